@@ -1,0 +1,66 @@
+# The front door. `make help` lists what it can do.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/.tools/node_modules/.bin:$(CURDIR)/.tools/bin:$(PATH)
+export CCACHE_DIR ?= $(CURDIR)/build/ccache
+export CI
+
+WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null | grep -v schema.d.ts)
+WERROR := $(if $(CI),-DTAKT_WERROR=ON,)
+
+.PHONY: help setup run build test check format bench asan tsan screenshots clean
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+setup: ## Install what is missing (asks Debian's and npm's registries only)
+	@scripts/setup
+
+run: build ## Build and start the demo on http://127.0.0.1:8080
+	@exec build/release/takt demo --quiet $(ARGS)
+
+build: setup ## Build the release binary with the web interface inside
+	@$(MAKE) --no-print-directory build/release/takt
+
+build/release/build.ninja: CMakeLists.txt CMakePresets.json cmake/*.cmake
+	@cmake --preset release $(WERROR) >/dev/null
+
+web/openapi.json: build/release/build.ninja FORCE
+	@cmake --build build/release --target takt-openapi -- --quiet
+	@build/release/takt-openapi > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+web/src/api/schema.d.ts: web/openapi.json
+	@cd web && npm run --silent types >/dev/null
+
+web/dist/index.html: $(WEB_SOURCES) web/src/api/schema.d.ts
+	@cd web && npm run --silent build && node ../scripts/compress-web.mjs dist
+
+build/release/takt: web/dist/index.html FORCE
+	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(WERROR) >/dev/null
+	@cmake --build build/release -- --quiet
+
+test: build ## Run all tests: C++ on SQLite and PostgreSQL, web, end to end
+	@scripts/test
+
+check: build ## Formatter, linters, types and unit tests
+	@scripts/check
+
+format: setup ## Format all sources
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+	@cd web && npx biome check --write src >/dev/null
+
+bench: build ## Measure against baselines, print a table
+	@scripts/bench
+
+asan: setup ## Unit and API tests with address and undefined-behaviour sanitizers
+	@cmake --preset asan >/dev/null && cmake --build build/asan --target takt-tests && scripts/with-postgresql build/asan/tests/takt-tests
+
+tsan: setup ## Unit and API tests with the thread sanitizer
+	@cmake --preset tsan >/dev/null && cmake --build build/tsan --target takt-tests && scripts/with-postgresql build/tsan/tests/takt-tests
+
+screenshots: build ## Make the screenshots of README and docs
+	@scripts/screenshots
+
+clean: ## Remove what was built
+	rm -rf build web/dist web/openapi.json web/src/api/schema.d.ts
+
+FORCE:

@@ -1,0 +1,241 @@
+#include "api/api.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <map>
+
+#include "service/secrets.hpp"
+#include "service/user_service.hpp"
+
+namespace takt::api {
+
+Id Call::id(std::size_t n) const {
+  const auto found = domain::parse_id(captured.at(n));
+  if (!found) throw Problem::not_found();
+  return *found;
+}
+
+int Call::version() const {
+  std::string_view text = request.header("if-match");
+  if (text.empty())
+    throw Problem(Problem::Kind::precondition_required, "version_required",
+                  "Name the version you saw in If-Match.");
+  if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+    text = text.substr(1, text.size() - 2);
+  int version = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (end.ec != std::errc{} || end.ptr != text.data() + text.size())
+    throw Problem(Problem::Kind::malformed, "broken_version", "If-Match must be a version like \"3\".");
+  return version;
+}
+
+std::optional<Id> Call::id_parameter(std::string_view name) const {
+  const auto text = request.parameter(name);
+  if (text.empty()) return {};
+  const auto id = domain::parse_id(text);
+  if (!id) throw Problem::not_found();
+  return id;
+}
+
+boost::json::value json_body(const http::Request& request) {
+  if (!request.header("content-type").starts_with("application/json"))
+    throw Problem(Problem::Kind::malformed, "not_json", "Send the body as application/json.");
+  return mapping::parse_json(request.body);
+}
+
+Envelope read_envelope(const boost::json::value& body, mapping::Errors& errors) {
+  Envelope envelope;
+  const auto* object = body.if_object();
+  if (!object) return envelope;
+  if (const auto* id = object->if_contains("id")) {
+    Id value;
+    mapping::read_json(*id, value, "/id", errors);
+    if (!value.empty()) envelope.id = value;
+  }
+  if (const auto* reason = object->if_contains("reason"))
+    mapping::read_text(*reason, envelope.reason, 0, 1000, "/reason", errors);
+  return envelope;
+}
+
+http::Response json_response(std::string json, int status) {
+  http::Response response;
+  response.status = status;
+  response.body = std::move(json);
+  response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  return response;
+}
+
+namespace {
+
+int status_of(Problem::Kind kind) {
+  switch (kind) {
+    case Problem::Kind::invalid: return 422;
+    case Problem::Kind::malformed: return 400;
+    case Problem::Kind::unauthenticated: return 401;
+    case Problem::Kind::forbidden: return 403;
+    case Problem::Kind::not_found: return 404;
+    case Problem::Kind::conflict: return 409;
+    case Problem::Kind::stale: return 412;
+    case Problem::Kind::precondition_required: return 428;
+    case Problem::Kind::too_large: return 413;
+    case Problem::Kind::too_many: return 429;
+  }
+  return 500;
+}
+
+void append_member(std::string& json, std::string_view name, std::string_view text) {
+  json += ",\"" + std::string(name) + "\":";
+  mapping::write_json_string(json, text);
+}
+
+std::string problem_json(int status, std::string_view code, std::string_view detail) {
+  std::string json = "{\"status\":" + std::to_string(status);
+  append_member(json, "type", "about:blank");
+  append_member(json, "title", code);
+  append_member(json, "code", code);
+  append_member(json, "detail", detail);
+  return json;
+}
+
+http::Response problem_answer(std::string json, int status) {
+  auto response = json_response(std::move(json), status);
+  response.headers[0].second = "application/problem+json";
+  return response;
+}
+
+bool matches(const std::string& pattern, std::string_view path, std::vector<std::string>& captured) {
+  captured.clear();
+  std::string_view rest = pattern;
+  while (!rest.empty() || !path.empty()) {
+    if (!rest.starts_with('/') || !path.starts_with('/')) return false;
+    rest.remove_prefix(1);
+    path.remove_prefix(1);
+    const auto step = rest.substr(0, rest.find('/'));
+    const auto here = path.substr(0, path.find('/'));
+    rest.remove_prefix(step.size());
+    path.remove_prefix(here.size());
+    if (step.starts_with('{'))
+      captured.emplace_back(here);
+    else if (step != here)
+      return false;
+  }
+  return true;
+}
+
+bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
+
+}  // namespace
+
+http::Response plain_problem(int status, std::string_view code, std::string_view detail) {
+  return problem_answer(problem_json(status, code, detail) + "}", status);
+}
+
+http::Response problem_response(const Problem& problem) {
+  const int status = status_of(problem.kind);
+  std::string json = problem_json(status, problem.code, problem.detail);
+  if (!problem.fields.empty()) {
+    json += ",\"errors\":[";
+    for (std::size_t i = 0; i < problem.fields.size(); ++i) {
+      json += i ? ",{\"pointer\":" : "{\"pointer\":";
+      mapping::write_json_string(json, problem.fields[i].pointer);
+      append_member(json, "code", problem.fields[i].code);
+      append_member(json, "detail", problem.fields[i].detail);
+      json += '}';
+    }
+    json += ']';
+  }
+  if (!problem.current.empty()) json += ",\"current\":" + problem.current;
+  auto response = problem_answer(json + "}", status);
+  if (problem.kind == Problem::Kind::too_many) response.headers.emplace_back("Retry-After", "60");
+  return response;
+}
+
+std::string csrf_token(const std::string& session_token) {
+  return service::token_hash("csrf:" + session_token).substr(0, 32);
+}
+
+void Router::add(Route route) { routes_.push_back(std::move(route)); }
+
+http::Response Router::handle(const http::Request& request) {
+  try {
+    return run(request);
+  } catch (const Problem& problem) {
+    return problem_response(problem);
+  } catch (const std::exception& error) {
+    spdlog::error("request {} {} {} failed: {}", request.id, request.method, request.path, error.what());
+    return plain_problem(500, "failed", "Something went wrong here. The request's id is " + request.id + ".");
+  }
+}
+
+http::Response Router::run(const http::Request& request) {
+  std::vector<std::string> captured;
+  const Route* found = nullptr;
+  bool path_known = false;
+  const std::string method = request.method == "HEAD" ? "GET" : request.method;
+  for (const auto& route : routes_) {
+    std::vector<std::string> here;
+    if (!matches(route.path, request.path, here)) continue;
+    path_known = true;
+    if (route.method != method) continue;
+    found = &route;
+    captured = std::move(here);
+    break;
+  }
+  if (!found && path_known)
+    return plain_problem(405, "method", "This address does not know " + request.method + ".");
+  if (!found) throw Problem::not_found();
+  const auto token = request.cookie(kCookie);
+  Call call{request, service::caller_of(context_, token), std::move(captured)};
+  if (found->permission != Permission::anyone) {
+    if (call.caller.user.empty())
+      throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
+    if (writes(method) && request.header("x-takt-csrf") != csrf_token(token))
+      throw Problem(Problem::Kind::forbidden, "csrf", "The X-Takt-CSRF header is missing or wrong.");
+    // Who may do what in an account, the service decides where it knows the account.
+    if (found->permission == Permission::steer || found->permission == Permission::administer)
+      service::require(context_, call.caller, found->permission);
+  }
+  return found->run(call);
+}
+
+std::string Router::openapi() const {
+  std::map<std::string, std::string> paths;
+  for (const auto& route : routes_) {
+    std::string method = route.method;
+    for (auto& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    std::string operation = '"' + method + "\":{\"summary\":";
+    mapping::write_json_string(operation, route.summary);
+    operation += ",\"x-permission\":\"" + std::string(mapping::enum_text(route.permission)) + "\"";
+    std::string parameters;
+    for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
+      const auto name = route.path.substr(at + 1, route.path.find('}', at) - at - 1);
+      parameters += (parameters.empty() ? "" : ",") + ("{\"name\":\"" + name) +
+                    R"(","in":"path","required":true,"schema":{"type":"string"}})";
+    }
+    operation += ",\"parameters\":[" + parameters + "]";
+    if (!route.body_schema.empty())
+      operation += R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" +
+                   route.body_schema + "}}}";
+    operation += R"(,"responses":{"200":{"description":"OK")";
+    if (!route.answer_schema.empty())
+      operation += R"(,"content":{"application/json":{"schema":)" + route.answer_schema + "}}";
+    operation += R"x(},"default":{"description":"Problem (RFC 9457)"}}})x";
+    auto& path = paths[route.path];
+    path += (path.empty() ? "" : ",") + operation;
+  }
+  std::string out = R"({"openapi":"3.1.0","info":{"title":"Takt","version":"1"},"paths":{)";
+  bool first = true;
+  for (const auto& [path, operations] : paths) {
+    out += (first ? "\"" : ",\"") + path + "\":{" + operations + "}";
+    first = false;
+  }
+  out += R"(},"components":{"schemas":{)";
+  first = true;
+  for (const auto& [name, schema] : schemas_.components) {
+    out += (first ? "\"" : ",\"") + name + "\":" + schema;
+    first = false;
+  }
+  return out + "}}}";
+}
+
+}  // namespace takt::api

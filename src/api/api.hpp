@@ -1,0 +1,117 @@
+#pragma once
+// Routes, declared once: method, path, permission and a sentence. Routing, reading of the body,
+// problem+json and the OpenAPI document follow from the declaration.
+
+#include "http/message.hpp"
+#include "mapping/schema.hpp"
+#include "service/context.hpp"
+
+namespace takt::api {
+
+using domain::Id;
+using domain::Permission;
+using domain::Problem;
+
+/// One request on its way through a route.
+struct Call {
+  const http::Request& request;
+  service::Caller caller;
+  std::vector<std::string> captured{};  ///< what stands for {…} in the path
+
+  /// The n-th {…} of the path as an id; not_found where it is none.
+  Id id(std::size_t n = 0) const;
+  /// The version that the write names in If-Match. Throws precondition_required without one.
+  int version() const;
+  std::optional<Id> id_parameter(std::string_view name) const;
+  bool flag(std::string_view name) const { return request.parameter(name) == "true"; }
+};
+
+struct Route {
+  std::string method;
+  std::string path;
+  Permission permission = Permission::signed_in;
+  std::string summary;
+  std::string body_schema;    ///< JSON schema, empty for no body
+  std::string answer_schema;  ///< empty for no answer
+  std::function<http::Response(Call&)> run;
+};
+
+/// Envelope of a create: an id of the client's making, and why.
+struct Envelope {
+  std::optional<Id> id;
+  std::string reason;
+};
+
+/// The body as JSON. Throws malformed for anything unreadable or another content type.
+boost::json::value json_body(const http::Request& request);
+
+/// Reads `id` and `reason`; wrong ones are added to `errors`.
+Envelope read_envelope(const boost::json::value& body, mapping::Errors& errors);
+
+/// The body as T: every wrong field is reported at once.
+template <class T>
+T read_body(const http::Request& request) {
+  T out{};
+  mapping::Errors errors;
+  mapping::read_object<T>(json_body(request), out, "", errors);
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+  return out;
+}
+
+http::Response json_response(std::string json, int status = 200);
+
+template <class T>
+http::Response answer(const T& value, int status = 200) {
+  return json_response(mapping::to_json(value), status);
+}
+
+/// An entity with its version as ETag.
+template <class T>
+http::Response entity_answer(const T& entity, int status = 200) {
+  auto response = answer(entity, status);
+  response.headers.emplace_back("ETag", '"' + std::to_string(entity.version) + '"');
+  return response;
+}
+
+http::Response problem_response(const Problem& problem);
+http::Response plain_problem(int status, std::string_view code, std::string_view detail);
+
+class Router {
+ public:
+  explicit Router(service::Context& context) : context_(context) {}
+
+  template <class Body, class Answer>
+  void add(std::string method, std::string path, Permission permission, std::string summary,
+           std::function<http::Response(Call&)> run) {
+    Route route{std::move(method), std::move(path), permission, std::move(summary), "", "",
+                std::move(run)};
+    if constexpr (!std::is_void_v<Body>) route.body_schema = schemas_.of<Body>();
+    if constexpr (!std::is_void_v<Answer>) route.answer_schema = schemas_.of<Answer>();
+    add(std::move(route));
+  }
+  void add(Route route);
+
+  mapping::Schemas& schemas() { return schemas_; }
+  const std::vector<Route>& routes() const { return routes_; }
+  service::Context& context() { return context_; }
+
+  /// Finds the route, knows the caller, checks the CSRF header, runs, and turns problems into
+  /// answers. 404 for no route, 405 for another method.
+  http::Response handle(const http::Request& request);
+
+  /// The OpenAPI 3.1 document of all routes.
+  std::string openapi() const;
+
+ private:
+  http::Response run(const http::Request& request);
+  service::Context& context_;
+  mapping::Schemas schemas_;
+  std::vector<Route> routes_;
+};
+
+/// What a write has to send in X-Takt-CSRF: derived from the session's token.
+std::string csrf_token(const std::string& session_token);
+
+inline constexpr std::string_view kCookie = "__Host-takt";
+
+}  // namespace takt::api

@@ -1,0 +1,98 @@
+#pragma once
+// The routes that every entity has.
+
+#include "api/api.hpp"
+#include "service/entity_service.hpp"
+
+namespace takt::api {
+
+struct Position {
+  domain::Whole<1, 10000> position;
+};
+BOOST_DESCRIBE_STRUCT(Position, (), (position))
+
+/// Reads what people may write of T over `entity`.
+template <class T>
+Envelope read_fields(const boost::json::value& body, T& entity, mapping::Missing missing) {
+  mapping::Errors errors;
+  const auto envelope = read_envelope(body, errors);
+  mapping::read_object<T, mapping::OwnMembers>(body, entity, "", errors, missing, {"id", "reason"});
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+  return envelope;
+}
+
+template <class T>
+http::Response create_entity(service::Context& context, Call& call) {
+  service::require_create<T>(context, call.caller, call.id());
+  T fields;
+  const auto envelope = read_fields(json_body(call.request), fields, mapping::Missing::report);
+  return entity_answer(service::create<T>(context, call.caller, call.id(), std::move(fields),
+                                          envelope.id, envelope.reason),
+                       201);
+}
+
+template <class T>
+http::Response change_entity(service::Context& context, Call& call) {
+  service::require_write<T>(context, call.caller, call.id());
+  // The fields are read once for their errors, then over the present state.
+  const auto body = json_body(call.request);
+  T probe;
+  const auto envelope = read_fields(body, probe, mapping::Missing::keep);
+  return entity_answer(service::change<T>(
+      context, call.caller, call.id(), call.version(),
+      [&](T& entity) { read_fields(body, entity, mapping::Missing::keep); }, envelope.reason));
+}
+
+/// Get, change, archive, restore and move; for what is created elsewhere, such as accounts.
+template <class T>
+void declare_entity_without_create(Router& router) {
+  auto& context = router.context();
+  const auto name = std::string(T::kTerm);
+  const auto one = "/api/v1/" + std::string(T::kCollection) + "/{id}";
+  const auto write = service::write_permission<T>();
+  router.add<void, T>("GET", one, Permission::see, "One " + name + ".", [&](Call& call) {
+    return entity_answer(service::get<T>(context, call.caller, call.id()));
+  });
+  router.add({"PATCH", one, write, "Changes what is sent of a " + name + ".",
+              router.schemas().input_of<T>(true), router.schemas().of<T>(),
+              [&](Call& call) { return change_entity<T>(context, call); }});
+  router.add<void, T>("DELETE", one, write, "Archives a " + name + ".", [&](Call& call) {
+    return entity_answer(service::archive<T>(context, call.caller, call.id(), call.version(),
+                                             call.request.parameter("reason")));
+  });
+  router.add<void, T>("POST", one + "/restore", write, "Restores an archived " + name + ".",
+                      [&](Call& call) {
+                        return entity_answer(service::restore<T>(context, call.caller, call.id(),
+                                                                 call.version()));
+                      });
+}
+
+/// All routes of T, its collection below its parent included.
+template <class T>
+void declare_entity(Router& router) {
+  using Parent = typename service::ParentOf<T>::type;
+  auto& context = router.context();
+  const auto name = std::string(T::kTerm);
+  const auto collection = std::string(T::kCollection);
+  const auto write = service::write_permission<T>();
+  declare_entity_without_create<T>(router);
+  router.add<void, std::vector<T>>(
+      "GET", "/api/v1/accounts/{account}/" + collection, Permission::see,
+      "All of an account's " + collection + "; archived ones too with ?archived=true.",
+      [&](Call& call) {
+        return answer(service::list<T>(context, call.caller, call.id(), call.flag("archived")));
+      });
+  router.add({"POST", "/api/v1/" + std::string(Parent::kCollection) + "/{parent}/" + collection,
+              write, "Creates a " + name + ".", router.schemas().input_of<T>(false),
+              router.schemas().of<T>(), [&](Call& call) { return create_entity<T>(context, call); }});
+  if constexpr (!requires { T::kUnordered; })
+    router.add<Position, T>("PUT", "/api/v1/" + collection + "/{id}/position", write,
+                            "Moves a " + name + " among its siblings.", [&](Call& call) {
+                              service::require_write<T>(context, call.caller, call.id());
+                              const auto to = read_body<Position>(call.request);
+                              return entity_answer(service::move<T>(context, call.caller, call.id(),
+                                                                    call.version(), to.position.value));
+                            });
+}
+
+}  // namespace takt::api

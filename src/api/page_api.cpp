@@ -1,0 +1,81 @@
+#include "api/routes.hpp"
+
+namespace takt::api {
+
+namespace {
+
+int number_parameter(const Call& call, std::string_view name, int otherwise) {
+  const auto text = call.request.parameter(name);
+  int value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+http::Response cockpit(Parts& parts, Call& call) {
+  auto page = parts.cockpits.cockpit(call.caller, call.id(), call.id_parameter("cycle"));
+  http::Response response;
+  response.headers = {{"Content-Type", "application/json"},
+                      {"Cache-Control", "private, no-cache"},
+                      {"ETag", page.etag}};
+  if (call.request.header("if-none-match") == page.etag)
+    response.status = 304;
+  else
+    response.shared_body = std::move(page.json);
+  return response;
+}
+
+http::Response live_stream(service::Context& context, Parts& parts, Call& call) {
+  const auto account = call.id();
+  service::require(context, call.caller, Permission::see, account);
+  http::Response response;
+  response.headers = {{"Content-Type", "text/event-stream"},
+                      {"Cache-Control", "no-store"},
+                      {"X-Accel-Buffering", "no"}};
+  const auto revision = context.database.peek(
+      [&](store::Session& session) { return store::revision(session, account); });
+  response.stream = parts.hub.watch(account, revision);
+  return response;
+}
+
+}  // namespace
+
+void declare_page_routes(Router& router, Parts& parts) {
+  auto& context = router.context();
+  router.add<void, std::vector<service::AccountLine>>(
+      "GET", "/api/v1/accounts", Permission::signed_in,
+      "The accounts that the caller can see, with their health.", [&](Call& call) {
+        return answer(service::account_lines(context, call.caller, call.flag("archived")));
+      });
+  router.add<void, std::vector<service::Duty>>(
+      "GET", "/api/v1/my-work", Permission::signed_in,
+      "What the caller owes, most overdue first.",
+      [&](Call& call) { return answer(service::my_work(context, call.caller)); });
+  router.add<void, service::Cockpit>(
+      "GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
+      "All of an account on one page; ?cycle= shows another cycle.",
+      [&](Call& call) { return cockpit(parts, call); });
+  router.add<void, service::KeyResultPage>(
+      "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
+      [&](Call& call) {
+        return answer(service::key_result_page(context, call.caller, call.id()));
+      });
+  router.add<void, std::vector<store::Change>>(
+      "GET", "/api/v1/accounts/{account}/activity", Permission::see,
+      "The change log, newest first; ?before= goes on, ?entity= narrows it.", [&](Call& call) {
+        return answer(service::activity(context, call.caller, call.id(), call.id_parameter("entity"),
+                                        number_parameter(call, "before", 0),
+                                        number_parameter(call, "limit", 50)));
+      });
+  router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
+                         "Server-sent events: the account's revision whenever it changes.",
+                         [&](Call& call) { return live_stream(context, parts, call); });
+}
+
+void declare_routes(Router& router, Parts& parts) {
+  declare_user_routes(router, parts);
+  declare_page_routes(router, parts);
+  declare_account_routes(router);
+  declare_cycle_routes(router);
+}
+
+}  // namespace takt::api

@@ -1,0 +1,171 @@
+#include "cli/app.hpp"
+
+#include <prometheus/text_serializer.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include "service/secrets.hpp"
+#include "store/migrations.hpp"
+
+namespace takt::cli {
+namespace {
+
+domain::Instant system_now() {
+  return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+}
+
+std::string_view content_type(std::string_view path) {
+  static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+      {".html", "text/html; charset=utf-8"}, {".js", "text/javascript"},
+      {".css", "text/css"},                  {".svg", "image/svg+xml"},
+      {".woff2", "font/woff2"},              {".json", "application/json"},
+      {".webmanifest", "application/manifest+json"}, {".png", "image/png"},
+      {".ico", "image/x-icon"}};
+  for (const auto& [ending, type] : kTypes)
+    if (path.ends_with(ending)) return type;
+  return "application/octet-stream";
+}
+
+void add_security_headers(http::Response& response, const std::string& policy) {
+  response.headers.emplace_back("Content-Security-Policy", policy);
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Referrer-Policy", "same-origin");
+  response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+}  // namespace
+
+App::App(AppSettings settings)
+    : settings_(std::move(settings)),
+      database_(settings_.database, settings_.workers),
+      context_{database_, settings_.now ? settings_.now : system_now},
+      cockpits_(context_),
+      hub_(database_.is_sqlite() ? "" : settings_.database),
+      parts_{cockpits_, throttle_, hub_, settings_.demo, settings_.public_address},
+      router_(context_),
+      requests_(prometheus::BuildCounter()
+                    .Name("takt_requests_total")
+                    .Help("Answers by status class")
+                    .Register(registry_)),
+      seconds_(prometheus::BuildHistogram()
+                   .Name("takt_request_seconds")
+                   .Help("Time to answer")
+                   .Register(registry_)
+                   .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})) {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
+  store::migrate(database_);
+  context_.announce = [this](const domain::Id& ledger, long long revision) {
+    hub_.announce(ledger, revision);
+  };
+  api::declare_routes(router_, parts_);
+  http::Settings http;
+  http.address = settings_.address;
+  http.port = settings_.port;
+  http.workers = settings_.workers;
+  http.handle = [this](const http::Request& request) { return handle(request); };
+  http.refuse = api::plain_problem;
+  http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
+    log(request, status, bytes, time);
+  };
+  server_ = std::make_unique<http::Server>(std::move(http));
+}
+
+App::~App() = default;
+
+void App::log(const http::Request& request, int status, std::size_t bytes,
+              std::chrono::microseconds time) {
+  requests_.Add({{"status", std::to_string(status / 100) + "xx"}}).Increment();
+  seconds_.Observe(static_cast<double>(time.count()) / 1e6);
+  if (settings_.access_log)
+    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, request.path, status, bytes,
+                 time.count());
+}
+
+http::Response App::handle(const http::Request& request) {
+  if (request.path.starts_with("/api/")) {
+    http::Response response;
+    if (settings_.trust_proxy && !request.header("x-forwarded-for").empty()) {
+      auto behind = request;
+      const auto chain = request.header("x-forwarded-for");
+      const auto comma = chain.rfind(',');
+      auto last = comma == chain.npos ? chain : chain.substr(comma + 1);
+      while (last.starts_with(' ')) last.remove_prefix(1);
+      behind.address = last;
+      response = router_.handle(behind);
+    } else {
+      response = router_.handle(request);
+    }
+    add_security_headers(response, "default-src 'none'; frame-ancestors 'none'");
+    return response;
+  }
+  if (request.path == "/healthz") return health(false);
+  if (request.path == "/readyz") return health(true);
+  if (request.path == "/metrics") return metrics();
+  if (request.path == "/openapi.json") return api::json_response(router_.openapi());
+  return page(request);
+}
+
+http::Response App::health(bool database_too) {
+  try {
+    if (database_too) store::schema_version(database_);
+    return api::json_response(R"({"status":"ok"})");
+  } catch (const std::exception& error) {
+    return api::plain_problem(503, "database", error.what());
+  }
+}
+
+http::Response App::metrics() {
+  http::Response response;
+  response.headers = {{"Content-Type", "text/plain; version=0.0.4"}};
+  response.body = prometheus::TextSerializer().Serialize(registry_.Collect());
+  response.body += "# TYPE takt_live_watchers gauge\ntakt_live_watchers " +
+                   std::to_string(hub_.watchers()) + "\n";
+  return response;
+}
+
+http::Response App::page(const http::Request& request) {
+  if (request.method != "GET" && request.method != "HEAD")
+    return api::plain_problem(405, "method", "Pages are only read.");
+  const http::Asset* found = nullptr;
+  const http::Asset* index = nullptr;
+  for (const auto& asset : settings_.assets) {
+    if (asset.path == request.path) found = &asset;
+    if (asset.path == "/index.html") index = &asset;
+  }
+  const bool is_file = found && found != index;
+  // Every other path is a page of the interface, which finds its way itself; a missing file is not.
+  if (!is_file && (!index || request.path.starts_with("/assets/")))
+    return api::plain_problem(404, "not_found", "There is nothing here.");
+  http::Response response;
+  if (!is_file) {
+    // Mantine writes style tags of its own; the policy lets exactly those in that know the nonce.
+    const auto nonce = service::random_token();
+    response.body = std::string(index->plain);
+    for (auto at = response.body.find("%NONCE%"); at != std::string::npos;
+         at = response.body.find("%NONCE%", at))
+      response.body.replace(at, 7, nonce);
+    response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    add_security_headers(response,
+                         "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
+                             "'; img-src 'self' data:; object-src "
+                             "'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    return response;
+  }
+  const auto accepted = request.header("accept-encoding");
+  response.static_body = found->plain;
+  response.headers = {{"Content-Type", std::string(content_type(found->path))}, {"Vary", "Accept-Encoding"}};
+  if (!found->brotli.empty() && accepted.find("br") != accepted.npos) {
+    response.static_body = found->brotli;
+    response.headers.emplace_back("Content-Encoding", "br");
+  } else if (!found->gzip.empty() && accepted.find("gzip") != accepted.npos) {
+    response.static_body = found->gzip;
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  response.headers.emplace_back("Cache-Control", found->path.starts_with("/assets/")
+                                                     ? "public, max-age=31536000, immutable"
+                                                     : "no-cache");
+  add_security_headers(response, "default-src 'none'");
+  return response;
+}
+
+}  // namespace takt::cli

@@ -1,0 +1,63 @@
+#pragma once
+// The whole program in one object: database, services, routes, web interface, server. Several can
+// run in one process, which is how tests use it.
+
+#include <prometheus/counter.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+
+#include "api/routes.hpp"
+#include "http/assets.hpp"
+#include "http/server.hpp"
+
+namespace takt::cli {
+
+struct AppSettings {
+  std::string database;  ///< `postgresql://…` or the path of an SQLite file
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;
+  int workers = 8;
+  std::string public_address;
+  bool demo = false;
+  bool trust_proxy = false;  ///< take the client's address from X-Forwarded-For
+  bool access_log = true;
+  std::span<const http::Asset> assets;
+  std::function<domain::Instant()> now;  ///< empty: the system's clock
+};
+
+class App {
+ public:
+  /// Opens and migrates the database and listens.
+  explicit App(AppSettings settings);
+  ~App();
+
+  service::Context& context() { return context_; }
+  api::Router& router() { return router_; }
+  service::CockpitService& cockpits() { return cockpits_; }
+  unsigned short port() const { return server_->port(); }
+  void run() { server_->run(); }
+  void stop() { server_->stop(); }
+
+ private:
+  http::Response handle(const http::Request& request);
+  http::Response metrics();
+  http::Response health(bool database_too);
+  http::Response page(const http::Request& request);
+  void log(const http::Request& request, int status, std::size_t bytes,
+           std::chrono::microseconds time);
+
+  AppSettings settings_;
+  store::Database database_;
+  service::Context context_;
+  service::CockpitService cockpits_;
+  service::Throttle throttle_;
+  live::Hub hub_;
+  api::Parts parts_;
+  api::Router router_;
+  prometheus::Registry registry_;
+  prometheus::Family<prometheus::Counter>& requests_;
+  prometheus::Histogram& seconds_;
+  std::unique_ptr<http::Server> server_;
+};
+
+}  // namespace takt::cli

@@ -1,0 +1,158 @@
+#include "cli/demo.hpp"
+
+#include <map>
+
+#include "service/user_service.hpp"
+
+namespace takt::cli {
+
+/// demo/story.json, put in by the build.
+std::string_view demo_story();
+
+namespace {
+
+using namespace domain;
+namespace json = boost::json;
+
+/// Tells the story through the same commands that people use, each at its moment and by its person.
+class Teller {
+ public:
+  Teller(service::Context& context, Language language)
+      : context_(context), language_(language), today_(context.today()), clock_(context.now) {}
+
+  void tell(const json::object& story) {
+    add_people(story);
+    for (const auto& account : story.at("accounts").as_array()) add_account(account.as_object());
+    for (const auto& entry : story.at("entries").as_array()) tell_entry(entry.as_object());
+    context_.now = clock_;
+  }
+
+ private:
+  /// Texts in the chosen language, days as dates, `@key` as the id of what has that key.
+  json::value resolved(const json::value& value, std::string_view name = {}) const {
+    if (const auto* text = value.if_string(); text && text->starts_with("@"))
+      return json::value(ids_.at(std::string(text->c_str() + 1)).text);
+    static constexpr std::string_view kDates[] = {"due",       "doneOn",     "startsOn", "endsOn",
+                                                  "since",     "lastContact", "usedOn",
+                                                  "effectiveOn", "receivedOn", "firstCycleStart"};
+    if (value.is_int64() && std::ranges::find(kDates, name) != std::end(kDates))
+      return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
+    if (const auto* array = value.if_array()) {
+      json::array out;
+      for (const auto& item : *array) out.push_back(resolved(item));
+      return out;
+    }
+    const auto* object = value.if_object();
+    if (!object) return value;
+    if (object->contains("de")) return object->at(mapping::enum_text(language_));
+    json::object out;
+    for (const auto& entry : *object) out[entry.key()] = resolved(entry.value(), entry.key());
+    return out;
+  }
+
+  template <class T>
+  T fields(const json::value& set, T entity = {}) const {
+    mapping::Errors errors;
+    mapping::read_object<T, mapping::OwnMembers>(resolved(set), entity, "", errors,
+                                                 mapping::Missing::keep);
+    if (!errors.empty()) throw Problem::invalid(errors);
+    return entity;
+  }
+
+  void add_people(const json::object& story) {
+    context_.database.write([&](store::Session& session) {
+      Organisation own;
+      own.id = own.account = store::organisation_ledger();
+      own.created_at = context_.now();
+      own.name = std::string(story.at("organisation").as_string());
+      store::insert(session, own);
+      int position = 0;
+      for (const auto& person : story.at("users").as_array()) {
+        auto set = person.as_object();
+        const std::string key(set.at("key").as_string());
+        set.erase("key");
+        auto user = fields<User>(set);
+        user.language = language_;
+        user.position = ++position;
+        const auto made = service::add_user(context_, session, user, "");
+        ids_[key] = made.id;
+        people_[key] = {made.id, made.name, made.role, ""};
+      }
+    });
+  }
+
+  /// Sets the clock to the entry's day, in office hours; entries of a day follow each other.
+  const service::Caller& at_moment_of(const json::object& entry) {
+    const int day = static_cast<int>(entry.at("at").as_int64());
+    moment_ += std::chrono::seconds{1};
+    const Instant now{plus_days(today_, day).days + std::chrono::hours{8} + moment_};
+    context_.now = [now] { return now; };
+    return people_.at(std::string(entry.at("by").as_string()));
+  }
+
+  void add_account(const json::object& entry) {
+    const auto& caller = at_moment_of(entry);
+    const auto account =
+        service::create_account(context_, caller, fields<Account>(entry.at("set")), {},
+                                ids_.at(std::string(entry.at("manager").as_string())));
+    ids_[std::string(entry.at("key").as_string())] = account.id;
+  }
+
+  void tell_entry(const json::object& entry) {
+    const auto& caller = at_moment_of(entry);
+    if (entry.contains("close")) return close_cycle(entry);
+    if (entry.contains("change")) {
+      const auto id = ids_.at(std::string(entry.at("change").as_string()));
+      const auto before = service::get<Cycle>(context_, caller, id);
+      service::change<Cycle>(
+          context_, caller, id, before.version,
+          [&](Cycle& cycle) { cycle = fields<Cycle>(entry.at("set"), cycle); }, "");
+      return;
+    }
+    const auto term = std::string_view(entry.at("create").as_string());
+    boost::mp11::mp_for_each<Terms>([&](auto type) {
+      using T = typename decltype(type)::type;
+      if (T::kTerm != term) return;
+      const auto parent = ids_.at(std::string(entry.at("in").as_string()));
+      const auto made =
+          service::create<T>(context_, caller, parent, fields<T>(entry.at("set")), {}, "");
+      if (entry.contains("key")) ids_[std::string(entry.at("key").as_string())] = made.id;
+    });
+  }
+
+  /// The past cycle was reviewed and closed; reviews themselves are not part of this release.
+  void close_cycle(const json::object& entry) {
+    const auto id = ids_.at(std::string(entry.at("close").as_string()));
+    const auto& caller = people_.at(std::string(entry.at("by").as_string()));
+    context_.database.write([&](store::Session& session) {
+      const auto before = store::find<Cycle>(session, id).value();
+      auto after = before;
+      after.state = CycleState::closed;
+      ++after.version;
+      store::update(session, after);
+      service::record(context_, session, caller, &before, after, "");
+    });
+  }
+
+  template <class... T>
+  using Types = boost::mp11::mp_list<boost::mp11::mp_identity<T>...>;
+  using Terms = Types<TeamMember, Site, ProductArea, Contact, Vision, LongTermGoal, Testimonial,
+                      TestimonialUse, Cycle, Objective, KeyResult, SiteTarget, CheckIn, Action>;
+
+  service::Context& context_;
+  Language language_;
+  Date today_;
+  std::function<Instant()> clock_;
+  std::chrono::seconds moment_{0};
+  std::map<std::string, Id> ids_;
+  std::map<std::string, service::Caller> people_;
+};
+
+}  // namespace
+
+void tell_demo_story(service::Context& context, Language language) {
+  if (service::has_users(context)) return;
+  Teller(context, language).tell(mapping::parse_json(demo_story()).as_object());
+}
+
+}  // namespace takt::cli

@@ -1,0 +1,255 @@
+// takt: the command line.
+
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "cli/app.hpp"
+#include "cli/demo.hpp"
+#include "store/migrations.hpp"
+
+namespace {
+
+using namespace takt;
+
+struct Options {
+  std::string data;
+  std::string database;
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;
+  int workers = 8;
+  std::string public_address;
+  std::string language = "de";
+  std::string log_format = "text";
+  bool trust_proxy = false;
+  bool quiet = false;
+  std::string email;
+  std::string name;
+  std::string role = "member";
+};
+
+domain::Instant now() {
+  return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+}
+
+std::string location(const Options& options) {
+  if (!options.database.empty()) return options.database;
+  if (options.data.empty()) throw CLI::RequiredError("--data or --database");
+  return options.data + "/takt.db";
+}
+
+void choose_log(const Options& options) {
+  if (options.log_format == "json")
+    spdlog::set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e","level":"%l","text":"%v"})");
+  if (options.quiet) spdlog::set_level(spdlog::level::warn);
+}
+
+std::string origin(const Options& options, unsigned short port) {
+  if (!options.public_address.empty()) return options.public_address;
+  return "http://" + options.address + ":" + std::to_string(port);
+}
+
+/// Serves until SIGTERM or SIGINT, which `signals` holds back from all threads.
+void serve_until_signal(cli::App& app, const sigset_t& signals) {
+  const std::jthread waiter([&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    spdlog::info("stopping: finishing what runs");
+    app.stop();
+  });
+  app.run();
+}
+
+sigset_t hold_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+cli::AppSettings app_settings(const Options& options) {
+  cli::AppSettings settings;
+  settings.database = location(options);
+  settings.address = options.address;
+  settings.port = options.port;
+  settings.workers = options.workers;
+  settings.public_address = options.public_address;
+  settings.trust_proxy = options.trust_proxy;
+  settings.access_log = !options.quiet;
+  settings.assets = http::assets();
+  return settings;
+}
+
+void serve(const Options& options) {
+  const auto signals = hold_signals();
+  cli::App app(app_settings(options));
+  if (!service::has_users(app.context())) {
+    const auto token = service::make_invitation(app.context(), {});
+    std::cout << "Nobody is here yet. Create the administrator with this one-time link:\n  "
+              << origin(options, app.port()) << "/invitation/" << token << std::endl;
+  }
+  std::cout << "Takt answers on " << origin(options, app.port()) << std::endl;
+  serve_until_signal(app, signals);
+}
+
+void demo(Options options) {
+  const auto signals = hold_signals();
+  std::filesystem::path thrown_away;
+  if (options.data.empty() && options.database.empty()) {
+    char folder[] = "/tmp/takt-demo-XXXXXX";
+    if (!mkdtemp(folder)) throw std::runtime_error("Can't make a folder below /tmp.");
+    options.data = folder;
+    thrown_away = folder;
+  }
+  auto settings = app_settings(options);
+  settings.demo = true;
+  {
+    cli::App app(settings);
+    cli::tell_demo_story(app.context(), options.language == "en" ? domain::Language::en
+                                                                 : domain::Language::de);
+    std::cout << "Takt's demo answers on " << origin(options, app.port())
+              << "\nChoose one of its people on the page. Ctrl-C ends it"
+              << (thrown_away.empty() ? "." : " and throws its data away.") << std::endl;
+    serve_until_signal(app, signals);
+  }
+  if (!thrown_away.empty()) std::filesystem::remove_all(thrown_away);
+}
+
+void migrate(const Options& options) {
+  store::Database database(location(options), 1);
+  const int steps = store::migrate(database);
+  std::cout << "Made " << steps << " step(s); the database has step "
+            << store::schema_version(database) << ".\n";
+}
+
+int doctor(const Options& options) {
+  store::Database database(location(options), 1);
+  const auto broken = database.read(store::verify_chains);
+  std::cout << "Database step " << store::schema_version(database) << " of "
+            << store::migrations().back().number << "\n";
+  for (const auto& sentence : broken) std::cout << sentence << '\n';
+  std::cout << (broken.empty() ? "The change log is whole.\n" : "The change log is damaged.\n");
+  return broken.empty() ? 0 : 1;
+}
+
+void add_user(const Options& options) {
+  store::Database database(location(options), 1);
+  store::migrate(database);
+  service::Context context{database, now};
+  domain::User user;
+  user.name = options.name;
+  user.email = options.email;
+  const auto role = mapping::enum_of<domain::OrganisationRole>(options.role);
+  if (!role) throw std::runtime_error("The role must be administrator, head or member.");
+  user.role = *role;
+  const auto made = database.write(
+      [&](store::Session& session) { return service::add_user(context, session, user, ""); });
+  std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
+            << "/invitation/" << service::make_invitation(context, made.id) << '\n';
+}
+
+void reset_user(const Options& options) {
+  store::Database database(location(options), 1);
+  service::Context context{database, now};
+  const auto id = database.peek([&](store::Session& session) {
+    return session.value<domain::Id>("select id from \"user\" where email = :email",
+                                     {store::bound("email", options.email)});
+  });
+  if (!id) throw std::runtime_error("Nobody has the e-mail " + options.email + ".");
+  std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
+            << "/invitation/" << service::make_invitation(context, *id) << '\n';
+}
+
+void database_options(CLI::App* command, Options& options) {
+  command->add_option("--data", options.data, "Folder of the SQLite database")->envname("TAKT_DATA");
+  command->add_option("--database", options.database, "postgresql://user:password@host/name")
+      ->envname("TAKT_DATABASE");
+  command->add_option("--public-address", options.public_address,
+                      "Address that people use, e.g. https://takt.example.com")
+      ->envname("TAKT_PUBLIC_ADDRESS");
+  command->add_option("--address", options.address, "Address to listen on")
+      ->envname("TAKT_ADDRESS")
+      ->capture_default_str();
+  command->add_option("--port", options.port, "Port to listen on; 0 for any free one")
+      ->envname("TAKT_PORT")
+      ->capture_default_str();
+}
+
+void server_options(CLI::App* command, Options& options) {
+  command->add_option("--workers", options.workers, "Threads that may block on the database")
+      ->envname("TAKT_WORKERS")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command->add_option("--log-format", options.log_format, "text or json")
+      ->envname("TAKT_LOG_FORMAT")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_flag("--trust-proxy", options.trust_proxy,
+                    "Take the client's address from X-Forwarded-For")
+      ->envname("TAKT_TRUST_PROXY");
+  command->add_flag("--quiet", options.quiet, "Log warnings and errors only")->envname("TAKT_QUIET");
+  command->set_config("--config", "", "TOML file with any of these options")->envname("TAKT_CONFIG");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App program("Takt runs the agile cadence (OKR) of key account teams.");
+  program.set_version_flag("--version", std::string("takt " TAKT_VERSION));
+  program.require_subcommand(1);
+  Options options;
+  auto* demo_command = program.add_subcommand("demo", "Start with a complete story to look at");
+  database_options(demo_command, options);
+  server_options(demo_command, options);
+  demo_command->add_option("--language", options.language, "Language of the story")
+      ->check(CLI::IsMember({"de", "en"}))
+      ->capture_default_str();
+  auto* serve_command = program.add_subcommand("serve", "Start the real thing");
+  database_options(serve_command, options);
+  server_options(serve_command, options);
+  auto* migrate_command = program.add_subcommand("migrate", "Bring the database to the newest step");
+  database_options(migrate_command, options);
+  auto* doctor_command = program.add_subcommand("doctor", "Verify the change log");
+  database_options(doctor_command, options);
+  auto* user_command = program.add_subcommand("user", "Add users and reset passwords");
+  user_command->require_subcommand(1);
+  auto* add_command = user_command->add_subcommand("add", "Add a user and print a one-time link");
+  database_options(add_command, options);
+  add_command->add_option("email", options.email)->required();
+  add_command->add_option("--name", options.name)->required();
+  add_command->add_option("--role", options.role, "administrator, head or member")->capture_default_str();
+  auto* reset_command = user_command->add_subcommand("reset", "Print a link for a new password");
+  database_options(reset_command, options);
+  reset_command->add_option("email", options.email)->required();
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error);
+  }
+  try {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
+    choose_log(options);
+    if (*demo_command) demo(options);
+    if (*serve_command) serve(options);
+    if (*migrate_command) migrate(options);
+    if (*add_command) add_user(options);
+    if (*reset_command) reset_user(options);
+    return *doctor_command ? doctor(options) : 0;
+  } catch (const domain::Problem& problem) {
+    std::cerr << "takt: " << problem.detail << '\n';
+    for (const auto& field : problem.fields)
+      std::cerr << "  " << field.pointer << ' ' << field.detail << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << "takt: " << error.what() << '\n';
+  }
+  return 1;
+}

@@ -1,0 +1,220 @@
+#include "domain/progress.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace takt::domain {
+namespace {
+
+// Differences of percentages must not fail the bands by a rounding error of the last bit.
+constexpr double kRounding = 1e-9;
+
+std::optional<double> finite(double value) {
+  if (!std::isfinite(value)) return {};
+  return value;
+}
+
+const CheckIn* latest_at(std::span<const CheckIn> check_ins, const Id& site) {
+  const CheckIn* latest = nullptr;
+  for (const auto& check_in : check_ins)
+    if (check_in.site == site) latest = &check_in;
+  return latest;
+}
+
+bool reached_own_target(const KeyResult& key_result, const SiteTarget& target,
+                        const CheckIn& check_in) {
+  if (key_result.kind == KeyResultKind::stages)
+    return check_in.stage && stage_progress(key_result.stages, check_in.stage->value) == 1.0;
+  if (!check_in.value) return false;
+  if (key_result.kind == KeyResultKind::corridor)
+    return corridor_progress(key_result.lower, key_result.upper, *check_in.value) == 1.0;
+  const double start = key_result.start.value_or(0);
+  const bool falling = key_result.target && *key_result.target < start;
+  if (!target.target) return falling ? *check_in.value < start : *check_in.value > start;
+  return falling ? *check_in.value <= *target.target : *check_in.value >= *target.target;
+}
+
+void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites,
+              std::span<const CheckIn> check_ins, Standpoint& out) {
+  int reached = 0;
+  double sum = 0;
+  bool any = false;
+  for (const auto& site : sites) {
+    const CheckIn* latest = latest_at(check_ins, site.site);
+    if (!latest) continue;
+    if (reached_own_target(key_result, site, *latest)) ++reached;
+    if (key_result.kind == KeyResultKind::stages) {
+      if (!latest->stage) continue;
+      sum += stage_progress(key_result.stages, latest->stage->value).value_or(0);
+      any = true;
+    } else if (latest->value) {
+      sum += *latest->value;
+      any = true;
+    }
+  }
+  const auto count = static_cast<double>(sites.size());
+  out.sites_reached = reached;
+  out.sites_total = static_cast<int>(sites.size());
+  if (!any) return;
+  switch (key_result.kind) {
+    case KeyResultKind::stages:
+      out.progress = sum / count;
+      break;
+    case KeyResultKind::metric:
+      out.value = sum;
+      if (key_result.start && key_result.target)
+        out.progress = metric_progress(*key_result.start, *key_result.target, sum);
+      break;
+    case KeyResultKind::corridor:
+      out.value = sum / count;
+      out.progress = corridor_progress(key_result.lower, key_result.upper, *out.value);
+      break;
+  }
+}
+
+}  // namespace
+
+std::optional<double> metric_progress(double start, double target, double value) {
+  if (start == target) return {};
+  return finite((value - start) / (target - start));
+}
+
+std::optional<double> corridor_progress(std::optional<double> lower, std::optional<double> upper,
+                                        double value) {
+  if (!lower && !upper) return {};
+  if ((!lower || value >= *lower) && (!upper || value <= *upper)) return 1.0;
+  const double distance = lower && value < *lower ? *lower - value : value - *upper;
+  if (lower && upper) {
+    const double width = *upper - *lower;
+    if (width <= 0) return 0.0;
+    return std::max(0.0, 1 - distance / width);
+  }
+  const double width = std::abs(lower ? *lower : *upper);
+  if (width == 0) return {};
+  return std::max(0.0, 1 - distance / width);
+}
+
+std::optional<double> stage_progress(std::span<const Stage> stages, int stage) {
+  if (stage < 0 || stage >= static_cast<int>(stages.size())) return {};
+  return stages[static_cast<std::size_t>(stage)].degree.value / 100.0;
+}
+
+std::optional<double> progress(const KeyResult& key_result, const CheckIn& check_in) {
+  if (key_result.kind == KeyResultKind::stages) {
+    if (!check_in.stage) return {};
+    return stage_progress(key_result.stages, check_in.stage->value);
+  }
+  if (!check_in.value) return {};
+  if (key_result.kind == KeyResultKind::corridor)
+    return corridor_progress(key_result.lower, key_result.upper, *check_in.value);
+  if (!key_result.start || !key_result.target) return {};
+  return metric_progress(*key_result.start, *key_result.target, *check_in.value);
+}
+
+std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day) {
+  std::vector<CheckIn> effective;
+  for (const auto& candidate : check_ins) {
+    const bool superseded = std::ranges::any_of(
+        check_ins, [&](const CheckIn& other) { return other.supersedes == candidate.id; });
+    if (!superseded && candidate.effective_on <= day) effective.push_back(candidate);
+  }
+  std::ranges::stable_sort(effective, {}, [](const CheckIn& check_in) {
+    return std::pair(check_in.effective_on, check_in.created_at);
+  });
+  return effective;
+}
+
+Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
+                      std::span<const CheckIn> check_ins) {
+  Standpoint out;
+  for (const auto& check_in : check_ins) {
+    if (check_in.confidence) out.confidence = check_in.confidence->value;
+    out.last_check_in = check_in.effective_on;
+  }
+  if (!sites.empty()) {
+    roll_out(key_result, sites, check_ins, out);
+    return out;
+  }
+  for (const auto& check_in : check_ins) {
+    if (check_in.site) continue;
+    if (!check_in.value && !check_in.stage) continue;
+    out.value = check_in.value;
+    if (check_in.stage) out.stage = check_in.stage->value;
+    out.progress = progress(key_result, check_in);
+  }
+  return out;
+}
+
+std::vector<double> weights(std::span<const KeyResult> key_results) {
+  double fixed = 0;
+  int open = 0;
+  for (const auto& key_result : key_results) {
+    if (key_result.state == KeyResultState::dropped) continue;
+    if (key_result.weight) {
+      fixed += *key_result.weight;
+    } else {
+      ++open;
+    }
+  }
+  const double rest = open ? std::max(0.0, 100 - fixed) / open : 0;
+  std::vector<double> out;
+  out.reserve(key_results.size());
+  for (const auto& key_result : key_results) {
+    const bool dropped = key_result.state == KeyResultState::dropped;
+    out.push_back(dropped ? 0 : key_result.weight.value_or(rest));
+  }
+  return out;
+}
+
+std::optional<double> roll_up(std::span<const Share> shares) {
+  double sum = 0;
+  double weight = 0;
+  for (const auto& share : shares) {
+    if (!share.progress) continue;
+    sum += share.weight * std::clamp(*share.progress, 0.0, 1.0);
+    weight += share.weight;
+  }
+  if (weight <= 0) return {};
+  return std::clamp(sum / weight, 0.0, 1.0);
+}
+
+double expected_by(Date starts_on, Date due, Date today) {
+  const double whole = days_between(starts_on, due) + 1;
+  const double elapsed = days_between(starts_on, today) + 1;
+  if (whole <= 0) return today >= due ? 1 : 0;
+  return std::clamp(elapsed / whole, 0.0, 1.0);
+}
+
+namespace {
+
+Health band(double progress, double expected) {
+  const double gap = std::min(progress, 1.0) - expected + kRounding;
+  if (gap >= -0.10) return Health::on_track;
+  if (gap >= -0.25) return Health::behind;
+  return Health::at_risk;
+}
+
+}  // namespace
+
+Health health(const Standpoint& standpoint, double expected, int check_in_interval, Date today) {
+  if (!standpoint.last_check_in) return Health::pending;
+  if (days_between(*standpoint.last_check_in, today) > 1.5 * check_in_interval)
+    return Health::outdated;
+  if (standpoint.confidence && *standpoint.confidence <= 3) return Health::at_risk;
+  if (!standpoint.progress) return Health::pending;
+  return band(*standpoint.progress, expected);
+}
+
+Health objective_health(std::optional<double> progress, double expected,
+                        std::span<const Health> key_results) {
+  const auto any = [&](Health wanted) { return std::ranges::find(key_results, wanted) != key_results.end(); };
+  if (!progress) return any(Health::outdated) ? Health::outdated : Health::pending;
+  const Health own = band(*progress, expected);
+  if (own != Health::on_track) return own;
+  if (any(Health::outdated)) return Health::outdated;
+  if (any(Health::pending)) return Health::pending;
+  return own;
+}
+
+}  // namespace takt::domain

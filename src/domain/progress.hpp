@@ -1,0 +1,82 @@
+#pragma once
+// The formulae 3.1 to 3.6 of docs/domain.md. Pure: time comes in as an argument. Undefined is no
+// value, never 0 and never NaN.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "domain/cycle.hpp"
+
+namespace takt::domain {
+
+/// 3.1 Progress of a metric: (value − start) / (target − start). Unit: 1 (0.3 = 30 %). Not
+/// clamped: negative below the start, above 1 over the target. Works for falling metrics.
+/// No value where start = target.
+std::optional<double> metric_progress(double start, double target, double value);
+
+/// 3.2 Corridor: 1 inside lower…upper; outside max(0, 1 − distance / width), where distance is to
+/// the nearer bound and width = upper − lower. One-sided: width = |bound|; a bound of zero gives
+/// no value outside. A corridor of no width gives 0 outside. No value without any bound.
+std::optional<double> corridor_progress(std::optional<double> lower, std::optional<double> upper,
+                                        double value);
+
+/// 3.3 Degree of the stage reached, 0…1. No value where there is no such stage.
+std::optional<double> stage_progress(std::span<const Stage> stages, int stage);
+
+/// Progress in the kind of the key result itself, from one check-in at no particular site.
+std::optional<double> progress(const KeyResult& key_result, const CheckIn& check_in);
+
+/// What a key result stands at: the latest check-in, or the roll-up of its sites' latest ones.
+struct Standpoint {
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;   ///< not clamped
+  std::optional<int> confidence;    ///< of the latest check-in that names one
+  std::optional<Date> last_check_in;
+  std::optional<int> sites_reached; ///< 3.4 coverage; no value without site targets
+  std::optional<int> sites_total;
+};
+
+/// Check-ins that hold on `day`: not superseded, effective by then, oldest first ("latest" is the
+/// latest effective date, then the order of entry).
+std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day);
+
+/// 3.4 Where site targets exist: a metric is the sum of the sites' latest values against the key
+/// result's target, stages are the mean degree over all its sites. Coverage is the sites that
+/// reached their own target (a site without one: anything above the start; stages: the last).
+/// `check_ins` as they come from effective_check_ins.
+Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
+                      std::span<const CheckIn> check_ins);
+
+/// A key result's part in its objective's progress.
+struct Share {
+  std::optional<double> progress;
+  double weight = 0;
+};
+
+/// Weights of key results in percent: those fixed by hand as they are, the rest to 100 spread
+/// equally over the others. Dropped ones weigh 0.
+std::vector<double> weights(std::span<const KeyResult> key_results);
+
+/// 3.5 Σ wᵢ·clamp(pᵢ) / Σ wᵢ over the shares that have a value; always in 0…1. No value where
+/// none has one or the weights add up to 0.
+std::optional<double> roll_up(std::span<const Share> shares);
+
+/// 3.6 Elapsed days / days from `starts_on` to `due`, in 0…1. The first day counts as elapsed at
+/// its end, so that the due date itself expects everything.
+double expected_by(Date starts_on, Date due, Date today);
+
+BOOST_DEFINE_ENUM_CLASS(Health, on_track, behind, at_risk, outdated, pending)
+
+/// 3.6 Health from progress − expected (≥ −10 points on track, ≥ −25 behind, else at risk);
+/// confidence ≤ 3 is at risk whatever the progress. Silence is never green: no check-in for more
+/// than 1.5 × `check_in_interval` days is outdated, never one is pending.
+Health health(const Standpoint& standpoint, double expected, int check_in_interval, Date today);
+
+/// Health of an objective from its own progress; where that is on track, an outdated or pending key
+/// result still shows instead of green.
+Health objective_health(std::optional<double> progress, double expected,
+                        std::span<const Health> key_results);
+
+}  // namespace takt::domain

@@ -1,0 +1,42 @@
+#pragma once
+// What all entities have in common. Members of these bases are given by the server; the members
+// that an entity declares itself are what people may write.
+
+#include <boost/describe.hpp>
+#include <optional>
+
+#include "domain/values.hpp"
+
+namespace takt::domain {
+
+struct Record {
+  Id id;
+  Id account;       ///< the unit of access, of revision and of scale
+  int version = 1;  ///< raised by every change; writes name the one they saw
+  int position = 0;
+  Instant created_at;
+  std::optional<Instant> archived_at;
+};
+BOOST_DESCRIBE_STRUCT(Record, (), (id, account, version, position, created_at, archived_at))
+
+struct OfCycle : Record {
+  Id cycle;
+};
+BOOST_DESCRIBE_STRUCT(OfCycle, (Record), (cycle))
+
+struct OfObjective : Record {
+  Id objective;
+};
+BOOST_DESCRIBE_STRUCT(OfObjective, (Record), (objective))
+
+struct OfKeyResult : Record {
+  Id key_result;
+};
+BOOST_DESCRIBE_STRUCT(OfKeyResult, (Record), (key_result))
+
+struct OfTestimonial : Record {
+  Id testimonial;
+};
+BOOST_DESCRIBE_STRUCT(OfTestimonial, (Record), (testimonial))
+
+}  // namespace takt::domain

@@ -1,0 +1,76 @@
+#pragma once
+// The small values that every entity is made of. Each knows its own limits, so that a field's
+// limits stand where the field is declared and reach JSON, OpenAPI and the forms from there.
+
+#include <chrono>
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace takt::domain {
+
+/// Identifies an entity: a UUID in its lower-case text form, usually UUIDv7 (RFC 9562).
+struct Id {
+  std::string text;
+  auto operator<=>(const Id&) const = default;
+  bool empty() const { return text.empty(); }
+};
+
+/// The id in `text`, or no value unless it is a UUID written as 8-4-4-4-12 hexadecimal digits.
+std::optional<Id> parse_id(std::string_view text);
+
+/// A calendar date without a time of day or a zone.
+struct Date {
+  std::chrono::sys_days days{};
+  auto operator<=>(const Date&) const = default;
+};
+
+/// Reads `2026-11-24`; no value for anything else, impossible dates included.
+std::optional<Date> parse_date(std::string_view text);
+std::string to_string(Date date);
+/// Days from `from` to `to`; negative when `to` is earlier.
+int days_between(Date from, Date to);
+Date plus_days(Date date, int days);
+/// The same day `months` later; the last day of that month where it is shorter.
+Date plus_months(Date date, int months);
+
+/// A moment in UTC, to the millisecond.
+struct Instant {
+  std::chrono::sys_time<std::chrono::milliseconds> time{};
+  auto operator<=>(const Instant&) const = default;
+};
+
+/// Reads `2026-11-24T09:30:00.000Z`; no value for anything else.
+std::optional<Instant> parse_instant(std::string_view text);
+std::string to_string(Instant instant);
+Date date_of(Instant instant);
+
+/// Text of `Min` to `Max` characters (Unicode code points).
+template <std::size_t Max, std::size_t Min = 0>
+struct Text : std::string {
+  static constexpr std::size_t kMax = Max;
+  static constexpr std::size_t kMin = Min;
+  using std::string::string;
+  Text() = default;
+  Text(std::string text) : std::string(std::move(text)) {}  // NOLINT: a Text is its string
+  Text(std::string_view text) : std::string(text) {}        // NOLINT
+};
+
+using Name = Text<120, 1>;
+using Title = Text<300, 1>;
+using Prose = Text<4000>;
+using Word = Text<60>;
+using Link = Text<500>;
+
+/// A whole number from `Low` to `High`.
+template <int Low, int High>
+struct Whole {
+  static constexpr int kLow = Low;
+  static constexpr int kHigh = High;
+  int value = Low;
+  auto operator<=>(const Whole&) const = default;
+};
+
+}  // namespace takt::domain

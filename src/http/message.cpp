@@ -1,0 +1,96 @@
+#include "http/message.hpp"
+
+#include <cctype>
+
+namespace takt::http {
+
+std::string_view Request::header(std::string_view name) const {
+  for (const auto& [key, value] : headers)
+    if (key == name) return value;
+  return {};
+}
+
+std::string Request::parameter(std::string_view name) const {
+  std::string_view rest = query;
+  while (!rest.empty()) {
+    const auto end = rest.find('&');
+    const auto pair = rest.substr(0, end);
+    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+    const auto equals = pair.find('=');
+    if (url_decode(pair.substr(0, equals), true) == name)
+      return equals == pair.npos ? "" : url_decode(pair.substr(equals + 1), true);
+  }
+  return {};
+}
+
+std::string Request::cookie(std::string_view name) const {
+  std::string_view rest = header("cookie");
+  while (!rest.empty()) {
+    const auto end = rest.find(';');
+    auto pair = rest.substr(0, end);
+    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+    while (pair.starts_with(' ')) pair.remove_prefix(1);
+    const auto equals = pair.find('=');
+    if (equals != pair.npos && pair.substr(0, equals) == name)
+      return std::string(pair.substr(equals + 1));
+  }
+  return {};
+}
+
+void Stream::push(std::string text) {
+  std::function<void()> ready;
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return;
+    queued_ += text;
+    if (queued_.size() > 256 * 1024) closed_ = true;
+    ready.swap(ready_);
+  }
+  if (ready) ready();
+}
+
+void Stream::close() {
+  std::function<void()> ready;
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    ready.swap(ready_);
+  }
+  if (ready) ready();
+}
+
+std::string Stream::take(bool& closed) {
+  const std::lock_guard lock(mutex_);
+  closed = closed_;
+  return std::exchange(queued_, {});
+}
+
+void Stream::when_ready(std::function<void()> ready) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (queued_.empty() && !closed_) {
+      ready_ = std::move(ready);
+      return;
+    }
+  }
+  ready();
+}
+
+std::string url_decode(std::string_view text, bool plus_is_space) {
+  const auto digit = [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) ? c - '0' : (c | 32) - 'a' + 10;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && std::isxdigit(static_cast<unsigned char>(text[i + 1])) &&
+        std::isxdigit(static_cast<unsigned char>(text[i + 2]))) {
+      out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      out += plus_is_space && text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace takt::http

@@ -1,0 +1,64 @@
+#pragma once
+// Requests and answers as the rest of the program sees them: no Beast in here.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace takt::http {
+
+struct Request {
+  std::string method;
+  std::string path;   ///< decoded, without the query
+  std::string query;  ///< as sent, without the question mark
+  std::string body;
+  std::string address;  ///< of the peer
+  std::string id;       ///< names the request in the log and in the answer
+  std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
+
+  /// Value of a header, by its name in lower case; empty where it is missing.
+  std::string_view header(std::string_view name) const;
+  /// Decoded value of a query parameter; empty where it is missing.
+  std::string parameter(std::string_view name) const;
+  std::string cookie(std::string_view name) const;
+};
+
+/// A body that goes on: server-sent events. Any thread pushes; the server writes.
+class Stream {
+ public:
+  /// Queues text to be sent. A reader too slow for 256 kB of it is cut off.
+  void push(std::string text);
+  void close();
+  /// The text queued since the last call; `closed` says whether more can come.
+  std::string take(bool& closed);
+  /// Called, once, as soon as there is something to take.
+  void when_ready(std::function<void()> ready);
+
+ private:
+  std::mutex mutex_;
+  std::string queued_;
+  bool closed_ = false;
+  std::function<void()> ready_;
+};
+
+struct Response {
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  /// Instead of `body`: text shared with others, e.g. a kept page. Shared because the sending may
+  /// outlast the keeping.
+  std::shared_ptr<const std::string> shared_body;
+  /// Instead of `body`: text that lives as long as the program.
+  std::string_view static_body;
+  std::shared_ptr<Stream> stream;  ///< shared by the server that writes and whoever pushes
+};
+
+/// Decodes %XX; broken escapes stay as they are.
+std::string url_decode(std::string_view text, bool plus_is_space = false);
+
+}  // namespace takt::http

@@ -1,0 +1,284 @@
+#include "http/server.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <cstdio>
+#include <set>
+#include <thread>
+
+namespace takt::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = beast::http;
+using tcp = asio::ip::tcp;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Socket = beast::tcp_stream;
+using Parser = bhttp::request_parser<bhttp::string_body>;
+constexpr auto kNoThrow = asio::as_tuple(asio::use_awaitable);
+
+/// A body that is not copied: the response it belongs to outlives the sending.
+using Answer = bhttp::response<bhttp::span_body<const char>>;
+
+std::string_view body_of(const Response& response) {
+  if (response.shared_body) return *response.shared_body;
+  if (!response.static_body.empty()) return response.static_body;
+  return response.body;
+}
+
+}  // namespace
+
+struct Server::Impl {
+  Settings settings;
+  asio::io_context io;
+  asio::thread_pool pool;
+  tcp::acceptor acceptor{io};
+  std::atomic<bool> stopping = false;
+  std::atomic<std::uint64_t> requests = 0;
+  std::mutex mutex;
+  std::set<Socket*> connections;
+  std::set<std::shared_ptr<Stream>> streams;
+  std::atomic<int> running = 0;
+
+  explicit Impl(Settings s) : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
+
+  Request translate(Parser& parser, const std::string& address) {
+    auto& message = parser.get();
+    Request request;
+    request.method = std::string(message.method_string());
+    const std::string_view target(message.target().data(), message.target().size());
+    const auto question = target.find('?');
+    request.path = url_decode(target.substr(0, question));
+    if (question != target.npos) request.query = target.substr(question + 1);
+    request.body = std::move(message.body());
+    request.address = address;
+    char id[32];
+    std::snprintf(id, sizeof id, "%08llx", static_cast<unsigned long long>(++requests));
+    request.id = id;
+    for (const auto& field : message) {
+      std::string name(field.name_string());
+      std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+      request.headers.emplace_back(std::move(name), std::string(field.value()));
+    }
+    return request;
+  }
+
+  Answer answer_to(const Request& request, const Response& response, bool keep_alive) const {
+    Answer answer{static_cast<bhttp::status>(response.status), 11};
+    for (const auto& [name, value] : response.headers) answer.insert(name, value);
+    answer.set("X-Request-Id", request.id);
+    answer.keep_alive(keep_alive);
+    const auto body = body_of(response);
+    answer.body() = {body.data(), body.size()};
+    if (response.stream) {
+      answer.keep_alive(false);
+      return answer;
+    }
+    if (response.status != 304 && response.status != 204) answer.content_length(body.size());
+    if (request.method == "HEAD" || response.status == 304) answer.body() = {};
+    return answer;
+  }
+
+  asio::awaitable<void> send_stream(Socket& socket, std::shared_ptr<Stream> stream) {
+    {
+      const std::lock_guard lock(mutex);
+      streams.insert(stream);
+    }
+    // Shared with the stream's callback, which may come after this coroutine has gone.
+    const auto wake = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
+    for (;;) {
+      bool closed = stopping;
+      std::string text;
+      if (!closed) text = stream->take(closed);
+      if (!text.empty()) {
+        socket.expires_after(20s);
+        const auto [error, n] = co_await asio::async_write(socket, asio::buffer(text), kNoThrow);
+        if (error) break;
+      }
+      if (closed) break;
+      wake->expires_after(20s);
+      stream->when_ready([wake] { asio::post(wake->get_executor(), [wake] { wake->cancel(); }); });
+      const auto [woken] = co_await wake->async_wait(kNoThrow);
+      if (!woken) stream->push(": still here\n\n");
+    }
+    stream->close();
+    const std::lock_guard lock(mutex);
+    streams.erase(stream);
+  }
+
+  Response refusal(int status, std::string_view code, std::string_view detail) const {
+    return settings.refuse(status, code, detail);
+  }
+
+  /// Runs the handler on the pool and comes back to the connection's own executor.
+  asio::awaitable<Response> handled(const Request& request) {
+    co_return co_await asio::co_spawn(
+        pool, [&]() -> asio::awaitable<Response> { co_return settings.handle(request); },
+        asio::use_awaitable);
+  }
+
+  /// Reads on for a moment what the client is still sending, so that it sees the refusal instead of
+  /// a reset connection.
+  static asio::awaitable<void> drain(Socket& socket) {
+    beast::error_code ignored;
+    socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    socket.expires_after(2s);
+    std::array<char, 16 * 1024> scratch;
+    for (std::size_t total = 0; total < 16 * 1024 * 1024;) {
+      const auto [error, n] = co_await socket.async_read_some(asio::buffer(scratch), kNoThrow);
+      if (error) co_return;
+      total += n;
+    }
+  }
+
+  asio::awaitable<void> serve_requests(Socket& socket, const std::string& address) {
+    beast::flat_buffer buffer;
+    for (bool keep_alive = true; keep_alive && !stopping;) {
+      Parser parser;
+      parser.header_limit(static_cast<std::uint32_t>(settings.header_limit));
+      parser.body_limit(settings.body_limit);
+      // Waiting for the first byte is idling; from then on the clock of the request runs.
+      if (buffer.size() == 0) {
+        socket.expires_after(settings.idle_timeout);
+        const auto [error] = co_await socket.socket().async_wait(tcp::socket::wait_read, kNoThrow);
+        if (error) co_return;
+      }
+      socket.expires_after(settings.request_timeout);
+      const auto [error, n] = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
+      if (error == bhttp::error::end_of_stream) co_return;
+      ++running;
+      const struct Done {
+        std::atomic<int>& running;
+        ~Done() { --running; }
+      } done{running};
+      const auto start = std::chrono::steady_clock::now();
+      const bool readable = !error;
+      Request request = translate(parser, address);
+      Response response;
+      if (error == bhttp::error::body_limit) {
+        response = refusal(413, "too_large", "The body is larger than 1 MiB.");
+      } else if (error == bhttp::error::header_limit) {
+        response = refusal(431, "too_large", "The headers are larger than 16 KiB.");
+      } else if (error == beast::error::timeout) {
+        co_return;
+      } else if (error.category() == beast::error_code(bhttp::error::bad_method).category()) {
+        response = refusal(400, "broken_request", "This is not a readable HTTP request.");
+      } else if (error) {
+        co_return;
+      } else {
+        response = co_await handled(request);
+      }
+      keep_alive = readable && parser.get().keep_alive() && !stopping && !response.stream;
+      auto answer = answer_to(request, response, keep_alive);
+      socket.expires_after(30s);
+      bhttp::response_serializer<bhttp::span_body<const char>> serializer{answer};
+      const auto [write_error, written] =
+          co_await bhttp::async_write(socket, serializer, kNoThrow);
+      settings.log(request, response.status, written,
+                   std::chrono::duration_cast<std::chrono::microseconds>(
+                       std::chrono::steady_clock::now() - start));
+      if (write_error) co_return;
+      if (!readable) co_return co_await drain(socket);
+      if (response.stream) {
+        --running;  // a stream does not hold up the stop
+        co_await send_stream(socket, response.stream);
+        ++running;
+      }
+    }
+  }
+
+  asio::awaitable<void> serve(tcp::socket accepted) {
+    Socket socket(std::move(accepted));
+    beast::error_code ignored;
+    socket.socket().set_option(tcp::no_delay(true), ignored);
+    const auto peer = socket.socket().remote_endpoint(ignored);
+    {
+      const std::lock_guard lock(mutex);
+      connections.insert(&socket);
+    }
+    try {
+      co_await serve_requests(socket, peer.address().to_string());
+    } catch (const std::exception&) {
+      // The connection broke in a way that Beast throws for; there is nobody to tell.
+    }
+    {
+      const std::lock_guard lock(mutex);
+      connections.erase(&socket);
+    }
+    socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  }
+
+  asio::awaitable<void> accept() {
+    while (!stopping) {
+      auto [error, socket] = co_await acceptor.async_accept(asio::make_strand(io), kNoThrow);
+      if (stopping) co_return;
+      if (error) {
+        // Out of file descriptors: give others time to close theirs.
+        asio::steady_timer pause(io, 50ms);
+        co_await pause.async_wait(kNoThrow);
+        continue;
+      }
+      const auto executor = socket.get_executor();
+      asio::co_spawn(executor, serve(std::move(socket)), asio::detached);
+    }
+  }
+};
+
+Server::Server(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {
+  auto& acceptor = impl_->acceptor;
+  const tcp::endpoint endpoint(asio::ip::make_address(impl_->settings.address), impl_->settings.port);
+  try {
+    acceptor.open(endpoint.protocol());
+    acceptor.set_option(asio::socket_base::reuse_address(true));
+    acceptor.bind(endpoint);
+    acceptor.listen(1024);
+  } catch (const boost::system::system_error& error) {
+    throw std::runtime_error("Can't listen on " + impl_->settings.address + ":" +
+                             std::to_string(impl_->settings.port) + ": " + error.code().message());
+  }
+}
+
+Server::~Server() = default;
+
+unsigned short Server::port() const { return impl_->acceptor.local_endpoint().port(); }
+
+void Server::run() {
+  auto& impl = *impl_;
+  asio::co_spawn(impl.io, impl.accept(), asio::detached);
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < impl.settings.io_threads; ++i)
+    threads.emplace_back([&] { impl.io.run(); });
+  threads.clear();
+  impl.pool.join();
+}
+
+void Server::stop() {
+  auto& impl = *impl_;
+  if (impl.stopping.exchange(true)) return;
+  asio::post(impl.io, [&impl] {
+    impl.acceptor.close();
+    const std::lock_guard lock(impl.mutex);
+    for (const auto& stream : impl.streams) stream->close();
+  });
+  asio::co_spawn(
+      impl.io,
+      [&impl]() -> asio::awaitable<void> {
+        asio::steady_timer timer(impl.io);
+        for (int i = 0; i < 1000 && impl.running > 0; ++i) {
+          timer.expires_after(10ms);
+          co_await timer.async_wait(kNoThrow);
+        }
+        impl.io.stop();
+      },
+      asio::detached);
+}
+
+}  // namespace takt::http

@@ -1,0 +1,46 @@
+#pragma once
+// A small web server on Boost.Beast coroutines. Connections live on the I/O threads; handlers run
+// on a pool of their own, where they may block.
+
+#include <chrono>
+#include <memory>
+
+#include "http/message.hpp"
+
+namespace takt::http {
+
+struct Settings {
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;  ///< 0: any free one
+  int io_threads = 2;
+  int workers = 8;
+  std::size_t header_limit = 16 * 1024;
+  std::size_t body_limit = 1024 * 1024;
+  std::chrono::seconds request_timeout{15};  ///< to send a whole request
+  std::chrono::seconds idle_timeout{60};     ///< between two requests
+  /// Answers to one request at most; exceptions are the handler's own business.
+  std::function<Response(const Request&)> handle;
+  /// The body of an answer that the server itself gives, e.g. 413.
+  std::function<Response(int status, std::string_view code, std::string_view detail)> refuse;
+  /// Called after each answer, for log and metrics.
+  std::function<void(const Request&, int status, std::size_t bytes, std::chrono::microseconds)> log;
+};
+
+class Server {
+ public:
+  /// Binds and listens; throws std::runtime_error where the address is taken.
+  explicit Server(Settings settings);
+  ~Server();
+
+  unsigned short port() const;
+  /// Serves until stop() and then until running requests are answered, ten seconds at most.
+  void run();
+  /// May be called from any thread or a signal's handler thread.
+  void stop();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace takt::http

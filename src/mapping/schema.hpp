@@ -1,0 +1,103 @@
+#pragma once
+// OpenAPI 3.1 (JSON Schema 2020-12) from described structs.
+
+#include <map>
+#include <string>
+#include <typeinfo>
+
+#include "mapping/json_read.hpp"
+#include "mapping/json_write.hpp"
+
+namespace takt::mapping {
+
+/// Schemas by name, as `components.schemas` of an OpenAPI document has them.
+class Schemas {
+ public:
+  /// The schema of T as JSON text; structs and enums become a `$ref` to a component.
+  template <class T>
+  std::string of() {
+    if constexpr (std::is_same_v<T, bool>) return R"({"type":"boolean"})";
+    else if constexpr (std::is_same_v<T, double>) return R"({"type":"number"})";
+    else if constexpr (std::is_integral_v<T>) return R"({"type":"integer"})";
+    else if constexpr (std::is_same_v<T, RawJson>) return "{}";
+    else if constexpr (std::is_same_v<T, domain::Id>) return R"({"type":"string","format":"uuid"})";
+    else if constexpr (std::is_same_v<T, domain::Date>) return R"({"type":"string","format":"date"})";
+    else if constexpr (std::is_same_v<T, domain::Instant>)
+      return R"({"type":"string","format":"date-time"})";
+    else if constexpr (is_whole<T>)
+      return "{\"type\":\"integer\",\"minimum\":" + std::to_string(T::kLow) +
+             ",\"maximum\":" + std::to_string(T::kHigh) + "}";
+    else if constexpr (is_text<T>)
+      return "{\"type\":\"string\",\"minLength\":" + std::to_string(T::kMin) +
+             ",\"maxLength\":" + std::to_string(T::kMax) + "}";
+    else if constexpr (is_optional<T>)
+      return "{\"anyOf\":[" + of<typename T::value_type>() + ",{\"type\":\"null\"}]}";
+    else if constexpr (is_vector<T>)
+      return "{\"type\":\"array\",\"items\":" + of<typename T::value_type>() + "}";
+    else if constexpr (Enum<T>) return reference<T>([&] { return enumeration<T>(); });
+    else if constexpr (Struct<T>) return reference<T>([&] { return object<T>(); });
+    else return R"({"type":"string"})";
+  }
+
+  /// What people may write of T: its own members, all optional where `patch`.
+  template <class T>
+  std::string input_of(bool patch) {
+    const std::string name = type_name<T>() + (patch ? "Patch" : "Input");
+    if (!components.contains(name)) {
+      components[name];
+      components[name] = object<T, OwnMembers>(!patch, true);
+    }
+    return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
+  }
+
+  std::map<std::string, std::string> components;
+
+ private:
+  template <class T>
+  static std::string type_name() {
+    std::string name = demangle(typeid(T).name());
+    return name.substr(name.rfind(':') + 1);
+  }
+  static std::string demangle(const char* name);
+
+  template <class T, class F>
+  std::string reference(F make) {
+    const auto name = type_name<T>();
+    if (!components.contains(name)) {
+      components[name];  // holds the place while members of the same type are described
+      components[name] = make();
+    }
+    return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
+  }
+
+  template <class T>
+  static std::string enumeration() {
+    std::string out = R"({"type":"string","enum":[)";
+    bool first = true;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
+      out += (first ? "\"" : ",\"") + std::string(d.name) + "\"";
+      first = false;
+    });
+    return out + "]}";
+  }
+
+  template <class T, class Which = AllMembers>
+  std::string object(bool with_required = true, bool input = false) {
+    std::string properties;
+    std::string required;
+    for_each_member<T, Which>([&](std::string_view name, auto pointer) {
+      using Member = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
+      const auto key = "\"" + json_name(name) + "\"";
+      properties += (properties.empty() ? "" : ",") + key + ":" + of<Member>();
+      if (with_required && !(input && may_be_missing<Member>()))
+        required += (required.empty() ? "" : ",") + key;
+    });
+    if (input)
+      properties += std::string(properties.empty() ? "" : ",") +
+                    R"("id":{"type":"string","format":"uuid"},"reason":{"type":"string","maxLength":1000})";
+    return "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{" + properties +
+           "},\"required\":[" + required + "]}";
+  }
+};
+
+}  // namespace takt::mapping

@@ -1,0 +1,108 @@
+#include "service/cockpit.hpp"
+
+#include <mutex>
+
+#include "service/plan.hpp"
+
+namespace takt::service {
+
+using namespace domain;
+
+namespace {
+
+std::optional<Cycle> shown_cycle(const std::vector<Cycle>& cycles, const std::optional<Id>& wanted) {
+  if (wanted) {
+    for (const auto& cycle : cycles)
+      if (cycle.id == *wanted) return cycle;
+    throw Problem::not_found();
+  }
+  for (const auto state : {CycleState::active, CycleState::review, CycleState::planning})
+    for (const auto& cycle : cycles)
+      if (cycle.state == state) return cycle;
+  if (cycles.empty()) return {};
+  return cycles.back();
+}
+
+CycleView view_of(const Cycle& cycle, int objectives, Date today) {
+  CycleView view{.cycle = cycle, .objectives = objectives};
+  view.weeks = (days_between(cycle.starts_on, cycle.ends_on) + 7) / 7;
+  if (today >= cycle.starts_on)
+    view.week = std::min(view.weeks, days_between(cycle.starts_on, today) / 7 + 1);
+  return view;
+}
+
+std::vector<GoalView> goal_views(store::Session& session, const Id& account,
+                                 const std::vector<ObjectiveView>& objectives, Date today) {
+  std::vector<GoalView> out;
+  for (auto& goal : store::present_of<LongTermGoal>(session, account)) {
+    GoalView view{.goal = goal};
+    view.months_left = days_between(today, goal.due) * 12 / 365;
+    for (const auto& objective : objectives)
+      for (const auto& link : objective.objective.goals)
+        view.steps_in_cycle += link.goal == goal.id && link.kind == GoalLinkKind::contributes &&
+                               objective.objective.state != ObjectiveState::dropped;
+    out.push_back(std::move(view));
+  }
+  std::ranges::sort(out, {}, [](const GoalView& view) { return view.goal.due; });
+  return out;
+}
+
+}  // namespace
+
+Cockpit CockpitService::build(const Id& account, const std::optional<Id>& cycle) {
+  const auto today = context_.today();
+  return context_.database.read([&](store::Session& session) {
+    Cockpit page;
+    page.account = store::find<Account>(session, account).value();
+    page.revision = store::revision(session, account);
+    page.today = today;
+    auto visions = store::present_of<Vision>(session, account);
+    if (!visions.empty()) page.vision = std::move(visions.back());
+    auto cycles = store::present_of<Cycle>(session, account);
+    std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    const auto all_objectives = store::present_of<Objective>(session, account);
+    for (const auto& each : cycles) {
+      const auto count = std::ranges::count(all_objectives, each.id, &Objective::cycle);
+      page.cycles.push_back(view_of(each, static_cast<int>(count), today));
+    }
+    const auto shown = shown_cycle(cycles, cycle);
+    page.sites = store::present_of<Site>(session, account);
+    page.product_areas = store::present_of<ProductArea>(session, account);
+    if (shown) {
+      page.cycle = shown->id;
+      page.expected = expected_by(shown->starts_on, shown->ends_on, today);
+      page.objectives = plan_of(session, page.account, *shown, page.sites, today);
+      page.progress = progress_of(page.objectives);
+    }
+    page.goals = goal_views(session, account, page.objectives, today);
+    page.team = team_of(session, account);
+    page.activity = store::changes(session, account, {}, 0, 8);
+    page.people = people_of(session, account);
+    return page;
+  });
+}
+
+CockpitService::Page CockpitService::cockpit(const Caller& caller, const Id& account,
+                                             const std::optional<Id>& cycle) {
+  require(context_, caller, Permission::see, account);
+  const auto revision = context_.database.peek(
+      [&](store::Session& session) { return store::revision(session, account); });
+  if (revision == 0) throw Problem::not_found();
+  const auto day = context_.today();
+  const auto key = account.text + (cycle ? cycle->text : "");
+  {
+    const std::shared_lock lock(mutex_);
+    const auto found = kept_.find(key);
+    if (found != kept_.end() && found->second.revision == revision && found->second.day == day)
+      return found->second.page;
+  }
+  const auto built = build(account, cycle);
+  Page page{"\"" + std::to_string(built.revision) + "-" + to_string(day) + "\"",
+            std::make_shared<const std::string>(mapping::to_json(built))};
+  const std::unique_lock lock(mutex_);
+  if (kept_.size() > 5000) kept_.clear();
+  kept_[key] = {built.revision, day, page};
+  return page;
+}
+
+}  // namespace takt::service

@@ -1,0 +1,208 @@
+#pragma once
+// What the interface shows: figures computed here, once, with the domain's formulae.
+
+#include "domain/progress.hpp"
+#include "service/account_service.hpp"
+
+namespace takt::service {
+
+/// A person as the pages name them.
+struct Person {
+  Id id;
+  std::string name;
+  std::string initials;
+};
+BOOST_DESCRIBE_STRUCT(Person, (), (id, name, initials))
+
+struct TeamView {
+  Id member;
+  int version = 0;
+  Person person;
+  domain::TeamRole role = domain::TeamRole::member;
+};
+BOOST_DESCRIBE_STRUCT(TeamView, (), (member, version, person, role))
+
+/// One site of a roll-out with what it stands at.
+struct SiteView {
+  domain::SiteTarget site_target;
+  std::string name;
+  std::optional<int> purchasers;
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;  ///< towards the site's own target, unit 1
+  bool reached = false;
+};
+BOOST_DESCRIBE_STRUCT(SiteView, (), (site_target, name, purchasers, value, stage, progress, reached))
+
+/// A key result with its figures. Progress and expected in units of 1, progress not clamped.
+struct KeyResultView {
+  domain::KeyResult key_result;
+  double weight = 0;  ///< effective share in percent
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+  std::optional<int> confidence;
+  std::optional<domain::Date> last_check_in;
+  std::optional<int> days_silent;
+  std::string last_note;
+  std::optional<Id> last_by;
+  std::optional<int> sites_reached;
+  std::optional<int> sites_total;
+  std::vector<SiteView> sites;
+  int open_actions = 0;
+};
+BOOST_DESCRIBE_STRUCT(KeyResultView, (),
+                      (key_result, weight, value, stage, progress, expected, health, confidence,
+                       last_check_in, days_silent, last_note, last_by, sites_reached, sites_total,
+                       sites, open_actions))
+
+struct ObjectiveView {
+  domain::Objective objective;
+  std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+  int measured = 0;  ///< key results with a value
+  int total = 0;     ///< key results that count
+  int outdated = 0;
+  int pending = 0;
+  std::vector<KeyResultView> key_results;
+};
+BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
+                      (objective, progress, expected, health, measured, total, outdated, pending,
+                       key_results))
+
+struct CycleView {
+  domain::Cycle cycle;
+  int week = 0;   ///< the week that today is in, from 1; 0 before the start
+  int weeks = 0;
+  int objectives = 0;
+};
+BOOST_DESCRIBE_STRUCT(CycleView, (), (cycle, week, weeks, objectives))
+
+struct GoalView {
+  domain::LongTermGoal goal;
+  int months_left = 0;
+  int steps_in_cycle = 0;  ///< objectives of the shown cycle that contribute to it
+};
+BOOST_DESCRIBE_STRUCT(GoalView, (), (goal, months_left, steps_in_cycle))
+
+struct Cockpit {
+  domain::Account account;
+  long long revision = 0;
+  domain::Date today;
+  std::optional<domain::Vision> vision;
+  std::vector<GoalView> goals;
+  std::vector<CycleView> cycles;
+  std::optional<Id> cycle;  ///< the one whose objectives are shown
+  std::optional<double> progress;
+  std::optional<double> expected;
+  std::vector<ObjectiveView> objectives;
+  std::vector<TeamView> team;
+  std::vector<domain::Site> sites;
+  std::vector<domain::ProductArea> product_areas;
+  std::vector<Person> people;  ///< everybody named on the page
+  std::vector<store::Change> activity;
+};
+BOOST_DESCRIBE_STRUCT(Cockpit, (),
+                      (account, revision, today, vision, goals, cycles, cycle, progress, expected,
+                       objectives, team, sites, product_areas, people, activity))
+
+/// The cockpit of an account as JSON, kept per account, revision and day. `cycle`: which cycle's
+/// objectives to show; without one the active, else the planned, else the latest.
+class CockpitService {
+ public:
+  explicit CockpitService(Context& context) : context_(context) {}
+  struct Page {
+    std::string etag;
+    std::shared_ptr<const std::string> json;  ///< shared by all readers of the same revision
+  };
+  Page cockpit(const Caller& caller, const Id& account, const std::optional<Id>& cycle);
+  Cockpit build(const Id& account, const std::optional<Id>& cycle);
+
+ private:
+  struct Kept {
+    long long revision;
+    domain::Date day;
+    Page page;
+  };
+  Context& context_;
+  std::shared_mutex mutex_;
+  std::unordered_map<std::string, Kept> kept_;
+};
+
+/// One point of a key result's chart.
+struct ChartPoint {
+  domain::Date on;
+  std::optional<double> value;
+  std::optional<double> progress;
+};
+BOOST_DESCRIBE_STRUCT(ChartPoint, (), (on, value, progress))
+
+/// A testimonial with the sites that use it.
+struct TestimonialView {
+  domain::Testimonial testimonial;
+  std::vector<domain::TestimonialUse> uses;
+};
+BOOST_DESCRIBE_STRUCT(TestimonialView, (), (testimonial, uses))
+
+/// All there is to one key result.
+struct KeyResultPage {
+  KeyResultView view;
+  domain::Objective objective;
+  domain::Cycle cycle;
+  domain::Account account;
+  domain::Date today;
+  domain::Date due;
+  std::vector<ChartPoint> chart;           ///< what it stood at after each check-in
+  std::vector<domain::CheckIn> check_ins;  ///< newest first, superseded ones included
+  std::vector<domain::Action> actions;
+  std::vector<TestimonialView> testimonials;
+  std::vector<domain::KeyResult> siblings;  ///< what it may depend on
+  std::vector<domain::Site> all_sites;
+  std::vector<Person> people;
+};
+BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
+                      (view, objective, cycle, account, today, due, chart, check_ins, actions,
+                       testimonials, siblings, all_sites, people))
+
+KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
+
+/// A line of the list of accounts.
+struct AccountLine {
+  domain::Account account;
+  std::optional<domain::Cycle> cycle;
+  std::optional<double> progress;
+  std::optional<double> expected;
+  domain::Health health = domain::Health::pending;
+  std::optional<domain::Date> last_check_in;
+  std::vector<Person> managers;
+};
+BOOST_DESCRIBE_STRUCT(AccountLine, (),
+                      (account, cycle, progress, expected, health, last_check_in, managers))
+
+std::vector<AccountLine> account_lines(Context& context, const Caller& caller, bool archived);
+
+BOOST_DEFINE_ENUM_CLASS(DutyKind, check_in, action)
+
+/// Something the caller owes.
+struct Duty {
+  DutyKind kind = DutyKind::check_in;
+  Id account;
+  std::string account_name;
+  Id id;  ///< the key result or action
+  int version = 0;
+  std::optional<Id> key_result;
+  std::string title;
+  std::optional<domain::Date> due;
+  int days_overdue = 0;  ///< negative: due in so many days
+};
+BOOST_DESCRIBE_STRUCT(Duty, (),
+                      (kind, account, account_name, id, version, key_result, title, due,
+                       days_overdue))
+
+/// What the caller owes, most overdue first: check-ins due within three days and open actions.
+std::vector<Duty> my_work(Context& context, const Caller& caller);
+
+}  // namespace takt::service

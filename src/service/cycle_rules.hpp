@@ -1,0 +1,14 @@
+#pragma once
+#include "domain/cycle.hpp"
+#include "service/draft.hpp"
+
+namespace takt::service {
+
+void check(Draft<domain::Cycle>& draft);
+void check(Draft<domain::Objective>& draft);
+void check(Draft<domain::KeyResult>& draft);
+void check(Draft<domain::SiteTarget>& draft);
+void check(Draft<domain::CheckIn>& draft);
+void check(Draft<domain::Action>& draft);
+
+}  // namespace takt::service

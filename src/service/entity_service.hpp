@@ -1,0 +1,273 @@
+#pragma once
+// Commands that are the same for every entity: create, change, archive, restore, reorder. One
+// command is one transaction with one change record and one raise of the account's revision.
+
+#include <type_traits>
+
+#include "service/cycle_rules.hpp"
+#include "service/secrets.hpp"
+
+namespace takt::service {
+
+/// The entity that T hangs on and the member that says which.
+template <class T>
+struct ParentOf {
+  using type = domain::Account;
+  static constexpr auto member = &T::account;
+};
+template <class T>
+  requires std::is_base_of_v<domain::OfCycle, T>
+struct ParentOf<T> {
+  using type = domain::Cycle;
+  static constexpr auto member = &T::cycle;
+};
+template <class T>
+  requires std::is_base_of_v<domain::OfObjective, T>
+struct ParentOf<T> {
+  using type = domain::Objective;
+  static constexpr auto member = &T::objective;
+};
+template <class T>
+  requires std::is_base_of_v<domain::OfKeyResult, T>
+struct ParentOf<T> {
+  using type = domain::KeyResult;
+  static constexpr auto member = &T::key_result;
+};
+template <class T>
+  requires std::is_base_of_v<domain::OfTestimonial, T>
+struct ParentOf<T> {
+  using type = domain::Testimonial;
+  static constexpr auto member = &T::testimonial;
+};
+
+template <class T>
+constexpr Permission write_permission() {
+  const bool of_manager = std::is_same_v<T, domain::Account> || std::is_same_v<T, domain::TeamMember>;
+  return of_manager ? Permission::manage : Permission::contribute;
+}
+
+/// What an entity is called in the change log.
+template <class T>
+std::string title_of(store::Session& session, const T& entity) {
+  if constexpr (requires { entity.title; }) return entity.title;
+  else if constexpr (requires { entity.name; }) return entity.name;
+  else if constexpr (requires { entity.text; }) return entity.text.substr(0, 300);
+  else if constexpr (requires { entity.user; }) {
+    const auto user = store::find<domain::User>(session, entity.user);
+    return user ? std::string(user->name) : "";
+  } else {
+    using Parent = typename ParentOf<T>::type;
+    const auto parent = store::find<Parent>(session, entity.*ParentOf<T>::member);
+    return parent ? title_of(session, *parent) : "";
+  }
+}
+
+/// The members of `before` and `after` that differ, as two JSON objects. For a new entity `before`
+/// is null and `after` is all of it.
+template <class T>
+std::pair<mapping::RawJson, mapping::RawJson> difference(const T* before, const T& after) {
+  mapping::RawJson left{before ? "{" : "null"};
+  mapping::RawJson right{"{"};
+  std::size_t i = 0;
+  const auto& keys = mapping::json_keys<T>();
+  mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
+    const auto& key = keys[i++];
+    if (name == "version" || name == "account" || name == "created_at" || name == "id") return;
+    const auto new_value = mapping::to_json(after.*pointer);
+    const auto old_value = before ? mapping::to_json(before->*pointer) : std::string{};
+    if (old_value == new_value) return;
+    if (before) left.text += (left.text.size() > 1 ? "," : "") + key + old_value;
+    right.text += (right.text.size() > 1 ? "," : "") + key + new_value;
+  });
+  if (before) left.text += '}';
+  right.text += '}';
+  return {left, right};
+}
+
+/// Appends the change of one entity within its transaction; the account's new revision.
+template <class T>
+long long record(Context& context, store::Session& session, const Caller& caller, const T* before,
+                 const T& after, const std::string& reason) {
+  auto [old_state, new_state] = difference(before, after);
+  auto action = store::ChangeAction::changed;
+  if (!before)
+    action = store::ChangeAction::created;
+  else if (!before->archived_at && after.archived_at)
+    action = store::ChangeAction::archived;
+  else if (before->archived_at && !after.archived_at)
+    action = store::ChangeAction::restored;
+  store::Change change;
+  change.ledger = after.account;
+  change.at = context.now();
+  if (!caller.user.empty()) change.by_user = caller.user;
+  change.entity = T::kTerm;
+  change.entity_id = after.id;
+  change.parent_id = after.*ParentOf<T>::member;
+  if constexpr (requires { after.key_result; }) {
+    if constexpr (mapping::is_optional<std::remove_cvref_t<decltype(after.key_result)>>) {
+      if (after.key_result) change.parent_id = after.key_result;
+    }
+  }
+  change.action = action;
+  change.reason = reason;
+  change.title = title_of(session, after);
+  change.before = std::move(old_state);
+  change.after = std::move(new_state);
+  return store::append(session, std::move(change));
+}
+
+template <class T>
+void judge(Draft<T>& draft) {
+  check(draft);
+  if (!draft.errors.empty()) throw Problem::invalid(std::move(draft.errors));
+}
+
+/// The entity `id`; not_found where there is none or the caller can't see its account.
+template <class T>
+T get(Context& context, const Caller& caller, const Id& id) {
+  const auto found = context.database.peek(
+      [&](store::Session& session) { return store::find<T>(session, id); });
+  if (caller.user.empty()) require(context, caller, Permission::see);
+  if (!found) throw Problem::not_found();
+  require(context, caller, Permission::see, found->account);
+  return *found;
+}
+
+template <class T>
+std::vector<T> list(Context& context, const Caller& caller, const Id& account, bool archived) {
+  require(context, caller, Permission::see, account);
+  return context.database.peek([&](store::Session& session) {
+    return archived ? store::all_of<T>(session, account) : store::present_of<T>(session, account);
+  });
+}
+
+/// Throws unless the caller may write the entity `id`; its account where they may.
+template <class T>
+Id require_write(Context& context, const Caller& caller, const Id& id) {
+  const Id account = get<T>(context, caller, id).account;
+  require(context, caller, write_permission<T>(), account);
+  return account;
+}
+
+/// Throws unless the caller may create a T below `parent`; the parent's account where they may.
+template <class T>
+Id require_create(Context& context, const Caller& caller, const Id& parent) {
+  const Id account = get<typename ParentOf<T>::type>(context, caller, parent).account;
+  require(context, caller, write_permission<T>(), account);
+  return account;
+}
+
+/// Creates `fields` below `parent`. With the id of an entity that exists already in the same
+/// place, it is the same create: nothing changes, and that entity is the answer.
+template <class T>
+T create(Context& context, const Caller& caller, const Id& parent, T fields,
+         const std::optional<Id>& id, const std::string& reason) {
+  const Id account = require_create<T>(context, caller, parent);
+  const auto now = context.now();
+  fields.id = id.value_or(new_id(now));
+  fields.account = account;
+  fields.*ParentOf<T>::member = parent;
+  fields.created_at = now;
+  long long revision = 0;
+  T made = context.database.write([&](store::Session& session) {
+    revision = 0;
+    if (const auto same = store::find<T>(session, fields.id)) {
+      if (same->account != account || (*same).*ParentOf<T>::member != parent)
+        conflict("id_taken", "The id is used by another entry.");
+      return *same;
+    }
+    T entity = fields;
+    if constexpr (!requires { T::kUnordered; })
+      entity.position = store::next_position<T>(session, account);
+    Draft<T> draft{session, caller, domain::date_of(now), nullptr, entity, reason};
+    judge(draft);
+    store::insert(session, entity);
+    revision = record<T>(context, session, caller, nullptr, entity, reason);
+    return entity;
+  });
+  if (revision) context.announce(account, revision);
+  return made;
+}
+
+[[noreturn]] inline void throw_stale(std::string current) {
+  Problem problem(Problem::Kind::stale, "stale",
+                  "Somebody changed this in the meantime; nothing was overwritten.");
+  problem.current = std::move(current);
+  throw problem;
+}
+
+/// Changes the entity that the caller saw as `version` by `edit(T&)`. An edit that changes nothing
+/// leaves no trace.
+template <class T, class Edit>
+T change(Context& context, const Caller& caller, const Id& id, int version, Edit edit,
+         const std::string& reason) {
+  const Id account = require_write<T>(context, caller, id);
+  long long revision = 0;
+  T out = context.database.write([&](store::Session& session) {
+    revision = 0;
+    const T before = store::find<T>(session, id).value();
+    if (before.version != version) throw_stale(mapping::to_json(before));
+    T after = before;
+    edit(after);
+    if (mapping::to_json(before) == mapping::to_json(after)) return before;
+    Draft<T> draft{session, caller, context.today(), &before, after, reason};
+    judge(draft);
+    after.version = before.version + 1;
+    if (!store::update(session, after))
+      throw_stale(mapping::to_json(store::find<T>(session, id).value()));
+    revision = record(context, session, caller, &before, after, reason);
+    return after;
+  });
+  if (revision) context.announce(account, revision);
+  return out;
+}
+
+template <class T>
+T archive(Context& context, const Caller& caller, const Id& id, int version,
+          const std::string& reason) {
+  return change<T>(
+      context, caller, id, version,
+      [&](T& entity) {
+        if (!entity.archived_at) entity.archived_at = context.now();
+      },
+      reason);
+}
+
+template <class T>
+T restore(Context& context, const Caller& caller, const Id& id, int version) {
+  return change<T>(context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
+}
+
+/// Moves the entity to the place `position` (from 1) among its siblings that are not archived.
+template <class T>
+T move(Context& context, const Caller& caller, const Id& id, int version, int position) {
+  const Id account = require_write<T>(context, caller, id);
+  long long revision = 0;
+  T out = context.database.write([&](store::Session& session) {
+    const T before = store::find<T>(session, id).value();
+    if (before.version != version) throw_stale(mapping::to_json(before));
+    auto siblings = store::present_of<T>(session, account);
+    std::erase_if(siblings, [&](const T& other) {
+      return other.id == id || other.*ParentOf<T>::member != before.*ParentOf<T>::member;
+    });
+    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(position, 1)) - 1, 0,
+                                            siblings.size());
+    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(at), before);
+    T after = before;
+    for (std::size_t i = 0; i < siblings.size(); ++i) {
+      auto& sibling = siblings[i];
+      const int wanted = static_cast<int>(i) + 1;
+      if (sibling.position == wanted) continue;
+      sibling.position = wanted;
+      ++sibling.version;
+      store::update(session, sibling);
+      if (sibling.id == id) after = sibling;
+    }
+    revision = record(context, session, caller, &before, after, "");
+    return after;
+  });
+  context.announce(account, revision);
+  return out;
+}
+
+}  // namespace takt::service

@@ -1,0 +1,202 @@
+#include "service/plan.hpp"
+
+#include <map>
+
+namespace takt::service {
+
+using namespace domain;
+
+namespace {
+
+/// The rows of a cycle, grouped by what they hang on.
+struct Rows {
+  std::map<Id, std::vector<KeyResult>> key_results;   // by objective
+  std::map<Id, std::vector<SiteTarget>> site_targets; // by key result
+  std::map<Id, std::vector<CheckIn>> check_ins;       // by key result
+  std::map<Id, int> open_actions;                     // by key result
+};
+
+template <class T, class Member>
+std::map<Id, std::vector<T>> grouped(std::vector<T> rows, Member member) {
+  std::map<Id, std::vector<T>> out;
+  for (auto& row : rows) out[row.*member].push_back(std::move(row));
+  return out;
+}
+
+/// `condition` limits the key results; it binds `:value`.
+Rows rows_of(store::Session& session, const std::string& condition, const Id& value) {
+  const store::Binds binds{store::bound("value", value)};
+  const std::string of_key_result = " where archived_at is null and key_result in (select id from "
+                                    "key_result where " + condition + ")";
+  Rows rows;
+  rows.key_results = grouped(
+      session.rows<KeyResult>(store::select_all<KeyResult>() + " where archived_at is null and " +
+                                  condition + " order by position, created_at", binds),
+      &KeyResult::objective);
+  rows.site_targets = grouped(
+      session.rows<SiteTarget>(store::select_all<SiteTarget>() + of_key_result + " order by position", binds),
+      &SiteTarget::key_result);
+  rows.check_ins = grouped(
+      session.rows<CheckIn>(store::select_all<CheckIn>() + of_key_result + " order by created_at, id", binds),
+      &CheckIn::key_result);
+  for (const auto& action : session.rows<Action>(
+           store::select_all<Action>() + of_key_result + " and done_on is null", binds))
+    ++rows.open_actions[*action.key_result];
+  return rows;
+}
+
+SiteView site_view(const KeyResult& key_result, const SiteTarget& target,
+                   const std::vector<Site>& sites, std::span<const CheckIn> check_ins) {
+  SiteView view{.site_target = target};
+  for (const auto& site : sites) {
+    if (site.id != target.site) continue;
+    view.name = site.name;
+    if (site.purchasers) view.purchasers = site.purchasers->value;
+  }
+  const std::vector<SiteTarget> only{target};
+  const auto at_site = standpoint(key_result, only, check_ins);
+  for (const auto& check_in : check_ins) {
+    if (check_in.site != target.site) continue;
+    view.value = check_in.value;
+    if (check_in.stage) view.stage = check_in.stage->value;
+  }
+  view.reached = at_site.sites_reached == 1;
+  view.progress = at_site.progress;
+  if (key_result.kind == KeyResultKind::metric && view.value && target.target)
+    view.progress = metric_progress(key_result.start.value_or(0), *target.target, *view.value);
+  return view;
+}
+
+KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
+                      double weight, const std::vector<SiteTarget>& targets,
+                      const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
+                      int open_actions, Date today) {
+  const auto check_ins = effective_check_ins(all_check_ins, today);
+  const auto now = standpoint(key_result, targets, check_ins);
+  KeyResultView view{.key_result = key_result, .weight = weight};
+  view.value = now.value;
+  view.stage = now.stage;
+  view.progress = now.progress;
+  view.confidence = now.confidence;
+  view.last_check_in = now.last_check_in;
+  view.sites_reached = now.sites_reached;
+  view.sites_total = now.sites_total;
+  view.expected = expected_by(cycle.starts_on, key_result.due.value_or(cycle.ends_on), today);
+  view.health = health(now, view.expected, account.check_in_interval.value, today);
+  if (now.last_check_in) view.days_silent = days_between(*now.last_check_in, today);
+  if (!check_ins.empty()) {
+    view.last_note = check_ins.back().note;
+    view.last_by = check_ins.back().entered_by;
+  }
+  for (const auto& target : targets) view.sites.push_back(site_view(key_result, target, sites, check_ins));
+  view.open_actions = open_actions;
+  return view;
+}
+
+ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objective& objective,
+                      Rows& rows, const std::vector<Site>& sites, Date today) {
+  ObjectiveView view{.objective = objective};
+  const auto& key_results = rows.key_results[objective.id];
+  const auto shares = weights(key_results);
+  std::vector<Share> parts;
+  std::vector<Health> healths;
+  double expected = 0;
+  double weight = 0;
+  for (std::size_t i = 0; i < key_results.size(); ++i) {
+    const auto& key_result = key_results[i];
+    auto one = view_of(account, cycle, key_result, shares[i], rows.site_targets[key_result.id],
+                       rows.check_ins[key_result.id], sites, rows.open_actions[key_result.id], today);
+    if (key_result.state != KeyResultState::dropped) {
+      parts.push_back({one.progress, shares[i]});
+      healths.push_back(one.health);
+      ++view.total;
+      view.measured += one.progress.has_value();
+      view.outdated += one.health == Health::outdated;
+      view.pending += one.health == Health::pending;
+      expected += one.expected * shares[i];
+      weight += shares[i];
+    }
+    view.key_results.push_back(std::move(one));
+  }
+  view.progress = roll_up(parts);
+  view.expected = weight > 0 ? expected / weight
+                             : expected_by(cycle.starts_on, cycle.ends_on, today);
+  view.health = objective_health(view.progress, view.expected, healths);
+  return view;
+}
+
+std::string initials(std::string_view name) {
+  std::string out;
+  bool start = true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto c = static_cast<unsigned char>(name[i]);
+    if (start && c != ' ') {
+      // Titles such as "Dr." are not part of the initials.
+      const auto word = name.substr(i, name.find(' ', i) - i);
+      if (!word.ends_with('.')) {
+        const std::size_t length = c < 0x80 ? 1 : c < 0xE0 ? 2 : 3;
+        out += name.substr(i, length);
+      }
+    }
+    start = c == ' ' || c == '-';
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
+                                   const Cycle& cycle, const std::vector<Site>& sites,
+                                   Date today) {
+  auto rows = rows_of(session, "objective in (select id from objective where cycle = :value)", cycle.id);
+  std::vector<ObjectiveView> out;
+  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id))
+    out.push_back(view_of(account, cycle, objective, rows, sites, today));
+  return out;
+}
+
+KeyResultView key_result_view(store::Session& session, const Account& account, const Cycle& cycle,
+                              const KeyResult& key_result, Date today) {
+  auto rows = rows_of(session, "objective = :value", key_result.objective);
+  const auto sites = store::all_of<Site>(session, account.id);
+  const auto objective = store::find<Objective>(session, key_result.objective).value();
+  for (auto& view : view_of(account, cycle, objective, rows, sites, today).key_results)
+    if (view.key_result.id == key_result.id) return view;
+  return view_of(account, cycle, key_result, 0, {}, {}, sites, 0, today);
+}
+
+std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {
+  std::vector<Share> shares;
+  for (const auto& view : objectives)
+    if (view.objective.state != ObjectiveState::dropped) shares.push_back({view.progress, 1});
+  return roll_up(shares);
+}
+
+Health health_of(const std::vector<ObjectiveView>& objectives, double expected) {
+  std::vector<Health> healths;
+  for (const auto& view : objectives)
+    if (view.objective.state != ObjectiveState::dropped) healths.push_back(view.health);
+  return objective_health(progress_of(objectives), expected, healths);
+}
+
+std::vector<TeamView> team_of(store::Session& session, const Id& account) {
+  std::vector<TeamView> out;
+  for (const auto& member : store::present_of<TeamMember>(session, account)) {
+    const auto user = store::find<User>(session, member.user).value();
+    out.push_back({member.id, member.version, {user.id, user.name, initials(user.name)}, member.role});
+  }
+  std::ranges::stable_sort(out, {}, &TeamView::role);
+  return out;
+}
+
+std::vector<Person> people_of(store::Session& session, const Id& account) {
+  auto people = session.rows<Person>(
+      "select id, name, name from \"user\" where id in (select \"user\" from team_member where "
+      "account = :account) or id in (select by_user from \"change\" where ledger = :account) order "
+      "by name",
+      {store::bound("account", account)});
+  for (auto& person : people) person.initials = initials(person.name);
+  return people;
+}
+
+}  // namespace takt::service

@@ -1,0 +1,28 @@
+#pragma once
+// The objectives and key results of a cycle with their figures: what cockpit, lists and my work
+// have in common.
+
+#include "service/cockpit.hpp"
+
+namespace takt::service {
+
+std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Account& account,
+                                   const domain::Cycle& cycle,
+                                   const std::vector<domain::Site>& sites, domain::Date today);
+
+/// One key result with its figures, e.g. after a check-in.
+KeyResultView key_result_view(store::Session& session, const domain::Account& account,
+                              const domain::Cycle& cycle, const domain::KeyResult& key_result,
+                              domain::Date today);
+
+/// Progress over the objectives that count, each of the same weight.
+std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
+
+domain::Health health_of(const std::vector<ObjectiveView>& objectives, double expected);
+
+std::vector<TeamView> team_of(store::Session& session, const Id& account);
+
+/// Everybody on the team now or before, and whoever wrote something in the account.
+std::vector<Person> people_of(store::Session& session, const Id& account);
+
+}  // namespace takt::service

@@ -1,0 +1,312 @@
+#include "service/user_service.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace takt::service {
+
+using namespace domain;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kSessionLength = std::chrono::hours{24 * 30};
+constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
+
+struct Login {
+  Id id;
+  std::string password_hash;
+};
+BOOST_DESCRIBE_STRUCT(Login, (), (id, password_hash))
+
+struct Pass {
+  std::optional<Id> user_id;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Pass, (), (user_id, expires_at))
+
+struct SessionRow {
+  Id id;
+  Name name;
+  OrganisationRole role = OrganisationRole::member;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, name, role, expires_at))
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+void must_be_strong(const std::string& password, const std::string& pointer) {
+  if (password.size() < 10)
+    throw Problem::invalid(pointer, "too_short", "must have at least 10 characters");
+  if (password.size() > 500)
+    throw Problem::invalid(pointer, "too_long", "must have at most 500 characters");
+}
+
+void set_password(store::Session& session, const Id& user, const std::string& password) {
+  session.execute("update \"user\" set password_hash = :hash where id = :id",
+                  {store::bound("hash", hash_password(password)), store::bound("id", user)});
+}
+
+Pass pass_of(Context& context, store::Session& session, const std::string& token) {
+  const auto pass = session.row<Pass>(
+      "select user_id, expires_at from invitation where token_hash = :hash",
+      {store::bound("hash", token_hash(token))});
+  if (!pass || pass->expires_at < context.now())
+    throw Problem(Problem::Kind::not_found, "link_used_up",
+                  "This link has been used or has run out. Please ask for a new one.");
+  return *pass;
+}
+
+void use_up(store::Session& session, const std::string& token) {
+  session.execute("delete from invitation where token_hash = :hash",
+                  {store::bound("hash", token_hash(token))});
+}
+
+}  // namespace
+
+void Throttle::admit(const std::string& address, const std::string& email, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto waits = [&](const std::string& key, int free) {
+    const auto found = failures_.find(key);
+    if (found == failures_.end() || found->second.count < free) return false;
+    const auto wait = std::chrono::seconds(1 << std::min(found->second.count - free, 6));
+    return now.time - found->second.last.time < wait;
+  };
+  if (waits(address + '\n' + lower(email), 5) || waits(address, 50))
+    throw Problem(Problem::Kind::too_many, "wait", "Too many attempts. Please wait a minute.");
+}
+
+void Throttle::failed(const std::string& address, const std::string& email, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (failures_.size() > 50'000)
+    std::erase_if(failures_, [&](const auto& entry) { return now.time - entry.second.last.time > 15min; });
+  for (const auto& key : {address + '\n' + lower(email), address}) {
+    auto& failures = failures_[key];
+    if (now.time - failures.last.time > 15min) failures.count = 0;
+    ++failures.count;
+    failures.last = now;
+  }
+}
+
+void Throttle::succeeded(const std::string& address, const std::string& email) {
+  const std::lock_guard lock(mutex_);
+  failures_.erase(address + '\n' + lower(email));
+}
+
+SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
+                 const std::string& email, const std::string& password) {
+  throttle.admit(address, email, context.now());
+  const auto login = context.database.peek([&](store::Session& session) {
+    return session.row<Login>(
+        "select id, password_hash from \"user\" where email = :email and archived_at is null",
+        {store::bound("email", lower(email))});
+  });
+  if (!password_fits(login ? login->password_hash : "", password)) {
+    throttle.failed(address, email, context.now());
+    throw Problem(Problem::Kind::unauthenticated, "wrong_password",
+                  "E-mail or password is not right.");
+  }
+  throttle.succeeded(address, email);
+  return open_session(context, login->id);
+}
+
+SignedIn open_session(Context& context, const Id& user) {
+  SignedIn out;
+  out.token = random_token();
+  const auto now = context.now();
+  out.user = context.database.write([&](store::Session& session) {
+    session.execute(
+        "insert into session (token_hash, user_id, created_at, expires_at)"
+        " values (:hash, :user_id, :now, :expires)",
+        {store::bound("hash", token_hash(out.token)), store::bound("user_id", user),
+         store::bound("now", now), store::bound("expires", Instant{now.time + kSessionLength})});
+    return store::find<User>(session, user).value();
+  });
+  return out;
+}
+
+Caller caller_of(Context& context, const std::string& token) {
+  if (token.empty()) return {};
+  const auto hash = token_hash(token);
+  return context.database.peek([&](store::Session& session) {
+    const auto revision = store::revision(session, store::access_ledger());
+    if (auto kept = context.access.caller(revision, hash)) return *kept;
+    const auto row = session.row<SessionRow>(
+        "select u.id, u.name, u.role, s.expires_at from session s join \"user\" u on u.id = "
+        "s.user_id where s.token_hash = :hash and u.archived_at is null",
+        {store::bound("hash", hash)});
+    if (!row || row->expires_at < context.now()) return Caller{};
+    Caller caller{row->id, row->name, row->role, hash};
+    context.access.keep(revision, hash, caller);
+    return caller;
+  });
+}
+
+void sign_out(Context& context, const Caller& caller) {
+  context.database.write([&](store::Session& session) {
+    session.execute("delete from session where token_hash = :hash",
+                    {store::bound("hash", caller.session_hash)});
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+void sign_out_everywhere(Context& context, const Caller& caller) {
+  context.database.write([&](store::Session& session) {
+    session.execute("delete from session where user_id = :user", {store::bound("user", caller.user)});
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+void change_password(Context& context, const Caller& caller, const std::string& present,
+                     const std::string& wanted) {
+  require(context, caller, Permission::signed_in);
+  must_be_strong(wanted, "/wanted");
+  const auto hash = context.database.peek([&](store::Session& session) {
+    return session.value<std::string>("select password_hash from \"user\" where id = :id",
+                                      {store::bound("id", caller.user)});
+  });
+  if (!password_fits(hash.value_or(""), present))
+    throw Problem::invalid("/present", "wrong_password", "is not your present password");
+  context.database.write([&](store::Session& session) {
+    set_password(session, caller.user, wanted);
+    session.execute("delete from session where user_id = :user and token_hash <> :hash",
+                    {store::bound("user", caller.user), store::bound("hash", caller.session_hash)});
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+std::string make_invitation(Context& context, const std::optional<Id>& user) {
+  const auto token = random_token();
+  const auto now = context.now();
+  context.database.write([&](store::Session& session) {
+    if (!user) session.execute("delete from invitation where user_id is null");
+    session.execute(
+        "insert into invitation (token_hash, user_id, created_at, expires_at)"
+        " values (:hash, :user_id, :now, :expires)",
+        {store::bound("hash", token_hash(token)), store::bound("user_id", user),
+         store::bound("now", now), store::bound("expires", Instant{now.time + kInvitationLength})});
+  });
+  return token;
+}
+
+std::string invite(Context& context, const Caller& caller, const std::optional<Id>& user) {
+  require(context, caller, Permission::administer);
+  const auto known = context.database.peek(
+      [&](store::Session& session) { return store::find<User>(session, user.value()); });
+  if (!known) throw Problem::not_found();
+  return make_invitation(context, user);
+}
+
+Invited invited(Context& context, const std::string& token) {
+  return context.database.peek([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (!pass.user_id) return Invited{.set_up = true, .name = {}, .email = {}};
+    const auto user = store::find<User>(session, *pass.user_id).value();
+    return Invited{false, user.name, user.email};
+  });
+}
+
+SignedIn accept_invitation(Context& context, const std::string& token,
+                           const std::string& password) {
+  must_be_strong(password, "/password");
+  const auto user = context.database.write([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (!pass.user_id) throw Problem::not_found();
+    set_password(session, *pass.user_id, password);
+    session.execute("delete from session where user_id = :user",
+                    {store::bound("user", *pass.user_id)});
+    use_up(session, token);
+    store::raise_revision(session, store::access_ledger());
+    return *pass.user_id;
+  });
+  return open_session(context, user);
+}
+
+SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
+                User administrator, const std::string& password) {
+  must_be_strong(password, "/password");
+  const auto user = context.database.write([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (pass.user_id) throw Problem::not_found();
+    if (!session.value<Id>("select id from organisation where id = :id",
+                           {store::bound("id", store::organisation_ledger())})) {
+      Organisation own;
+      own.id = own.account = store::organisation_ledger();
+      own.created_at = context.now();
+      own.name = organisation;
+      store::insert(session, own);
+    }
+    administrator.role = OrganisationRole::administrator;
+    const auto made = add_user(context, session, administrator, password);
+    use_up(session, token);
+    return made.id;
+  });
+  return open_session(context, user);
+}
+
+void check(Draft<User>& draft) {
+  auto& after = draft.after;
+  after.email = lower(after.email);
+  const auto at = after.email.find('@');
+  if (at == 0 || at == after.email.npos || at + 1 == after.email.size() ||
+      after.email.find_first_of(" \t\n") != after.email.npos)
+    draft.wrong("/email", "not_an_email", "must be an e-mail address");
+  const auto taken = draft.session.value<Id>(
+      "select id from \"user\" where email = :email and id <> :id",
+      {store::bound("email", after.email), store::bound("id", after.id)});
+  if (taken) draft.wrong("/email", "taken", "is already used by another user");
+  if (!draft.before) return;
+  const auto is_administrator = [](const User& user) {
+    return user.role == OrganisationRole::administrator && !user.archived_at;
+  };
+  const bool raises = draft.before->role != after.role || draft.before->email != after.email ||
+                      draft.before->archived_at != after.archived_at;
+  if (raises && draft.caller.role != OrganisationRole::administrator)
+    throw Problem(Problem::Kind::forbidden, "not_allowed", "Only an administrator changes this.");
+  if (!is_administrator(*draft.before) || is_administrator(after)) return;
+  const auto others = draft.session.value<int>(
+      "select count(*) from \"user\" where role = 'administrator' and archived_at is null and id "
+      "<> :id",
+      {store::bound("id", after.id)});
+  if (others.value_or(0) == 0)
+    conflict("last_administrator", "The last administrator cannot leave.");
+}
+
+User add_user(Context& context, store::Session& session, User user, const std::string& password) {
+  user.account = store::organisation_ledger();
+  user.created_at = context.now();
+  if (user.id.empty()) user.id = new_id(user.created_at);
+  const Caller nobody;
+  Draft<User> draft{session, nobody, context.today(), nullptr, user, ""};
+  judge(draft);
+  store::insert(session, user);
+  if (!password.empty()) set_password(session, user.id, password);
+  record<User>(context, session, nobody, nullptr, user, "");
+  return user;
+}
+
+User create_user(Context& context, const Caller& caller, User fields, const std::optional<Id>& id) {
+  require(context, caller, Permission::administer);
+  if (id) fields.id = *id;
+  auto user = context.database.write([&](store::Session& session) {
+    if (id) {
+      if (auto same = store::find<User>(session, *id)) return *same;
+    }
+    return add_user(context, session, fields, "");
+  });
+  context.announce(store::organisation_ledger(), 0);
+  return user;
+}
+
+bool has_users(Context& context) {
+  return context.database
+             .peek([](store::Session& session) {
+               return session.value<int>("select count(*) from \"user\"");
+             })
+             .value_or(0) > 0;
+}
+
+}  // namespace takt::service

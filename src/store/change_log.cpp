@@ -1,0 +1,122 @@
+#include "store/change_log.hpp"
+
+#include <sodium.h>
+
+namespace takt::store {
+
+using domain::Id;
+
+const Id& organisation_ledger() {
+  static const Id id{"00000000-0000-7000-8000-000000000001"};
+  return id;
+}
+
+const Id& access_ledger() {
+  static const Id id{"00000000-0000-7000-8000-000000000002"};
+  return id;
+}
+
+namespace {
+
+struct Head {
+  long long revision = 0;
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (revision, hash))
+
+struct Ledger {
+  Id id;
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(Ledger, (), (id, hash))
+
+/// The hash covers every member but itself; the JSON form is stable for a given description.
+std::string chained_hash(const std::string& previous, Change change) {
+  change.hash = previous;
+  const std::string text = mapping::to_json(change);
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  char hex[2 * sizeof digest + 1];
+  sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
+  return hex;
+}
+
+}  // namespace
+
+void open_ledger(Session& session, const Id& ledger) {
+  session.execute("insert into ledger (id) values (:id)", {bound("id", ledger)});
+}
+
+void raise_revision(Session& session, const Id& ledger) {
+  session.execute("update ledger set revision = revision + 1 where id = :id", {bound("id", ledger)});
+}
+
+long long append(Session& session, Change change) {
+  // The update comes first: on PostgreSQL it makes the ledger's other writers wait.
+  raise_revision(session, change.ledger);
+  const auto head = session.row<Head>("select revision, hash from ledger where id = :id",
+                                      {bound("id", change.ledger)});
+  change.revision = head.value().revision;
+  change.hash = chained_hash(head->hash, change);
+  static const std::string insert = "insert into \"change\" (" + mapping::columns<Change>() +
+                                    ") values (:ledger, :revision, :at, :by_user, :entity, "
+                                    ":entity_id, :parent_id, :action, :reason, :title, :before, "
+                                    ":after, :hash)";
+  Binds binds;
+  mapping::for_each_member<Change>([&](std::string_view name, auto pointer) {
+    binds.push_back(bound(name, change.*pointer));
+  });
+  session.execute(insert, binds);
+  session.execute("update ledger set hash = :hash where id = :id",
+                  {bound("hash", change.hash), bound("id", change.ledger)});
+  return change.revision;
+}
+
+long long revision(Session& session, const Id& ledger) {
+  return session
+      .value<long long>("select revision from ledger where id = :id", {bound("id", ledger)})
+      .value_or(0);
+}
+
+std::vector<Change> changes(Session& session, const Id& ledger, const std::optional<Id>& entity,
+                            long long before, int limit) {
+  if (before <= 0) before = 1'000'000'000'000;
+  if (entity) {
+    static const std::string sql =
+        "select " + mapping::columns<Change>() +
+        " from \"change\" where ledger = :ledger and (entity_id = :entity or parent_id = :parent)"
+        " and revision < :before order by revision desc limit :most";
+    return session.rows<Change>(sql, {bound("ledger", ledger), bound("entity", *entity),
+                                      bound("parent", *entity), bound("before", before),
+                                      bound("most", limit)});
+  }
+  static const std::string sql = "select " + mapping::columns<Change>() +
+                                 " from \"change\" where ledger = :ledger and revision < :before"
+                                 " order by revision desc limit :most";
+  return session.rows<Change>(
+      sql, {bound("ledger", ledger), bound("before", before), bound("most", limit)});
+}
+
+std::vector<std::string> verify_chains(Session& session) {
+  std::vector<std::string> broken;
+  const auto ledgers = session.rows<Ledger>("select id, hash from ledger order by id");
+  static const std::string sql = "select " + mapping::columns<Change>() +
+                                 " from \"change\" where ledger = :ledger order by revision";
+  for (const auto& ledger : ledgers) {
+    std::string hash;
+    bool whole = true;
+    for (const auto& change : session.rows<Change>(sql, {bound("ledger", ledger.id)})) {
+      hash = chained_hash(hash, change);
+      if (hash == change.hash) continue;
+      broken.push_back("Change " + std::to_string(change.revision) + " of " + ledger.id.text +
+                       " does not fit what went before it.");
+      whole = false;
+      break;
+    }
+    if (whole && hash != ledger.hash)
+      broken.push_back("The last changes of " + ledger.id.text + " are missing.");
+  }
+  return broken;
+}
+
+}  // namespace takt::store

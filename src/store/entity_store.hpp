@@ -1,0 +1,97 @@
+#pragma once
+// Rows of any described entity. The columns come from its description, the table is its term.
+
+#include "store/database.hpp"
+
+namespace takt::store {
+
+using domain::Id;
+
+template <class T>
+const std::string& table() {
+  static const std::string name = '"' + std::string(T::kTerm) + '"';
+  return name;
+}
+
+template <class T>
+const std::string& select_all() {
+  static const std::string sql = "select " + mapping::columns<T>() + " from " + table<T>();
+  return sql;
+}
+
+template <class T>
+Binds binds_of(const T& entity) {
+  Binds binds;
+  mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
+    binds.push_back(bound(name, entity.*pointer));
+  });
+  return binds;
+}
+
+template <class T>
+std::optional<T> find(Session& session, const Id& id) {
+  static const std::string sql = select_all<T>() + " where id = :id";
+  return session.row<T>(sql, {bound("id", id)});
+}
+
+/// All of an account, archived ones included, in their order.
+template <class T>
+std::vector<T> all_of(Session& session, const Id& account) {
+  static const std::string sql =
+      select_all<T>() + " where account = :account order by position, created_at, id";
+  return session.rows<T>(sql, {bound("account", account)});
+}
+
+/// Those of an account that are not archived, in their order.
+template <class T>
+std::vector<T> present_of(Session& session, const Id& account) {
+  static const std::string sql = select_all<T>() +
+                                 " where account = :account and archived_at is null"
+                                 " order by position, created_at, id";
+  return session.rows<T>(sql, {bound("account", account)});
+}
+
+/// Those in which `column` is `value`, archived ones not, in their order.
+template <class T>
+std::vector<T> present_where(Session& session, std::string_view column, const Id& value) {
+  const std::string sql = select_all<T>() + " where \"" + std::string(column) +
+                          "\" = :value and archived_at is null order by position, created_at, id";
+  return session.rows<T>(sql, {bound("value", value)});
+}
+
+template <class T>
+void insert(Session& session, const T& entity) {
+  static const std::string sql = [] {
+    std::string values;
+    mapping::for_each_member<T>([&](std::string_view name, auto) {
+      values += (values.empty() ? ":" : ", :") + std::string(name);
+    });
+    return "insert into " + table<T>() + " (" + mapping::columns<T>() + ") values (" + values + ")";
+  }();
+  session.execute(sql, binds_of(entity));
+}
+
+/// Writes `entity` over the row that still has the version before it; false where that is gone.
+template <class T>
+bool update(Session& session, const T& entity) {
+  static const std::string sql = [] {
+    std::string sets;
+    mapping::for_each_member<T>([&](std::string_view name, auto) {
+      if (name == "id") return;
+      sets += (sets.empty() ? "\"" : ", \"") + std::string(name) + "\" = :" + std::string(name);
+    });
+    return "update " + table<T>() + " set " + sets + " where id = :id and version = :seen";
+  }();
+  auto binds = binds_of(entity);
+  binds.push_back(bound("seen", entity.version - 1));
+  return session.execute(sql, binds) == 1;
+}
+
+template <class T>
+int next_position(Session& session, const Id& account) {
+  static const std::string sql =
+      "select coalesce(max(position), 0) + 1 from " + table<T>() + " where account = :account";
+  return session.value<int>(sql, {bound("account", account)}).value_or(1);
+}
+
+}  // namespace takt::store

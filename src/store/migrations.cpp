@@ -1,0 +1,60 @@
+#include "store/migrations.hpp"
+
+#include <stdexcept>
+
+namespace takt::store {
+namespace {
+
+/// Statements end with a semicolon at the end of a line; comments stand on lines of their own.
+std::vector<std::string> statements(std::string_view sql) {
+  std::vector<std::string> out;
+  std::string statement;
+  while (!sql.empty()) {
+    const auto end = sql.find('\n');
+    const auto line = sql.substr(0, end);
+    sql = end == sql.npos ? std::string_view{} : sql.substr(end + 1);
+    if (line.starts_with("--")) continue;
+    statement += line;
+    statement += '\n';
+    if (!line.ends_with(';')) continue;
+    statement.erase(statement.rfind(';'));
+    out.push_back(std::move(statement));
+    statement.clear();
+  }
+  return out;
+}
+
+int applied(Session& session) {
+  return session.value<int>("select coalesce(max(number), 0) from schema_version").value_or(0);
+}
+
+}  // namespace
+
+int migrate(Database& database) {
+  return database.write([&](Session& session) {
+    if (!session.is_sqlite()) session.run("select pg_advisory_xact_lock(7254685)");
+    session.run(
+        "create table if not exists schema_version (number integer primary key, name text not null)");
+    const int have = applied(session);
+    const int known = migrations().back().number;
+    if (have > known)
+      throw std::runtime_error("The database has step " + std::to_string(have) +
+                               ", this program knows only " + std::to_string(known) +
+                               ". Please install the newer program again.");
+    int made = 0;
+    for (const auto& migration : migrations()) {
+      if (migration.number <= have) continue;
+      for (const auto& statement : statements(migration.sql)) session.run(statement);
+      session.execute("insert into schema_version (number, name) values (:number, :name)",
+                      {bound("number", migration.number), bound("name", std::string(migration.name))});
+      ++made;
+    }
+    return made;
+  });
+}
+
+int schema_version(Database& database) {
+  return database.peek([](Session& session) { return applied(session); });
+}
+
+}  // namespace takt::store

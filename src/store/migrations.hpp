@@ -1,0 +1,26 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "store/database.hpp"
+
+namespace takt::store {
+
+/// One step of the database's shape, from migrations/NNNN_name.sql.
+struct Migration {
+  int number;
+  std::string_view name;
+  std::string_view sql;
+};
+
+/// The steps this program knows, in order.
+std::span<const Migration> migrations();
+
+/// Brings the database to the newest step, under a lock, each step in a transaction. Returns how
+/// many steps it made. Throws std::runtime_error where the database is newer than this program.
+int migrate(Database& database);
+
+/// The newest step the database has; 0 for an empty one.
+int schema_version(Database& database);
+
+}  // namespace takt::store

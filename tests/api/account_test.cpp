@@ -1,0 +1,146 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Accounts : public OnBothDatabases {};
+
+TEST_P(Accounts, AreSeenByTheirTeamAndTheHeadOfKamOnly) {
+  const auto id = account();
+  const auto stranger = add_user("Somebody Else", "member");
+  EXPECT_EQ(200, browser(katrin).get("/api/v1/accounts/" + id).status);
+  EXPECT_EQ(200, browser(head).get("/api/v1/accounts/" + id).status);
+  EXPECT_EQ(404, browser(stranger).get("/api/v1/accounts/" + id).status);
+  EXPECT_EQ(404, browser(stranger).get("/api/v1/accounts/" + id + "/cockpit").status);
+  EXPECT_EQ(0u, browser(stranger).get("/api/v1/accounts").body.as_array().size());
+}
+
+TEST_P(Accounts, ShowWhatWasWrittenInTheCockpitAtOnce) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto before = katrins.get("/api/v1/accounts/" + id + "/cockpit");
+  katrins.post("/api/v1/accounts/" + id + "/visions", R"({"text":"Bevorzugter Partner"})");
+  const auto after = katrins.get("/api/v1/accounts/" + id + "/cockpit");
+  EXPECT_TRUE(before.body.at("vision").is_null());
+  EXPECT_EQ("Bevorzugter Partner", after.body.at("vision").at("text").as_string());
+}
+
+TEST_P(Accounts, CockpitAnswers304ToWhoeverHasTheRevision) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto first = katrins.get("/api/v1/accounts/" + id + "/cockpit");
+  auto headers = katrins.headers();
+  headers.emplace("If-None-Match", first.headers.find("ETag")->second);
+  headers.emplace("Connection", "close");  // httplib waits for a 304's body otherwise
+  const auto second = katrins.client().Get("/api/v1/accounts/" + id + "/cockpit", headers);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(304, second->status);
+  EXPECT_TRUE(second->body.empty());
+}
+
+TEST_P(Accounts, LastManagerCannotLeave) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto members = katrins.get("/api/v1/accounts/" + id + "/team-members");
+  for (const auto& member : members.body.as_array()) {
+    if (member.at("user").as_string() != katrin.id) continue;
+    const auto path = "/api/v1/team-members/" + std::string(member.at("id").as_string());
+    EXPECT_EQ("last_manager", katrins.remove(path, "1").code());
+    EXPECT_EQ("last_manager", katrins.patch(path, R"({"role":"observer"})", "1").code());
+  }
+}
+
+TEST_P(Accounts, SomebodyTakenOffTheTeamSeesNothingAnyMore) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  auto jonases = browser(jonas);
+  EXPECT_EQ(200, jonases.get("/api/v1/accounts/" + id + "/cockpit").status);
+  const auto members = katrins.get("/api/v1/accounts/" + id + "/team-members");
+  for (const auto& member : members.body.as_array()) {
+    if (member.at("user").as_string() != jonas.id) continue;
+    const auto path = "/api/v1/team-members/" + std::string(member.at("id").as_string());
+    EXPECT_EQ(200, katrins.remove(path, "1").status);
+  }
+  EXPECT_EQ(404, jonases.get("/api/v1/accounts/" + id + "/cockpit").status);
+}
+
+TEST_P(Accounts, ArchivedSiteComesBack) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto sites = "/api/v1/accounts/" + id + "/sites";
+  const auto site = katrins.post(sites, R"({"name":"Oelde"})");
+  const auto path = "/api/v1/sites/" + site.id();
+  EXPECT_EQ(200, katrins.remove(path, "1").status);
+  EXPECT_EQ(0u, katrins.get(sites).body.as_array().size());
+  EXPECT_EQ(1u, katrins.get(sites + "?archived=true").body.as_array().size());
+  EXPECT_EQ(200, katrins.restore(path, "2").status);
+  EXPECT_EQ(1u, katrins.get(sites).body.as_array().size());
+}
+
+TEST_P(Accounts, SitesKeepTheOrderTheyAreGiven) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto sites = "/api/v1/accounts/" + id + "/sites";
+  katrins.post(sites, R"({"name":"A"})");
+  katrins.post(sites, R"({"name":"B"})");
+  const auto c = katrins.post(sites, R"({"name":"C"})");
+  EXPECT_EQ(200, katrins.put("/api/v1/sites/" + c.id() + "/position", R"({"position":1})", "1").status);
+  const auto list = katrins.get(sites).body;
+  EXPECT_EQ("C", list.at(0).at("name").as_string());
+  EXPECT_EQ("B", list.at(2).at("name").as_string());
+}
+
+TEST_P(Accounts, RepeatedCreateWithTheSameIdIsTheSameCreate) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto body = R"({"name":"Oelde","id":")" + new_id() + "\"}";
+  const auto first = katrins.post("/api/v1/accounts/" + id + "/sites", body);
+  const auto before = revision(id);
+  const auto second = katrins.post("/api/v1/accounts/" + id + "/sites", body);
+  EXPECT_EQ(201, second.status);
+  EXPECT_EQ(first.id(), second.id());
+  EXPECT_EQ(before, revision(id));
+}
+
+TEST_P(Accounts, CyclesOfOneAccountNeverOverlap) {
+  const auto made = plan();
+  const auto second = browser(katrin).post("/api/v1/accounts/" + made.account + "/cycles",
+                                           R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(200) + "\"}");
+  EXPECT_EQ(422, second.status);
+  EXPECT_EQ("/startsOn", second.body.at("errors").at(0).at("pointer").as_string());
+}
+
+TEST_P(Accounts, CycleNeedsAnObjectiveWithAKeyResultToStart) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto cycle = katrins.post("/api/v1/accounts/" + id + "/cycles",
+                                  R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
+  const auto path = "/api/v1/cycles/" + cycle.id();
+  EXPECT_EQ("no_objective", katrins.patch(path, R"({"state":"active"})", "1").code());
+  katrins.post("/api/v1/cycles/" + cycle.id() + "/objectives", R"({"title":"O"})");
+  EXPECT_EQ("objective_without_key_result", katrins.patch(path, R"({"state":"active"})", "1").code());
+}
+
+TEST_P(Accounts, DroppingAnObjectiveInARunningCycleNeedsAReason) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto path = "/api/v1/objectives/" + made.objective;
+  const auto version = katrins.get(path).version();
+  EXPECT_EQ(422, katrins.patch(path, R"({"state":"dropped"})", version).status);
+  EXPECT_EQ(200, katrins.patch(path, R"({"state":"dropped","reason":"Projekt gestoppt"})", version).status);
+}
+
+TEST_P(Accounts, KeyResultsCannotWaitForEachOther) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto second = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                                   R"({"title":"B","start":0,"target":1,"dependsOn":")" + made.key_result + "\"}");
+  const auto circle = katrins.patch("/api/v1/key-results/" + made.key_result,
+                                    R"({"dependsOn":")" + second.id() + "\"}", "1");
+  EXPECT_EQ("circle", circle.body.at("errors").at(0).at("code").as_string());
+}
+
+TAKT_ON_BOTH_DATABASES(Accounts);
+
+}  // namespace
+}  // namespace takt::tests

@@ -1,0 +1,122 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class CheckIns : public OnBothDatabases {
+ protected:
+  Answer check_in(const Plan& made, const std::string& fields, int days_ago = 0) {
+    return browser(jonas).post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                               R"({"effectiveOn":")" + date(-days_ago) + "\"," + fields + "}");
+  }
+  json::value shown(const Plan& made) {
+    return browser(katrin)
+        .get("/api/v1/accounts/" + made.account + "/cockpit")
+        .body.at("objectives").at(0).at("keyResults").at(0);
+  }
+};
+
+TEST_P(CheckIns, MoveTheKeyResultAndTheObjective) {
+  const auto made = plan();
+  EXPECT_EQ(201, check_in(made, R"("value":4,"confidence":7)").status);
+  const auto key_result = shown(made);
+  EXPECT_DOUBLE_EQ(0.4, key_result.at("progress").as_double());
+  EXPECT_EQ("on_track", key_result.at("health").as_string());
+}
+
+TEST_P(CheckIns, AreEnteredByWhoeverSendsThem) {
+  const auto made = plan();
+  const auto sent = check_in(made, R"("value":4,"enteredBy":")" + katrin.id + "\"");
+  EXPECT_EQ(jonas.id, sent.body.at("enteredBy").as_string());
+}
+
+TEST_P(CheckIns, LateOneDoesNotBecomeNow) {
+  const auto made = plan();
+  check_in(made, R"("value":6)", 2);
+  check_in(made, R"("value":3)", 20);
+  EXPECT_EQ(6, shown(made).at("value").to_number<double>());
+}
+
+TEST_P(CheckIns, AreNeverChanged) {
+  const auto made = plan();
+  const auto first = check_in(made, R"("value":6)");
+  auto jonases = browser(jonas);
+  const auto path = "/api/v1/check-ins/" + first.id();
+  EXPECT_EQ("immutable", jonases.patch(path, R"({"value":7})", "1").code());
+  EXPECT_EQ("immutable", jonases.remove(path, "1").code());
+}
+
+TEST_P(CheckIns, CorrectionSupersedesOnce) {
+  const auto made = plan();
+  const auto wrong = check_in(made, R"("value":60)");
+  EXPECT_EQ(201, check_in(made, R"("value":6,"supersedes":")" + wrong.id() + "\"").status);
+  EXPECT_EQ(422, check_in(made, R"("value":5,"supersedes":")" + wrong.id() + "\"").status);
+  EXPECT_EQ(6, shown(made).at("value").to_number<double>());
+}
+
+TEST_P(CheckIns, BecomeOutdatedBySilence) {
+  const auto made = plan();
+  check_in(made, R"("value":9,"confidence":9)");
+  let_pass(std::chrono::hours{24 * 22});
+  EXPECT_EQ("outdated", shown(made).at("health").as_string());
+}
+
+TEST_P(CheckIns, OfTomorrowAreRefused) {
+  const auto made = plan();
+  const auto refused = check_in(made, R"("value":1)", -1);
+  EXPECT_EQ("/effectiveOn", refused.body.at("errors").at(0).at("pointer").as_string());
+}
+
+TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto site = katrins.post("/api/v1/accounts/" + made.account + "/sites", R"({"name":"Oelde","purchasers":5})");
+  const auto targets = "/api/v1/key-results/" + made.key_result + "/site-targets";
+  EXPECT_EQ(422, katrins.post(targets, R"({"site":")" + site.id() + R"(","told":6})").status);
+  EXPECT_EQ(201, katrins.post(targets, R"({"site":")" + site.id() + R"(","told":3,"target":2})").status);
+  EXPECT_EQ(422, check_in(made, R"("value":2)").status);
+  EXPECT_EQ(201, check_in(made, R"("value":2,"site":")" + site.id() + "\"").status);
+  EXPECT_EQ(1, shown(made).at("sitesReached").as_int64());
+}
+
+TEST_P(CheckIns, WaitForTheCycleToStart) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto cycle = katrins.post("/api/v1/accounts/" + id + "/cycles",
+                                  R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
+  const auto objective = katrins.post("/api/v1/cycles/" + cycle.id() + "/objectives", R"({"title":"O"})");
+  const auto key_result = katrins.post("/api/v1/objectives/" + objective.id() + "/key-results", R"({"title":"K","start":0,"target":1})");
+  const auto refused = katrins.post("/api/v1/key-results/" + key_result.id() + "/check-ins",
+                                    R"({"value":1,"effectiveOn":")" + date(0) + "\"}");
+  EXPECT_EQ("cycle_planning", refused.code());
+}
+
+TEST_P(CheckIns, OwedOnesAreInMyWorkMostOverdueFirst) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  katrins.patch("/api/v1/key-results/" + made.key_result, R"({"owner":")" + jonas.id + "\"}", "1");
+  katrins.post("/api/v1/accounts/" + made.account + "/actions",
+               R"({"title":"Anrufen","assignee":")" + jonas.id + R"(","due":")" + date(-1) + "\"}");
+  const auto work = browser(jonas).get("/api/v1/my-work").body.as_array();
+  ASSERT_EQ(2u, work.size());
+  EXPECT_EQ("check_in", work[0].at("kind").as_string());
+  EXPECT_EQ(1, work[1].at("daysOverdue").as_int64());
+}
+
+TEST_P(CheckIns, ManyAtTheSameTimeAreAllKeptInOneWholeChain) {
+  const auto made = plan();
+  std::vector<std::jthread> people;
+  for (int person = 0; person < 6; ++person)
+    people.emplace_back([&] {
+      for (int i = 0; i < 10; ++i) EXPECT_EQ(201, check_in(made, R"("value":1)").status);
+    });
+  people.clear();
+  const auto page = browser(katrin).get("/api/v1/key-results/" + made.key_result + "/page");
+  EXPECT_EQ(60u, page.body.at("checkIns").as_array().size());
+  EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
+}
+
+TAKT_ON_BOTH_DATABASES(CheckIns);
+
+}  // namespace
+}  // namespace takt::tests

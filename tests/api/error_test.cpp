@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Errors : public OnBothDatabases {};
+
+TEST_P(Errors, NameTheFieldAndChangeNothing) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto before = revision(id);
+  const auto sites = "/api/v1/accounts/" + id + "/sites";
+  struct Row {
+    std::string body;
+    int status;
+    std::string code;
+  };
+  const std::vector<Row> rows{
+      {R"({"name":"x","colour":"red"})", 422, "invalid"},
+      {R"({"name":5})", 422, "invalid"},
+      {R"({})", 422, "invalid"},
+      {R"([])", 422, "invalid"},
+      {R"({"name":"x")", 400, "broken_json"},
+      {"{\"name\":\"\xff\xfe\"}", 400, "broken_json"},
+      {R"({"name":"x","name":"y"})", 400, "duplicate_key"},
+      {R"({"name":"x","id":"7"})", 422, "invalid"},
+      {"{\"name\":\"" + std::string(121, 'x') + "\"}", 422, "invalid"},
+  };
+  for (const auto& row : rows) {
+    const auto refused = katrins.post(sites, row.body);
+    EXPECT_EQ(row.status, refused.status) << row.body << refused.text;
+    EXPECT_EQ(row.code, refused.code()) << row.body;
+    EXPECT_EQ("application/problem+json", refused.headers.find("Content-Type")->second);
+  }
+  EXPECT_EQ(before, revision(id));
+}
+
+TEST_P(Errors, HugeBodiesAreRefused) {
+  const auto id = account();
+  const auto refused = browser(katrin).post("/api/v1/accounts/" + id + "/sites", std::string(1'100'000, ' '));
+  EXPECT_EQ(413, refused.status);
+}
+
+TEST_P(Errors, UnknownIdsAndAddressesAreNotFound) {
+  auto katrins = browser(katrin);
+  EXPECT_EQ(404, katrins.get("/api/v1/sites/" + new_id()).status);
+  EXPECT_EQ(404, katrins.get("/api/v1/sites/7").status);
+  EXPECT_EQ(404, katrins.get("/api/v1/castles").status);
+  EXPECT_EQ(405, katrins.remove("/api/v1/my-work").status);
+}
+
+TEST_P(Errors, WriteWithoutVersionIsRefused) {
+  const auto made = plan();
+  EXPECT_EQ(428, browser(katrin).patch("/api/v1/objectives/" + made.objective, R"({"title":"x"})").status);
+}
+
+TEST_P(Errors, StaleWriteGetsThePresentStateAndOverwritesNothing) {
+  const auto made = plan();
+  const auto path = "/api/v1/objectives/" + made.objective;
+  auto katrins = browser(katrin);
+  auto jonases = browser(jonas);
+  const auto version = katrins.get(path).version();
+  EXPECT_EQ(200, katrins.patch(path, R"({"title":"Katrins"})", version).status);
+  const auto stale = jonases.patch(path, R"({"title":"Jonas'"})", version);
+  EXPECT_EQ(412, stale.status);
+  EXPECT_EQ("Katrins", stale.body.at("current").at("title").as_string());
+  EXPECT_EQ("Katrins", katrins.get(path).body.at("title").as_string());
+}
+
+TEST_P(Errors, ReferencesIntoOtherAccountsAreRefused) {
+  const auto mine = plan();
+  const auto other = account();
+  auto katrins = browser(katrin);
+  const auto site = katrins.post("/api/v1/accounts/" + other + "/sites", R"({"name":"Anderswo"})");
+  const auto refused = katrins.post("/api/v1/key-results/" + mine.key_result + "/site-targets",
+                                    R"({"site":")" + site.id() + "\"}");
+  EXPECT_EQ(422, refused.status);
+}
+
+TEST_P(Errors, WriteWithoutCsrfHeaderIsRefused) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  katrins.csrf.clear();
+  EXPECT_EQ("csrf", katrins.post("/api/v1/accounts/" + id + "/sites", R"({"name":"x"})").code());
+}
+
+TAKT_ON_BOTH_DATABASES(Errors);
+
+}  // namespace
+}  // namespace takt::tests

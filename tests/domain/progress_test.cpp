@@ -1,0 +1,197 @@
+#include "domain/progress.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "mapping/json_read.hpp"
+
+namespace takt::domain {
+namespace {
+
+namespace json = boost::json;
+
+const json::object& vectors() {
+  static const json::value all = [] {
+    std::ifstream in(TAKT_SOURCE "/tests/domain/vectors.json");
+    std::stringstream text;
+    text << in.rdbuf();
+    return mapping::parse_json(text.str());
+  }();
+  return all.as_object();
+}
+
+std::optional<double> number(const json::value& value) {
+  if (value.is_null()) return {};
+  return value.to_number<double>();
+}
+
+std::string why(const json::value& row) { return std::string(row.at("why").as_string()); }
+
+void expect_same(std::optional<double> wanted, std::optional<double> got, const json::value& row) {
+  ASSERT_EQ(wanted.has_value(), got.has_value()) << why(row);
+  EXPECT_NEAR(wanted.value_or(0), got.value_or(0), 1e-12) << why(row);
+}
+
+Date day(const json::value& value) { return *parse_date(std::string_view(value.as_string())); }
+
+CheckIn at(const char* date, double value, int entered = 0) {
+  CheckIn check_in;
+  check_in.id = {"c" + std::to_string(entered) + date};
+  check_in.effective_on = *parse_date(date);
+  check_in.value = value;
+  check_in.created_at.time += std::chrono::seconds{entered};
+  return check_in;
+}
+
+KeyResult metric(double start, double target) {
+  KeyResult key_result;
+  key_result.start = start;
+  key_result.target = target;
+  return key_result;
+}
+
+const Date kToday = *parse_date("2026-03-01");
+
+TEST(Progress, MetricsFollowTheVectors) {
+  for (const auto& row : vectors().at("metric").as_array())
+    expect_same(number(row.at("progress")),
+                metric_progress(*number(row.at("start")), *number(row.at("target")),
+                                *number(row.at("value"))),
+                row);
+}
+
+TEST(Progress, CorridorsFollowTheVectors) {
+  for (const auto& row : vectors().at("corridor").as_array())
+    expect_same(number(row.at("progress")),
+                corridor_progress(number(row.at("lower")), number(row.at("upper")),
+                                  *number(row.at("value"))),
+                row);
+}
+
+TEST(Progress, RollUpsFollowTheVectors) {
+  for (const auto& row : vectors().at("roll_up").as_array()) {
+    std::vector<Share> shares;
+    for (const auto& share : row.at("shares").as_array())
+      shares.push_back({number(share.at(0)), *number(share.at(1))});
+    expect_same(number(row.at("progress")), roll_up(shares), row);
+  }
+}
+
+TEST(Progress, ExpectedFollowsTheVectors) {
+  for (const auto& row : vectors().at("expected").as_array())
+    expect_same(number(row.at("expected")),
+                expected_by(day(row.at("starts")), day(row.at("due")), day(row.at("today"))), row);
+}
+
+TEST(Health, FollowsTheVectors) {
+  for (const auto& row : vectors().at("health").as_array()) {
+    Standpoint standpoint;
+    standpoint.progress = number(row.at("progress"));
+    if (const auto confidence = number(row.at("confidence")))
+      standpoint.confidence = static_cast<int>(*confidence);
+    if (const auto last = number(row.at("last")))
+      standpoint.last_check_in = plus_days(kToday, -static_cast<int>(*last));
+    const auto got = health(standpoint, *number(row.at("expected")), 14, kToday);
+    EXPECT_EQ(std::string(row.at("health").as_string()),
+              boost::describe::enum_to_string(got, ""))
+        << why(row);
+  }
+}
+
+TEST(Progress, RollUpOfAnythingStaysBetweenZeroAndOne) {
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> any(-1e6, 1e6);
+  std::uniform_real_distribution<double> weight(0, 100);
+  for (int i = 0; i < 2000; ++i) {
+    std::vector<Share> shares;
+    for (int n = 0; n < 5; ++n) shares.push_back({any(random), weight(random)});
+    const auto progress = roll_up(shares);
+    ASSERT_TRUE(progress);
+    EXPECT_GE(*progress, 0);
+    EXPECT_LE(*progress, 1);
+  }
+}
+
+TEST(CheckIns, LateOneForLastWeekDoesNotBecomeNow) {
+  const std::vector<CheckIn> all{at("2026-02-20", 8, 1), at("2026-02-10", 3, 2)};
+  const auto now = standpoint(metric(0, 10), {}, effective_check_ins(all, kToday));
+  EXPECT_EQ(8, now.value);
+}
+
+TEST(CheckIns, LaterEntryOfTheSameDayHolds) {
+  const std::vector<CheckIn> all{at("2026-02-20", 5, 2), at("2026-02-20", 4, 1)};
+  EXPECT_EQ(5, standpoint(metric(0, 10), {}, effective_check_ins(all, kToday)).value);
+}
+
+TEST(CheckIns, CorrectionTakesThePlaceOfWhatItSupersedes) {
+  std::vector<CheckIn> all{at("2026-02-20", 50, 1), at("2026-02-15", 5, 2)};
+  all[1].supersedes = all[0].id;
+  const auto effective = effective_check_ins(all, kToday);
+  ASSERT_EQ(1u, effective.size());
+  EXPECT_EQ(5, effective[0].value);
+}
+
+TEST(CheckIns, OneOfTomorrowDoesNotCountToday) {
+  const std::vector<CheckIn> all{at("2026-03-02", 9, 1)};
+  EXPECT_TRUE(effective_check_ins(all, kToday).empty());
+}
+
+TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarget) {
+  std::vector<SiteTarget> sites(3);
+  for (int i = 0; i < 3; ++i) {
+    sites[static_cast<std::size_t>(i)].site = {"site" + std::to_string(i)};
+    sites[static_cast<std::size_t>(i)].target = 2;
+  }
+  std::vector<CheckIn> all{at("2026-02-01", 1, 1), at("2026-02-10", 2, 2), at("2026-02-11", 1, 3)};
+  all[0].site = all[1].site = sites[0].site;
+  all[2].site = sites[1].site;
+  const auto now = standpoint(metric(0, 6), sites, effective_check_ins(all, kToday));
+  EXPECT_EQ(3, now.value);
+  EXPECT_DOUBLE_EQ(0.5, *now.progress);
+  EXPECT_EQ(1, now.sites_reached);
+  EXPECT_EQ(3, now.sites_total);
+}
+
+TEST(RollOut, StagesAreTheMeanDegreeOverAllSites) {
+  KeyResult key_result;
+  key_result.kind = KeyResultKind::stages;
+  key_result.stages = {{Title("open"), {0}}, {Title("half"), {50}}, {Title("done"), {100}}};
+  std::vector<SiteTarget> sites(2);
+  sites[0].site = {"a"};
+  sites[1].site = {"b"};
+  CheckIn check_in;
+  check_in.effective_on = kToday;
+  check_in.stage = {2};
+  check_in.site = sites[0].site;
+  const auto now = standpoint(key_result, sites, std::vector{check_in});
+  EXPECT_DOUBLE_EQ(0.5, *now.progress);
+  EXPECT_EQ(1, now.sites_reached);
+}
+
+TEST(Weights, FixedOnesStayAndTheRestIsSpreadEqually) {
+  std::vector<KeyResult> key_results(3);
+  key_results[0].weight = 50;
+  EXPECT_EQ((std::vector<double>{50, 25, 25}), weights(key_results));
+}
+
+TEST(Weights, DroppedOnesWeighNothing) {
+  std::vector<KeyResult> key_results(3);
+  key_results[1].state = KeyResultState::dropped;
+  EXPECT_EQ((std::vector<double>{50, 0, 50}), weights(key_results));
+}
+
+TEST(ObjectiveHealth, OutdatedKeyResultKeepsItFromGreen) {
+  const std::vector<Health> key_results{Health::on_track, Health::outdated};
+  EXPECT_EQ(Health::outdated, objective_health(0.9, 0.5, key_results));
+}
+
+TEST(ObjectiveHealth, BeingBehindIsSaidBeforeSilence) {
+  const std::vector<Health> key_results{Health::behind, Health::outdated};
+  EXPECT_EQ(Health::behind, objective_health(0.3, 0.5, key_results));
+}
+
+}  // namespace
+}  // namespace takt::domain

@@ -1,0 +1,33 @@
+#include "domain/values.hpp"
+
+#include <gtest/gtest.h>
+
+namespace takt::domain {
+namespace {
+
+TEST(Dates, AreReadAndWrittenTheSame) {
+  EXPECT_EQ("2028-02-29", to_string(*parse_date("2028-02-29")));
+}
+
+TEST(Dates, ImpossibleOnesAreRefused) {
+  for (const auto* text : {"2026-02-29", "2026-13-01", "2026-1-1", "24.11.2026", "", "2026-11-24x"})
+    EXPECT_FALSE(parse_date(text)) << text;
+}
+
+TEST(Dates, AMonthLaterIsTheLastDayOfAShorterMonth) {
+  EXPECT_EQ("2026-02-28", to_string(plus_months(*parse_date("2026-01-31"), 1)));
+}
+
+TEST(Instants, KeepTheirMilliseconds) {
+  EXPECT_EQ("2026-11-24T09:30:00.007Z", to_string(*parse_instant("2026-11-24T09:30:00.007Z")));
+}
+
+TEST(Ids, AreLowerCaseUuids) {
+  EXPECT_EQ("01a20e3d-3b12-7c58-858b-ac397f08cb1e",
+            parse_id("01A20E3D-3B12-7C58-858B-AC397F08CB1E")->text);
+  EXPECT_FALSE(parse_id("01a20e3d3b127c58858bac397f08cb1e"));
+  EXPECT_FALSE(parse_id("01a20e3d-3b12-7c58-858b-ac397f08cb1g"));
+}
+
+}  // namespace
+}  // namespace takt::domain

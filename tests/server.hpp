@@ -1,0 +1,207 @@
+#pragma once
+// A real Takt on a free port, on SQLite or on a private PostgreSQL, with a virtual clock.
+
+#include <gtest/gtest.h>
+#include <httplib.h>
+#include <libpq-fe.h>
+
+#include <atomic>
+#include <boost/json.hpp>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include "cli/app.hpp"
+#include "service/secrets.hpp"
+#include "store/migrations.hpp"
+
+namespace takt::tests {
+
+namespace json = boost::json;
+
+/// A new, empty database of the wanted kind; gone with this object.
+class EmptyDatabase {
+ public:
+  explicit EmptyDatabase(bool postgresql) {
+    static std::atomic<int> count = 0;
+    const auto name = "takt_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+    if (!postgresql) {
+      folder_ = std::filesystem::temp_directory_path() / name;
+      std::filesystem::create_directories(folder_);
+      location = (folder_ / "takt.db").string();
+      return;
+    }
+    const char* server = std::getenv("TAKT_TEST_POSTGRESQL");
+    if (!server) throw std::runtime_error("TAKT_TEST_POSTGRESQL is missing; use scripts/with-postgresql");
+    location = std::string(server);
+    PGconn* connection = PQconnectdb(server);
+    PQclear(PQexec(connection, ("create database " + name).c_str()));
+    PQfinish(connection);
+    location.replace(location.rfind('/') + 1, std::string::npos, name);
+  }
+  ~EmptyDatabase() {
+    if (!folder_.empty()) std::filesystem::remove_all(folder_);
+  }
+  std::string location;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+struct Answer {
+  int status = 0;
+  json::value body;
+  std::string text;
+  httplib::Headers headers;
+  std::string id() const { return std::string(body.at("id").as_string()); }
+  std::string code() const { return std::string(body.at("code").as_string()); }
+  std::string version() const { return std::to_string(body.at("version").as_int64()); }
+};
+
+/// A signed-in person's browser.
+class Browser {
+ public:
+  Browser(int port, std::string cookie) : client_("127.0.0.1", port), cookie_(std::move(cookie)) {
+    client_.set_keep_alive(true);
+    if (!cookie_.empty()) csrf = api::csrf_token(cookie_.substr(cookie_.find('=') + 1));
+  }
+  Answer get(const std::string& path) { return answer(client_.Get(path, headers())); }
+  Answer post(const std::string& path, const std::string& body = "{}",
+              const std::string& version = "") {
+    return answer(client_.Post(path, headers(version), body, "application/json"));
+  }
+  Answer put(const std::string& path, const std::string& body, const std::string& version = "") {
+    return answer(client_.Put(path, headers(version), body, "application/json"));
+  }
+  Answer patch(const std::string& path, const std::string& body, const std::string& version = "") {
+    return answer(client_.Patch(path, headers(version), body, "application/json"));
+  }
+  Answer remove(const std::string& path, const std::string& version = "") {
+    return answer(client_.Delete(path, headers(version)));
+  }
+  Answer restore(const std::string& path, const std::string& version) {
+    return post(path + "/restore", "{}", version);
+  }
+  httplib::Client& client() { return client_; }
+  httplib::Headers headers(const std::string& version = "") const {
+    httplib::Headers out;
+    if (!cookie_.empty()) out.emplace("Cookie", cookie_);
+    if (!csrf.empty()) out.emplace("X-Takt-CSRF", csrf);
+    if (!version.empty()) out.emplace("If-Match", '"' + version + '"');
+    return out;
+  }
+  std::string csrf;
+
+ private:
+  static Answer answer(const httplib::Result& result) {
+    if (!result) throw std::runtime_error("no answer: " + httplib::to_string(result.error()));
+    Answer out{result->status, {}, result->body, result->headers};
+    json::error_code ignored;
+    out.body = json::parse(result->body, ignored);
+    return out;
+  }
+  httplib::Client client_;
+  std::string cookie_;
+};
+
+/// Tests that run once on each database.
+class OnBothDatabases : public testing::TestWithParam<std::string> {
+ protected:
+  OnBothDatabases() : database_(GetParam() == "PostgreSQL") {
+    std::signal(SIGPIPE, SIG_IGN);
+    cli::AppSettings settings;
+    settings.database = database_.location;
+    settings.port = 0;
+    settings.access_log = false;
+    settings.now = [this] { return domain::Instant{now_.load()}; };
+    app = std::make_unique<cli::App>(settings);
+    serving_ = std::jthread([this] { app->run(); });
+    admin = add_user("Tom Lindqvist", "administrator");
+    head = add_user("Ute Krämer", "head");
+    katrin = add_user("Katrin Vogt", "member");
+    jonas = add_user("Jonas Albers", "member");
+  }
+  ~OnBothDatabases() override {
+    app->stop();
+    serving_.join();
+  }
+
+  void let_pass(std::chrono::milliseconds time) { now_ = now_.load() + time; }
+  domain::Date today() const { return domain::date_of({now_.load()}); }
+  std::string date(int days) const { return domain::to_string(domain::plus_days(today(), days)); }
+
+  struct Person {
+    std::string id;
+    std::string cookie;
+  };
+  Person add_user(const std::string& name, const std::string& role) {
+    domain::User user;
+    user.name = name;
+    user.email = role + std::to_string(++users_) + "@brandt.example";
+    user.role = *mapping::enum_of<domain::OrganisationRole>(role);
+    const auto made = app->context().database.write([&](store::Session& session) {
+      return service::add_user(app->context(), session, user, "");
+    });
+    const auto open = service::open_session(app->context(), made.id);
+    return {made.id.text, std::string(api::kCookie) + "=" + open.token};
+  }
+  Browser browser(const Person& person = {}) { return {app->port(), person.cookie}; }
+
+  /// An account of Katrin's, with Jonas as a member.
+  std::string account() {
+    auto ute = browser(head);
+    const auto made = ute.post("/api/v1/accounts?manager=" + katrin.id,
+                               R"({"name":"Teutonia","code":"T)" + std::to_string(++codes_) + R"("})");
+    EXPECT_EQ(201, made.status) << made.text;
+    auto katrins = browser(katrin);
+    EXPECT_EQ(201, katrins.post("/api/v1/accounts/" + made.id() + "/team-members",
+                                R"({"user":")" + jonas.id + R"("})").status);
+    return made.id();
+  }
+
+  struct Plan {
+    std::string account, cycle, objective, key_result;
+  };
+  /// A running cycle with one objective and one metric from 0 to 10.
+  Plan plan() {
+    Plan plan;
+    plan.account = account();
+    auto katrins = browser(katrin);
+    const auto made = [&](const std::string& path, const std::string& body) {
+      const auto answer = katrins.post("/api/v1/" + path, body);
+      EXPECT_EQ(201, answer.status) << answer.text;
+      return answer.id();
+    };
+    plan.cycle = made("accounts/" + plan.account + "/cycles",
+                      R"({"name":"2026 H2","startsOn":")" + date(-60) + R"(","endsOn":")" + date(120) + "\"}");
+    plan.objective = made("cycles/" + plan.cycle + "/objectives", R"({"title":"Lieferanteil 40 auf 50 %"})");
+    plan.key_result = made("objectives/" + plan.objective + "/key-results",
+                           R"({"title":"10 Bestellungen","kind":"metric","start":0,"target":10})");
+    const auto active = katrins.patch("/api/v1/cycles/" + plan.cycle, R"({"state":"active"})", "1");
+    EXPECT_EQ(200, active.status) << active.text;
+    return plan;
+  }
+  long long revision(const std::string& account) {
+    return app->context().database.peek(
+        [&](store::Session& session) { return store::revision(session, {account}); });
+  }
+
+  EmptyDatabase database_;
+  std::atomic<std::chrono::sys_time<std::chrono::milliseconds>> now_{
+      std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + std::chrono::hours{9}};
+  std::unique_ptr<cli::App> app;
+  std::jthread serving_;
+  int users_ = 0;
+  int codes_ = 0;
+  Person admin, head, katrin, jonas;
+};
+
+#define TAKT_ON_BOTH_DATABASES(suite)                                            \
+  INSTANTIATE_TEST_SUITE_P(On, suite, testing::Values("SQLite", "PostgreSQL"), \
+                           [](const auto& each) { return each.param; })
+
+inline std::string new_id() {
+  return service::new_id({std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())}).text;
+}
+
+}  // namespace takt::tests

@@ -1,0 +1,41 @@
+import { expect, test } from "@playwright/test";
+import { enterAs, openTeutonia } from "./demo";
+
+test("a check-in takes three interactions, and a colleague sees it within a second", async ({ browser }) => {
+  const katrin = await (await browser.newContext()).newPage();
+  const meike = await (await browser.newContext()).newPage();
+  await enterAs(katrin, "Katrin Vogt");
+  await openTeutonia(katrin);
+  await enterAs(meike, "Meike Oltmann");
+  await openTeutonia(meike);
+  await expect(katrin.getByRole("article").first()).toContainText("3 von 4 Kundenstimmen");
+
+  await meike.getByRole("button", { name: /^Check-in: Am Standort Gütersloh/ }).click();
+  await meike.getByLabel("Wert (Kundenstimmen)").fill("4");
+  await meike.getByRole("button", { name: "Check-in speichern" }).click();
+
+  await expect(katrin.getByRole("article").first()).toContainText("4 von 4 Kundenstimmen", { timeout: 1500 });
+});
+
+test("the keyboard alone is enough for a check-in", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: /^Check-in: Drei gemeinsame Konzeptskizzen/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Wert (Skizzen)")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("2,5");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("article").nth(1)).toContainText("2,5 von 3 Skizzen");
+});
+
+test("wrong input is shown at its field and nothing is lost", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: /^Check-in: Drei gemeinsame Konzeptskizzen/ }).click();
+  await page.getByLabel("Wert (Skizzen)").fill("");
+  await page.getByLabel("Notiz").fill("Bleibt stehen");
+  await page.getByRole("button", { name: "Check-in speichern" }).click();
+  await expect(page.getByText("Bitte ausfüllen.")).toBeVisible();
+  await expect(page.getByLabel("Notiz")).toHaveValue("Bleibt stehen");
+});

@@ -1,0 +1,66 @@
+import type { Field, Option } from "../entity/fields";
+
+/** The forms of an account and what belongs to it, one list a kind. */
+export const accountFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "code", kind: "text", required: true },
+  { name: "industry", kind: "text" },
+  { name: "cadence", kind: "whole", min: 1, max: 12 },
+  { name: "checkInInterval", kind: "whole", min: 1, max: 90 },
+  { name: "firstCycleStart", kind: "date" },
+  { name: "statusNote", kind: "prose" },
+];
+
+export const siteFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "city", kind: "text" },
+  { name: "country", kind: "text" },
+  { name: "kind", kind: "choice", choices: ["plant", "headquarters", "warehouse", "office"] },
+  { name: "purchasers", kind: "whole", min: 0 },
+];
+
+export const productAreaFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "standing", kind: "choice", choices: ["none", "listed", "secondary", "main"] },
+  { name: "since", kind: "date" },
+];
+
+export const visionFields: Field[] = [
+  { name: "text", kind: "prose", required: true },
+  { name: "horizon", kind: "whole", min: 2000, max: 2200 },
+];
+
+export const goalFields: Field[] = [
+  { name: "title", kind: "text", required: true },
+  { name: "measure", kind: "prose" },
+  { name: "due", kind: "date", required: true },
+  { name: "kind", kind: "choice", choices: ["strategic", "moal"] },
+  { name: "state", kind: "choice", choices: ["open", "reached", "missed", "dropped"] },
+];
+
+export const memberFields = (users: Option[]): Field[] => [
+  { name: "user", kind: "reference", required: true, options: users },
+  { name: "role", kind: "choice", choices: ["manager", "member", "sponsor", "observer"] },
+  { name: "since", kind: "date" },
+];
+
+export const contactFields = (sites: Option[], team: Option[]): Field[] => [
+  { name: "name", kind: "text", required: true },
+  { name: "function", kind: "text" },
+  { name: "site", kind: "reference", options: sites },
+  {
+    name: "role",
+    kind: "choice",
+    choices: ["decider", "buyer", "influencer", "user", "gatekeeper", "coach"],
+  },
+  { name: "attitude", kind: "whole", min: -2, max: 2 },
+  { name: "influence", kind: "whole", min: 1, max: 3 },
+  { name: "keptBy", kind: "reference", options: team },
+  { name: "lastContact", kind: "date" },
+];
+
+export const cycleFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "startsOn", kind: "date", required: true },
+  { name: "endsOn", kind: "date", required: true },
+];

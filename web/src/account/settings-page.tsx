@@ -1,0 +1,209 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, data, send } from "../api/client";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { ArchivedList } from "../entity/archived-list";
+import { EntityForm, type EntityFormProps } from "../entity/entity-form";
+import type { Field, Values } from "../entity/fields";
+import {
+  accountFields,
+  contactFields,
+  memberFields,
+  productAreaFields,
+  siteFields,
+} from "./account-fields";
+import { BuyingCentreMap } from "./buying-centre-map";
+
+type Opened = Omit<EntityFormProps, "onClose">;
+
+/** Master data, team, sites, product areas and the buying centre of an account. */
+export default function SettingsPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/settings" });
+  useLive(account);
+  const [opened, setOpened] = useState<Opened>();
+  const cockpit = useQuery(cockpitQuery(account));
+  const users = useQuery({ queryKey: ["users"], queryFn: () => data(api.GET("/api/v1/users")) });
+  const members = useQuery({
+    queryKey: ["account", account, "members"],
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/team-members", { params: { path: { account } } })),
+  });
+  const contacts = useQuery({
+    queryKey: ["account", account, "contacts"],
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/contacts", { params: { path: { account } } })),
+  });
+  if (cockpit.error) return <NotFound />;
+  if (!cockpit.data || !users.data || !contacts.data || !members.data) return <Loading />;
+  const { team, sites, productAreas } = cockpit.data;
+  const people = users.data.map(({ id, name }) => ({ value: id, label: name }));
+  const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
+  const siteOptions = sites.map(({ id, name }) => ({ value: id, label: name }));
+  const nameOfUser = (id: string) => people.find(({ value }) => value === id)?.label ?? "–";
+  const section = (name: string, collection: string, fields: Field[], initial: Values) => ({
+    title: t(`settings.${name}`),
+    add: t(`settings.add.${name}`),
+    empty: t(`settings.empty.${name}`),
+    collection,
+    parent: `/accounts/${account}${collection}`,
+    fields,
+    initial,
+  });
+
+  return (
+    <div className="page narrow">
+      <Link to="/accounts/$account" params={{ account }} className="muted">
+        ← {cockpit.data.account.name}
+      </Link>
+      <h1>{t("settings.title")}</h1>
+      <section className="card row">
+        <div className="grow">
+          <h2>{cockpit.data.account.name}</h2>
+          <span className="muted">
+            {cockpit.data.account.code} · {cockpit.data.account.industry} ·{" "}
+            {t("cadence", { count: cockpit.data.account.cadence })} ·{" "}
+            {t("settings.interval", { count: cockpit.data.account.checkInInterval })}
+          </span>
+        </div>
+        <Button
+          variant="default"
+          onClick={() =>
+            setOpened({
+              title: t("settings.master"),
+              collection: "/accounts",
+              fields: accountFields,
+              entity: cockpit.data.account,
+            })
+          }
+        >
+          {t("edit")}
+        </Button>
+      </section>
+      <Section
+        {...section("team", "/team-members", memberFields(people), { role: "member" })}
+        entities={members.data}
+        line={(member) => ({
+          name: nameOfUser(String(member.user)),
+          more: t(`choice.${member.role}`),
+        })}
+        onOpen={setOpened}
+      />
+      <Section
+        {...section("sites", "/sites", siteFields, { kind: "plant" })}
+        entities={sites}
+        line={(site) => ({
+          name: String(site.name),
+          more: [
+            t(`choice.${site.kind}`),
+            site.city,
+            site.purchasers !== null &&
+              t("settings.purchasers", { count: Number(site.purchasers) }),
+          ]
+            .filter(Boolean)
+            .join(" · "),
+        })}
+        onOpen={setOpened}
+        movable
+      />
+      <Section
+        {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
+        entities={productAreas}
+        line={(area) => ({ name: String(area.name), more: t(`choice.${area.standing}`) })}
+        onOpen={setOpened}
+        movable
+      />
+      <Section
+        {...section("contacts", "/contacts", contactFields(siteOptions, teamOptions), {
+          role: "user",
+          attitude: 0,
+          influence: 1,
+        })}
+        entities={contacts.data}
+        line={(contact) => ({
+          name: String(contact.name),
+          more: [contact.function, t(`choice.${contact.role}`)].filter(Boolean).join(" · "),
+        })}
+        onOpen={setOpened}
+      >
+        {contacts.data.length > 0 && <BuyingCentreMap contacts={contacts.data} />}
+      </Section>
+      {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
+    </div>
+  );
+}
+
+interface SectionProps<T> {
+  title: string;
+  add: string;
+  empty: string;
+  collection: string;
+  parent: string;
+  fields: Field[];
+  initial: Values;
+  entities: T[];
+  line: (entity: Values) => { name: string; more: string };
+  onOpen: (opened: Opened) => void;
+  movable?: boolean;
+  children?: React.ReactNode;
+}
+
+/** One kind of entity as a list: open, add, order, restore. */
+function Section<T extends { id: string; version: number }>(props: SectionProps<T>) {
+  const { t } = useTranslation();
+  const { title, collection, parent, fields, initial, onOpen } = props;
+  return (
+    <section className="card stack">
+      <div className="head">
+        <h2>{title}</h2>
+        <Button
+          variant="default"
+          onClick={() => onOpen({ title: props.add, collection, parent, fields, initial })}
+        >
+          {t("add")}
+        </Button>
+      </div>
+      {props.children}
+      {props.entities.length === 0 && <p className="muted">{props.empty}</p>}
+      <ul className="list">
+        {props.entities.map((entity, index) => {
+          const { name, more } = props.line(entity as unknown as Values);
+          return (
+            <li key={entity.id} className="row">
+              <button
+                type="button"
+                className="plain grow"
+                onClick={() => onOpen({ title: name, collection, fields, entity: entity as never })}
+              >
+                <b>{name}</b> <span className="muted">{more}</span>
+              </button>
+              {props.movable && index > 0 && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t("moveUp", { name })}
+                  onClick={() =>
+                    send(
+                      "PUT",
+                      `${collection}/${entity.id}/position`,
+                      { position: index },
+                      entity.version,
+                    )
+                  }
+                >
+                  ↑
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ArchivedList path={parent} collection={collection} />
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import createClient from "openapi-fetch";
+import type { components, paths } from "./schema";
+
+export type Schemas = components["schemas"];
+
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** A refused request, as the server's problem+json (RFC 9457) tells it. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly fields: FieldProblem[] = [],
+    readonly current?: Record<string, unknown>,
+  ) {
+    super(detail);
+  }
+}
+
+let csrf = "";
+export function keepCsrf(token: string) {
+  csrf = token;
+}
+
+async function refused(response: Response): Promise<ApiProblem> {
+  try {
+    const body = await response.json();
+    return new ApiProblem(response.status, body.code, body.detail, body.errors, body.current);
+  } catch {
+    return new ApiProblem(response.status, "failed", response.statusText);
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: "/", cache: "no-cache" });
+api.use({
+  onRequest({ request }) {
+    if (request.method !== "GET") request.headers.set("X-Takt-CSRF", csrf);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (!response.ok && response.status !== 304) throw await refused(response);
+  },
+});
+
+/** What came back, for requests whose refusal has been thrown already. */
+export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}
+
+/** A write to any entity's route: the same for all of them, so the path is put together here. */
+export async function send<T>(
+  method: "POST" | "PATCH" | "DELETE" | "PUT",
+  path: string,
+  body?: unknown,
+  version?: number,
+): Promise<T> {
+  const headers: Record<string, string> = { "X-Takt-CSRF": csrf };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw await refused(response);
+  return response.status === 204 ? (undefined as T) : await response.json();
+}

@@ -1,0 +1,37 @@
+import i18next from "i18next";
+
+/** Numbers, percentages and dates as the reader's language writes them. "–" is no value. */
+const none = "–";
+const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
+
+export function formatNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined) return none;
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
+}
+
+/** 0.55 → "55 %". */
+export function formatPercent(value: number | null | undefined): string {
+  if (value === null || value === undefined) return none;
+  return new Intl.NumberFormat(locale(), { style: "percent" }).format(value);
+}
+
+export function formatDate(date: string | null | undefined): string {
+  if (!date) return none;
+  return new Intl.DateTimeFormat(locale(), {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+export function formatInstant(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(instant),
+  );
+}
+
+/** 4 → "4 days ago". */
+export function formatDaysAgo(days: number): string {
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");
+}

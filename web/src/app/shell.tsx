@@ -1,0 +1,127 @@
+import { Anchor, Avatar, Button, Loader, Menu, useMantineColorScheme } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../api/client";
+import { chooseLanguage } from "./i18n";
+import { sessionQuery } from "./session";
+
+/** Header with navigation, and the page below it; sends strangers to the sign-in page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const session = useQuery(sessionQuery);
+  const open = pathname.startsWith("/sign-in") || pathname.startsWith("/invitation");
+  if (session.isPending) return <Loading />;
+  if (!session.data?.user && !open) return <Navigate to="/sign-in" />;
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skipToContent")}
+      </a>
+      {session.data?.user && !open && <Header />}
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+export function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="loading">
+      <Loader aria-label={t("loading")} />
+    </div>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <h1>{t("notFound.title")}</h1>
+      <p>{t("notFound.text")}</p>
+      <Anchor component={Link} to="/accounts">
+        {t("nav.accounts")}
+      </Anchor>
+    </div>
+  );
+}
+
+function Header() {
+  const { t } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
+  const user = session?.user;
+  return (
+    <header className="header">
+      <Link to="/accounts" className="brand">
+        Takt
+      </Link>
+      <nav aria-label={t("nav.main")}>
+        <Link to="/my-work">{t("nav.myWork")}</Link>
+        <Link to="/accounts">{t("nav.accounts")}</Link>
+        {user?.role === "administrator" && <Link to="/users">{t("nav.users")}</Link>}
+      </nav>
+      <span className="grow" />
+      <LanguageButton />
+      {user && <UserMenu name={user.name} />}
+    </header>
+  );
+}
+
+/** Switches between German and English. */
+export function LanguageButton() {
+  const { t, i18n } = useTranslation();
+  const other = i18n.language === "de" ? "en" : "de";
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      lang={other}
+      aria-label={t("language.switch")}
+      onClick={() => chooseLanguage(other)}
+    >
+      {other.toUpperCase()}
+    </Button>
+  );
+}
+
+function UserMenu({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const { setColorScheme, colorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async (path: string) => {
+    await send("DELETE", path);
+    queries.clear();
+    await navigate({ to: "/sign-in" });
+  };
+  useEffect(() => {
+    document.title = "Takt";
+  }, []);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className="plain" aria-label={t("userMenu", { name })}>
+          <Avatar name={name} color="brand" size={34} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{name}</Menu.Label>
+        <Menu.Item component={Link} to="/profile">
+          {t("profile.title")}
+        </Menu.Item>
+        <Menu.Item onClick={() => setColorScheme(colorScheme === "dark" ? "light" : "dark")}>
+          {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => leave("/session")}>{t("signOut")}</Menu.Item>
+        <Menu.Item onClick={() => leave("/sessions")}>{t("signOutEverywhere")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

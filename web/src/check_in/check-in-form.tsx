@@ -1,0 +1,189 @@
+import {
+  Alert,
+  Button,
+  Modal,
+  NumberInput,
+  Radio,
+  Select,
+  Slider,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import i18next from "i18next";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { ApiProblem, send } from "../api/client";
+import { formatNumber, formatPercent } from "../app/format";
+import type { KeyResultView } from "../cockpit/cockpit-query";
+import { useProblemText } from "../entity/problem-text";
+
+/** A check-in: value or stage, confidence, a note. Twenty seconds, on a phone too. */
+export function CheckInForm({
+  view,
+  today,
+  supersedes,
+  onClose,
+}: {
+  view: KeyResultView;
+  today: string;
+  supersedes?: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const { keyResult } = view;
+  const staged = keyResult.kind === "stages";
+  const [id] = useState(() => newId());
+  const [site, setSite] = useState<string | null>(view.sites[0]?.siteTarget.site ?? null);
+  const at = view.sites.find((one) => one.siteTarget.site === site);
+  const last = at ? at.value : view.value;
+  const [value, setValue] = useState<number | "">(last ?? "");
+  const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
+  const [confidence, setConfidence] = useState(view.confidence ?? 5);
+  const [note, setNote] = useState("");
+  const [evidence, setEvidence] = useState("");
+  const [effectiveOn, setEffectiveOn] = useState(today);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [busy, setBusy] = useState(false);
+
+  const errorOf = (name: string) => {
+    const wrong = problem?.fields.find((field) => field.pointer.startsWith(`/${name}`));
+    return wrong && problemText(wrong.code, wrong.detail);
+  };
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await send("POST", `/key-results/${keyResult.id}/check-ins`, {
+        id,
+        effectiveOn,
+        ...(staged ? { stage: Number(stage) } : { value: value === "" ? null : value }),
+        site,
+        confidence,
+        note,
+        evidence: evidence.split(/\s+/).filter(Boolean),
+        ...(supersedes ? { supersedes } : {}),
+      });
+      await queries.invalidateQueries();
+      notifications.show({ message: t("checkIn.saved") });
+      onClose();
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(supersedes ? "checkIn.correct" : "checkIn.title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <form className="stack" noValidate onSubmit={save}>
+        <b>{keyResult.title}</b>
+        <span className="muted">
+          {t("checkIn.last", {
+            value: staged
+              ? (keyResult.stages[view.stage ?? -1]?.title ?? "–")
+              : `${formatNumber(last)} ${keyResult.unit}`,
+            progress: formatPercent(view.progress),
+          })}
+        </span>
+        {problem && problem.fields.length === 0 && (
+          <Alert color="red" role="alert">
+            {problemText(problem.code, problem.message)}
+          </Alert>
+        )}
+        {view.sites.length > 0 && (
+          <Select
+            label={t("field.site")}
+            error={errorOf("site")}
+            allowDeselect={false}
+            data={view.sites.map((one) => ({ value: one.siteTarget.site, label: one.name }))}
+            value={site}
+            onChange={(next) => {
+              setSite(next);
+              const chosen = view.sites.find((one) => one.siteTarget.site === next);
+              setValue(chosen?.value ?? "");
+              setStage(String(chosen?.stage ?? 0));
+            }}
+          />
+        )}
+        {staged ? (
+          <Radio.Group label={t("field.stage")} value={stage} onChange={setStage}>
+            <div className="stack" style={{ gap: 8, marginTop: 6 }}>
+              {keyResult.stages.map((one, index) => (
+                <Radio
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its index
+                  key={index}
+                  value={String(index)}
+                  label={`${one.title} · ${one.degree} %`}
+                />
+              ))}
+            </div>
+          </Radio.Group>
+        ) : (
+          <NumberInput
+            data-autofocus
+            label={keyResult.unit ? `${t("field.value")} (${keyResult.unit})` : t("field.value")}
+            error={errorOf("value")}
+            decimalSeparator={i18next.language === "de" ? "," : "."}
+            size="md"
+            value={value}
+            onChange={(next) => setValue(next === "" ? "" : Number(next))}
+          />
+        )}
+        <div>
+          <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
+          <Slider
+            min={0}
+            max={10}
+            value={confidence}
+            onChange={setConfidence}
+            thumbLabel={t("confidence")}
+            label={null}
+            thumbSize={26}
+          />
+        </div>
+        <Textarea
+          label={t("field.note")}
+          description={t("checkIn.noteHint")}
+          autosize
+          minRows={2}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <details>
+          <summary>{t("checkIn.more")}</summary>
+          <TextInput
+            label={t("field.effectiveOn")}
+            type="date"
+            max={today}
+            error={errorOf("effectiveOn")}
+            value={effectiveOn}
+            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t("field.evidence")}
+            placeholder="https://"
+            error={errorOf("evidence")}
+            value={evidence}
+            onChange={(event) => setEvidence(event.currentTarget.value)}
+          />
+        </details>
+        <Button type="submit" size="md" loading={busy}>
+          {t("checkIn.submit")}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

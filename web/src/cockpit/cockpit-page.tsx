@@ -1,0 +1,288 @@
+import { Button, Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { goalFields, visionFields } from "../account/account-fields";
+import { ChangeLine } from "../activity/change-line";
+import { formatPercent } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { CheckInForm } from "../check_in/check-in-form";
+import { EntityForm, type EntityFormProps } from "../entity/entity-form";
+import { keyResultFields } from "../key_result/key-result-fields";
+import { objectiveFields } from "../objective/objective-fields";
+import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
+import { CycleControls } from "./cycle-controls";
+import { ObjectiveCard } from "./objective-card";
+import { TimeLine } from "./time-line";
+
+/** What is open above the page: a form, or a check-in. */
+export type Opened = Omit<EntityFormProps, "onClose"> | { checkIn: KeyResultView };
+
+export function CockpitPage() {
+  const { account } = useParams({ from: "/accounts/$account" });
+  const { cycle } = useSearch({ from: "/accounts/$account" });
+  const cockpit = useQuery(cockpitQuery(account, cycle));
+  useLive(account);
+  if (cockpit.error) return <NotFound />;
+  if (!cockpit.data) return <Loading />;
+  return <CockpitView cockpit={cockpit.data} />;
+}
+
+function CockpitView({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<Opened>();
+  const account = cockpit.account;
+  const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
+  useEffect(() => {
+    document.title = `${account.name} · Takt`;
+  }, [account.name]);
+
+  const people = cockpit.team.map(({ person }) => ({ value: person.id, label: person.name }));
+  const forms = {
+    objective: objectiveFields(
+      people,
+      cockpit.productAreas.map(({ id, name }) => ({ value: id, label: name })),
+      cockpit.goals.map(({ goal }) => ({ value: goal.id, label: goal.title })),
+    ),
+    keyResult: keyResultFields(
+      people,
+      cockpit.objectives.flatMap((view) =>
+        view.keyResults.map(({ keyResult }) => ({ value: keyResult.id, label: keyResult.title })),
+      ),
+    ),
+  };
+
+  return (
+    <div className="page">
+      <CockpitHead cockpit={cockpit} onOpen={setOpened} />
+      {(cockpit.cycles.length > 0 || cockpit.goals.length > 0) && (
+        <section className="card scroll" aria-label={t("timeLine.name")}>
+          <div style={{ minWidth: 720 }}>
+            <TimeLine cockpit={cockpit} />
+          </div>
+        </section>
+      )}
+      <CycleControls cockpit={cockpit} onOpen={setOpened} />
+      <div className="cockpit">
+        <section className="stack" aria-label={t("objectives")}>
+          {cockpit.objectives.map((view, index) => (
+            <ObjectiveCard
+              key={view.objective.id}
+              number={index + 1}
+              view={view}
+              cockpit={cockpit}
+              active={cycle?.state === "active"}
+              fields={forms}
+              onOpen={setOpened}
+            />
+          ))}
+          {cycle && cycle.state !== "closed" && (
+            <AddObjective
+              cockpit={cockpit}
+              cycle={cycle.id}
+              fields={forms.objective}
+              onOpen={setOpened}
+            />
+          )}
+        </section>
+        <Aside cockpit={cockpit} onOpen={setOpened} />
+      </div>
+      {opened && "checkIn" in opened && (
+        <CheckInForm
+          view={opened.checkIn}
+          today={cockpit.today}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+      {opened && !("checkIn" in opened) && (
+        <EntityForm {...opened} onClose={() => setOpened(undefined)} />
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  cockpit: Cockpit;
+  onOpen: (opened: Opened) => void;
+}
+
+function CockpitHead({ cockpit, onOpen }: PartProps) {
+  const { t } = useTranslation();
+  const { account, vision } = cockpit;
+  const openVision = () =>
+    onOpen({
+      title: t("vision"),
+      collection: "/visions",
+      parent: `/accounts/${account.id}/visions`,
+      fields: visionFields,
+      entity: vision ?? undefined,
+    });
+  return (
+    <div className="who">
+      <div>
+        <h1>{account.name}</h1>
+        <span className="muted">
+          {[account.industry, t("cadence", { count: account.cadence }), account.statusNote]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </div>
+      <button type="button" className="plain vision" onClick={openVision}>
+        {vision ? <q>{vision.text}</q> : <span className="muted">{t("cockpit.addVision")}</span>}
+      </button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" className="no-present">
+            {t("more")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to="/accounts/$account/settings"
+            params={{ account: account.id } as never}
+          >
+            {t("settings.title")}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to="/accounts/$account/activity"
+            params={{ account: account.id } as never}
+          >
+            {t("activity.title")}
+          </Menu.Item>
+          <Menu.Item onClick={() => document.body.classList.toggle("presenting")}>
+            {t("cockpit.present")}
+          </Menu.Item>
+          <Menu.Item onClick={() => window.print()}>{t("print")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+function AddObjective({
+  cockpit,
+  cycle,
+  fields,
+  onOpen,
+}: PartProps & { cycle: string; fields: EntityFormProps["fields"] }) {
+  const { t } = useTranslation();
+  const count = cockpit.objectives.length;
+  return (
+    <div className={count === 0 ? "card empty" : "row no-print no-present"}>
+      {count === 0 && <p>{t("cockpit.noObjectives")}</p>}
+      <Button
+        variant={count === 0 ? "filled" : "default"}
+        onClick={() =>
+          onOpen({
+            title: t("objective.add"),
+            collection: "/objectives",
+            parent: `/cycles/${cycle}/objectives`,
+            fields,
+          })
+        }
+      >
+        {t("objective.add")}
+      </Button>
+      {count >= 3 && <span className="muted">{t("objective.many")}</span>}
+    </div>
+  );
+}
+
+function Aside({ cockpit, onOpen }: PartProps) {
+  const { t } = useTranslation();
+  const account = cockpit.account.id;
+  const goal = (entity?: Cockpit["goals"][number]["goal"]) =>
+    onOpen({
+      title: t("goal.title"),
+      collection: "/long-term-goals",
+      parent: `/accounts/${account}/long-term-goals`,
+      fields: goalFields,
+      initial: { kind: "strategic", state: "open" },
+      entity,
+    });
+  return (
+    <aside className="aside">
+      {cockpit.progress !== null && (
+        <section className="card">
+          <h3>{t("cockpit.cycleProgress")}</h3>
+          <p>
+            <span className="strong">{formatPercent(cockpit.progress)}</span>{" "}
+            <span className="muted">
+              {t("expectedByNow", { percent: formatPercent(cockpit.expected) })}
+            </span>
+          </p>
+        </section>
+      )}
+      <section className="card">
+        <div className="head">
+          <h3>{t("goals")}</h3>
+          <Button variant="subtle" size="compact-sm" className="no-present" onClick={() => goal()}>
+            {t("add")}
+          </Button>
+        </div>
+        {cockpit.goals.length === 0 && <p className="muted">{t("cockpit.noGoals")}</p>}
+        <ul>
+          {cockpit.goals.map((view) => (
+            <li key={view.goal.id}>
+              <button type="button" className="plain" onClick={() => goal(view.goal)}>
+                {view.goal.title}
+                <br />
+                <span className="muted">
+                  {t(`choice.${view.goal.kind}`)} · {t("goal.in", { count: view.monthsLeft })} ·{" "}
+                  {t("timeLine.steps", { count: view.stepsInCycle })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="card">
+        <h3>{t("team")}</h3>
+        <ul>
+          {cockpit.team.map(({ member, person, role }) => (
+            <li key={member} className="row">
+              <span className="grow">{person.name}</span>
+              <span className="muted">{t(`choice.${role}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="card">
+        <h3>{t("sites")}</h3>
+        {cockpit.sites.length === 0 ? (
+          <p className="muted">
+            <Link to="/accounts/$account/settings" params={{ account }}>
+              {t("cockpit.noSites")}
+            </Link>
+          </p>
+        ) : (
+          <p className="muted">{cockpit.sites.map((site) => site.name).join(" · ")}</p>
+        )}
+        <p className="muted">
+          {cockpit.productAreas
+            .map((area) => `${area.name}: ${t(`choice.${area.standing}`)}`)
+            .join(" · ")}
+        </p>
+      </section>
+      <section className="card no-print">
+        <div className="head">
+          <h3>{t("activity.latest")}</h3>
+          <Link className="muted" to="/accounts/$account/activity" params={{ account }}>
+            {t("all")}
+          </Link>
+        </div>
+        <ul>
+          {cockpit.activity.slice(0, 5).map((change) => (
+            <li key={change.revision}>
+              <ChangeLine change={change} people={cockpit.people} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,21 @@
+import { api, data, type Schemas } from "../api/client";
+
+export type Cockpit = Schemas["Cockpit"];
+export type ObjectiveView = Schemas["ObjectiveView"];
+export type KeyResultView = Schemas["KeyResultView"];
+
+export const cockpitQuery = (account: string, cycle?: string) => ({
+  queryKey: ["account", account, "cockpit", cycle ?? ""],
+  queryFn: () =>
+    data(
+      api.GET("/api/v1/accounts/{account}/cockpit", {
+        params: { path: { account }, ...(cycle ? { query: { cycle } as never } : {}) },
+      }),
+    ),
+});
+
+export const nameOf = (people: Schemas["Person"][], id: string | null | undefined) =>
+  people.find((person) => person.id === id)?.name ?? "–";
+
+export const initialsOf = (people: Schemas["Person"][], id: string | null | undefined) =>
+  people.find((person) => person.id === id)?.initials ?? "–";

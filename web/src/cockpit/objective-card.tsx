@@ -1,0 +1,242 @@
+import { ActionIcon, Avatar, Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import type { EntityFormProps } from "../entity/entity-form";
+import { Bar, HealthChip } from "./bar";
+import type { Opened } from "./cockpit-page";
+import {
+  type Cockpit,
+  initialsOf,
+  type KeyResultView,
+  nameOf,
+  type ObjectiveView,
+} from "./cockpit-query";
+
+type Fields = EntityFormProps["fields"];
+
+interface Props {
+  number: number;
+  view: ObjectiveView;
+  cockpit: Cockpit;
+  active: boolean;
+  fields: { objective: Fields; keyResult: Fields };
+  onOpen: (opened: Opened) => void;
+}
+
+/** An objective with its progress and outcome side by side, and its key results. */
+export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }: Props) {
+  const { t } = useTranslation();
+  const { objective } = view;
+  const served = cockpit.goals.filter(({ goal }) =>
+    objective.goals.some((link) => link.goal === goal.id),
+  );
+  return (
+    <article className="card" aria-label={objective.title}>
+      <div className="row">
+        <span className="chip">{t("objective.number", { number })}</span>
+        <ObjectiveHealth view={view} />
+        <span className="grow" />
+        <span className="muted">
+          {served.length > 0
+            ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
+            : t("objective.servesNone")}
+        </span>
+      </div>
+      <button
+        type="button"
+        className="plain"
+        style={{ marginTop: 6 }}
+        onClick={() =>
+          onOpen({
+            title: t("objective.edit"),
+            collection: "/objectives",
+            fields: fields.objective,
+            entity: objective,
+            askReason: active,
+          })
+        }
+      >
+        <h2>{objective.title}</h2>
+      </button>
+      <div className="facts">
+        <div>
+          <span className="muted">
+            {t("progress")} <span className="strong">{formatPercent(view.progress)}</span> ·{" "}
+            {t("expectedByNow", { percent: formatPercent(view.expected) })}
+            {view.measured < view.total &&
+              ` · ${t("measured", { measured: view.measured, total: view.total })}`}
+          </span>
+          <Bar progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
+        </div>
+        <Outcome objective={objective} />
+      </div>
+      {view.keyResults.map((keyResult) => (
+        <KeyResultRow
+          key={keyResult.keyResult.id}
+          view={keyResult}
+          cockpit={cockpit}
+          active={active}
+          onOpen={onOpen}
+        />
+      ))}
+      {view.keyResults.length === 0 && <p className="muted">{t("objective.noKeyResults")}</p>}
+      <div className="row no-print no-present">
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() =>
+            onOpen({
+              title: t("keyResult.add"),
+              collection: "/key-results",
+              parent: `/objectives/${objective.id}/key-results`,
+              fields: fields.keyResult,
+              initial: { kind: "metric", start: 0 },
+            })
+          }
+        >
+          {t("keyResult.add")}
+        </Button>
+        {view.keyResults.length >= 5 && <span className="muted">{t("keyResult.many")}</span>}
+      </div>
+    </article>
+  );
+}
+
+function ObjectiveHealth({ view }: { view: ObjectiveView }) {
+  const { t } = useTranslation();
+  if (view.health === "outdated" || view.health === "pending")
+    return (
+      <span className="chip">
+        {t("healthOf", {
+          health: t(`health.${view.health}`),
+          count: view[view.health],
+          total: view.total,
+        })}
+      </span>
+    );
+  return <HealthChip health={view.health} />;
+}
+
+function Outcome({ objective }: { objective: ObjectiveView["objective"] }) {
+  const { t } = useTranslation();
+  if (!objective.outcome) return <span className="muted">{t("objective.noOutcome")}</span>;
+  const unit = objective.outcomeUnit ? ` ${objective.outcomeUnit}` : "";
+  return (
+    <span className="muted">
+      {t("outcome")}: {objective.outcome}
+      {objective.outcomeTarget !== null && (
+        <>
+          {" "}
+          <span className="strong">
+            {formatNumber(objective.outcomeBaseline)} → {formatNumber(objective.outcomeTarget)}
+            {unit}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Where a key result stands, in words: "2 of 10 orders", "Stage 3 of 5: offer negotiated". */
+export function useStandpoint() {
+  const { t } = useTranslation();
+  return (view: KeyResultView) => {
+    const { keyResult } = view;
+    const unit = keyResult.unit ? ` ${keyResult.unit}` : "";
+    if (keyResult.kind === "stages") {
+      if (view.stage === null) return formatPercent(view.progress);
+      return t("stage.of", {
+        number: view.stage,
+        total: keyResult.stages.length - 1,
+        title: keyResult.stages[view.stage]?.title,
+      });
+    }
+    if (view.value === null) return "–";
+    if (keyResult.kind === "corridor") return `${formatNumber(view.value)}${unit}`;
+    return t("valueOf", {
+      value: formatNumber(view.value),
+      target: formatNumber(keyResult.target),
+      unit,
+    });
+  };
+}
+
+export function KeyResultRow({
+  view,
+  cockpit,
+  active,
+  onOpen,
+}: {
+  view: KeyResultView;
+  cockpit: Cockpit;
+  active: boolean;
+  onOpen: (opened: Opened) => void;
+}) {
+  const { t } = useTranslation();
+  const standpoint = useStandpoint();
+  const { keyResult } = view;
+  const waitsFor = cockpit.objectives
+    .flatMap((objective) => objective.keyResults.map((one, index) => ({ one, number: index + 1 })))
+    .find(({ one }) => one.keyResult.id === keyResult.dependsOn);
+  const stale = view.health === "outdated";
+  const confidence = view.confidence ?? undefined;
+  const tone =
+    confidence === undefined ? "" : confidence >= 7 ? "good" : confidence >= 4 ? "fair" : "poor";
+  return (
+    <div className={keyResult.state === "dropped" ? "kr dropped" : "kr"}>
+      <Avatar size={28} color="brand" title={nameOf(cockpit.people, keyResult.owner)}>
+        {initialsOf(cockpit.people, keyResult.owner)}
+      </Avatar>
+      <div>
+        <Link
+          to="/key-results/$keyResult"
+          params={{ keyResult: keyResult.id }}
+          className="title title-link"
+        >
+          {keyResult.title}
+        </Link>
+        <div className="muted">
+          {view.sitesTotal !== null && (
+            <span className="dots" aria-hidden="true">
+              {view.sites.map((site) => (
+                <s key={site.siteTarget.id} className={site.reached ? "reached" : undefined} />
+              ))}
+            </span>
+          )}
+          {[
+            keyResult.kind === "stages" && view.stage !== null && standpoint(view),
+            view.sitesTotal !== null &&
+              t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
+            waitsFor && t("waitsFor", { number: waitsFor.number }),
+            view.daysSilent !== null && formatDaysAgo(view.daysSilent),
+            keyResult.state === "dropped" && t("choice.dropped"),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </div>
+      </div>
+      <Bar progress={view.progress} expected={view.expected} stale={stale} />
+      <span className="muted">
+        {keyResult.kind === "stages" ? formatPercent(view.progress) : standpoint(view)}
+      </span>
+      <span className={`confidence ${tone}`} title={t("confidence")}>
+        {confidence === undefined ? "" : `${confidence}/10`}
+      </span>
+      <HealthChip health={view.health} />
+      {active && keyResult.state === "active" ? (
+        <ActionIcon
+          variant="default"
+          size={44}
+          className="no-present"
+          aria-label={t("checkIn.for", { title: keyResult.title })}
+          onClick={() => onOpen({ checkIn: view })}
+        >
+          +
+        </ActionIcon>
+      ) : (
+        <span />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { ApiProblem, send } from "../api/client";
+import { FieldInput } from "./field-input";
+import { changedValues, type Field, type Values } from "./fields";
+import { useProblemText } from "./problem-text";
+
+export interface EntityFormProps {
+  title: string;
+  /** `/sites`: where entities of this kind live. */
+  collection: string;
+  /** `/accounts/…/sites`: where a new one is created. */
+  parent?: string;
+  fields: Field[];
+  /** What is being changed; nothing for a new one. */
+  entity?: Values & { id: string; version: number };
+  initial?: Values;
+  /** Whether a running cycle asks for a reason. */
+  askReason?: boolean;
+  canArchive?: boolean;
+  onClose: () => void;
+  onSaved?: (saved: Values & { id: string; version: number }) => void;
+}
+
+type Saved = Values & { id: string; version: number };
+
+/** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
+export function EntityForm(props: EntityFormProps) {
+  const { title, collection, parent, fields, entity, initial, onClose } = props;
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const [id] = useState(() => newId());
+  const [values, setValues] = useState<Values>(entity ?? initial ?? {});
+  const [reason, setReason] = useState("");
+  const [version, setVersion] = useState(entity?.version);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [busy, setBusy] = useState(false);
+  const shown = fields.filter((field) => !field.when || field.when(values));
+
+  const done = async (saved: Saved) => {
+    await queries.invalidateQueries();
+    props.onSaved?.(saved);
+    onClose();
+  };
+
+  const save = async (seen = version) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = changedValues(shown, entity, values);
+      if (reason) body.reason = reason;
+      await done(
+        entity
+          ? await send<Saved>("PATCH", `${collection}/${entity.id}`, body, seen)
+          : await send<Saved>("POST", parent ?? collection, { ...body, id }),
+      );
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const archive = async () => {
+    if (!entity) return;
+    try {
+      const path = `${collection}/${entity.id}`;
+      const archived = await send<Saved>("DELETE", path, undefined, version);
+      notifications.show({
+        message: (
+          <span className="row">
+            {t("archived", { title: String(entity.title ?? entity.name ?? title) })}
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={async () => {
+                await send("POST", `${path}/restore`, undefined, archived.version);
+                await queries.invalidateQueries();
+                notifications.clean();
+              }}
+            >
+              {t("undo")}
+            </Button>
+          </span>
+        ),
+        autoClose: 12_000,
+      });
+      await queries.invalidateQueries();
+      onClose();
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    }
+  };
+
+  const fieldError = (name: string) => {
+    const wrong = problem?.fields.find((field) => field.pointer.split("/")[1] === name);
+    return wrong && problemText(wrong.code, wrong.detail);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": t("close") }}
+      size="lg"
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        {problem?.current && entity ? (
+          <Conflict
+            fields={shown}
+            mine={values}
+            theirs={problem.current}
+            onMine={() => {
+              const seen = Number(problem.current?.version);
+              setVersion(seen);
+              save(seen);
+            }}
+            onTheirs={() => {
+              setValues(problem.current as Values);
+              setVersion(Number(problem.current?.version));
+              setProblem(undefined);
+              queries.invalidateQueries();
+            }}
+          />
+        ) : (
+          problem && (
+            <Alert color="red" role="alert">
+              {problem.fields.length > 0
+                ? t("someFieldsWrong")
+                : problemText(problem.code, problem.message)}
+            </Alert>
+          )
+        )}
+        {shown.map((field) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name]}
+            error={fieldError(field.name)}
+            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+          />
+        ))}
+        {props.askReason && (
+          <Textarea
+            label={t("field.reason")}
+            description={t("reasonWhy")}
+            error={fieldError("reason")}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        <div className="row">
+          <Button type="submit" loading={busy}>
+            {t("save")}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <span className="grow" />
+          {entity && props.canArchive !== false && (
+            <Button variant="subtle" color="red" onClick={archive}>
+              {t("archive")}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Somebody else was faster: both versions, and the choice. */
+function Conflict({
+  fields,
+  mine,
+  theirs,
+  onMine,
+  onTheirs,
+}: {
+  fields: Field[];
+  mine: Values;
+  theirs: Values;
+  onMine: () => void;
+  onTheirs: () => void;
+}) {
+  const { t } = useTranslation();
+  const differing = fields.filter(
+    ({ name }) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
+  );
+  const text = (value: unknown) =>
+    typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
+  return (
+    <Alert color="orange" role="alert" title={t("conflict.title")}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th>{t("conflict.field")}</th>
+            <th>{t("conflict.mine")}</th>
+            <th>{t("conflict.theirs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing.map(({ name }) => (
+            <tr key={name}>
+              <td>{t(`field.${name}`)}</td>
+              <td>{text(mine[name])}</td>
+              <td>{text(theirs[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="row">
+        <Button size="compact-md" onClick={onMine}>
+          {t("conflict.takeMine")}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={onTheirs}>
+          {t("conflict.takeTheirs")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}

@@ -1,0 +1,215 @@
+import {
+  ActionIcon,
+  Button,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Switch,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import i18next from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Field } from "./fields";
+
+interface Props {
+  field: Field;
+  value: unknown;
+  error?: string;
+  onChange: (value: unknown) => void;
+}
+
+/** One control of a form, chosen by the field's kind. */
+export function FieldInput({ field, value, error, onChange }: Props) {
+  const { t } = useTranslation();
+  const common = { label: t(`field.${field.name}`), error, withAsterisk: field.required };
+  switch (field.kind) {
+    case "prose":
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={(value as string) ?? ""}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case "number":
+    case "whole":
+      return (
+        <NumberInput
+          {...common}
+          value={(value as number) ?? ""}
+          onChange={(next) => onChange(next === "" ? null : Number(next))}
+          min={field.min}
+          max={field.max}
+          allowDecimal={field.kind === "number"}
+          decimalSeparator={i18next.language === "de" ? "," : "."}
+          inputMode={field.min !== undefined && field.min >= 0 ? "decimal" : undefined}
+        />
+      );
+    case "date":
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={(value as string) ?? ""}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      );
+    case "switch":
+      return (
+        <Switch
+          label={common.label}
+          checked={Boolean(value)}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    case "choice":
+      return (
+        <Select
+          {...common}
+          allowDeselect={false}
+          data={(field.choices ?? []).map((choice) => ({
+            value: choice,
+            label: t(`choice.${choice}`),
+          }))}
+          value={(value as string) ?? null}
+          onChange={onChange}
+        />
+      );
+    case "reference":
+      return (
+        <Select
+          {...common}
+          clearable={!field.required}
+          searchable
+          data={field.options}
+          nothingFoundMessage={t("nothingFound")}
+          value={(value as string) ?? null}
+          onChange={onChange}
+        />
+      );
+    case "references":
+      return (
+        <MultiSelect
+          {...common}
+          data={field.options}
+          value={(value as string[]) ?? []}
+          onChange={onChange}
+        />
+      );
+    case "goals":
+      return (
+        <MultiSelect
+          {...common}
+          data={field.options}
+          value={((value as { goal: string }[]) ?? []).map((link) => link.goal)}
+          onChange={(goals) => {
+            const before = (value as { goal: string; kind: string }[]) ?? [];
+            onChange(
+              goals.map(
+                (goal) =>
+                  before.find((link) => link.goal === goal) ?? { goal, kind: "contributes" },
+              ),
+            );
+          }}
+        />
+      );
+    case "stages":
+      return <StagesInput {...common} value={(value as Stage[]) ?? []} onChange={onChange} />;
+    case "links":
+      return (
+        <TextInput
+          {...common}
+          placeholder="https://"
+          value={((value as string[]) ?? []).join(" ")}
+          onChange={(event) =>
+            onChange(event.currentTarget.value.split(/\s+/).filter((link) => link !== ""))
+          }
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          value={(value as string) ?? ""}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}
+
+interface Stage {
+  title: string;
+  degree: number;
+}
+
+function StagesInput({
+  label,
+  error,
+  value,
+  onChange,
+}: {
+  label: string;
+  error?: string;
+  value: Stage[];
+  onChange: (value: Stage[]) => void;
+}) {
+  const { t } = useTranslation();
+  const put = (index: number, change: Partial<Stage>) =>
+    onChange(value.map((stage, i) => (i === index ? { ...stage, ...change } : stage)));
+  return (
+    <fieldset className="stack" style={{ border: 0, padding: 0, margin: 0 }}>
+      <legend>{label}</legend>
+      {error && (
+        <div className="poor" role="alert">
+          {error}
+        </div>
+      )}
+      {value.map((stage, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: stages have no other identity
+        <div className="row" key={index} style={{ flexWrap: "nowrap" }}>
+          <TextInput
+            style={{ flex: 1 }}
+            aria-label={t("stage.title", { number: index + 1 })}
+            value={stage.title}
+            onChange={(event) => put(index, { title: event.currentTarget.value })}
+          />
+          <NumberInput
+            w={92}
+            suffix=" %"
+            min={0}
+            max={100}
+            aria-label={t("stage.degree", { number: index + 1 })}
+            value={stage.degree}
+            onChange={(degree) => put(index, { degree: Number(degree) })}
+          />
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={t("stage.remove", { number: index + 1 })}
+            onClick={() => onChange(value.filter((_, i) => i !== index))}
+          >
+            ×
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        variant="default"
+        onClick={() =>
+          onChange(
+            value.length === 0
+              ? [
+                  { title: t("stage.open"), degree: 0 },
+                  { title: t("stage.reached"), degree: 100 },
+                ]
+              : [...value, { title: "", degree: 100 }],
+          )
+        }
+      >
+        {t("stage.add")}
+      </Button>
+    </fieldset>
+  );
+}

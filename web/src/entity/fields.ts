@@ -1,0 +1,46 @@
+/** How a field of an entity is entered. A form is a list of these; nothing else is needed. */
+export type FieldKind =
+  | "text"
+  | "prose"
+  | "number"
+  | "whole"
+  | "date"
+  | "switch"
+  | "choice"
+  | "reference"
+  | "references"
+  | "stages"
+  | "goals"
+  | "links";
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  required?: boolean;
+  /** Written choices, translated as `choice.<value>`. */
+  choices?: readonly string[];
+  /** What may be referred to. */
+  options?: Option[];
+  min?: number;
+  max?: number;
+  /** Shown only while this holds. */
+  when?: (values: Values) => boolean;
+}
+
+export type Values = Record<string, unknown>;
+
+/** What has to be sent: the fields that differ from what was seen. */
+export function changedValues(fields: Field[], before: Values | undefined, after: Values): Values {
+  const out: Values = {};
+  for (const { name } of fields) {
+    const value = after[name];
+    if (before ? JSON.stringify(before[name]) !== JSON.stringify(value) : value !== undefined)
+      out[name] = value;
+  }
+  return out;
+}

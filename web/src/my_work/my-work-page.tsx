@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, data, type Schemas, send } from "../api/client";
+import { formatDate } from "../app/format";
+import { Loading } from "../app/shell";
+import { CheckInForm } from "../check_in/check-in-form";
+import { keyResultPageQuery } from "../key_result/key-result-query";
+
+type Duty = Schemas["Duty"];
+
+/** What I owe, most overdue first, each one click away from being done. */
+export function MyWorkPage() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [checkIn, setCheckIn] = useState<Schemas["KeyResultPage"]>();
+  const duties = useQuery({
+    queryKey: ["my-work"],
+    queryFn: () => data(api.GET("/api/v1/my-work")),
+  });
+  if (!duties.data) return <Loading />;
+
+  const act = async (duty: Duty) => {
+    if (duty.kind === "check_in") {
+      setCheckIn(await queries.fetchQuery(keyResultPageQuery(duty.id)));
+      return;
+    }
+    const doneOn = new Date().toISOString().slice(0, 10);
+    await send("PATCH", `/actions/${duty.id}`, { doneOn }, duty.version);
+    await queries.invalidateQueries();
+  };
+
+  return (
+    <div className="page narrow">
+      <h1>{t("nav.myWork")}</h1>
+      {duties.data.length === 0 && (
+        <div className="card empty">
+          <p>{t("myWork.empty")}</p>
+          <Link to="/accounts">{t("nav.accounts")}</Link>
+        </div>
+      )}
+      <ul className="list stack">
+        {duties.data.map((duty) => (
+          <li key={duty.id} className="card row">
+            <div className="grow">
+              <b>{duty.title}</b>
+              <div className="muted">
+                {duty.accountName} · {t(`term.${duty.kind}`)} ·{" "}
+                {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
+              </div>
+            </div>
+            <Button onClick={() => act(duty)}>
+              {t(duty.kind === "check_in" ? "checkIn.title" : "action.done")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {checkIn && (
+        <CheckInForm
+          view={checkIn.view}
+          today={checkIn.today}
+          onClose={() => setCheckIn(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Due({ duty }: { duty: Duty }) {
+  const { t } = useTranslation();
+  if (duty.daysOverdue > 0)
+    return <span className="poor">{t("myWork.overdue", { count: duty.daysOverdue })}</span>;
+  return <>{t("myWork.due", { date: formatDate(duty.due) })}</>;
+}

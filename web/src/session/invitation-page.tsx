@@ -1,0 +1,88 @@
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem, api, data, keepCsrf, send } from "../api/client";
+import type { SessionView } from "../app/session";
+import { LanguageButton, Loading } from "../app/shell";
+import { useProblemText } from "../entity/problem-text";
+
+/** Where one-time links lead: the first administrator's set-up, or choosing a password. */
+export default function InvitationPage() {
+  const { t, i18n } = useTranslation();
+  const { token } = useParams({ from: "/invitation/$token" });
+  const invited = useQuery({
+    queryKey: ["invitation", token],
+    retry: false,
+    queryFn: () => data(api.GET("/api/v1/invitations/{token}", { params: { path: { token } } })),
+  });
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<ApiProblem>();
+
+  if (invited.isPending) return <Loading />;
+  if (invited.error) {
+    const used = invited.error as ApiProblem;
+    return (
+      <div className="sign-in">
+        <Alert color="orange">{problemText(used.code, used.message)}</Alert>
+      </div>
+    );
+  }
+  const setUp = invited.data.setUp;
+  const names = setUp ? ["organisation", "name", "email", "password"] : ["password"];
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const session = await send<SessionView>("POST", setUp ? "/set-up" : "/invitations", {
+        token,
+        ...Object.fromEntries(names.map((name) => [name, values[name] ?? ""])),
+        ...(setUp ? { language: i18n.language } : {}),
+      });
+      keepCsrf(session.csrf);
+      queries.clear();
+      await navigate({ to: "/accounts" });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    }
+  };
+
+  return (
+    <div className="sign-in">
+      <div className="row">
+        <h1 className="grow">{setUp ? t("setUp.title") : t("invitation.title")}</h1>
+        <LanguageButton />
+      </div>
+      <p className="muted">
+        {setUp ? t("setUp.text") : t("invitation.text", { name: invited.data.name })}
+      </p>
+      <form className="stack card" noValidate onSubmit={submit}>
+        {problem && problem.fields.length === 0 && (
+          <Alert color="red" role="alert">
+            {problemText(problem.code, problem.message)}
+          </Alert>
+        )}
+        {names.map((name) => {
+          const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
+          const Input = name === "password" ? PasswordInput : TextInput;
+          return (
+            <Input
+              key={name}
+              label={t(`field.${name}`)}
+              error={wrong && problemText(wrong.code, wrong.detail)}
+              autoComplete={name === "password" ? "new-password" : name}
+              value={values[name] ?? ""}
+              onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+            />
+          );
+        })}
+        <Button type="submit">{t("continue")}</Button>
+      </form>
+    </div>
+  );
+}

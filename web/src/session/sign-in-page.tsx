@@ -1,0 +1,90 @@
+import { Alert, Avatar, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem, keepCsrf, send } from "../api/client";
+import { type SessionView, useSession } from "../app/session";
+import { LanguageButton } from "../app/shell";
+import { useProblemText } from "../entity/problem-text";
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<ApiProblem>();
+
+  const enter = async (path: string, body: unknown, to: "/my-work" | "/accounts") => {
+    try {
+      const opened = await send<SessionView>("POST", path, body);
+      keepCsrf(opened.csrf);
+      queries.clear();
+      await navigate({ to });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    }
+  };
+
+  return (
+    <div className="sign-in">
+      <div className="row">
+        <h1 className="grow">Takt</h1>
+        <LanguageButton />
+      </div>
+      <p className="muted">{t("signIn.what")}</p>
+      {session && session.demo.length > 0 && (
+        <section className="stack" aria-labelledby="demo-title">
+          <h2 id="demo-title">{t("signIn.demo")}</h2>
+          {session.demo.map((person) => (
+            <button
+              key={person.id}
+              type="button"
+              className="plain person"
+              onClick={() => enter("/demo-session", { user: person.id }, "/accounts")}
+            >
+              <Avatar name={person.name} color="brand" size={36} />
+              <span>
+                <b>{person.name}</b>
+                <br />
+                <span className="muted">{person.function}</span>
+              </span>
+            </button>
+          ))}
+        </section>
+      )}
+      <form
+        className="stack card"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          enter("/session", { email, password }, "/my-work");
+        }}
+      >
+        <h2>{t("signIn.title")}</h2>
+        {problem && (
+          <Alert color="red" role="alert">
+            {problemText(problem.code, problem.message)}
+          </Alert>
+        )}
+        <TextInput
+          label={t("field.email")}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t("field.password")}
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit">{t("signIn.submit")}</Button>
+      </form>
+    </div>
+  );
+}

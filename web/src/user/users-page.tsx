@@ -1,0 +1,83 @@
+import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, data, type Schemas, send } from "../api/client";
+import { Loading } from "../app/shell";
+import { EntityForm } from "../entity/entity-form";
+import type { Field } from "../entity/fields";
+
+const userFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "email", kind: "text", required: true },
+  { name: "role", kind: "choice", choices: ["administrator", "head", "member"] },
+  { name: "language", kind: "choice", choices: ["de", "en"] },
+  { name: "function", kind: "text" },
+];
+
+/** The administrator's list of users: add, invite, change, archive. */
+export default function UsersPage() {
+  const { t, i18n } = useTranslation();
+  const [edited, setEdited] = useState<Schemas["User"] | "new">();
+  const [link, setLink] = useState<string>();
+  const users = useQuery({ queryKey: ["users"], queryFn: () => data(api.GET("/api/v1/users")) });
+  if (!users.data) return <Loading />;
+
+  const invite = async (id: string) => {
+    const { path } = await send<{ path: string }>("POST", `/users/${id}/invitation`);
+    setLink(location.origin + path);
+  };
+
+  return (
+    <div className="page narrow">
+      <div className="row">
+        <h1 className="grow">{t("nav.users")}</h1>
+        <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
+      </div>
+      <ul className="list card">
+        {users.data.map((user) => (
+          <li key={user.id} className="row">
+            <button type="button" className="plain grow" onClick={() => setEdited(user)}>
+              <b>{user.name}</b>
+              <div className="muted">
+                {user.email} · {t(`choice.${user.role}`)}
+              </div>
+            </button>
+            <Button variant="default" onClick={() => invite(user.id)}>
+              {t("users.invite")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited && (
+        <EntityForm
+          title={t(edited === "new" ? "users.add" : "users.edit")}
+          collection="/users"
+          parent="/users"
+          fields={userFields}
+          entity={edited === "new" ? undefined : edited}
+          initial={{ role: "member", language: i18n.language }}
+          onClose={() => setEdited(undefined)}
+          onSaved={(saved) => edited === "new" && invite(saved.id)}
+        />
+      )}
+      {link && (
+        <Modal
+          opened
+          onClose={() => setLink(undefined)}
+          title={t("users.link")}
+          closeButtonProps={{ "aria-label": t("close") }}
+        >
+          <div className="stack">
+            <TextInput readOnly aria-label={t("users.link")} value={link} />
+            <CopyButton value={link}>
+              {({ copied, copy }) => (
+                <Button onClick={copy}>{t(copied ? "copied" : "copy")}</Button>
+              )}
+            </CopyButton>
+          </div>
+        </Modal>
+      )}
+    </div>
+  );
+}
