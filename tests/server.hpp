@@ -32,7 +32,8 @@ class EmptyDatabase {
       return;
     }
     const char* server = std::getenv("TAKT_TEST_POSTGRESQL");
-    if (!server) throw std::runtime_error("TAKT_TEST_POSTGRESQL is missing; use scripts/with-postgresql");
+    if (!server)
+      throw std::runtime_error("TAKT_TEST_POSTGRESQL is missing; use scripts/with-postgresql");
     location = std::string(server);
     PGconn* connection = PQconnectdb(server);
     PQclear(PQexec(connection, ("create database " + name).c_str()));
@@ -150,12 +151,15 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
   /// An account of Katrin's, with Jonas as a member.
   std::string account() {
     auto ute = browser(head);
-    const auto made = ute.post("/api/v1/accounts?manager=" + katrin.id,
-                               R"({"name":"Teutonia","code":"T)" + std::to_string(++codes_) + R"("})");
+    const auto made =
+        ute.post("/api/v1/accounts?manager=" + katrin.id,
+                 R"({"name":"Teutonia","code":"T)" + std::to_string(++codes_) + R"("})");
     EXPECT_EQ(201, made.status) << made.text;
     auto katrins = browser(katrin);
-    EXPECT_EQ(201, katrins.post("/api/v1/accounts/" + made.id() + "/team-members",
-                                R"({"user":")" + jonas.id + R"("})").status);
+    EXPECT_EQ(201, katrins
+                       .post("/api/v1/accounts/" + made.id() + "/team-members",
+                             R"({"user":")" + jonas.id + R"("})")
+                       .status);
     return made.id();
   }
 
@@ -172,9 +176,11 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
       EXPECT_EQ(201, answer.status) << answer.text;
       return answer.id();
     };
-    plan.cycle = made("accounts/" + plan.account + "/cycles",
-                      R"({"name":"2026 H2","startsOn":")" + date(-60) + R"(","endsOn":")" + date(120) + "\"}");
-    plan.objective = made("cycles/" + plan.cycle + "/objectives", R"({"title":"Lieferanteil 40 auf 50 %"})");
+    plan.cycle = made(
+        "accounts/" + plan.account + "/cycles",
+        R"({"name":"2026 H2","startsOn":")" + date(-60) + R"(","endsOn":")" + date(120) + "\"}");
+    plan.objective =
+        made("cycles/" + plan.cycle + "/objectives", R"({"title":"Lieferanteil 40 auf 50 %"})");
     plan.key_result = made("objectives/" + plan.objective + "/key-results",
                            R"({"title":"10 Bestellungen","kind":"metric","start":0,"target":10})");
     const auto active = katrins.patch("/api/v1/cycles/" + plan.cycle, R"({"state":"active"})", "1");
@@ -196,12 +202,14 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
   Person admin, head, katrin, jonas;
 };
 
-#define TAKT_ON_BOTH_DATABASES(suite)                                            \
+#define TAKT_ON_BOTH_DATABASES(suite)                                          \
   INSTANTIATE_TEST_SUITE_P(On, suite, testing::Values("SQLite", "PostgreSQL"), \
                            [](const auto& each) { return each.param; })
 
 inline std::string new_id() {
-  return service::new_id({std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())}).text;
+  return service::new_id(
+             {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())})
+      .text;
 }
 
 }  // namespace takt::tests

@@ -25,7 +25,8 @@ int Call::version() const {
   int version = 0;
   const auto end = std::from_chars(text.data(), text.data() + text.size(), version);
   if (end.ec != std::errc{} || end.ptr != text.data() + text.size())
-    throw Problem(Problem::Kind::malformed, "broken_version", "If-Match must be a version like \"3\".");
+    throw Problem(Problem::Kind::malformed, "broken_version",
+                  "If-Match must be a version like \"3\".");
   return version;
 }
 
@@ -69,16 +70,26 @@ namespace {
 
 int status_of(Problem::Kind kind) {
   switch (kind) {
-    case Problem::Kind::invalid: return 422;
-    case Problem::Kind::malformed: return 400;
-    case Problem::Kind::unauthenticated: return 401;
-    case Problem::Kind::forbidden: return 403;
-    case Problem::Kind::not_found: return 404;
-    case Problem::Kind::conflict: return 409;
-    case Problem::Kind::stale: return 412;
-    case Problem::Kind::precondition_required: return 428;
-    case Problem::Kind::too_large: return 413;
-    case Problem::Kind::too_many: return 429;
+    case Problem::Kind::invalid:
+      return 422;
+    case Problem::Kind::malformed:
+      return 400;
+    case Problem::Kind::unauthenticated:
+      return 401;
+    case Problem::Kind::forbidden:
+      return 403;
+    case Problem::Kind::not_found:
+      return 404;
+    case Problem::Kind::conflict:
+      return 409;
+    case Problem::Kind::stale:
+      return 412;
+    case Problem::Kind::precondition_required:
+      return 428;
+    case Problem::Kind::too_large:
+      return 413;
+    case Problem::Kind::too_many:
+      return 429;
   }
   return 500;
 }
@@ -103,7 +114,8 @@ http::Response problem_answer(std::string json, int status) {
   return response;
 }
 
-bool matches(const std::string& pattern, std::string_view path, std::vector<std::string>& captured) {
+bool matches(const std::string& pattern, std::string_view path,
+             std::vector<std::string>& captured) {
   captured.clear();
   std::string_view rest = pattern;
   while (!rest.empty() || !path.empty()) {
@@ -162,8 +174,10 @@ http::Response Router::handle(const http::Request& request) {
   } catch (const Problem& problem) {
     return problem_response(problem);
   } catch (const std::exception& error) {
-    spdlog::error("request {} {} {} failed: {}", request.id, request.method, request.path, error.what());
-    return plain_problem(500, "failed", "Something went wrong here. The request's id is " + request.id + ".");
+    spdlog::error("request {} {} {} failed: {}", request.id, request.method, request.path,
+                  error.what());
+    return plain_problem(500, "failed",
+                         "Something went wrong here. The request's id is " + request.id + ".");
   }
 }
 
@@ -190,7 +204,8 @@ http::Response Router::run(const http::Request& request) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
     if (writes(method) && request.header("x-takt-csrf") != csrf_token(token))
-      throw Problem(Problem::Kind::forbidden, "csrf", "The X-Takt-CSRF header is missing or wrong.");
+      throw Problem(Problem::Kind::forbidden, "csrf",
+                    "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.
     if (found->permission == Permission::steer || found->permission == Permission::administer)
       service::require(context_, call.caller, found->permission);

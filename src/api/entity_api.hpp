@@ -60,11 +60,10 @@ void declare_entity_without_create(Router& router) {
     return entity_answer(service::archive<T>(context, call.caller, call.id(), call.version(),
                                              call.request.parameter("reason")));
   });
-  router.add<void, T>("POST", one + "/restore", write, "Restores an archived " + name + ".",
-                      [&](Call& call) {
-                        return entity_answer(service::restore<T>(context, call.caller, call.id(),
-                                                                 call.version()));
-                      });
+  router.add<void, T>(
+      "POST", one + "/restore", write, "Restores an archived " + name + ".", [&](Call& call) {
+        return entity_answer(service::restore<T>(context, call.caller, call.id(), call.version()));
+      });
 }
 
 /// All routes of T, its collection below its parent included.
@@ -84,15 +83,17 @@ void declare_entity(Router& router) {
       });
   router.add({"POST", "/api/v1/" + std::string(Parent::kCollection) + "/{parent}/" + collection,
               write, "Creates a " + name + ".", router.schemas().input_of<T>(false),
-              router.schemas().of<T>(), [&](Call& call) { return create_entity<T>(context, call); }});
+              router.schemas().of<T>(),
+              [&](Call& call) { return create_entity<T>(context, call); }});
   if constexpr (!requires { T::kUnordered; })
-    router.add<Position, T>("PUT", "/api/v1/" + collection + "/{id}/position", write,
-                            "Moves a " + name + " among its siblings.", [&](Call& call) {
-                              service::require_write<T>(context, call.caller, call.id());
-                              const auto to = read_body<Position>(call.request);
-                              return entity_answer(service::move<T>(context, call.caller, call.id(),
-                                                                    call.version(), to.position.value));
-                            });
+    router.add<Position, T>(
+        "PUT", "/api/v1/" + collection + "/{id}/position", write,
+        "Moves a " + name + " among its siblings.", [&](Call& call) {
+          service::require_write<T>(context, call.caller, call.id());
+          const auto to = read_body<Position>(call.request);
+          return entity_answer(
+              service::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
+        });
 }
 
 }  // namespace takt::api

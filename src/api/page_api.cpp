@@ -47,13 +47,11 @@ void declare_page_routes(Router& router, Parts& parts) {
         return answer(service::account_lines(context, call.caller, call.flag("archived")));
       });
   router.add<void, std::vector<service::Duty>>(
-      "GET", "/api/v1/my-work", Permission::signed_in,
-      "What the caller owes, most overdue first.",
+      "GET", "/api/v1/my-work", Permission::signed_in, "What the caller owes, most overdue first.",
       [&](Call& call) { return answer(service::my_work(context, call.caller)); });
-  router.add<void, service::Cockpit>(
-      "GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
-      "All of an account on one page; ?cycle= shows another cycle.",
-      [&](Call& call) { return cockpit(parts, call); });
+  router.add<void, service::Cockpit>("GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
+                                     "All of an account on one page; ?cycle= shows another cycle.",
+                                     [&](Call& call) { return cockpit(parts, call); });
   router.add<void, service::KeyResultPage>(
       "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
       [&](Call& call) {
@@ -62,9 +60,9 @@ void declare_page_routes(Router& router, Parts& parts) {
   router.add<void, std::vector<store::Change>>(
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,
       "The change log, newest first; ?before= goes on, ?entity= narrows it.", [&](Call& call) {
-        return answer(service::activity(context, call.caller, call.id(), call.id_parameter("entity"),
-                                        number_parameter(call, "before", 0),
-                                        number_parameter(call, "limit", 50)));
+        return answer(service::activity(
+            context, call.caller, call.id(), call.id_parameter("entity"),
+            number_parameter(call, "before", 0), number_parameter(call, "limit", 50)));
       });
   router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
                          "Server-sent events: the account's revision whenever it changes.",

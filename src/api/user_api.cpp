@@ -62,8 +62,8 @@ BOOST_DESCRIBE_STRUCT(InvitationLink, (), (path))
 namespace {
 
 std::string cookie(const std::string& token, bool forget = false) {
-  return std::string(kCookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" +
-         (forget ? "0" : "2592000");
+  return std::string(kCookie) + "=" + token +
+         "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + (forget ? "0" : "2592000");
 }
 
 SessionView session_view(service::Context& context, const Parts& parts,
@@ -106,18 +106,18 @@ http::Response nothing() {
 
 void declare_session_routes(Router& router, Parts& parts) {
   auto& context = router.context();
-  router.add<void, SessionView>("GET", "/api/v1/session", Permission::anyone,
-                                "Who is signed in; in the demo, who could be.", [&](Call& call) {
-                                  return answer(session_view(context, parts, call.caller,
-                                                             call.request.cookie(kCookie)));
-                                });
-  router.add<SignIn, SessionView>("POST", "/api/v1/session", Permission::anyone,
-                                  "Signs in with e-mail and password.", [&](Call& call) {
-                                    const auto in = read_body<SignIn>(call.request);
-                                    return signed_in(service::sign_in(context, parts.throttle,
-                                                                      call.request.address,
-                                                                      in.email, in.password));
-                                  });
+  router.add<void, SessionView>(
+      "GET", "/api/v1/session", Permission::anyone, "Who is signed in; in the demo, who could be.",
+      [&](Call& call) {
+        return answer(session_view(context, parts, call.caller, call.request.cookie(kCookie)));
+      });
+  router.add<SignIn, SessionView>(
+      "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
+      [&](Call& call) {
+        const auto in = read_body<SignIn>(call.request);
+        return signed_in(
+            service::sign_in(context, parts.throttle, call.request.address, in.email, in.password));
+      });
   router.add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
                          [&](Call& call) {
                            service::sign_out(context, call.caller);
@@ -128,14 +128,13 @@ void declare_session_routes(Router& router, Parts& parts) {
                            service::sign_out_everywhere(context, call.caller);
                            return signed_out();
                          });
-  router.add<PasswordChange, void>("PUT", "/api/v1/password", Permission::signed_in,
-                                   "Changes the caller's password and ends all other sessions.",
-                                   [&](Call& call) {
-                                     const auto in = read_body<PasswordChange>(call.request);
-                                     service::change_password(context, call.caller, in.present,
-                                                              in.wanted);
-                                     return nothing();
-                                   });
+  router.add<PasswordChange, void>(
+      "PUT", "/api/v1/password", Permission::signed_in,
+      "Changes the caller's password and ends all other sessions.", [&](Call& call) {
+        const auto in = read_body<PasswordChange>(call.request);
+        service::change_password(context, call.caller, in.present, in.wanted);
+        return nothing();
+      });
   if (!parts.demo) return;
   router.add<DemoSignIn, SessionView>(
       "POST", "/api/v1/demo-session", Permission::anyone,
@@ -173,9 +172,8 @@ void declare_invitation_routes(Router& router) {
   router.add<void, InvitationLink>(
       "POST", "/api/v1/users/{id}/invitation", Permission::administer,
       "Makes a link with which the user chooses a password.", [&](Call& call) {
-        return answer(InvitationLink{"/invitation/" +
-                                     service::invite(context, call.caller, call.id())},
-                      201);
+        return answer(
+            InvitationLink{"/invitation/" + service::invite(context, call.caller, call.id())}, 201);
       });
 }
 
@@ -194,7 +192,8 @@ void declare_user_routes(Router& router, Parts& parts) {
                 const auto envelope =
                     read_fields(json_body(call.request), fields, mapping::Missing::report);
                 return entity_answer(
-                    service::create_user(context, call.caller, std::move(fields), envelope.id), 201);
+                    service::create_user(context, call.caller, std::move(fields), envelope.id),
+                    201);
               }});
   router.add({"PATCH", "/api/v1/users/{id}", Permission::signed_in,
               "Changes a user. Everybody changes their own name, language and function.",
@@ -206,16 +205,16 @@ void declare_user_routes(Router& router, Parts& parts) {
               }});
   router.add<void, User>("DELETE", "/api/v1/users/{id}", Permission::administer,
                          "Archives a user and ends their sessions.", [&](Call& call) {
-                                      return entity_answer(service::change_user(
+                           return entity_answer(service::change_user(
                                context, call.caller, call.id(), call.version(),
                                [&](User& user) { user.archived_at = context.now(); }));
                          });
-  router.add<void, User>("POST", "/api/v1/users/{id}/restore", Permission::administer,
-                         "Restores an archived user.", [&](Call& call) {
-                                      return entity_answer(service::change_user(
-                               context, call.caller, call.id(), call.version(),
-                               [](User& user) { user.archived_at.reset(); }));
-                         });
+  router.add<void, User>(
+      "POST", "/api/v1/users/{id}/restore", Permission::administer, "Restores an archived user.",
+      [&](Call& call) {
+        return entity_answer(service::change_user(context, call.caller, call.id(), call.version(),
+                                                  [](User& user) { user.archived_at.reset(); }));
+      });
 }
 
 }  // namespace takt::api

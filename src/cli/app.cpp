@@ -16,10 +16,14 @@ domain::Instant system_now() {
 
 std::string_view content_type(std::string_view path) {
   static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-      {".html", "text/html; charset=utf-8"}, {".js", "text/javascript"},
-      {".css", "text/css"},                  {".svg", "image/svg+xml"},
-      {".woff2", "font/woff2"},              {".json", "application/json"},
-      {".webmanifest", "application/manifest+json"}, {".png", "image/png"},
+      {".html", "text/html; charset=utf-8"},
+      {".js", "text/javascript"},
+      {".css", "text/css"},
+      {".svg", "image/svg+xml"},
+      {".woff2", "font/woff2"},
+      {".json", "application/json"},
+      {".webmanifest", "application/manifest+json"},
+      {".png", "image/png"},
       {".ico", "image/x-icon"}};
   for (const auto& [ending, type] : kTypes)
     if (path.ends_with(ending)) return type;
@@ -47,11 +51,12 @@ App::App(AppSettings settings)
                     .Name("takt_requests_total")
                     .Help("Answers by status class")
                     .Register(registry_)),
-      seconds_(prometheus::BuildHistogram()
-                   .Name("takt_request_seconds")
-                   .Help("Time to answer")
-                   .Register(registry_)
-                   .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})) {
+      seconds_(
+          prometheus::BuildHistogram()
+              .Name("takt_request_seconds")
+              .Help("Time to answer")
+              .Register(registry_)
+              .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
   store::migrate(database_);
   context_.announce = [this](const domain::Id& ledger, long long revision) {
@@ -144,7 +149,8 @@ http::Response App::page(const http::Request& request) {
     for (auto at = response.body.find("%NONCE%"); at != std::string::npos;
          at = response.body.find("%NONCE%", at))
       response.body.replace(at, 7, nonce);
-    response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    response.headers = {{"Content-Type", "text/html; charset=utf-8"},
+                        {"Cache-Control", "no-store"}};
     add_security_headers(response,
                          "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
                              "'; img-src 'self' data:; object-src "
@@ -153,7 +159,8 @@ http::Response App::page(const http::Request& request) {
   }
   const auto accepted = request.header("accept-encoding");
   response.static_body = found->plain;
-  response.headers = {{"Content-Type", std::string(content_type(found->path))}, {"Vary", "Accept-Encoding"}};
+  response.headers = {{"Content-Type", std::string(content_type(found->path))},
+                      {"Vary", "Accept-Encoding"}};
   if (!found->brotli.empty() && accepted.find("br") != accepted.npos) {
     response.static_body = found->brotli;
     response.headers.emplace_back("Content-Encoding", "br");

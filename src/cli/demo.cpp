@@ -32,9 +32,9 @@ class Teller {
   json::value resolved(const json::value& value, std::string_view name = {}) const {
     if (const auto* text = value.if_string(); text && text->starts_with("@"))
       return json::value(ids_.at(std::string(text->c_str() + 1)).text);
-    static constexpr std::string_view kDates[] = {"due",       "doneOn",     "startsOn", "endsOn",
-                                                  "since",     "lastContact", "usedOn",
-                                                  "effectiveOn", "receivedOn", "firstCycleStart"};
+    static constexpr std::string_view kDates[] = {
+        "due",         "doneOn", "startsOn",    "endsOn",     "since",
+        "lastContact", "usedOn", "effectiveOn", "receivedOn", "firstCycleStart"};
     if (value.is_int64() && std::ranges::find(kDates, name) != std::end(kDates))
       return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
     if (const auto* array = value.if_array()) {

@@ -114,8 +114,8 @@ void demo(Options options) {
   settings.demo = true;
   {
     cli::App app(settings);
-    cli::tell_demo_story(app.context(), options.language == "en" ? domain::Language::en
-                                                                 : domain::Language::de);
+    cli::tell_demo_story(app.context(),
+                         options.language == "en" ? domain::Language::en : domain::Language::de);
     std::cout << "Takt's demo answers on " << origin(options, app.port())
               << "\nChoose one of its people on the page. Ctrl-C ends it"
               << (thrown_away.empty() ? "." : " and throws its data away.") << std::endl;
@@ -170,11 +170,13 @@ void reset_user(const Options& options) {
 }
 
 void database_options(CLI::App* command, Options& options) {
-  command->add_option("--data", options.data, "Folder of the SQLite database")->envname("TAKT_DATA");
+  command->add_option("--data", options.data, "Folder of the SQLite database")
+      ->envname("TAKT_DATA");
   command->add_option("--database", options.database, "postgresql://user:password@host/name")
       ->envname("TAKT_DATABASE");
-  command->add_option("--public-address", options.public_address,
-                      "Address that people use, e.g. https://takt.example.com")
+  command
+      ->add_option("--public-address", options.public_address,
+                   "Address that people use, e.g. https://takt.example.com")
       ->envname("TAKT_PUBLIC_ADDRESS");
   command->add_option("--address", options.address, "Address to listen on")
       ->envname("TAKT_ADDRESS")
@@ -193,11 +195,14 @@ void server_options(CLI::App* command, Options& options) {
       ->envname("TAKT_LOG_FORMAT")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->add_flag("--trust-proxy", options.trust_proxy,
-                    "Take the client's address from X-Forwarded-For")
+  command
+      ->add_flag("--trust-proxy", options.trust_proxy,
+                 "Take the client's address from X-Forwarded-For")
       ->envname("TAKT_TRUST_PROXY");
-  command->add_flag("--quiet", options.quiet, "Log warnings and errors only")->envname("TAKT_QUIET");
-  command->set_config("--config", "", "TOML file with any of these options")->envname("TAKT_CONFIG");
+  command->add_flag("--quiet", options.quiet, "Log warnings and errors only")
+      ->envname("TAKT_QUIET");
+  command->set_config("--config", "", "TOML file with any of these options")
+      ->envname("TAKT_CONFIG");
 }
 
 }  // namespace
@@ -216,7 +221,8 @@ int main(int argc, char** argv) {
   auto* serve_command = program.add_subcommand("serve", "Start the real thing");
   database_options(serve_command, options);
   server_options(serve_command, options);
-  auto* migrate_command = program.add_subcommand("migrate", "Bring the database to the newest step");
+  auto* migrate_command =
+      program.add_subcommand("migrate", "Bring the database to the newest step");
   database_options(migrate_command, options);
   auto* doctor_command = program.add_subcommand("doctor", "Verify the change log");
   database_options(doctor_command, options);
@@ -226,7 +232,8 @@ int main(int argc, char** argv) {
   database_options(add_command, options);
   add_command->add_option("email", options.email)->required();
   add_command->add_option("--name", options.name)->required();
-  add_command->add_option("--role", options.role, "administrator, head or member")->capture_default_str();
+  add_command->add_option("--role", options.role, "administrator, head or member")
+      ->capture_default_str();
   auto* reset_command = user_command->add_subcommand("reset", "Print a link for a new password");
   database_options(reset_command, options);
   reset_command->add_option("email", options.email)->required();

@@ -11,7 +11,7 @@ struct Account : Record {
   Name name;
   Text<12, 1> code;
   Word industry;
-  Whole<1, 12> cadence{6};  ///< months of a cycle, typically 3 or 6
+  Whole<1, 12> cadence{6};             ///< months of a cycle, typically 3 or 6
   Whole<1, 90> check_in_interval{14};  ///< days between two check-ins
   std::optional<Date> first_cycle_start;
   Prose status_note;

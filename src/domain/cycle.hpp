@@ -69,8 +69,9 @@ struct KeyResult : OfObjective {
   std::optional<double> lower;   ///< corridor: lower bound
   std::optional<double> upper;   ///< corridor: upper bound
   std::vector<Stage> stages;     ///< stages: from 0 % to 100 %
-  std::optional<double> weight;  ///< share fixed by hand in percent; no value: an equal share of the rest
-  std::optional<Date> due;       ///< no value: the end of the cycle
+  std::optional<double>
+      weight;  ///< share fixed by hand in percent; no value: an equal share of the rest
+  std::optional<Date> due;  ///< no value: the end of the cycle
   std::optional<Id> depends_on;
   KeyResultState state = KeyResultState::active;
 };
@@ -92,9 +93,9 @@ struct CheckIn : OfKeyResult {
   static constexpr std::string_view kTerm = "check_in", kCollection = "check-ins";
   static constexpr bool kUnordered = true;
   Date effective_on;
-  std::optional<double> value;           ///< metric, corridor
-  std::optional<Whole<0, 100>> stage;    ///< stages: index of the stage reached
-  std::optional<Id> site;                ///< where the key result is rolled out per site
+  std::optional<double> value;         ///< metric, corridor
+  std::optional<Whole<0, 100>> stage;  ///< stages: index of the stage reached
+  std::optional<Id> site;              ///< where the key result is rolled out per site
   std::optional<Whole<0, 10>> confidence;
   Prose note;
   std::vector<Link> evidence;

@@ -208,7 +208,9 @@ Health health(const Standpoint& standpoint, double expected, int check_in_interv
 
 Health objective_health(std::optional<double> progress, double expected,
                         std::span<const Health> key_results) {
-  const auto any = [&](Health wanted) { return std::ranges::find(key_results, wanted) != key_results.end(); };
+  const auto any = [&](Health wanted) {
+    return std::ranges::find(key_results, wanted) != key_results.end();
+  };
   if (!progress) return any(Health::outdated) ? Health::outdated : Health::pending;
   const Health own = band(*progress, expected);
   if (own != Health::on_track) return own;

@@ -31,10 +31,10 @@ std::optional<double> progress(const KeyResult& key_result, const CheckIn& check
 struct Standpoint {
   std::optional<double> value;
   std::optional<int> stage;
-  std::optional<double> progress;   ///< not clamped
-  std::optional<int> confidence;    ///< of the latest check-in that names one
+  std::optional<double> progress;  ///< not clamped
+  std::optional<int> confidence;   ///< of the latest check-in that names one
   std::optional<Date> last_check_in;
-  std::optional<int> sites_reached; ///< 3.4 coverage; no value without site targets
+  std::optional<int> sites_reached;  ///< 3.4 coverage; no value without site targets
   std::optional<int> sites_total;
 };
 

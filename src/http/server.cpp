@@ -48,7 +48,8 @@ struct Server::Impl {
   std::set<std::shared_ptr<Stream>> streams;
   std::atomic<int> running = 0;
 
-  explicit Impl(Settings s) : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
+  explicit Impl(Settings s)
+      : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
 
   Request translate(Parser& parser, const std::string& address) {
     auto& message = parser.get();
@@ -180,8 +181,7 @@ struct Server::Impl {
       auto answer = answer_to(request, response, keep_alive);
       socket.expires_after(30s);
       bhttp::response_serializer<bhttp::span_body<const char>> serializer{answer};
-      const auto [write_error, written] =
-          co_await bhttp::async_write(socket, serializer, kNoThrow);
+      const auto [write_error, written] = co_await bhttp::async_write(socket, serializer, kNoThrow);
       settings.log(request, response.status, written,
                    std::chrono::duration_cast<std::chrono::microseconds>(
                        std::chrono::steady_clock::now() - start));
@@ -234,7 +234,8 @@ struct Server::Impl {
 
 Server::Server(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {
   auto& acceptor = impl_->acceptor;
-  const tcp::endpoint endpoint(asio::ip::make_address(impl_->settings.address), impl_->settings.port);
+  const tcp::endpoint endpoint(asio::ip::make_address(impl_->settings.address),
+                               impl_->settings.port);
   try {
     acceptor.open(endpoint.protocol());
     acceptor.set_option(asio::socket_base::reuse_address(true));
@@ -254,8 +255,7 @@ void Server::run() {
   auto& impl = *impl_;
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   std::vector<std::jthread> threads;
-  for (int i = 0; i < impl.settings.io_threads; ++i)
-    threads.emplace_back([&] { impl.io.run(); });
+  for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.io.run(); });
   threads.clear();
   impl.pool.join();
 }

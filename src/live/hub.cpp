@@ -82,7 +82,8 @@ void Hub::listen() {
     while (PGnotify* note = PQnotifies(connection)) {
       const std::string text = note->extra;
       const auto space = text.find(' ');
-      if (space != text.npos && note->be_pid != 0) tell(text.substr(0, space), text.substr(space + 1));
+      if (space != text.npos && note->be_pid != 0)
+        tell(text.substr(0, space), text.substr(space + 1));
       PQfreemem(note);
     }
   }

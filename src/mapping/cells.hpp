@@ -19,10 +19,14 @@ struct Cell {
 
 template <class T>
 constexpr Cell::Kind cell_kind() {
-  if constexpr (is_optional<T>) return cell_kind<typename T::value_type>();
-  else if constexpr (std::is_integral_v<T> || is_whole<T>) return Cell::Kind::integer;
-  else if constexpr (std::is_floating_point_v<T>) return Cell::Kind::real;
-  else return Cell::Kind::text;
+  if constexpr (is_optional<T>)
+    return cell_kind<typename T::value_type>();
+  else if constexpr (std::is_integral_v<T> || is_whole<T>)
+    return Cell::Kind::integer;
+  else if constexpr (std::is_floating_point_v<T>)
+    return Cell::Kind::real;
+  else
+    return Cell::Kind::text;
 }
 
 template <class T>
@@ -83,8 +87,8 @@ void from_cell(Cell& cell, T& out) {
   }
 }
 
-/// `"id", "account", …`: the columns of T in the order of its description, quoted because some of the
-/// field's terms are reserved words of SQL.
+/// `"id", "account", …`: the columns of T in the order of its description, quoted because some of
+/// the field's terms are reserved words of SQL.
 template <class T>
 const std::string& columns() {
   static const std::string text = [] {

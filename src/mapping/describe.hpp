@@ -42,8 +42,8 @@ template <class T>
 inline constexpr bool is_vector<std::vector<T>> = true;
 
 using OwnMembers = std::integral_constant<unsigned, boost::describe::mod_public>;
-using AllMembers = std::integral_constant<unsigned, boost::describe::mod_public |
-                                                        boost::describe::mod_inherited>;
+using AllMembers =
+    std::integral_constant<unsigned, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 /// Calls `f(name, pointer)` for each member of T; `Which` says whether its bases' members count.
 template <class T, class Which = AllMembers, class F>

@@ -17,11 +17,21 @@ void write_json_string(std::string& out, std::string_view text) {
     out.append(text, clean, i - clean);
     clean = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default:
         out += "\\u00";
         out += kHex[c >> 4];
@@ -45,11 +55,20 @@ struct KeyWatch {
   using Error = json::error_code;
   bool on_document_begin(Error&) { return true; }
   bool on_document_end(Error&) { return true; }
-  bool on_object_begin(Error&) { keys.emplace_back(); return true; }
-  bool on_object_end(std::size_t, Error&) { keys.pop_back(); return true; }
+  bool on_object_begin(Error&) {
+    keys.emplace_back();
+    return true;
+  }
+  bool on_object_end(std::size_t, Error&) {
+    keys.pop_back();
+    return true;
+  }
   bool on_array_begin(Error&) { return true; }
   bool on_array_end(std::size_t, Error&) { return true; }
-  bool on_key_part(json::string_view s, std::size_t, Error&) { part += s; return true; }
+  bool on_key_part(json::string_view s, std::size_t, Error&) {
+    part += s;
+    return true;
+  }
   bool on_key(json::string_view s, std::size_t, Error&) {
     part += s;
     for (const auto& seen : keys.back()) duplicate = duplicate || seen == part;
@@ -87,7 +106,8 @@ std::size_t characters(std::string_view utf8) {
 
 int significant_digits(double value) {
   char buffer[40];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
   int digits = 0;
   for (const char* c = buffer; c != end && *c != 'e'; ++c) digits += *c >= '0' && *c <= '9';
   return digits;
@@ -139,9 +159,13 @@ bool read_text(const json::value& in, std::string& out, std::size_t min, std::si
   const auto length = characters(text);
   if (length < min && length == 0) return add_error(errors, at, "required", "is required"), false;
   if (length < min)
-    return add_error(errors, at, "too_short", "must have at least " + std::to_string(min) + " characters"), false;
+    return add_error(errors, at, "too_short",
+                     "must have at least " + std::to_string(min) + " characters"),
+           false;
   if (length > max)
-    return add_error(errors, at, "too_long", "must have at most " + std::to_string(max) + " characters"), false;
+    return add_error(errors, at, "too_long",
+                     "must have at most " + std::to_string(max) + " characters"),
+           false;
   out = text;
   return true;
 }
@@ -151,7 +175,8 @@ bool read_number(const json::value& in, double& out, const std::string& at, Erro
   const double value = in.to_number<double>();
   if (!std::isfinite(value) || significant_digits(value) > 15 || std::abs(value) > 1e15)
     return add_error(errors, at, "too_many_digits",
-                     "must have at most 15 significant digits and lie between -1e15 and 1e15"), false;
+                     "must have at most 15 significant digits and lie between -1e15 and 1e15"),
+           false;
   out = value == 0 ? 0.0 : value;
   return true;
 }
@@ -164,7 +189,8 @@ bool read_whole(const json::value& in, int low, int high, int& out, const std::s
     return add_error(errors, at, "not_whole", "must be a whole number"), false;
   if (value < low || value > high)
     return add_error(errors, at, "out_of_range",
-                     "must be from " + std::to_string(low) + " to " + std::to_string(high)), false;
+                     "must be from " + std::to_string(low) + " to " + std::to_string(high)),
+           false;
   out = static_cast<int>(value);
   return true;
 }

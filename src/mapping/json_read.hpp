@@ -34,13 +34,13 @@ void add_error(Errors& errors, const std::string& at, std::string code, std::str
 template <class T>
 void read_json(const boost::json::value& in, T& out, const std::string& at, Errors& errors);
 
-/// What a patch leaves out stays as it is; what a new entity leaves out must be allowed to be empty.
+/// What a patch leaves out stays as it is; what a new entity leaves out must be allowed to be
+/// empty.
 enum class Missing { keep, report };
 
 template <class T>
 constexpr bool may_be_missing() {
-  if constexpr (is_optional<T> || is_vector<T> || Enum<T> || is_whole<T> ||
-                std::is_same_v<T, bool>)
+  if constexpr (is_optional<T> || is_vector<T> || Enum<T> || is_whole<T> || std::is_same_v<T, bool>)
     return true;
   else if constexpr (is_text<T>)
     return T::kMin == 0;
@@ -87,7 +87,8 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
     int value = 0;
     if (read_whole(in, -1'000'000'000, 1'000'000'000, value, at, errors)) out = value;
   } else if constexpr (Enum<T>) {
-    const auto value = in.is_string() ? enum_of<T>(std::string_view(in.get_string())) : std::nullopt;
+    const auto value =
+        in.is_string() ? enum_of<T>(std::string_view(in.get_string())) : std::nullopt;
     if (value) {
       out = *value;
       return;
@@ -97,7 +98,8 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
         [&](auto d) { choices += choices.empty() ? d.name : std::string(", ") + d.name; });
     add_error(errors, at, "not_a_choice", "must be one of " + choices);
   } else if constexpr (std::is_same_v<T, domain::Id>) {
-    const auto id = in.is_string() ? domain::parse_id(std::string_view(in.get_string())) : std::nullopt;
+    const auto id =
+        in.is_string() ? domain::parse_id(std::string_view(in.get_string())) : std::nullopt;
     if (id)
       out = *id;
     else

@@ -30,7 +30,8 @@ template <class T>
 const std::vector<std::string>& json_keys() {
   static const auto keys = [] {
     std::vector<std::string> out;
-    for_each_member<T>([&](std::string_view name, auto) { out.push_back('"' + json_name(name) + "\":"); });
+    for_each_member<T>(
+        [&](std::string_view name, auto) { out.push_back('"' + json_name(name) + "\":"); });
     return out;
   }();
   return keys;

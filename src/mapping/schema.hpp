@@ -16,12 +16,18 @@ class Schemas {
   /// The schema of T as JSON text; structs and enums become a `$ref` to a component.
   template <class T>
   std::string of() {
-    if constexpr (std::is_same_v<T, bool>) return R"({"type":"boolean"})";
-    else if constexpr (std::is_same_v<T, double>) return R"({"type":"number"})";
-    else if constexpr (std::is_integral_v<T>) return R"({"type":"integer"})";
-    else if constexpr (std::is_same_v<T, RawJson>) return "{}";
-    else if constexpr (std::is_same_v<T, domain::Id>) return R"({"type":"string","format":"uuid"})";
-    else if constexpr (std::is_same_v<T, domain::Date>) return R"({"type":"string","format":"date"})";
+    if constexpr (std::is_same_v<T, bool>)
+      return R"({"type":"boolean"})";
+    else if constexpr (std::is_same_v<T, double>)
+      return R"({"type":"number"})";
+    else if constexpr (std::is_integral_v<T>)
+      return R"({"type":"integer"})";
+    else if constexpr (std::is_same_v<T, RawJson>)
+      return "{}";
+    else if constexpr (std::is_same_v<T, domain::Id>)
+      return R"({"type":"string","format":"uuid"})";
+    else if constexpr (std::is_same_v<T, domain::Date>)
+      return R"({"type":"string","format":"date"})";
     else if constexpr (std::is_same_v<T, domain::Instant>)
       return R"({"type":"string","format":"date-time"})";
     else if constexpr (is_whole<T>)
@@ -34,9 +40,12 @@ class Schemas {
       return "{\"anyOf\":[" + of<typename T::value_type>() + ",{\"type\":\"null\"}]}";
     else if constexpr (is_vector<T>)
       return "{\"type\":\"array\",\"items\":" + of<typename T::value_type>() + "}";
-    else if constexpr (Enum<T>) return reference<T>([&] { return enumeration<T>(); });
-    else if constexpr (Struct<T>) return reference<T>([&] { return object<T>(); });
-    else return R"({"type":"string"})";
+    else if constexpr (Enum<T>)
+      return reference<T>([&] { return enumeration<T>(); });
+    else if constexpr (Struct<T>)
+      return reference<T>([&] { return object<T>(); });
+    else
+      return R"({"type":"string"})";
   }
 
   /// What people may write of T: its own members, all optional where `patch`.
@@ -93,8 +102,9 @@ class Schemas {
         required += (required.empty() ? "" : ",") + key;
     });
     if (input)
-      properties += std::string(properties.empty() ? "" : ",") +
-                    R"("id":{"type":"string","format":"uuid"},"reason":{"type":"string","maxLength":1000})";
+      properties +=
+          std::string(properties.empty() ? "" : ",") +
+          R"("id":{"type":"string","format":"uuid"},"reason":{"type":"string","maxLength":1000})";
     return "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{" + properties +
            "},\"required\":[" + required + "]}";
   }

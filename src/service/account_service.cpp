@@ -57,7 +57,8 @@ std::vector<Account> visible_accounts(Context& context, const Caller& caller, bo
 std::vector<User> users(Context& context, const Caller& caller) {
   require(context, caller, Permission::signed_in);
   return context.database.peek([&](store::Session& session) {
-    return session.rows<User>(store::select_all<User>() + " where archived_at is null order by name");
+    return session.rows<User>(store::select_all<User>() +
+                              " where archived_at is null order by name");
   });
 }
 

@@ -10,7 +10,8 @@ using namespace domain;
 
 namespace {
 
-std::optional<Cycle> shown_cycle(const std::vector<Cycle>& cycles, const std::optional<Id>& wanted) {
+std::optional<Cycle> shown_cycle(const std::vector<Cycle>& cycles,
+                                 const std::optional<Id>& wanted) {
   if (wanted) {
     for (const auto& cycle : cycles)
       if (cycle.id == *wanted) return cycle;

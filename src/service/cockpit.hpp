@@ -32,7 +32,8 @@ struct SiteView {
   std::optional<double> progress;  ///< towards the site's own target, unit 1
   bool reached = false;
 };
-BOOST_DESCRIBE_STRUCT(SiteView, (), (site_target, name, purchasers, value, stage, progress, reached))
+BOOST_DESCRIBE_STRUCT(SiteView, (),
+                      (site_target, name, purchasers, value, stage, progress, reached))
 
 /// A key result with its figures. Progress and expected in units of 1, progress not clamped.
 struct KeyResultView {
@@ -75,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
 
 struct CycleView {
   domain::Cycle cycle;
-  int week = 0;   ///< the week that today is in, from 1; 0 before the start
+  int week = 0;  ///< the week that today is in, from 1; 0 before the start
   int weeks = 0;
   int objectives = 0;
 };

@@ -79,8 +79,8 @@ void check(Draft<Objective>& draft) {
   const auto state_before = draft.before ? draft.before->state : after.state;
   if (after.state != state_before) {
     const bool drops = after.state == ObjectiveState::dropped;
-    const bool takes_up = state_before == ObjectiveState::dropped &&
-                          after.state == ObjectiveState::active;
+    const bool takes_up =
+        state_before == ObjectiveState::dropped && after.state == ObjectiveState::active;
     if (!drops && !takes_up)
       conflict("no_such_step", "An objective's result is judged in the review of its cycle.");
     must_give_reason(draft, cycle);
@@ -125,8 +125,7 @@ void check_dependency(Draft<KeyResult>& draft) {
   must_exist<KeyResult>(draft, after.depends_on, "/dependsOn");
   auto next = after.depends_on;
   for (int steps = 0; next && steps < 100; ++steps) {
-    if (*next == after.id)
-      return draft.wrong("/dependsOn", "circle", "would wait for itself");
+    if (*next == after.id) return draft.wrong("/dependsOn", "circle", "would wait for itself");
     const auto other = store::find<KeyResult>(draft.session, *next);
     next = other ? other->depends_on : std::nullopt;
   }

@@ -42,7 +42,8 @@ template <class T>
 void must_be_on_team(Draft<T>& draft, const std::optional<Id>& user, const std::string& pointer) {
   if (!user) return;
   const auto member = draft.session.template value<Id>(
-      "select id from team_member where \"user\" = :user and account = :account and archived_at is null",
+      "select id from team_member where \"user\" = :user and account = :account and archived_at is "
+      "null",
       {store::bound("user", *user), store::bound("account", draft.after.account)});
   if (!member) draft.wrong(pointer, "not_on_team", "must be somebody on the account's team");
 }

@@ -16,25 +16,25 @@ struct ParentOf {
   static constexpr auto member = &T::account;
 };
 template <class T>
-  requires std::is_base_of_v<domain::OfCycle, T>
+requires std::is_base_of_v<domain::OfCycle, T>
 struct ParentOf<T> {
   using type = domain::Cycle;
   static constexpr auto member = &T::cycle;
 };
 template <class T>
-  requires std::is_base_of_v<domain::OfObjective, T>
+requires std::is_base_of_v<domain::OfObjective, T>
 struct ParentOf<T> {
   using type = domain::Objective;
   static constexpr auto member = &T::objective;
 };
 template <class T>
-  requires std::is_base_of_v<domain::OfKeyResult, T>
+requires std::is_base_of_v<domain::OfKeyResult, T>
 struct ParentOf<T> {
   using type = domain::KeyResult;
   static constexpr auto member = &T::key_result;
 };
 template <class T>
-  requires std::is_base_of_v<domain::OfTestimonial, T>
+requires std::is_base_of_v<domain::OfTestimonial, T>
 struct ParentOf<T> {
   using type = domain::Testimonial;
   static constexpr auto member = &T::testimonial;
@@ -42,16 +42,20 @@ struct ParentOf<T> {
 
 template <class T>
 constexpr Permission write_permission() {
-  const bool of_manager = std::is_same_v<T, domain::Account> || std::is_same_v<T, domain::TeamMember>;
+  const bool of_manager =
+      std::is_same_v<T, domain::Account> || std::is_same_v<T, domain::TeamMember>;
   return of_manager ? Permission::manage : Permission::contribute;
 }
 
 /// What an entity is called in the change log.
 template <class T>
 std::string title_of(store::Session& session, const T& entity) {
-  if constexpr (requires { entity.title; }) return entity.title;
-  else if constexpr (requires { entity.name; }) return entity.name;
-  else if constexpr (requires { entity.text; }) return entity.text.substr(0, 300);
+  if constexpr (requires { entity.title; })
+    return entity.title;
+  else if constexpr (requires { entity.name; })
+    return entity.name;
+  else if constexpr (requires { entity.text; })
+    return entity.text.substr(0, 300);
   else if constexpr (requires { entity.user; }) {
     const auto user = store::find<domain::User>(session, entity.user);
     return user ? std::string(user->name) : "";
@@ -125,8 +129,8 @@ void judge(Draft<T>& draft) {
 /// The entity `id`; not_found where there is none or the caller can't see its account.
 template <class T>
 T get(Context& context, const Caller& caller, const Id& id) {
-  const auto found = context.database.peek(
-      [&](store::Session& session) { return store::find<T>(session, id); });
+  const auto found =
+      context.database.peek([&](store::Session& session) { return store::find<T>(session, id); });
   if (caller.user.empty()) require(context, caller, Permission::see);
   if (!found) throw Problem::not_found();
   require(context, caller, Permission::see, found->account);
@@ -235,7 +239,8 @@ T archive(Context& context, const Caller& caller, const Id& id, int version,
 
 template <class T>
 T restore(Context& context, const Caller& caller, const Id& id, int version) {
-  return change<T>(context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
+  return change<T>(
+      context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
 }
 
 /// Moves the entity to the place `position` (from 1) among its siblings that are not archived.

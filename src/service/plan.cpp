@@ -10,10 +10,10 @@ namespace {
 
 /// The rows of a cycle, grouped by what they hang on.
 struct Rows {
-  std::map<Id, std::vector<KeyResult>> key_results;   // by objective
-  std::map<Id, std::vector<SiteTarget>> site_targets; // by key result
-  std::map<Id, std::vector<CheckIn>> check_ins;       // by key result
-  std::map<Id, int> open_actions;                     // by key result
+  std::map<Id, std::vector<KeyResult>> key_results;    // by objective
+  std::map<Id, std::vector<SiteTarget>> site_targets;  // by key result
+  std::map<Id, std::vector<CheckIn>> check_ins;        // by key result
+  std::map<Id, int> open_actions;                      // by key result
 };
 
 template <class T, class Member>
@@ -26,19 +26,24 @@ std::map<Id, std::vector<T>> grouped(std::vector<T> rows, Member member) {
 /// `condition` limits the key results; it binds `:value`.
 Rows rows_of(store::Session& session, const std::string& condition, const Id& value) {
   const store::Binds binds{store::bound("value", value)};
-  const std::string of_key_result = " where archived_at is null and key_result in (select id from "
-                                    "key_result where " + condition + ")";
+  const std::string of_key_result =
+      " where archived_at is null and key_result in (select id from "
+      "key_result where " +
+      condition + ")";
   Rows rows;
   rows.key_results = grouped(
       session.rows<KeyResult>(store::select_all<KeyResult>() + " where archived_at is null and " +
-                                  condition + " order by position, created_at", binds),
+                                  condition + " order by position, created_at",
+                              binds),
       &KeyResult::objective);
-  rows.site_targets = grouped(
-      session.rows<SiteTarget>(store::select_all<SiteTarget>() + of_key_result + " order by position", binds),
-      &SiteTarget::key_result);
-  rows.check_ins = grouped(
-      session.rows<CheckIn>(store::select_all<CheckIn>() + of_key_result + " order by created_at, id", binds),
-      &CheckIn::key_result);
+  rows.site_targets =
+      grouped(session.rows<SiteTarget>(
+                  store::select_all<SiteTarget>() + of_key_result + " order by position", binds),
+              &SiteTarget::key_result);
+  rows.check_ins =
+      grouped(session.rows<CheckIn>(
+                  store::select_all<CheckIn>() + of_key_result + " order by created_at, id", binds),
+              &CheckIn::key_result);
   for (const auto& action : session.rows<Action>(
            store::select_all<Action>() + of_key_result + " and done_on is null", binds))
     ++rows.open_actions[*action.key_result];
@@ -88,7 +93,8 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
     view.last_note = check_ins.back().note;
     view.last_by = check_ins.back().entered_by;
   }
-  for (const auto& target : targets) view.sites.push_back(site_view(key_result, target, sites, check_ins));
+  for (const auto& target : targets)
+    view.sites.push_back(site_view(key_result, target, sites, check_ins));
   view.open_actions = open_actions;
   return view;
 }
@@ -104,8 +110,9 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   double weight = 0;
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
-    auto one = view_of(account, cycle, key_result, shares[i], rows.site_targets[key_result.id],
-                       rows.check_ins[key_result.id], sites, rows.open_actions[key_result.id], today);
+    auto one =
+        view_of(account, cycle, key_result, shares[i], rows.site_targets[key_result.id],
+                rows.check_ins[key_result.id], sites, rows.open_actions[key_result.id], today);
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, shares[i]});
       healths.push_back(one.health);
@@ -119,8 +126,8 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
     view.key_results.push_back(std::move(one));
   }
   view.progress = roll_up(parts);
-  view.expected = weight > 0 ? expected / weight
-                             : expected_by(cycle.starts_on, cycle.ends_on, today);
+  view.expected =
+      weight > 0 ? expected / weight : expected_by(cycle.starts_on, cycle.ends_on, today);
   view.health = objective_health(view.progress, view.expected, healths);
   return view;
 }
@@ -146,9 +153,9 @@ std::string initials(std::string_view name) {
 }  // namespace
 
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
-                                   const Cycle& cycle, const std::vector<Site>& sites,
-                                   Date today) {
-  auto rows = rows_of(session, "objective in (select id from objective where cycle = :value)", cycle.id);
+                                   const Cycle& cycle, const std::vector<Site>& sites, Date today) {
+  auto rows =
+      rows_of(session, "objective in (select id from objective where cycle = :value)", cycle.id);
   std::vector<ObjectiveView> out;
   for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id))
     out.push_back(view_of(account, cycle, objective, rows, sites, today));
@@ -183,7 +190,8 @@ std::vector<TeamView> team_of(store::Session& session, const Id& account) {
   std::vector<TeamView> out;
   for (const auto& member : store::present_of<TeamMember>(session, account)) {
     const auto user = store::find<User>(session, member.user).value();
-    out.push_back({member.id, member.version, {user.id, user.name, initials(user.name)}, member.role});
+    out.push_back(
+        {member.id, member.version, {user.id, user.name, initials(user.name)}, member.role});
   }
   std::ranges::stable_sort(out, {}, &TeamView::role);
   return out;

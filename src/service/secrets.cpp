@@ -36,7 +36,8 @@ std::string random_token() {
 
 std::string token_hash(std::string_view token) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()), token.size());
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()),
+                     token.size());
   return hex(digest.data(), digest.size());
 }
 
@@ -44,7 +45,8 @@ std::string hash_password(const std::string& password) {
   const Turn turn;
   std::array<char, crypto_pwhash_STRBYTES> out{};
   if (crypto_pwhash_str(out.data(), password.data(), password.size(),
-                        crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+                        crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
     throw std::runtime_error("There is not enough memory to hash a password.");
   return out.data();
 }
@@ -52,8 +54,8 @@ std::string hash_password(const std::string& password) {
 bool password_fits(const std::string& hash, const std::string& password) {
   static const std::string nobody = hash_password(random_token());
   const Turn turn;
-  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(), password.data(),
-                                             password.size()) == 0;
+  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(),
+                                             password.data(), password.size()) == 0;
   return fits && !hash.empty();
 }
 

@@ -51,9 +51,9 @@ void set_password(store::Session& session, const Id& user, const std::string& pa
 }
 
 Pass pass_of(Context& context, store::Session& session, const std::string& token) {
-  const auto pass = session.row<Pass>(
-      "select user_id, expires_at from invitation where token_hash = :hash",
-      {store::bound("hash", token_hash(token))});
+  const auto pass =
+      session.row<Pass>("select user_id, expires_at from invitation where token_hash = :hash",
+                        {store::bound("hash", token_hash(token))});
   if (!pass || pass->expires_at < context.now())
     throw Problem(Problem::Kind::not_found, "link_used_up",
                   "This link has been used or has run out. Please ask for a new one.");
@@ -82,7 +82,8 @@ void Throttle::admit(const std::string& address, const std::string& email, Insta
 void Throttle::failed(const std::string& address, const std::string& email, Instant now) {
   const std::lock_guard lock(mutex_);
   if (failures_.size() > 50'000)
-    std::erase_if(failures_, [&](const auto& entry) { return now.time - entry.second.last.time > 15min; });
+    std::erase_if(failures_,
+                  [&](const auto& entry) { return now.time - entry.second.last.time > 15min; });
   for (const auto& key : {address + '\n' + lower(email), address}) {
     auto& failures = failures_[key];
     if (now.time - failures.last.time > 15min) failures.count = 0;
@@ -155,7 +156,8 @@ void sign_out(Context& context, const Caller& caller) {
 
 void sign_out_everywhere(Context& context, const Caller& caller) {
   context.database.write([&](store::Session& session) {
-    session.execute("delete from session where user_id = :user", {store::bound("user", caller.user)});
+    session.execute("delete from session where user_id = :user",
+                    {store::bound("user", caller.user)});
     store::raise_revision(session, store::access_ledger());
   });
 }
@@ -254,9 +256,9 @@ void check(Draft<User>& draft) {
   if (at == 0 || at == after.email.npos || at + 1 == after.email.size() ||
       after.email.find_first_of(" \t\n") != after.email.npos)
     draft.wrong("/email", "not_an_email", "must be an e-mail address");
-  const auto taken = draft.session.value<Id>(
-      "select id from \"user\" where email = :email and id <> :id",
-      {store::bound("email", after.email), store::bound("id", after.id)});
+  const auto taken =
+      draft.session.value<Id>("select id from \"user\" where email = :email and id <> :id",
+                              {store::bound("email", after.email), store::bound("id", after.id)});
   if (taken) draft.wrong("/email", "taken", "is already used by another user");
   if (!draft.before) return;
   const auto is_administrator = [](const User& user) {

@@ -48,7 +48,8 @@ void open_ledger(Session& session, const Id& ledger) {
 }
 
 void raise_revision(Session& session, const Id& ledger) {
-  session.execute("update ledger set revision = revision + 1 where id = :id", {bound("id", ledger)});
+  session.execute("update ledger set revision = revision + 1 where id = :id",
+                  {bound("id", ledger)});
 }
 
 long long append(Session& session, Change change) {
@@ -63,9 +64,8 @@ long long append(Session& session, Change change) {
                                     ":entity_id, :parent_id, :action, :reason, :title, :before, "
                                     ":after, :hash)";
   Binds binds;
-  mapping::for_each_member<Change>([&](std::string_view name, auto pointer) {
-    binds.push_back(bound(name, change.*pointer));
-  });
+  mapping::for_each_member<Change>(
+      [&](std::string_view name, auto pointer) { binds.push_back(bound(name, change.*pointer)); });
   session.execute(insert, binds);
   session.execute("update ledger set hash = :hash where id = :id",
                   {bound("hash", change.hash), bound("id", change.ledger)});
@@ -86,9 +86,9 @@ std::vector<Change> changes(Session& session, const Id& ledger, const std::optio
         "select " + mapping::columns<Change>() +
         " from \"change\" where ledger = :ledger and (entity_id = :entity or parent_id = :parent)"
         " and revision < :before order by revision desc limit :most";
-    return session.rows<Change>(sql, {bound("ledger", ledger), bound("entity", *entity),
-                                      bound("parent", *entity), bound("before", before),
-                                      bound("most", limit)});
+    return session.rows<Change>(
+        sql, {bound("ledger", ledger), bound("entity", *entity), bound("parent", *entity),
+              bound("before", before), bound("most", limit)});
   }
   static const std::string sql = "select " + mapping::columns<Change>() +
                                  " from \"change\" where ledger = :ledger and revision < :before"

@@ -18,10 +18,10 @@ struct Change {
   std::optional<domain::Id> parent_id;
   ChangeAction action = ChangeAction::created;
   std::string reason;
-  std::string title;           ///< what the entity was called at the time
-  mapping::RawJson before;     ///< the changed members only
+  std::string title;        ///< what the entity was called at the time
+  mapping::RawJson before;  ///< the changed members only
   mapping::RawJson after;
-  std::string hash;            ///< SHA-256 over the previous change's hash and this change
+  std::string hash;  ///< SHA-256 over the previous change's hash and this change
 };
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (ledger, revision, at, by_user, entity, entity_id, parent_id, action, reason,

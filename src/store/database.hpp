@@ -43,7 +43,8 @@ class Session {
     static const auto kinds = [] {
       std::vector<mapping::Cell::Kind> out;
       mapping::for_each_member<T>([&](std::string_view, auto pointer) {
-        out.push_back(mapping::cell_kind<std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>>());
+        out.push_back(
+            mapping::cell_kind<std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>>());
       });
       return out;
     }();

@@ -22,9 +22,8 @@ const std::string& select_all() {
 template <class T>
 Binds binds_of(const T& entity) {
   Binds binds;
-  mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
-    binds.push_back(bound(name, entity.*pointer));
-  });
+  mapping::for_each_member<T>(
+      [&](std::string_view name, auto pointer) { binds.push_back(bound(name, entity.*pointer)); });
   return binds;
 }
 

@@ -34,7 +34,8 @@ int migrate(Database& database) {
   return database.write([&](Session& session) {
     if (!session.is_sqlite()) session.run("select pg_advisory_xact_lock(7254685)");
     session.run(
-        "create table if not exists schema_version (number integer primary key, name text not null)");
+        "create table if not exists schema_version (number integer primary key, name text not "
+        "null)");
     const int have = applied(session);
     const int known = migrations().back().number;
     if (have > known)
@@ -45,8 +46,9 @@ int migrate(Database& database) {
     for (const auto& migration : migrations()) {
       if (migration.number <= have) continue;
       for (const auto& statement : statements(migration.sql)) session.run(statement);
-      session.execute("insert into schema_version (number, name) values (:number, :name)",
-                      {bound("number", migration.number), bound("name", std::string(migration.name))});
+      session.execute(
+          "insert into schema_version (number, name) values (:number, :name)",
+          {bound("number", migration.number), bound("name", std::string(migration.name))});
       ++made;
     }
     return made;

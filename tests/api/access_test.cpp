@@ -9,7 +9,7 @@
 namespace takt::tests {
 namespace {
 
-const std::vector<std::string> kRoles{"nobody",  "stranger", "observer", "sponsor",
+const std::vector<std::string> kRoles{"nobody", "stranger", "observer", "sponsor",
                                       "member", "manager",  "head",     "administrator"};
 
 /// `METHOD /path` → for each role whether the table allows it.
@@ -35,20 +35,28 @@ class Access : public OnBothDatabases {};
 TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  std::map<std::string, Person> people{{"nobody", {}}, {"head", head}, {"administrator", admin}, {"manager", katrin}, {"member", jonas}};
+  std::map<std::string, Person> people{{"nobody", {}},
+                                       {"head", head},
+                                       {"administrator", admin},
+                                       {"manager", katrin},
+                                       {"member", jonas}};
   people["stranger"] = add_user("Fremd", "member");
   for (const std::string role : {"observer", "sponsor"}) {
     people[role] = add_user(role, "member");
-    ASSERT_EQ(201, katrins.post("/api/v1/accounts/" + made.account + "/team-members",
-                                R"({"user":")" + people[role].id + R"(","role":")" + role + "\"}").status);
+    ASSERT_EQ(201, katrins
+                       .post("/api/v1/accounts/" + made.account + "/team-members",
+                             R"({"user":")" + people[role].id + R"(","role":")" + role + "\"}")
+                       .status);
   }
   const auto one = [&](const std::string& collection, const std::string& body) {
     const auto answer = katrins.post("/api/v1/accounts/" + made.account + "/" + collection, body);
     EXPECT_EQ(201, answer.status) << answer.text;
     return answer.id();
   };
-  std::map<std::string, std::string> ids{{"accounts", made.account}, {"cycles", made.cycle},
-                                         {"objectives", made.objective}, {"key-results", made.key_result}};
+  std::map<std::string, std::string> ids{{"accounts", made.account},
+                                         {"cycles", made.cycle},
+                                         {"objectives", made.objective},
+                                         {"key-results", made.key_result}};
   ids["sites"] = one("sites", R"({"name":"Oelde"})");
   ids["product-areas"] = one("product-areas", R"({"name":"a"})");
   ids["contacts"] = one("contacts", R"({"name":"Frau Dr. Feldmann"})");
@@ -56,12 +64,19 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
   ids["long-term-goals"] = one("long-term-goals", R"({"title":"g","due":"2028-01-01"})");
   ids["testimonials"] = one("testimonials", R"({"text":"gut","released":true})");
   ids["actions"] = one("actions", R"({"title":"a"})");
-  ids["testimonial-uses"] = katrins.post("/api/v1/testimonials/" + ids["testimonials"] + "/testimonial-uses",
-                                         R"({"site":")" + ids["sites"] + R"(","usedOn":"2026-01-01"})").id();
-  ids["check-ins"] = katrins.post("/api/v1/key-results/" + made.key_result + "/check-ins",
-                                  R"({"value":1,"effectiveOn":")" + date(0) + "\"}").id();
-  ids["site-targets"] = katrins.post("/api/v1/key-results/" + made.key_result + "/site-targets",
-                                     R"({"site":")" + ids["sites"] + "\"}").id();
+  ids["testimonial-uses"] =
+      katrins
+          .post("/api/v1/testimonials/" + ids["testimonials"] + "/testimonial-uses",
+                R"({"site":")" + ids["sites"] + R"(","usedOn":"2026-01-01"})")
+          .id();
+  ids["check-ins"] = katrins
+                         .post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                               R"({"value":1,"effectiveOn":")" + date(0) + "\"}")
+                         .id();
+  ids["site-targets"] = katrins
+                            .post("/api/v1/key-results/" + made.key_result + "/site-targets",
+                                  R"({"site":")" + ids["sites"] + "\"}")
+                            .id();
   ids["users"] = admin.id;
   const auto members = katrins.get("/api/v1/accounts/" + made.account + "/team-members");
   ids["team-members"] = std::string(members.body.at(0).at("id").as_string());
@@ -72,7 +87,8 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
     const auto name = route.method + " " + route.path;
     if (!seen.insert(name).second) continue;
     ASSERT_TRUE(table.contains(name)) << "docs/access.md lacks | `" << name << "` |";
-    if (route.path.ends_with("/live") || route.path.ends_with("/sessions") || name == "DELETE /api/v1/session" || name == "POST /api/v1/session")
+    if (route.path.ends_with("/live") || route.path.ends_with("/sessions") ||
+        name == "DELETE /api/v1/session" || name == "POST /api/v1/session")
       continue;  // streams and the sessions themselves have tests of their own
     std::string path = route.path;
     if (const auto at = path.find('{'); at != path.npos) {
@@ -83,18 +99,20 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
     for (std::size_t i = 0; i < kRoles.size(); ++i) {
       auto person = browser(people[kRoles[i]]);
       // A version that nothing has: whoever may write is told that it is stale, nothing changes.
-      const auto sent = route.method == "GET"      ? person.get(path)
-                        : route.method == "POST"   ? person.post(path, "{}", "99")
-                        : route.method == "PUT"    ? person.put(path, R"({"position":1})", "99")
-                        : route.method == "PATCH"  ? person.patch(path, "{}", "99")
-                                                   : person.remove(path, "99");
+      const auto sent = route.method == "GET"     ? person.get(path)
+                        : route.method == "POST"  ? person.post(path, "{}", "99")
+                        : route.method == "PUT"   ? person.put(path, R"({"position":1})", "99")
+                        : route.method == "PATCH" ? person.patch(path, "{}", "99")
+                                                  : person.remove(path, "99");
       const bool refused = sent.status == 401 || sent.status == 403 ||
                            (sent.status == 404 && sent.code() == "not_found");
-      EXPECT_EQ(table.at(name)[i], !refused) << name << " as " << kRoles[i] << ": " << sent.status << " " << sent.text.substr(0, 200);
+      EXPECT_EQ(table.at(name)[i], !refused)
+          << name << " as " << kRoles[i] << ": " << sent.status << " " << sent.text.substr(0, 200);
     }
   }
   for (const auto& [name, row] : table)
-    EXPECT_TRUE(seen.contains(name) || name.find("demo-session") != name.npos) << "docs/access.md names a route that is gone: " << name;
+    EXPECT_TRUE(seen.contains(name) || name.find("demo-session") != name.npos)
+        << "docs/access.md names a route that is gone: " << name;
 }
 
 TAKT_ON_BOTH_DATABASES(Access);

@@ -84,7 +84,8 @@ TEST_P(Accounts, SitesKeepTheOrderTheyAreGiven) {
   katrins.post(sites, R"({"name":"A"})");
   katrins.post(sites, R"({"name":"B"})");
   const auto c = katrins.post(sites, R"({"name":"C"})");
-  EXPECT_EQ(200, katrins.put("/api/v1/sites/" + c.id() + "/position", R"({"position":1})", "1").status);
+  EXPECT_EQ(200,
+            katrins.put("/api/v1/sites/" + c.id() + "/position", R"({"position":1})", "1").status);
   const auto list = katrins.get(sites).body;
   EXPECT_EQ("C", list.at(0).at("name").as_string());
   EXPECT_EQ("B", list.at(2).at("name").as_string());
@@ -104,8 +105,9 @@ TEST_P(Accounts, RepeatedCreateWithTheSameIdIsTheSameCreate) {
 
 TEST_P(Accounts, CyclesOfOneAccountNeverOverlap) {
   const auto made = plan();
-  const auto second = browser(katrin).post("/api/v1/accounts/" + made.account + "/cycles",
-                                           R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(200) + "\"}");
+  const auto second = browser(katrin).post(
+      "/api/v1/accounts/" + made.account + "/cycles",
+      R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(200) + "\"}");
   EXPECT_EQ(422, second.status);
   EXPECT_EQ("/startsOn", second.body.at("errors").at(0).at("pointer").as_string());
 }
@@ -113,12 +115,14 @@ TEST_P(Accounts, CyclesOfOneAccountNeverOverlap) {
 TEST_P(Accounts, CycleNeedsAnObjectiveWithAKeyResultToStart) {
   const auto id = account();
   auto katrins = browser(katrin);
-  const auto cycle = katrins.post("/api/v1/accounts/" + id + "/cycles",
-                                  R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
+  const auto cycle =
+      katrins.post("/api/v1/accounts/" + id + "/cycles",
+                   R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
   const auto path = "/api/v1/cycles/" + cycle.id();
   EXPECT_EQ("no_objective", katrins.patch(path, R"({"state":"active"})", "1").code());
   katrins.post("/api/v1/cycles/" + cycle.id() + "/objectives", R"({"title":"O"})");
-  EXPECT_EQ("objective_without_key_result", katrins.patch(path, R"({"state":"active"})", "1").code());
+  EXPECT_EQ("objective_without_key_result",
+            katrins.patch(path, R"({"state":"active"})", "1").code());
 }
 
 TEST_P(Accounts, DroppingAnObjectiveInARunningCycleNeedsAReason) {
@@ -127,14 +131,17 @@ TEST_P(Accounts, DroppingAnObjectiveInARunningCycleNeedsAReason) {
   const auto path = "/api/v1/objectives/" + made.objective;
   const auto version = katrins.get(path).version();
   EXPECT_EQ(422, katrins.patch(path, R"({"state":"dropped"})", version).status);
-  EXPECT_EQ(200, katrins.patch(path, R"({"state":"dropped","reason":"Projekt gestoppt"})", version).status);
+  EXPECT_EQ(
+      200,
+      katrins.patch(path, R"({"state":"dropped","reason":"Projekt gestoppt"})", version).status);
 }
 
 TEST_P(Accounts, KeyResultsCannotWaitForEachOther) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  const auto second = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
-                                   R"({"title":"B","start":0,"target":1,"dependsOn":")" + made.key_result + "\"}");
+  const auto second =
+      katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                   R"({"title":"B","start":0,"target":1,"dependsOn":")" + made.key_result + "\"}");
   const auto circle = katrins.patch("/api/v1/key-results/" + made.key_result,
                                     R"({"dependsOn":")" + second.id() + "\"}", "1");
   EXPECT_EQ("circle", circle.body.at("errors").at(0).at("code").as_string());

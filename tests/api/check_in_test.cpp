@@ -12,7 +12,10 @@ class CheckIns : public OnBothDatabases {
   json::value shown(const Plan& made) {
     return browser(katrin)
         .get("/api/v1/accounts/" + made.account + "/cockpit")
-        .body.at("objectives").at(0).at("keyResults").at(0);
+        .body.at("objectives")
+        .at(0)
+        .at("keyResults")
+        .at(0);
   }
 };
 
@@ -70,10 +73,12 @@ TEST_P(CheckIns, OfTomorrowAreRefused) {
 TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  const auto site = katrins.post("/api/v1/accounts/" + made.account + "/sites", R"({"name":"Oelde","purchasers":5})");
+  const auto site = katrins.post("/api/v1/accounts/" + made.account + "/sites",
+                                 R"({"name":"Oelde","purchasers":5})");
   const auto targets = "/api/v1/key-results/" + made.key_result + "/site-targets";
   EXPECT_EQ(422, katrins.post(targets, R"({"site":")" + site.id() + R"(","told":6})").status);
-  EXPECT_EQ(201, katrins.post(targets, R"({"site":")" + site.id() + R"(","told":3,"target":2})").status);
+  EXPECT_EQ(201,
+            katrins.post(targets, R"({"site":")" + site.id() + R"(","told":3,"target":2})").status);
   EXPECT_EQ(422, check_in(made, R"("value":2)").status);
   EXPECT_EQ(201, check_in(made, R"("value":2,"site":")" + site.id() + "\"").status);
   EXPECT_EQ(1, shown(made).at("sitesReached").as_int64());
@@ -82,10 +87,13 @@ TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
 TEST_P(CheckIns, WaitForTheCycleToStart) {
   const auto id = account();
   auto katrins = browser(katrin);
-  const auto cycle = katrins.post("/api/v1/accounts/" + id + "/cycles",
-                                  R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
-  const auto objective = katrins.post("/api/v1/cycles/" + cycle.id() + "/objectives", R"({"title":"O"})");
-  const auto key_result = katrins.post("/api/v1/objectives/" + objective.id() + "/key-results", R"({"title":"K","start":0,"target":1})");
+  const auto cycle =
+      katrins.post("/api/v1/accounts/" + id + "/cycles",
+                   R"({"name":"x","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
+  const auto objective =
+      katrins.post("/api/v1/cycles/" + cycle.id() + "/objectives", R"({"title":"O"})");
+  const auto key_result = katrins.post("/api/v1/objectives/" + objective.id() + "/key-results",
+                                       R"({"title":"K","start":0,"target":1})");
   const auto refused = katrins.post("/api/v1/key-results/" + key_result.id() + "/check-ins",
                                     R"({"value":1,"effectiveOn":")" + date(0) + "\"}");
   EXPECT_EQ("cycle_planning", refused.code());

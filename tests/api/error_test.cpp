@@ -39,7 +39,8 @@ TEST_P(Errors, NameTheFieldAndChangeNothing) {
 
 TEST_P(Errors, HugeBodiesAreRefused) {
   const auto id = account();
-  const auto refused = browser(katrin).post("/api/v1/accounts/" + id + "/sites", std::string(1'100'000, ' '));
+  const auto refused =
+      browser(katrin).post("/api/v1/accounts/" + id + "/sites", std::string(1'100'000, ' '));
   EXPECT_EQ(413, refused.status);
 }
 
@@ -53,7 +54,9 @@ TEST_P(Errors, UnknownIdsAndAddressesAreNotFound) {
 
 TEST_P(Errors, WriteWithoutVersionIsRefused) {
   const auto made = plan();
-  EXPECT_EQ(428, browser(katrin).patch("/api/v1/objectives/" + made.objective, R"({"title":"x"})").status);
+  EXPECT_EQ(
+      428,
+      browser(katrin).patch("/api/v1/objectives/" + made.objective, R"({"title":"x"})").status);
 }
 
 TEST_P(Errors, StaleWriteGetsThePresentStateAndOverwritesNothing) {

@@ -22,7 +22,8 @@ TEST_P(Live, ChangesReachWatchersWithinASecond) {
   browser(katrin).post("/api/v1/accounts/" + made.account + "/sites", R"({"name":"Oelde"})");
   watching.join();
   EXPECT_NE(std::string::npos, heard.find("\"revision\":" + std::to_string(before) + "}")) << heard;
-  EXPECT_NE(std::string::npos, heard.find("\"revision\":" + std::to_string(before + 1) + "}")) << heard;
+  EXPECT_NE(std::string::npos, heard.find("\"revision\":" + std::to_string(before + 1) + "}"))
+      << heard;
 }
 
 TEST_P(Live, AnotherServerOnTheSameDatabaseIsToldToo) {

@@ -6,7 +6,8 @@ namespace {
 class Sessions : public OnBothDatabases {
  protected:
   Answer sign_in(const std::string& email, const std::string& password) {
-    return browser().post("/api/v1/session", json::serialize(json::value{{"email", email}, {"password", password}}));
+    return browser().post("/api/v1/session",
+                          json::serialize(json::value{{"email", email}, {"password", password}}));
   }
   std::string email_of(const Person& person) {
     const auto users = browser(admin).get("/api/v1/users");
@@ -22,7 +23,8 @@ class Sessions : public OnBothDatabases {
     EXPECT_EQ(200, accept(password).status);
   }
   Answer accept(const std::string& password) {
-    return browser().post("/api/v1/invitations", R"({"token":")" + token + R"(","password":")" + password + "\"}");
+    return browser().post("/api/v1/invitations",
+                          R"({"token":")" + token + R"(","password":")" + password + "\"}");
   }
   std::string token;
 };
@@ -59,11 +61,11 @@ TEST_P(Sessions, EndBySigningOutEverywhere) {
   EXPECT_EQ(401, second.get("/api/v1/accounts").status);
 }
 
-
 TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {
   const auto link = service::make_invitation(app->context(), {});
-  const auto body = R"({"token":")" + link +
-                    R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"sehr geheim 1"})";
+  const auto body =
+      R"({"token":")" + link +
+      R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"sehr geheim 1"})";
   const auto made = browser().post("/api/v1/set-up", body);
   EXPECT_EQ(200, made.status) << made.text;
   EXPECT_EQ("administrator", made.body.at("user").at("role").as_string());
@@ -73,12 +75,16 @@ TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {
 TEST_P(Sessions, LastAdministratorCannotLeave) {
   auto toms = browser(admin);
   EXPECT_EQ("last_administrator", toms.remove("/api/v1/users/" + admin.id, "1").code());
-  EXPECT_EQ("last_administrator", toms.patch("/api/v1/users/" + admin.id, R"({"role":"member"})", "1").code());
+  EXPECT_EQ("last_administrator",
+            toms.patch("/api/v1/users/" + admin.id, R"({"role":"member"})", "1").code());
 }
 
 TEST_P(Sessions, NobodyRaisesTheirOwnRole) {
-  EXPECT_EQ(403, browser(katrin).patch("/api/v1/users/" + katrin.id, R"({"role":"administrator"})", "1").status);
-  EXPECT_EQ(200, browser(katrin).patch("/api/v1/users/" + katrin.id, R"({"language":"en"})", "1").status);
+  EXPECT_EQ(403, browser(katrin)
+                     .patch("/api/v1/users/" + katrin.id, R"({"role":"administrator"})", "1")
+                     .status);
+  EXPECT_EQ(
+      200, browser(katrin).patch("/api/v1/users/" + katrin.id, R"({"language":"en"})", "1").status);
 }
 
 TAKT_ON_BOTH_DATABASES(Sessions);

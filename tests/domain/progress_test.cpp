@@ -95,8 +95,7 @@ TEST(Health, FollowsTheVectors) {
     if (const auto last = number(row.at("last")))
       standpoint.last_check_in = plus_days(kToday, -static_cast<int>(*last));
     const auto got = health(standpoint, *number(row.at("expected")), 14, kToday);
-    EXPECT_EQ(std::string(row.at("health").as_string()),
-              boost::describe::enum_to_string(got, ""))
+    EXPECT_EQ(std::string(row.at("health").as_string()), boost::describe::enum_to_string(got, ""))
         << why(row);
   }
 }

@@ -19,7 +19,8 @@ Errors errors_of(std::string_view text) {
 }
 
 TEST(Json, EveryWrongFieldIsReportedAtOnceByItsPointer) {
-  const auto errors = errors_of<Site>(R"({"name":7,"kind":"castle","purchasers":-1,"colour":"red"})");
+  const auto errors =
+      errors_of<Site>(R"({"name":7,"kind":"castle","purchasers":-1,"colour":"red"})");
   ASSERT_EQ(4u, errors.size());
   EXPECT_EQ((FieldError{"/name", "not_a_text", "must be a text"}), errors[0]);
   EXPECT_EQ("/kind", errors[1].pointer);
@@ -28,7 +29,8 @@ TEST(Json, EveryWrongFieldIsReportedAtOnceByItsPointer) {
 }
 
 TEST(Json, PointersReachIntoLists) {
-  const auto errors = errors_of<KeyResult>(R"({"title":"a","stages":[{"title":"x","degree":0},{"title":"y","degree":101}]})");
+  const auto errors = errors_of<KeyResult>(
+      R"({"title":"a","stages":[{"title":"x","degree":0},{"title":"y","degree":101}]})");
   ASSERT_EQ(1u, errors.size());
   EXPECT_EQ("/stages/1/degree", errors[0].pointer);
 }

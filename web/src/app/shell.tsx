@@ -1,4 +1,12 @@
-import { Anchor, Avatar, Button, Loader, Menu, useMantineColorScheme } from "@mantine/core";
+import {
+  Anchor,
+  Avatar,
+  Button,
+  Loader,
+  Menu,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
@@ -106,8 +114,9 @@ function UserMenu({ name }: { name: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className="plain" aria-label={t("userMenu", { name })}>
-          <Avatar name={name} color="brand" size={34} />
+        <button type="button" className="plain">
+          <VisuallyHidden>{t("userMenu", { name })}</VisuallyHidden>
+          <Avatar name={name} color="brand" size={34} aria-hidden="true" />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -15,7 +15,7 @@ const brand: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "brand",
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: 6,
   colors: { brand },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
