@@ -64,6 +64,7 @@ class Browser {
  public:
   Browser(int port, std::string cookie) : client_("127.0.0.1", port), cookie_(std::move(cookie)) {
     client_.set_keep_alive(true);
+    client_.set_tcp_nodelay(true);
     if (!cookie_.empty()) csrf = api::csrf_token(cookie_.substr(cookie_.find('=') + 1));
   }
   Answer get(const std::string& path) { return answer(client_.Get(path, headers())); }

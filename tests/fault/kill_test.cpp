@@ -1,0 +1,111 @@
+// kill -9 in the middle of 1,000 check-ins: every answered one is there after the restart, none
+// twice. With the real binary, on both databases.
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <random>
+
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+/// `takt serve` as a process of its own.
+class Process {
+ public:
+  Process(const std::string& database, int port) {
+    child_ = fork();
+    if (child_ != 0) return;
+    const auto number = std::to_string(port);
+    const bool postgresql = database.starts_with("postgresql");
+    const auto folder = std::filesystem::path(database).parent_path().string();
+    execl(TAKT_BINARY, TAKT_BINARY, "serve", postgresql ? "--database" : "--data",
+          postgresql ? database.c_str() : folder.c_str(), "--port", number.c_str(), "--quiet",
+          nullptr);
+    _exit(127);
+  }
+  ~Process() { kill_now(); }
+  void kill_now() {
+    if (child_ <= 0) return;
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+    child_ = 0;
+  }
+
+ private:
+  pid_t child_ = 0;
+};
+
+void wait_until_ready(int port) {
+  httplib::Client client("127.0.0.1", port);
+  for (int i = 0; i < 200; ++i) {
+    if (const auto answer = client.Get("/readyz"); answer && answer->status == 200) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+  }
+  FAIL() << "the server does not answer";
+}
+
+class Kill : public OnBothDatabases {};
+
+TEST_P(Kill, AnsweredCheckInsSurviveAndNoneIsThereTwice) {
+  const auto made = plan();
+  const int port = 21000 + static_cast<int>(getpid() % 9000) + (GetParam() == "SQLite" ? 0 : 1);
+  auto server = std::make_unique<Process>(database_.location, port);
+  wait_until_ready(port);
+
+  constexpr int kWriters = 4;
+  constexpr int kEach = 250;
+  std::vector<std::string> ids(kWriters * kEach);
+  for (auto& id : ids) id = new_id();
+  std::vector<std::atomic<bool>> answered(ids.size());
+  std::atomic<int> count = 0;
+  const auto send = [&](Browser& browser, std::size_t i) {
+    const auto body = R"({"id":")" + ids[i] + R"(","value":1,"effectiveOn":")" + date(-1) + "\"}";
+    if (browser.post("/api/v1/key-results/" + made.key_result + "/check-ins", body).status != 201)
+      return false;
+    answered[i] = true;
+    ++count;
+    return true;
+  };
+  std::vector<std::jthread> writers;
+  for (int writer = 0; writer < kWriters; ++writer)
+    writers.emplace_back([&, writer] {
+      Browser browser(port, jonas.cookie);
+      try {
+        for (int i = 0; i < kEach; ++i)
+          if (!send(browser, static_cast<std::size_t>(writer * kEach + i))) return;
+      } catch (const std::exception&) {
+        // The server is gone: what was not answered is sent again below.
+      }
+    });
+  while (count < 300) std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  server->kill_now();
+  writers.clear();
+  const int before = count;
+  EXPECT_LT(before, kWriters * kEach) << "the server was killed too late to prove anything";
+
+  server = std::make_unique<Process>(database_.location, port);
+  wait_until_ready(port);
+  Browser browser(port, jonas.cookie);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (answered[i]) {
+      EXPECT_EQ(200, browser.get("/api/v1/check-ins/" + ids[i]).status);
+    }
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (!answered[i]) {
+      EXPECT_TRUE(send(browser, i));
+    }
+
+  const auto stored = app->context().database.peek([&](store::Session& session) {
+    return session.value<int>("select count(*) from check_in where key_result = :id",
+                              {store::bound("id", domain::Id{made.key_result})});
+  });
+  EXPECT_EQ(static_cast<int>(ids.size()), stored);
+  EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
+}
+
+TAKT_ON_BOTH_DATABASES(Kill);
+
+}  // namespace
+}  // namespace takt::tests
