@@ -49,6 +49,7 @@ format: setup ## Format all sources
 	@cd web && npx biome check --write src >/dev/null
 
 bench: build ## Measure against baselines, print a table
+	@cmake --build build/release --target takt-bench -- --quiet
 	@scripts/bench
 
 asan: setup ## Unit and API tests with address and undefined-behaviour sanitizers

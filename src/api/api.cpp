@@ -181,20 +181,27 @@ http::Response Router::handle(const http::Request& request) {
   }
 }
 
-http::Response Router::run(const http::Request& request) {
-  std::vector<std::string> captured;
-  const Route* found = nullptr;
-  bool path_known = false;
-  const std::string method = request.method == "HEAD" ? "GET" : request.method;
+Router::Match Router::match(const http::Request& request) const {
+  Match match;
+  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
   for (const auto& route : routes_) {
-    std::vector<std::string> here;
-    if (!matches(route.path, request.path, here)) continue;
-    path_known = true;
+    if (!matches(route.path, request.path, match.captured)) continue;
+    match.path_known = true;
     if (route.method != method) continue;
-    found = &route;
-    captured = std::move(here);
-    break;
+    match.route = &route;
+    return match;
   }
+  return match;
+}
+
+bool Router::is_quick(const http::Request& request) const {
+  if (request.method != "GET") return false;
+  const auto found = match(request).route;
+  return found && found->quick;
+}
+
+http::Response Router::run(const http::Request& request) {
+  auto [found, path_known, captured] = match(request);
   if (!found && path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");
   if (!found) throw Problem::not_found();
@@ -203,7 +210,7 @@ http::Response Router::run(const http::Request& request) {
   if (found->permission != Permission::anyone) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
-    if (writes(method) && request.header("x-takt-csrf") != csrf_token(token))
+    if (writes(request.method) && request.header("x-takt-csrf") != csrf_token(token))
       throw Problem(Problem::Kind::forbidden, "csrf",
                     "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.

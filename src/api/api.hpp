@@ -34,6 +34,7 @@ struct Route {
   std::string body_schema;    ///< JSON schema, empty for no body
   std::string answer_schema;  ///< empty for no answer
   std::function<http::Response(Call&)> run;
+  bool quick = false;  ///< answers from memory after an indexed read at most
 };
 
 /// Envelope of a create: an id of the client's making, and why.
@@ -99,11 +100,21 @@ class Router {
   /// answers. 404 for no route, 405 for another method.
   http::Response handle(const http::Request& request);
 
+  /// Says of the route just added that it is quick.
+  void mark_quick() { routes_.back().quick = true; }
+  bool is_quick(const http::Request& request) const;
+
   /// The OpenAPI 3.1 document of all routes.
   std::string openapi() const;
 
  private:
   http::Response run(const http::Request& request);
+  struct Match {
+    const Route* route = nullptr;
+    bool path_known = false;  ///< by another method, at least
+    std::vector<std::string> captured{};
+  };
+  Match match(const http::Request& request) const;
   service::Context& context_;
   mapping::Schemas schemas_;
   std::vector<Route> routes_;

@@ -52,6 +52,7 @@ void declare_page_routes(Router& router, Parts& parts) {
   router.add<void, service::Cockpit>("GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
                                      "All of an account on one page; ?cycle= shows another cycle.",
                                      [&](Call& call) { return cockpit(parts, call); });
+  router.mark_quick();
   router.add<void, service::KeyResultPage>(
       "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
       [&](Call& call) {

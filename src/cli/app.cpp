@@ -68,6 +68,9 @@ App::App(AppSettings settings)
   http.port = settings_.port;
   http.workers = settings_.workers;
   http.handle = [this](const http::Request& request) { return handle(request); };
+  // Readers of the embedded database never wait; a PostgreSQL may be slow or gone.
+  if (database_.is_sqlite())
+    http.quick = [this](const http::Request& request) { return router_.is_quick(request); };
   http.refuse = api::plain_problem;
   http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
     log(request, status, bytes, time);

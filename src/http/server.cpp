@@ -175,7 +175,10 @@ struct Server::Impl {
       } else if (error) {
         co_return;
       } else {
-        response = co_await handled(request);
+        if (settings.quick && settings.quick(request))
+          response = settings.handle(request);
+        else
+          response = co_await handled(request);
       }
       keep_alive = readable && parser.get().keep_alive() && !stopping && !response.stream;
       auto answer = answer_to(request, response, keep_alive);

@@ -54,9 +54,9 @@ void raise_revision(Session& session, const Id& ledger) {
 
 long long append(Session& session, Change change) {
   // The update comes first: on PostgreSQL it makes the ledger's other writers wait.
-  raise_revision(session, change.ledger);
-  const auto head = session.row<Head>("select revision, hash from ledger where id = :id",
-                                      {bound("id", change.ledger)});
+  const auto head = session.row<Head>(
+      "update ledger set revision = revision + 1 where id = :id returning revision, hash",
+      {bound("id", change.ledger)});
   change.revision = head.value().revision;
   change.hash = chained_hash(head->hash, change);
   static const std::string insert = "insert into \"change\" (" + mapping::columns<Change>() +

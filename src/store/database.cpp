@@ -190,7 +190,52 @@ Database::Lease::~Lease() {
     const std::lock_guard lock(database.mutex_);
     (writer ? database.writers_ : database.readers_).push_back(std::move(session));
   }
-  database.freed_.notify_all();
+  database.freed_.notify_one();
+}
+
+void Database::take(Turn& turn) {
+  std::unique_lock lock(mutex_);
+  turns_.push_back(&turn);
+  // Whoever comes while nobody commits does it for all who wait; then the first of those who came
+  // in the meantime. Each is called by itself, so that nobody wakes up in vain.
+  turn.called.wait(lock, [&] { return turn.done || !committing_; });
+  if (!turn.done) {
+    committing_ = true;
+    auto turns = std::exchange(turns_, {});
+    lock.unlock();
+    commit_together(turns);
+    lock.lock();
+    committing_ = false;
+    for (auto* each : turns) {
+      each->done = true;
+      if (each != &turn) each->called.notify_one();
+    }
+    if (!turns_.empty()) turns_.front()->called.notify_one();
+  }
+  if (turn.error) std::rethrow_exception(turn.error);
+}
+
+void Database::commit_together(std::vector<Turn*>& turns) {
+  Lease lease(*this, true);
+  Session& session = *lease.session;
+  try {
+    begin(session, true);
+    for (auto* turn : turns) {
+      session.execute("savepoint turn");
+      try {
+        turn->run(session);
+      } catch (...) {
+        turn->error = std::current_exception();
+        session.execute("rollback to turn");
+      }
+      session.execute("release turn");
+    }
+    session.execute("commit");
+  } catch (...) {
+    for (auto* turn : turns)
+      if (!turn->error) turn->error = std::current_exception();
+    roll_back(lease);
+  }
 }
 
 void Database::begin(Session& session, bool write) {

@@ -106,9 +106,12 @@ class Database {
   }
 
   /// Runs `f(session)` in a write transaction: all of it is stored durably or, where `f` throws,
-  /// nothing. On PostgreSQL `f` runs again after a deadlock or a serialisation failure.
+  /// nothing. On PostgreSQL `f` runs again after a deadlock or a serialisation failure. On SQLite
+  /// `f` may run on another thread that writes at the same time: those who wait share one commit,
+  /// each behind a savepoint of its own, so that the disk is asked once for all of them.
   template <class F>
   auto write(F&& f) {
+    if (sqlite_) return write_together(std::forward<F>(f));
     for (int attempt = 1;; ++attempt) {
       Lease lease(*this, true);
       try {
@@ -143,6 +146,31 @@ class Database {
     std::unique_ptr<Session> session;
   };
 
+  /// A write that waits for its turn in the next commit.
+  struct Turn {
+    std::function<void(Session&)> run;
+    std::exception_ptr error{};
+    bool done = false;
+    std::condition_variable called{};  ///< when it is done, or has to commit for those who wait
+  };
+  /// Returns when the turn is stored; throws what went wrong with it.
+  void take(Turn& turn);
+  void commit_together(std::vector<Turn*>& turns);
+
+  template <class F>
+  auto write_together(F&& f) {
+    using Out = decltype(f(std::declval<Session&>()));
+    if constexpr (std::is_void_v<Out>) {
+      Turn turn{[&](Session& session) { f(session); }};
+      take(turn);
+    } else {
+      std::optional<Out> out;
+      Turn turn{[&](Session& session) { out.emplace(f(session)); }};
+      take(turn);
+      return std::move(*out);
+    }
+  }
+
   template <class F>
   auto in_transaction(Lease& lease, std::string_view kind, F&& f) {
     Session& session = *lease.session;
@@ -172,6 +200,8 @@ class Database {
   std::condition_variable freed_;
   std::vector<std::unique_ptr<Session>> readers_;
   std::vector<std::unique_ptr<Session>> writers_;
+  std::vector<Turn*> turns_;  ///< waiting for the next commit
+  bool committing_ = false;
 };
 
 }  // namespace takt::store

@@ -1,0 +1,106 @@
+#include "seed.hpp"
+
+#include "domain/cycle.hpp"
+#include "service/secrets.hpp"
+
+namespace takt::bench {
+
+using namespace domain;
+
+namespace {
+
+class Seeder {
+ public:
+  Seeder(service::Context& context, store::Session& session)
+      : context_(context), session_(session), today_(context.today()) {}
+
+  User user() {
+    User user = with<User>(store::organisation_ledger());
+    user.name = std::string("Bench");
+    user.email = "bench-" + user.id.text + "@brandt.example";
+    store::insert(session_, user);
+    return user;
+  }
+
+  void account(const Id& manager, int number) {
+    auto account = with<Account>({});
+    account.account = account.id;
+    account.name = "Account " + std::to_string(number);
+    account.code = "B" + std::to_string(number);
+    store::open_ledger(session_, account.id);
+    store::raise_revision(session_, account.id);
+    store::insert(session_, account);
+    auto member = with<TeamMember>(account.id);
+    member.user = manager;
+    member.role = TeamRole::manager;
+    store::insert(session_, member);
+    auto cycle = with<Cycle>(account.id);
+    cycle.name = std::string("Cycle");
+    cycle.starts_on = plus_days(today_, -60);
+    cycle.ends_on = plus_days(today_, 120);
+    cycle.state = CycleState::active;
+    store::insert(session_, cycle);
+    for (int i = 0; i < 2; ++i) objective(account.id, cycle.id, manager);
+  }
+
+ private:
+  template <class T>
+  T with(const Id& account) {
+    T entity;
+    entity.id = service::new_id(context_.now());
+    entity.account = account;
+    entity.created_at = context_.now();
+    entity.position = ++position_;
+    return entity;
+  }
+
+  void objective(const Id& account, const Id& cycle, const Id& owner) {
+    auto objective = with<Objective>(account);
+    objective.cycle = cycle;
+    objective.title = std::string("Raise our share of supply from 40 to 50 %");
+    objective.owner = owner;
+    objective.state = ObjectiveState::active;
+    store::insert(session_, objective);
+    for (int i = 0; i < 3; ++i) {
+      auto key_result = with<KeyResult>(account);
+      key_result.objective = objective.id;
+      key_result.title = std::string("The first ten orders are in");
+      key_result.owner = owner;
+      key_result.start = 0;
+      key_result.target = 10;
+      store::insert(session_, key_result);
+      for (int day = 0; day < 5; ++day) {
+        auto check_in = with<CheckIn>(account);
+        check_in.key_result = key_result.id;
+        check_in.effective_on = plus_days(today_, -10 * (5 - day));
+        check_in.value = day;
+        check_in.confidence = Whole<0, 10>{7};
+        store::insert(session_, check_in);
+      }
+    }
+  }
+
+  service::Context& context_;
+  store::Session& session_;
+  Date today_;
+  int position_ = 0;
+};
+
+}  // namespace
+
+void seed_accounts(service::Context& context, int count) {
+  const auto have = context.database.peek([](store::Session& session) {
+    return session.value<int>("select count(*) from account").value_or(0);
+  });
+  const auto manager = context.database.write(
+      [&](store::Session& session) { return Seeder(context, session).user(); });
+  for (int from = have; from < count; from += 1000)
+    context.database.write([&](store::Session& session) {
+      Seeder seeder(context, session);
+      for (int i = from; i < std::min(from + 1000, count); ++i) seeder.account(manager.id, i);
+    });
+  // As the database's own housekeeping would have done by then.
+  context.database.peek([](store::Session& session) { session.run("analyze"); });
+}
+
+}  // namespace takt::bench

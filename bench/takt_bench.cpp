@@ -1,0 +1,100 @@
+// What scripts/bench can't measure from outside: raw commits, and pages built in-process.
+//   takt-bench commits FILE SECONDS      durable one-row transactions a second, raw SQLite C API
+//   takt-bench seed DATABASE ACCOUNTS    see seed.hpp
+//   takt-bench cockpit DATABASE          median microseconds to build a cockpit from the database
+
+#include <sodium.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "seed.hpp"
+#include "service/cockpit.hpp"
+#include "store/migrations.hpp"
+
+namespace {
+
+using namespace takt;
+using Clock = std::chrono::steady_clock;
+
+domain::Instant now() {
+  return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+}
+
+void must(int result, sqlite3* database) {
+  if (result != SQLITE_OK && result != SQLITE_DONE)
+    throw std::runtime_error(sqlite3_errmsg(database));
+}
+
+double raw_commits(const char* file, double seconds) {
+  sqlite3* database = nullptr;
+  must(sqlite3_open(file, &database), database);
+  for (const char* sql : {"pragma journal_mode = wal", "pragma synchronous = full",
+                          "create table check_in (id integer primary key, text text)"})
+    must(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), database);
+  sqlite3_stmt* insert = nullptr;
+  must(sqlite3_prepare_v2(database, "insert into check_in (text) values (?)", -1, &insert, nullptr),
+       database);
+  const std::string text(400, 'x');
+  int count = 0;
+  const auto start = Clock::now();
+  const auto elapsed = [&] {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+  };
+  for (; elapsed() < seconds; ++count) {
+    sqlite3_bind_text(insert, 1, text.c_str(), static_cast<int>(text.size()), SQLITE_STATIC);
+    must(sqlite3_step(insert), database);
+    sqlite3_reset(insert);
+  }
+  const double rate = count / elapsed();
+  sqlite3_finalize(insert);
+  sqlite3_close(database);
+  return rate;
+}
+
+template <class F>
+double median_microseconds(int times, F&& f) {
+  std::vector<double> each;
+  for (int i = 0; i < times; ++i) {
+    const auto start = Clock::now();
+    f(i);
+    each.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+  }
+  std::ranges::sort(each);
+  return each[each.size() / 2];
+}
+
+double cockpit(service::Context& context) {
+  const auto accounts = context.database.peek([](store::Session& session) {
+    return session.rows<domain::Account>(store::select_all<domain::Account>() +
+                                         " where code like 'B%' order by id");
+  });
+  service::CockpitService cockpits(context);
+  return median_microseconds(600, [&](int i) {
+    cockpits.build(accounts[static_cast<std::size_t>(i) * 7919 % accounts.size()].id, {});
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (sodium_init() < 0 || words.size() < 2) return 2;
+    if (words[0] == "commits") {
+      std::cout << raw_commits(words[1].c_str(), std::stod(words.at(2))) << '\n';
+      return 0;
+    }
+    store::Database database(words[1], 2);
+    store::migrate(database);
+    service::Context context{database, now};
+    if (words[0] == "seed") bench::seed_accounts(context, std::stoi(words.at(2)));
+    if (words[0] == "cockpit") std::cout << cockpit(context) << '\n';
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "takt-bench: " << error.what() << '\n';
+    return 1;
+  }
+}
