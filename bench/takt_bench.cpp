@@ -40,9 +40,7 @@ double raw_commits(const char* file, double seconds) {
   const std::string text(400, 'x');
   int count = 0;
   const auto start = Clock::now();
-  const auto elapsed = [&] {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-  };
+  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
   for (; elapsed() < seconds; ++count) {
     sqlite3_bind_text(insert, 1, text.c_str(), static_cast<int>(text.size()), SQLITE_STATIC);
     must(sqlite3_step(insert), database);

@@ -58,12 +58,16 @@ void declare_page_routes(Router& router, Parts& parts) {
       [&](Call& call) {
         return answer(service::key_result_page(context, call.caller, call.id()));
       });
-  router.add<void, std::vector<store::Change>>(
+  router.add<void, service::ActivityPage>(
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,
-      "The change log, newest first; ?before= goes on, ?entity= narrows it.", [&](Call& call) {
-        return answer(service::activity(
-            context, call.caller, call.id(), call.id_parameter("entity"),
-            number_parameter(call, "before", 0), number_parameter(call, "limit", 50)));
+      "The change log, newest first; ?before= goes on, ?entity=, ?by= and ?term= narrow it.",
+      [&](Call& call) {
+        return answer(service::activity(context, call.caller, call.id(),
+                                        {.entity = call.id_parameter("entity"),
+                                         .by_user = call.id_parameter("by"),
+                                         .term = call.request.parameter("term"),
+                                         .before = number_parameter(call, "before", 0),
+                                         .limit = number_parameter(call, "limit", 50)}));
       });
   router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
                          "Server-sent events: the account's revision whenever it changes.",

@@ -184,8 +184,10 @@ void declare_user_routes(Router& router, Parts& parts) {
   declare_session_routes(router, parts);
   declare_invitation_routes(router);
   router.add<void, std::vector<User>>(
-      "GET", "/api/v1/users", Permission::signed_in, "All users that are not archived.",
-      [&](Call& call) { return answer(service::users(context, call.caller)); });
+      "GET", "/api/v1/users", Permission::signed_in,
+      "All users; archived ones too with ?archived=true.", [&](Call& call) {
+        return answer(service::users(context, call.caller, call.flag("archived")));
+      });
   router.add({"POST", "/api/v1/users", Permission::administer, "Creates a user.",
               router.schemas().input_of<User>(false), router.schemas().of<User>(), [&](Call& call) {
                 User fields;

@@ -20,8 +20,9 @@ struct Settings {
   std::chrono::seconds idle_timeout{60};     ///< between two requests
   /// Answers to one request at most; exceptions are the handler's own business.
   std::function<Response(const Request&)> handle;
-  /// Whether `handle` never waits for this request, so that it may run on the I/O thread itself: the
-  /// way to the pool and back costs more than such an answer. Empty: all requests go to the pool.
+  /// Whether `handle` never waits for this request, so that it may run on the I/O thread itself:
+  /// the way to the pool and back costs more than such an answer. Empty: all requests go to the
+  /// pool.
   std::function<bool(const Request&)> quick;
   /// The body of an answer that the server itself gives, e.g. 413.
   std::function<Response(int status, std::string_view code, std::string_view detail)> refuse;

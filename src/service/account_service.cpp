@@ -54,19 +54,33 @@ std::vector<Account> visible_accounts(Context& context, const Caller& caller, bo
   });
 }
 
-std::vector<User> users(Context& context, const Caller& caller) {
+std::vector<User> users(Context& context, const Caller& caller, bool archived) {
   require(context, caller, Permission::signed_in);
   return context.database.peek([&](store::Session& session) {
     return session.rows<User>(store::select_all<User>() +
-                              " where archived_at is null order by name");
+                              (archived ? "" : " where archived_at is null") + " order by name");
   });
 }
 
-std::vector<store::Change> activity(Context& context, const Caller& caller, const Id& account,
-                                    const std::optional<Id>& entity, long long before, int limit) {
+ActivityPage activity(Context& context, const Caller& caller, const Id& account,
+                      store::ChangeFilter filter) {
   require(context, caller, Permission::see, account);
-  return context.database.peek([&](store::Session& session) {
-    return store::changes(session, account, entity, before, std::clamp(limit, 1, 200));
+  filter.limit = std::clamp(filter.limit, 1, 200);
+  return context.database.read([&](store::Session& session) {
+    ActivityPage page;
+    page.changes = store::changes(session, account, filter);
+    // Every entity of the account was created by a change that knows its title.
+    page.names = session.rows<NamedId>(
+        "select entity_id, title from \"change\" where ledger = :ledger and action = 'created'",
+        {store::bound("ledger", account)});
+    for (const auto& user : session.rows<NamedId>("select id, name from \"user\""))
+      page.names.push_back(user);
+    std::string mentioned;
+    for (const auto& change : page.changes) mentioned += change.before.text + change.after.text;
+    std::erase_if(page.names, [&](const NamedId& named) {
+      return mentioned.find(named.id.text) == std::string::npos;
+    });
+    return page;
   });
 }
 

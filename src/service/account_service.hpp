@@ -13,11 +13,24 @@ domain::Account create_account(Context& context, const Caller& caller, domain::A
 std::vector<domain::Account> visible_accounts(Context& context, const Caller& caller,
                                               bool archived);
 
-/// The users who may be named anywhere (owners, assignees): all that are not archived.
-std::vector<domain::User> users(Context& context, const Caller& caller);
+/// The users who may be named anywhere (owners, assignees); archived ones on demand.
+std::vector<domain::User> users(Context& context, const Caller& caller, bool archived);
 
-/// A page of the change log, newest first; `before` is the revision to go on from, 0 for the start.
-std::vector<store::Change> activity(Context& context, const Caller& caller, const Id& account,
-                                    const std::optional<Id>& entity, long long before, int limit);
+/// What an id in the change log is called.
+struct NamedId {
+  Id id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedId, (), (id, name))
+
+struct ActivityPage {
+  std::vector<store::Change> changes;
+  std::vector<NamedId> names;  ///< of whatever the changes refer to
+};
+BOOST_DESCRIBE_STRUCT(ActivityPage, (), (changes, names))
+
+/// A page of the change log, newest first.
+ActivityPage activity(Context& context, const Caller& caller, const Id& account,
+                      store::ChangeFilter filter);
 
 }  // namespace takt::service

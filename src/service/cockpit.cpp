@@ -77,7 +77,7 @@ Cockpit CockpitService::build(const Id& account, const std::optional<Id>& cycle)
     }
     page.goals = goal_views(session, account, page.objectives, today);
     page.team = team_of(session, account);
-    page.activity = store::changes(session, account, {}, 0, 8);
+    page.activity = store::changes(session, account, {.limit = 8});
     page.people = people_of(session, account);
     return page;
   });

@@ -172,6 +172,32 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
   return view_of(account, cycle, key_result, 0, {}, {}, sites, 0, today);
 }
 
+CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id& id,
+                               CheckIn fields) {
+  fields.account = require_create<CheckIn>(context, caller, id);
+  fields.key_result = id;
+  fields.created_at = context.now();
+  const auto today = context.today();
+  return context.database.read([&](store::Session& session) {
+    Draft<CheckIn> draft{session, caller, today, nullptr, fields, ""};
+    judge(draft);
+    const auto key_result = store::find<KeyResult>(session, id).value();
+    const auto objective = store::find<Objective>(session, key_result.objective).value();
+    const auto cycle = store::find<Cycle>(session, objective.cycle).value();
+    const auto account = store::find<Account>(session, fields.account).value();
+    auto rows = rows_of(session, "objective = :value", objective.id);
+    const auto of_key_result = [&](const ObjectiveView& view) {
+      return *std::ranges::find(view.key_results, id,
+                                [](const KeyResultView& one) { return one.key_result.id; });
+    };
+    const auto before = view_of(account, cycle, objective, rows, {}, today);
+    rows.check_ins[id].push_back(fields);
+    const auto after = view_of(account, cycle, objective, rows, {}, today);
+    return CheckInEffect{of_key_result(after).value, of_key_result(before).progress,
+                         of_key_result(after).progress, before.progress, after.progress};
+  });
+}
+
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {
   std::vector<Share> shares;
   for (const auto& view : objectives)

@@ -15,6 +15,21 @@ KeyResultView key_result_view(store::Session& session, const domain::Account& ac
                               const domain::Cycle& cycle, const domain::KeyResult& key_result,
                               domain::Date today);
 
+/// What a check-in would do, before it is entered.
+struct CheckInEffect {
+  std::optional<double> value;  ///< what the key result would stand at, roll-out included
+  std::optional<double> progress_before;
+  std::optional<double> progress;
+  std::optional<double> objective_before;
+  std::optional<double> objective;
+};
+BOOST_DESCRIBE_STRUCT(CheckInEffect, (),
+                      (value, progress_before, progress, objective_before, objective))
+
+/// Judges `fields` like a create and says what it would do; nothing is stored.
+CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id& key_result,
+                               domain::CheckIn fields);
+
 /// Progress over the objectives that count, each of the same weight.
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
 

@@ -78,23 +78,26 @@ long long revision(Session& session, const Id& ledger) {
       .value_or(0);
 }
 
-std::vector<Change> changes(Session& session, const Id& ledger, const std::optional<Id>& entity,
-                            long long before, int limit) {
-  if (before <= 0) before = 1'000'000'000'000;
-  if (entity) {
-    static const std::string sql =
-        "select " + mapping::columns<Change>() +
-        " from \"change\" where ledger = :ledger and (entity_id = :entity or parent_id = :parent)"
-        " and revision < :before order by revision desc limit :most";
-    return session.rows<Change>(
-        sql, {bound("ledger", ledger), bound("entity", *entity), bound("parent", *entity),
-              bound("before", before), bound("most", limit)});
+std::vector<Change> changes(Session& session, const Id& ledger, const ChangeFilter& filter) {
+  std::string sql = "select " + mapping::columns<Change>() +
+                    " from \"change\" where ledger = :ledger and revision < :before";
+  const long long before = filter.before > 0 ? filter.before : 1'000'000'000'000;
+  Binds binds{bound("ledger", ledger), bound("before", before)};
+  if (filter.entity) {
+    sql += " and (entity_id = :entity or parent_id = :parent)";
+    binds.push_back(bound("entity", *filter.entity));
+    binds.push_back(bound("parent", *filter.entity));
   }
-  static const std::string sql = "select " + mapping::columns<Change>() +
-                                 " from \"change\" where ledger = :ledger and revision < :before"
-                                 " order by revision desc limit :most";
-  return session.rows<Change>(
-      sql, {bound("ledger", ledger), bound("before", before), bound("most", limit)});
+  if (filter.by_user) {
+    sql += " and by_user = :by_user";
+    binds.push_back(bound("by_user", *filter.by_user));
+  }
+  if (!filter.term.empty()) {
+    sql += " and entity = :term";
+    binds.push_back(bound("term", filter.term));
+  }
+  binds.push_back(bound("most", filter.limit));
+  return session.rows<Change>(sql + " order by revision desc limit :most", binds);
 }
 
 std::vector<std::string> verify_chains(Session& session) {

@@ -42,10 +42,17 @@ void raise_revision(Session& session, const domain::Id& ledger);
 
 long long revision(Session& session, const domain::Id& ledger);
 
-/// Newest first: changes before `before` (0: from the newest), of one entity and what hangs on it
-/// where `entity` is given.
-std::vector<Change> changes(Session& session, const domain::Id& ledger,
-                            const std::optional<domain::Id>& entity, long long before, int limit);
+/// Which changes of a ledger are wanted; what is empty does not narrow them.
+struct ChangeFilter {
+  std::optional<domain::Id> entity{};  ///< this one and what hangs on it
+  std::optional<domain::Id> by_user{};
+  std::string term{};    ///< e.g. `check_in`
+  long long before = 0;  ///< revisions below; 0: from the newest
+  int limit = 50;
+};
+
+/// Newest first.
+std::vector<Change> changes(Session& session, const domain::Id& ledger, const ChangeFilter& filter);
 
 /// The first broken link of every chain, as sentences; empty where all is well.
 std::vector<std::string> verify_chains(Session& session);

@@ -15,7 +15,7 @@ TEST_P(ChangeLog, EveryWriteIsRecordedWithBeforeAndAfter) {
 
   const auto log = katrins.get("/api/v1/accounts/" + id + "/activity");
 
-  const auto& newest = log.body.at(0).as_object();
+  const auto& newest = log.body.at("changes").at(0).as_object();
   EXPECT_EQ("changed", newest.at("action").as_string());
   EXPECT_EQ("Oelde", newest.at("before").at("name").as_string());
   EXPECT_EQ("Oelde II", newest.at("after").at("name").as_string());

@@ -12,6 +12,7 @@ test("a check-in takes three interactions, and a colleague sees it within a seco
 
   await meike.getByRole("button", { name: /^Check-in: Am Standort Gütersloh/ }).click();
   await meike.getByLabel("Wert (Kundenstimmen)").fill("4");
+  await expect(meike.getByRole("status")).toContainText("Fortschritt 75 % → 100 %");
   await meike.getByRole("button", { name: "Check-in speichern" }).click();
 
   await expect(katrin.getByRole("article").first()).toContainText("4 von 4 Kundenstimmen", { timeout: 1500 });

@@ -9,7 +9,7 @@ test("the cockpit tells the story on one page", async ({ page }) => {
   await expect(objective).toContainText("veraltet · 1 von 3 Key Results");
   await expect(objective).toContainText("2 von 10 Bestellungen");
   await expect(objective).toContainText("Stufe 3 von 5: Angebot verhandelt");
-  await expect(page.getByText("Zyklus 2 · Woche 10 von 26")).toBeVisible();
+  await expect(page.locator("svg text", { hasText: "Zyklus 2 · Woche 10 von 26" })).toBeVisible();
 });
 
 test("every page is accessible in light and dark", async ({ page }) => {
@@ -69,4 +69,8 @@ test("the interface speaks English at one click", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await page.getByRole("button", { name: /Switch to English/ }).click();
   await expect(page.getByRole("heading", { name: "Key accounts" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Key accounts" })).toBeVisible();
+  await page.getByRole("button", { name: /Auf Deutsch/ }).click();
+  await expect(page.getByRole("heading", { name: "Key Accounts" })).toBeVisible();
 });

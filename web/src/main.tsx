@@ -16,7 +16,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // The scroll lock behind modals asks for the nonce by this name.
 Object.assign(window, { __webpack_nonce__: nonce });
 
-startI18n();
+await startI18n();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
     <QueryClientProvider client={queryClient}>

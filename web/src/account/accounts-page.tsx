@@ -8,7 +8,7 @@ import { formatDate, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
-import { EntityForm } from "../entity/entity-form";
+import { EntityForm } from "../entity/lazy-form";
 import { accountFields } from "./account-fields";
 
 const filters = ["all", "on_track", "behind", "at_risk", "outdated", "pending"] as const;

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, send } from "../api/client";
@@ -8,8 +8,9 @@ import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
-import { EntityForm, type EntityFormProps } from "../entity/entity-form";
+import type { EntityFormProps } from "../entity/entity-form";
 import type { Field, Values } from "../entity/fields";
+import { EntityForm } from "../entity/lazy-form";
 import {
   accountFields,
   contactFields,
@@ -17,6 +18,7 @@ import {
   productAreaFields,
   siteFields,
 } from "./account-fields";
+import { AccountNav } from "./account-nav";
 import { BuyingCentreMap } from "./buying-centre-map";
 
 type Opened = Omit<EntityFormProps, "onClose">;
@@ -58,9 +60,7 @@ export default function SettingsPage() {
 
   return (
     <div className="page narrow">
-      <Link to="/accounts/$account" params={{ account }} className="muted">
-        ← {cockpit.data.account.name}
-      </Link>
+      <AccountNav account={cockpit.data.account} />
       <h1>{t("settings.title")}</h1>
       <section className="card row">
         <div className="grow">

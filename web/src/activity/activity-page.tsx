@@ -1,15 +1,35 @@
 import { Button, Select } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas } from "../api/client";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ChangeDetail, ChangeLine } from "./change-line";
 
-type Change = Schemas["Change"];
+type ActivityPageData = Schemas["ActivityPage"];
+
+const size = 100;
+const terms = [
+  "check_in",
+  "key_result",
+  "objective",
+  "cycle",
+  "action",
+  "testimonial",
+  "testimonial_use",
+  "site_target",
+  "long_term_goal",
+  "vision",
+  "contact",
+  "site",
+  "product_area",
+  "team_member",
+  "account",
+];
 
 /** The account's change log in plain words, with before and after. */
 export default function ActivityPage() {
@@ -20,26 +40,25 @@ export default function ActivityPage() {
   const [who, setWho] = useState<string | null>(null);
   const [term, setTerm] = useState<string | null>(null);
   const log = useInfiniteQuery({
-    queryKey: ["account", account, "activity"],
+    queryKey: ["account", account, "activity", who, term],
     initialPageParam: 0,
-    queryFn: async ({ pageParam }) =>
-      (await (
-        await fetch(`/api/v1/accounts/${account}/activity?limit=100&before=${pageParam}`)
-      ).json()) as Change[],
-    getNextPageParam: (page: Change[]) =>
-      page.length === 100 ? page[page.length - 1]?.revision : undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      read<ActivityPageData>(`/accounts/${account}/activity`, {
+        limit: size,
+        before: pageParam,
+        by: who,
+        term,
+      }),
+    getNextPageParam: ({ changes }: ActivityPageData) =>
+      changes.length === size ? changes[size - 1]?.revision : undefined,
   });
   if (!cockpit.data || !log.data) return <Loading />;
-  const changes = log.data.pages.flat();
-  const terms = [...new Set(changes.map((change) => change.entity))];
-  const shown = changes.filter(
-    (change) => (!who || change.byUser === who) && (!term || change.entity === term),
-  );
+  const shown = log.data.pages.flatMap((page) => page.changes);
+  const names = log.data.pages.flatMap((page) => page.names);
   return (
     <div className="page narrow">
-      <Link to="/accounts/$account" params={{ account }} className="muted">
-        ← {cockpit.data.account.name}
-      </Link>
+      <AccountNav account={cockpit.data.account} />
       <h1>{t("activity.title")}</h1>
       <div className="row">
         <Select
@@ -66,7 +85,7 @@ export default function ActivityPage() {
               <summary>
                 <ChangeLine change={change} people={cockpit.data.people} />
               </summary>
-              <ChangeDetail change={change} />
+              <ChangeDetail change={change} names={names} />
             </details>
           </li>
         ))}

@@ -52,6 +52,19 @@ export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;
 }
 
+/** A read whose query parameters stand outside of the OpenAPI document; empty ones are left out. */
+export async function read<T>(
+  path: string,
+  parameters: Record<string, string | number | null | undefined> = {},
+): Promise<T> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
+  const response = await fetch(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`);
+  if (!response.ok) throw await refused(response);
+  return response.json();
+}
+
 /** A write to any entity's route: the same for all of them, so the path is put together here. */
 export async function send<T>(
   method: "POST" | "PATCH" | "DELETE" | "PUT",

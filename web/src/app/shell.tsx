@@ -13,7 +13,7 @@ import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { chooseLanguage } from "./i18n";
-import { sessionQuery } from "./session";
+import { sessionQuery, useSession } from "./session";
 
 /** Header with navigation, and the page below it; sends strangers to the sign-in page. */
 export function Shell() {
@@ -21,6 +21,10 @@ export function Shell() {
   const { pathname } = useLocation();
   const session = useQuery(sessionQuery);
   const open = pathname.startsWith("/sign-in") || pathname.startsWith("/invitation");
+  const language = session.data?.user?.language;
+  useEffect(() => {
+    if (language) chooseLanguage(language);
+  }, [language]);
   if (session.isPending) return <Loading />;
   if (!session.data?.user && !open) return <Navigate to="/sign-in" />;
   return (
@@ -84,14 +88,23 @@ function Header() {
 /** Switches between German and English. */
 export function LanguageButton() {
   const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const user = useSession()?.user;
   const other = i18n.language === "de" ? "en" : "de";
+  const choose = async () => {
+    if (user) {
+      await send("PATCH", `/users/${user.id}`, { language: other }, user.version);
+      await queries.invalidateQueries({ queryKey: ["session"] });
+    }
+    await chooseLanguage(other);
+  };
   return (
     <Button
       variant="subtle"
       size="compact-md"
       lang={other}
       aria-label={t("language.switch")}
-      onClick={() => chooseLanguage(other)}
+      onClick={choose}
     >
       {other.toUpperCase()}
     </Button>

@@ -9,29 +9,27 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber, formatPercent } from "../app/format";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
 
-/** A check-in: value or stage, confidence, a note. Twenty seconds, on a phone too. */
-export function CheckInForm({
-  view,
-  today,
-  supersedes,
-  onClose,
-}: {
+export interface CheckInFormProps {
   view: KeyResultView;
   today: string;
   supersedes?: string;
   onClose: () => void;
-}) {
+}
+
+/** A check-in: value or stage, confidence, a note. Twenty seconds, on a phone too. */
+export default function CheckInForm({ view, today, supersedes, onClose }: CheckInFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
@@ -55,20 +53,23 @@ export function CheckInForm({
     return wrong && problemText(wrong.code, wrong.detail);
   };
 
+  const entered = {
+    effectiveOn,
+    ...(staged ? { stage: Number(stage) } : { value: value === "" ? null : value }),
+    site,
+    confidence,
+    ...(supersedes ? { supersedes } : {}),
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(undefined);
     try {
       await send("POST", `/key-results/${keyResult.id}/check-ins`, {
+        ...entered,
         id,
-        effectiveOn,
-        ...(staged ? { stage: Number(stage) } : { value: value === "" ? null : value }),
-        site,
-        confidence,
         note,
         evidence: evidence.split(/\s+/).filter(Boolean),
-        ...(supersedes ? { supersedes } : {}),
       });
       await queries.invalidateQueries();
       notifications.show({ message: t("checkIn.saved") });
@@ -142,6 +143,7 @@ export function CheckInForm({
             onChange={(next) => setValue(next === "" ? "" : Number(next))}
           />
         )}
+        <Effect keyResult={keyResult.id} entered={entered} />
         <div>
           <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
           <Slider
@@ -185,5 +187,34 @@ export function CheckInForm({
         </Button>
       </form>
     </Modal>
+  );
+}
+
+/** What the check-in would do, as the server computes it; empty while the input is not complete. */
+function Effect({ keyResult, entered }: { keyResult: string; entered: Record<string, unknown> }) {
+  const { t } = useTranslation();
+  const [settled] = useDebouncedValue(JSON.stringify(entered), 250);
+  const effect = useQuery({
+    queryKey: ["check-in-effect", keyResult, settled],
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      send<Schemas["CheckInEffect"]>(
+        "POST",
+        `/key-results/${keyResult}/check-in-effect`,
+        JSON.parse(settled),
+      ),
+  });
+  if (!effect.data || effect.isError) return <span className="muted">&nbsp;</span>;
+  const { progressBefore, progress, objectiveBefore, objective } = effect.data;
+  return (
+    <span className="muted" role="status">
+      {t("checkIn.effect", {
+        before: formatPercent(progressBefore),
+        after: formatPercent(progress),
+        objectiveBefore: formatPercent(objectiveBefore),
+        objectiveAfter: formatPercent(objective),
+      })}
+    </span>
   );
 }

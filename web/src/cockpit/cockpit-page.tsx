@@ -4,12 +4,14 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
+import { AccountNav } from "../account/account-nav";
 import { ChangeLine } from "../activity/change-line";
 import { formatPercent } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { CheckInForm } from "../check_in/check-in-form";
-import { EntityForm, type EntityFormProps } from "../entity/entity-form";
+import { CheckInForm } from "../check_in/lazy-check-in";
+import type { EntityFormProps } from "../entity/entity-form";
+import { EntityForm } from "../entity/lazy-form";
 import { keyResultFields } from "../key_result/key-result-fields";
 import { objectiveFields } from "../objective/objective-fields";
 import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
@@ -56,12 +58,11 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
 
   return (
     <div className="page">
+      <AccountNav account={account} />
       <CockpitHead cockpit={cockpit} onOpen={setOpened} />
       {(cockpit.cycles.length > 0 || cockpit.goals.length > 0) && (
         <section className="card scroll" aria-label={t("timeLine.name")}>
-          <div style={{ minWidth: 720 }}>
-            <TimeLine cockpit={cockpit} />
-          </div>
+          <TimeLine cockpit={cockpit} />
         </section>
       )}
       <CycleControls cockpit={cockpit} onOpen={setOpened} />
@@ -139,20 +140,6 @@ function CockpitHead({ cockpit, onOpen }: PartProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            component={Link}
-            to="/accounts/$account/settings"
-            params={{ account: account.id } as never}
-          >
-            {t("settings.title")}
-          </Menu.Item>
-          <Menu.Item
-            component={Link}
-            to="/accounts/$account/activity"
-            params={{ account: account.id } as never}
-          >
-            {t("activity.title")}
-          </Menu.Item>
           <Menu.Item onClick={() => document.body.classList.toggle("presenting")}>
             {t("cockpit.present")}
           </Menu.Item>

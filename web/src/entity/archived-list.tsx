@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { read, send } from "../api/client";
 import type { Values } from "./fields";
 
 type Archived = Values & { id: string; version: number; archivedAt: string | null };
@@ -15,7 +15,7 @@ export function ArchivedList({ path, collection }: { path: string; collection: s
   const { data } = useQuery({
     queryKey: ["archived", path],
     enabled: open,
-    queryFn: async () => (await (await fetch(`/api/v1${path}?archived=true`)).json()) as Archived[],
+    queryFn: () => read<Archived[]>(path, { archived: "true" }),
   });
   const archived = data?.filter((entity) => entity.archivedAt !== null);
   return (

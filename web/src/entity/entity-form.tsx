@@ -29,7 +29,7 @@ export interface EntityFormProps {
 type Saved = Values & { id: string; version: number };
 
 /** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
-export function EntityForm(props: EntityFormProps) {
+export default function EntityForm(props: EntityFormProps) {
   const { title, collection, parent, fields, entity, initial, onClose } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();

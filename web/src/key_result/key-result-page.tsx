@@ -1,19 +1,21 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
-import { type Schemas, send } from "../api/client";
+import { read, type Schemas, send } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { CheckInForm } from "../check_in/check-in-form";
+import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { nameOf } from "../cockpit/cockpit-query";
 import { useStandpoint } from "../cockpit/objective-card";
-import { EntityForm, type EntityFormProps } from "../entity/entity-form";
+import type { EntityFormProps } from "../entity/entity-form";
 import type { Field } from "../entity/fields";
+import { EntityForm } from "../entity/lazy-form";
 import { keyResultFields } from "./key-result-fields";
 import { keyResultPageQuery } from "./key-result-query";
 
@@ -56,9 +58,7 @@ function KeyResultView({ page }: { page: Page }) {
   }, [keyResult.title]);
   return (
     <div className="page narrow">
-      <Link to="/accounts/$account" params={{ account: account.id }} className="muted">
-        ← {account.name}
-      </Link>
+      <AccountNav account={account} />
       <span className="muted">{page.objective.title}</span>
       <h1>{keyResult.title}</h1>
       <div className="row">
@@ -445,10 +445,8 @@ function History({ page }: { page: Page }) {
   const history = useQuery({
     queryKey: ["key-result", id, "history"],
     enabled: open,
-    queryFn: async () =>
-      (await (
-        await fetch(`/api/v1/accounts/${page.account.id}/activity?entity=${id}`)
-      ).json()) as Schemas["Change"][],
+    queryFn: () =>
+      read<Schemas["ActivityPage"]>(`/accounts/${page.account.id}/activity`, { entity: id }),
   });
   return (
     <section className="card no-print">
@@ -457,13 +455,13 @@ function History({ page }: { page: Page }) {
           <b>{t("history")}</b>
         </summary>
         <ul className="list">
-          {history.data?.map((change) => (
+          {history.data?.changes.map((change) => (
             <li key={change.revision}>
               <details>
                 <summary>
                   <ChangeLine change={change} people={page.people} />
                 </summary>
-                <ChangeDetail change={change} />
+                <ChangeDetail change={change} names={history.data.names} />
               </details>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, data, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
 import { Loading } from "../app/shell";
-import { CheckInForm } from "../check_in/check-in-form";
+import { CheckInForm } from "../check_in/lazy-check-in";
 import { keyResultPageQuery } from "../key_result/key-result-query";
 
 type Duty = Schemas["Duty"];

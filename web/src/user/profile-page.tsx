@@ -3,7 +3,15 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
 import { useSession } from "../app/session";
+import type { Field } from "../entity/fields";
+import { EntityForm } from "../entity/lazy-form";
 import { useProblemText } from "../entity/problem-text";
+
+const profileFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "function", kind: "text" },
+  { name: "language", kind: "choice", choices: ["de", "en"] },
+];
 
 /** Who I am, and my password. */
 export default function ProfilePage() {
@@ -14,6 +22,7 @@ export default function ProfilePage() {
   const [wanted, setWanted] = useState("");
   const [problem, setProblem] = useState<ApiProblem>();
   const [done, setDone] = useState(false);
+  const [editing, setEditing] = useState(false);
   const errorOf = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
     return wrong && problemText(wrong.code, wrong.detail);
@@ -34,9 +43,30 @@ export default function ProfilePage() {
   return (
     <div className="page narrow">
       <h1>{t("profile.title")}</h1>
-      <p>
-        {user?.name} · {user?.email} · {user && t(`choice.${user.role}`)}
-      </p>
+      <div className="card row">
+        <p className="grow">
+          <b>{user?.name}</b>
+          <br />
+          <span className="muted">
+            {[user?.function, user?.email, user && t(`choice.${user.role}`)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </p>
+        <Button variant="default" onClick={() => setEditing(true)}>
+          {t("edit")}
+        </Button>
+      </div>
+      {editing && user && (
+        <EntityForm
+          title={t("profile.title")}
+          collection="/users"
+          fields={profileFields}
+          entity={user}
+          canArchive={false}
+          onClose={() => setEditing(false)}
+        />
+      )}
       <form className="card stack" noValidate onSubmit={save}>
         <h2>{t("profile.password")}</h2>
         {done && (

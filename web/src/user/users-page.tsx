@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas, send } from "../api/client";
 import { Loading } from "../app/shell";
-import { EntityForm } from "../entity/entity-form";
+import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
+import { EntityForm } from "../entity/lazy-form";
 
 const userFields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -49,6 +50,7 @@ export default function UsersPage() {
           </li>
         ))}
       </ul>
+      <ArchivedList path="/users" collection="/users" />
       {edited && (
         <EntityForm
           title={t(edited === "new" ? "users.add" : "users.edit")}

@@ -1,0 +1,13 @@
+import { lazy, Suspense } from "react";
+import type { CheckInFormProps } from "./check-in-form";
+
+const Form = lazy(() => import("./check-in-form"));
+
+/** The check-in, fetched when the first one is opened. */
+export function CheckInForm(props: CheckInFormProps) {
+  return (
+    <Suspense fallback={null}>
+      <Form {...props} />
+    </Suspense>
+  );
+}

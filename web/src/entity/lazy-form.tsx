@@ -1,0 +1,13 @@
+import { lazy, Suspense } from "react";
+import type { EntityFormProps } from "./entity-form";
+
+const Form = lazy(() => import("./entity-form"));
+
+/** The form, fetched when the first one is opened: the pages themselves need none of its controls. */
+export function EntityForm(props: EntityFormProps) {
+  return (
+    <Suspense fallback={null}>
+      <Form {...props} />
+    </Suspense>
+  );
+}
