@@ -69,9 +69,9 @@ double cockpit(service::Context& context) {
     return session.rows<domain::Account>(store::select_all<domain::Account>() +
                                          " where code like 'B%' order by id");
   });
-  service::CockpitService cockpits(context);
   return median_microseconds(600, [&](int i) {
-    cockpits.build(accounts[static_cast<std::size_t>(i) * 7919 % accounts.size()].id, {});
+    service::cockpit(context, accounts[static_cast<std::size_t>(i) * 7919 % accounts.size()].id,
+                     {});
   });
 }
 

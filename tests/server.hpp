@@ -118,6 +118,13 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     settings.now = [this] { return domain::Instant{now_.load()}; };
     app = std::make_unique<cli::App>(settings);
     serving_ = std::jthread([this] { app->run(); });
+    app->context().database.write([&](store::Session& session) {
+      domain::Organisation own;
+      own.id = own.account = store::organisation_ledger();
+      own.created_at = app->context().now();
+      own.name = std::string("Brandt Antriebstechnik");
+      store::insert(session, own);
+    });
     admin = add_user("Tom Lindqvist", "administrator");
     head = add_user("Ute Krämer", "head");
     katrin = add_user("Katrin Vogt", "member");

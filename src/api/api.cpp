@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "service/kpi_service.hpp"
 #include "service/secrets.hpp"
 #include "service/user_service.hpp"
 
@@ -206,11 +207,18 @@ http::Response Router::run(const http::Request& request) {
     return plain_problem(405, "method", "This address does not know " + request.method + ".");
   if (!found) throw Problem::not_found();
   const auto token = request.cookie(kCookie);
-  Call call{request, service::caller_of(context_, token), std::move(captured)};
+  const auto bearer = request.header("authorization");
+  const bool with_token = bearer.starts_with("Bearer ");
+  Call call{request,
+            with_token ? service::token_caller(context_, std::string(bearer.substr(7)))
+                       : service::caller_of(context_, token),
+            std::move(captured)};
   if (found->permission != Permission::anyone) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
-    if (writes(request.method) && request.header("x-takt-csrf") != csrf_token(token))
+    if (with_token && found->permission != Permission::feed)
+      throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
+    if (!with_token && writes(request.method) && request.header("x-takt-csrf") != csrf_token(token))
       throw Problem(Problem::Kind::forbidden, "csrf",
                     "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.

@@ -43,7 +43,15 @@ http::Response change_entity(service::Context& context, Call& call) {
       [&](T& entity) { read_fields(body, entity, mapping::Missing::keep); }, envelope.reason));
 }
 
-/// Get, change, archive, restore and move; for what is created elsewhere, such as accounts.
+template <class T>
+http::Response move_entity(service::Context& context, Call& call) {
+  service::require_write<T>(context, call.caller, call.id());
+  const auto to = read_body<Position>(call.request);
+  return entity_answer(
+      service::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
+}
+
+/// Get, change, archive and restore; for what is created elsewhere, such as accounts.
 template <class T>
 void declare_entity_without_create(Router& router) {
   auto& context = router.context();
@@ -86,14 +94,9 @@ void declare_entity(Router& router) {
               router.schemas().of<T>(),
               [&](Call& call) { return create_entity<T>(context, call); }});
   if constexpr (!requires { T::kUnordered; })
-    router.add<Position, T>(
-        "PUT", "/api/v1/" + collection + "/{id}/position", write,
-        "Moves a " + name + " among its siblings.", [&](Call& call) {
-          service::require_write<T>(context, call.caller, call.id());
-          const auto to = read_body<Position>(call.request);
-          return entity_answer(
-              service::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
-        });
+    router.add<Position, T>("PUT", "/api/v1/" + collection + "/{id}/position", write,
+                            "Moves a " + name + " among its siblings.",
+                            [&](Call& call) { return move_entity<T>(context, call); });
 }
 
 }  // namespace takt::api

@@ -11,19 +11,6 @@ int number_parameter(const Call& call, std::string_view name, int otherwise) {
   return value;
 }
 
-http::Response cockpit(Parts& parts, Call& call) {
-  auto page = parts.cockpits.cockpit(call.caller, call.id(), call.id_parameter("cycle"));
-  http::Response response;
-  response.headers = {{"Content-Type", "application/json"},
-                      {"Cache-Control", "private, no-cache"},
-                      {"ETag", page.etag}};
-  if (call.request.header("if-none-match") == page.etag)
-    response.status = 304;
-  else
-    response.shared_body = std::move(page.json);
-  return response;
-}
-
 http::Response live_stream(service::Context& context, Parts& parts, Call& call) {
   const auto account = call.id();
   service::require(context, call.caller, Permission::see, account);
@@ -39,6 +26,18 @@ http::Response live_stream(service::Context& context, Parts& parts, Call& call) 
 
 }  // namespace
 
+http::Response page_answer(const Call& call, service::PageCache::Page page) {
+  http::Response response;
+  response.headers = {{"Content-Type", "application/json"},
+                      {"Cache-Control", "private, no-cache"},
+                      {"ETag", page.etag}};
+  if (call.request.header("if-none-match") == page.etag)
+    response.status = 304;
+  else
+    response.shared_body = std::move(page.json);
+  return response;
+}
+
 void declare_page_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   router.add<void, std::vector<service::AccountLine>>(
@@ -49,9 +48,12 @@ void declare_page_routes(Router& router, Parts& parts) {
   router.add<void, std::vector<service::Duty>>(
       "GET", "/api/v1/my-work", Permission::signed_in, "What the caller owes, most overdue first.",
       [&](Call& call) { return answer(service::my_work(context, call.caller)); });
-  router.add<void, service::Cockpit>("GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
-                                     "All of an account on one page; ?cycle= shows another cycle.",
-                                     [&](Call& call) { return cockpit(parts, call); });
+  router.add<void, service::Cockpit>(
+      "GET", "/api/v1/accounts/{account}/cockpit", Permission::see,
+      "All of an account on one page; ?cycle= shows another cycle.", [&](Call& call) {
+        return page_answer(call, service::cockpit_page(context, parts.pages, call.caller, call.id(),
+                                                       call.id_parameter("cycle")));
+      });
   router.mark_quick();
   router.add<void, service::KeyResultPage>(
       "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
@@ -79,6 +81,8 @@ void declare_routes(Router& router, Parts& parts) {
   declare_page_routes(router, parts);
   declare_account_routes(router);
   declare_cycle_routes(router);
+  declare_measure_routes(router, parts);
+  declare_planning_routes(router, parts);
 }
 
 }  // namespace takt::api

@@ -8,7 +8,7 @@ namespace takt::api {
 
 /// What the routes share besides the context.
 struct Parts {
-  service::CockpitService& cockpits;
+  service::PageCache& pages;
   service::Throttle& throttle;
   live::Hub& hub;
   bool demo = false;           ///< offer the demo's people with one click
@@ -17,8 +17,13 @@ struct Parts {
 
 void declare_account_routes(Router& router);
 void declare_cycle_routes(Router& router);
+void declare_measure_routes(Router& router, Parts& parts);
+void declare_planning_routes(Router& router, Parts& parts);
 void declare_page_routes(Router& router, Parts& parts);
 void declare_user_routes(Router& router, Parts& parts);
+
+/// A kept page, or 304 for whoever has it.
+http::Response page_answer(const Call& call, service::PageCache::Page page);
 
 /// All of them, in the order of the OpenAPI document.
 void declare_routes(Router& router, Parts& parts);

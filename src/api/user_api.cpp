@@ -183,6 +183,13 @@ void declare_user_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   declare_session_routes(router, parts);
   declare_invitation_routes(router);
+  router.add<void, Organisation>(
+      "GET", "/api/v1/organisation", Permission::signed_in, "The organisation's settings.",
+      [&](Call& call) { return entity_answer(service::organisation(context, call.caller)); });
+  router.add({"PATCH", "/api/v1/organisation/{id}", Permission::administer,
+              "Changes the organisation's settings.", router.schemas().input_of<Organisation>(true),
+              router.schemas().of<Organisation>(),
+              [&](Call& call) { return change_entity<Organisation>(context, call); }});
   router.add<void, std::vector<User>>(
       "GET", "/api/v1/users", Permission::signed_in,
       "All users; archived ones too with ?archived=true.", [&](Call& call) {

@@ -43,9 +43,8 @@ App::App(AppSettings settings)
     : settings_(std::move(settings)),
       database_(settings_.database, settings_.workers),
       context_{database_, settings_.now ? settings_.now : system_now},
-      cockpits_(context_),
       hub_(database_.is_sqlite() ? "" : settings_.database),
-      parts_{cockpits_, throttle_, hub_, settings_.demo, settings_.public_address},
+      parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
       router_(context_),
       requests_(prometheus::BuildCounter()
                     .Name("takt_requests_total")

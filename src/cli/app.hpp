@@ -33,7 +33,6 @@ class App {
 
   service::Context& context() { return context_; }
   api::Router& router() { return router_; }
-  service::CockpitService& cockpits() { return cockpits_; }
   unsigned short port() const { return server_->port(); }
   void run() { server_->run(); }
   void stop() { server_->stop(); }
@@ -49,7 +48,7 @@ class App {
   AppSettings settings_;
   store::Database database_;
   service::Context context_;
-  service::CockpitService cockpits_;
+  service::PageCache pages_;
   service::Throttle throttle_;
   live::Hub hub_;
   api::Parts parts_;

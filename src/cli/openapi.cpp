@@ -9,10 +9,10 @@ int main() {
   const auto path = std::filesystem::temp_directory_path() / "takt-openapi.db";
   takt::store::Database database(path.string(), 1);
   takt::service::Context context{database, [] { return takt::domain::Instant{}; }};
-  takt::service::CockpitService cockpits(context);
+  takt::service::PageCache pages;
   takt::service::Throttle throttle;
   takt::live::Hub hub;
-  takt::api::Parts parts{cockpits, throttle, hub, true, ""};
+  takt::api::Parts parts{pages, throttle, hub, true, ""};
   takt::api::Router router(context);
   takt::api::declare_routes(router, parts);
   std::cout << router.openapi() << '\n';

@@ -10,6 +10,7 @@ bool allowed(Permission permission, OrganisationRole role, std::optional<TeamRol
     case Permission::see:
       return team || role == OrganisationRole::head;
     case Permission::contribute:
+    case Permission::feed:
       return team == TeamRole::manager || team == TeamRole::member;
     case Permission::manage:
       return team == TeamRole::manager || role == OrganisationRole::head;

@@ -14,6 +14,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         signed_in,   // any user
                         see,         // read an account: its team, and the head of KAM
                         contribute,  // write plan, check-ins, contacts: managers and members
+                        feed,        // write KPI values: managers, members, API tokens
                         manage,      // master data and team: managers, and the head of KAM
                         steer,       // create accounts: head of KAM and administrators
                         administer)  // users and organisation: administrators

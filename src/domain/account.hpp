@@ -90,6 +90,22 @@ struct LongTermGoal : Record {
 };
 BOOST_DESCRIBE_STRUCT(LongTermGoal, (Record), (title, measure, due, kind, state))
 
+struct OfGoal : Record {
+  Id goal;
+};
+BOOST_DESCRIBE_STRUCT(OfGoal, (Record), (goal))
+
+/// A step on the way to a long-term goal, planned backwards from its due date. It becomes a
+/// suggestion when the cycle in which it is due is planned.
+struct Milestone : OfGoal {
+  static constexpr std::string_view kTerm = "milestone", kCollection = "milestones";
+  Title title;
+  Date due;
+  std::optional<Id> objective;  ///< the one that takes this step
+  std::optional<Date> reached_on;
+};
+BOOST_DESCRIBE_STRUCT(Milestone, (OfGoal), (title, due, objective, reached_on))
+
 /// A voice of the customer from one site that travels to the others.
 struct Testimonial : Record {
   static constexpr std::string_view kTerm = "testimonial", kCollection = "testimonials";

@@ -10,14 +10,21 @@ namespace takt::domain {
 
 BOOST_DEFINE_ENUM_CLASS(CycleState, planning, active, review, closed)
 
-struct Cycle : Record {
+/// What the server notes about a cycle.
+struct GivenCycle : Record {
+  std::optional<Date> activated_on;
+  std::optional<Date> closed_on;
+};
+BOOST_DESCRIBE_STRUCT(GivenCycle, (Record), (activated_on, closed_on))
+
+struct Cycle : GivenCycle {
   static constexpr std::string_view kTerm = "cycle", kCollection = "cycles";
   Word name;
   Date starts_on;
   Date ends_on;  ///< the last day of the cycle
   CycleState state = CycleState::planning;
 };
-BOOST_DESCRIBE_STRUCT(Cycle, (Record), (name, starts_on, ends_on, state))
+BOOST_DESCRIBE_STRUCT(Cycle, (GivenCycle), (name, starts_on, ends_on, state))
 
 BOOST_DEFINE_ENUM_CLASS(ObjectiveState, draft, active, achieved, partly, missed, dropped)
 BOOST_DEFINE_ENUM_CLASS(GoalLinkKind, contributes, supports)
@@ -30,6 +37,19 @@ struct GoalLink {
 };
 BOOST_DESCRIBE_STRUCT(GoalLink, (), (goal, kind))
 
+/// What the team agreed to concentrate on in a cycle.
+struct FocusTopic : OfCycle {
+  static constexpr std::string_view kTerm = "focus_topic", kCollection = "focus-topics";
+  Title title;
+  Prose why;
+  Whole<0, 10000> votes{0};
+};
+BOOST_DESCRIBE_STRUCT(FocusTopic, (OfCycle), (title, why, votes))
+
+/// Where an objective's outcome is read: nowhere yet, the share of supply of chosen areas and
+/// sites, a KPI, or readings of its own.
+BOOST_DEFINE_ENUM_CLASS(OutcomeKind, none, supply, kpi, own)
+
 struct Objective : OfCycle {
   static constexpr std::string_view kTerm = "objective", kCollection = "objectives";
   Title title;
@@ -37,15 +57,54 @@ struct Objective : OfCycle {
   std::optional<Id> owner;
   std::vector<Id> product_areas;
   std::vector<GoalLink> goals;
+  OutcomeKind outcome_kind = OutcomeKind::none;
   Text<200> outcome;  ///< what should move at the customer, in words, e.g. share of supply a and b
+  std::vector<Id> outcome_areas;  ///< share of supply: of these product areas; empty: of all
+  std::vector<Id> outcome_sites;  ///< share of supply: of these sites; empty: of all
+  std::optional<Id> outcome_kpi;
+  /// In the outcome's unit; a share of supply in percent. Locked when the cycle starts.
   std::optional<double> outcome_baseline;
   std::optional<double> outcome_target;
   Text<20> outcome_unit;
   ObjectiveState state = ObjectiveState::draft;
+  std::optional<Id> carried_from;  ///< the objective of an earlier cycle that goes on in this one
 };
 BOOST_DESCRIBE_STRUCT(Objective, (OfCycle),
-                      (title, why, owner, product_areas, goals, outcome, outcome_baseline,
-                       outcome_target, outcome_unit, state))
+                      (title, why, owner, product_areas, goals, outcome_kind, outcome,
+                       outcome_areas, outcome_sites, outcome_kpi, outcome_baseline, outcome_target,
+                       outcome_unit, state, carried_from))
+
+/// A value of an objective's own outcome measure. Readings go on after the close of the cycle.
+struct OutcomeReading : OfObjective {
+  static constexpr std::string_view kTerm = "outcome_reading", kCollection = "outcome-readings";
+  static constexpr bool kUnordered = true;
+  Date on;
+  double value = 0;
+  Text<200> source;
+};
+BOOST_DESCRIBE_STRUCT(OutcomeReading, (OfObjective), (on, value, source))
+
+BOOST_DEFINE_ENUM_CLASS(Decision, continue_, adapt, stop, done)
+
+/// What the server notes in a review.
+struct GivenReview : OfObjective {
+  std::optional<double> score;  ///< 0…1, kept when the cycle closes
+};
+BOOST_DESCRIBE_STRUCT(GivenReview, (OfObjective), (score))
+
+/// What the team says about an objective at the end of its cycle. One per objective.
+struct Review : GivenReview {
+  static constexpr std::string_view kTerm = "review", kCollection = "reviews";
+  static constexpr bool kUnordered = true;
+  std::optional<double> score_override;  ///< 0…1, with a reason
+  Prose score_reason;
+  Prose effect_note;  ///< why it worked, or did not
+  Prose lesson;
+  std::optional<Decision> decision;
+  std::vector<Id> carried;  ///< the key results that go on in the next cycle
+};
+BOOST_DESCRIBE_STRUCT(Review, (GivenReview),
+                      (score_override, score_reason, effect_note, lesson, decision, carried))
 
 BOOST_DEFINE_ENUM_CLASS(KeyResultKind, metric, corridor, stages)
 BOOST_DEFINE_ENUM_CLASS(KeyResultState, active, dropped)
@@ -57,6 +116,9 @@ struct Stage {
   bool operator==(const Stage&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Stage, (), (title, degree))
+
+/// Where a key result's value comes from: check-ins, a KPI, or the share of supply.
+BOOST_DEFINE_ENUM_CLASS(Follows, check_ins, kpi, supply)
 
 struct KeyResult : OfObjective {
   static constexpr std::string_view kTerm = "key_result", kCollection = "key-results";
@@ -74,10 +136,15 @@ struct KeyResult : OfObjective {
   std::optional<Date> due;  ///< no value: the end of the cycle
   std::optional<Id> depends_on;
   KeyResultState state = KeyResultState::active;
+  Follows follows = Follows::check_ins;
+  std::optional<Id> kpi;         ///< the one it follows
+  std::vector<Id> supply_areas;  ///< share of supply: of these product areas; empty: of all
+  std::vector<Id> supply_sites;  ///< share of supply: of these sites; empty: of all
+  std::optional<Id> carried_from;
 };
 BOOST_DESCRIBE_STRUCT(KeyResult, (OfObjective),
                       (title, kind, owner, unit, start, target, lower, upper, stages, weight, due,
-                       depends_on, state))
+                       depends_on, state, follows, kpi, supply_areas, supply_sites, carried_from))
 
 /// One site in the roll-out of a key result. `told` of the site's purchasers know about it.
 struct SiteTarget : OfKeyResult {

@@ -1,6 +1,7 @@
 #pragma once
 // What a command says when it must be refused. One place (api/) turns it into problem+json.
 
+#include <boost/describe.hpp>
 #include <exception>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ struct FieldError {
   std::string detail;
   bool operator==(const FieldError&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, code, detail))
 
 /// Thrown by whatever must refuse; nothing has been changed when it is thrown.
 class Problem : public std::exception {

@@ -3,23 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
 namespace takt::domain {
 namespace {
 
-// Differences of percentages must not fail the bands by a rounding error of the last bit.
-constexpr double kRounding = 1e-9;
-
 std::optional<double> finite(double value) {
   if (!std::isfinite(value)) return {};
   return value;
-}
-
-const CheckIn* latest_at(std::span<const CheckIn> check_ins, const Id& site) {
-  const CheckIn* latest = nullptr;
-  for (const auto& check_in : check_ins)
-    if (check_in.site == site) latest = &check_in;
-  return latest;
 }
 
 bool reached_own_target(const KeyResult& key_result, const SiteTarget& target,
@@ -35,21 +26,28 @@ bool reached_own_target(const KeyResult& key_result, const SiteTarget& target,
   return falling ? *check_in.value <= *target.target : *check_in.value >= *target.target;
 }
 
-void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites,
-              std::span<const CheckIn> check_ins, Standpoint& out) {
+/// The latest check-in of each site; null where there is none.
+using Latest = std::vector<const CheckIn*>;
+
+void note(Latest& latest, std::span<const SiteTarget> sites, const CheckIn& check_in) {
+  for (std::size_t i = 0; i < sites.size(); ++i)
+    if (check_in.site == sites[i].site) latest[i] = &check_in;
+}
+
+void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites, const Latest& latest,
+              Standpoint& out) {
   int reached = 0;
   double sum = 0;
   bool any = false;
-  for (const auto& site : sites) {
-    const CheckIn* latest = latest_at(check_ins, site.site);
-    if (!latest) continue;
-    if (reached_own_target(key_result, site, *latest)) ++reached;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    if (!latest[i]) continue;
+    if (reached_own_target(key_result, sites[i], *latest[i])) ++reached;
     if (key_result.kind == KeyResultKind::stages) {
-      if (!latest->stage) continue;
-      sum += stage_progress(key_result.stages, latest->stage->value).value_or(0);
+      if (!latest[i]->stage) continue;
+      sum += stage_progress(key_result.stages, latest[i]->stage->value).value_or(0);
       any = true;
-    } else if (latest->value) {
-      sum += *latest->value;
+    } else if (latest[i]->value) {
+      sum += *latest[i]->value;
       any = true;
     }
   }
@@ -71,6 +69,14 @@ void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites,
       out.progress = corridor_progress(key_result.lower, key_result.upper, *out.value);
       break;
   }
+}
+
+/// Takes over what a check-in at no particular site says.
+void take(const KeyResult& key_result, const CheckIn& check_in, Standpoint& out) {
+  if (check_in.site || (!check_in.value && !check_in.stage)) return;
+  out.value = check_in.value;
+  if (check_in.stage) out.stage = check_in.stage->value;
+  out.progress = progress(key_result, check_in);
 }
 
 }  // namespace
@@ -100,25 +106,31 @@ std::optional<double> stage_progress(std::span<const Stage> stages, int stage) {
   return stages[static_cast<std::size_t>(stage)].degree.value / 100.0;
 }
 
+std::optional<double> progress_at(const KeyResult& key_result, double value) {
+  if (key_result.kind == KeyResultKind::corridor)
+    return corridor_progress(key_result.lower, key_result.upper, value);
+  if (key_result.kind == KeyResultKind::stages || !key_result.start || !key_result.target)
+    return {};
+  return metric_progress(*key_result.start, *key_result.target, value);
+}
+
 std::optional<double> progress(const KeyResult& key_result, const CheckIn& check_in) {
   if (key_result.kind == KeyResultKind::stages) {
     if (!check_in.stage) return {};
     return stage_progress(key_result.stages, check_in.stage->value);
   }
   if (!check_in.value) return {};
-  if (key_result.kind == KeyResultKind::corridor)
-    return corridor_progress(key_result.lower, key_result.upper, *check_in.value);
-  if (!key_result.start || !key_result.target) return {};
-  return metric_progress(*key_result.start, *key_result.target, *check_in.value);
+  return progress_at(key_result, *check_in.value);
 }
 
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day) {
+  std::set<Id> superseded;
+  for (const auto& check_in : check_ins)
+    if (check_in.supersedes) superseded.insert(*check_in.supersedes);
   std::vector<CheckIn> effective;
-  for (const auto& candidate : check_ins) {
-    const bool superseded = std::ranges::any_of(
-        check_ins, [&](const CheckIn& other) { return other.supersedes == candidate.id; });
-    if (!superseded && candidate.effective_on <= day) effective.push_back(candidate);
-  }
+  for (const auto& candidate : check_ins)
+    if (candidate.effective_on <= day && !superseded.contains(candidate.id))
+      effective.push_back(candidate);
   std::ranges::stable_sort(effective, {}, [](const CheckIn& check_in) {
     return std::pair(check_in.effective_on, check_in.created_at);
   });
@@ -128,20 +140,34 @@ std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Dat
 Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
                       std::span<const CheckIn> check_ins) {
   Standpoint out;
+  Latest latest(sites.size());
   for (const auto& check_in : check_ins) {
     if (check_in.confidence) out.confidence = check_in.confidence->value;
     out.last_check_in = check_in.effective_on;
+    if (sites.empty())
+      take(key_result, check_in, out);
+    else
+      note(latest, sites, check_in);
   }
-  if (!sites.empty()) {
-    roll_out(key_result, sites, check_ins, out);
-    return out;
-  }
+  if (!sites.empty()) roll_out(key_result, sites, latest, out);
+  return out;
+}
+
+std::vector<HistoryPoint> history(const KeyResult& key_result, std::span<const SiteTarget> sites,
+                                  std::span<const CheckIn> check_ins) {
+  std::vector<HistoryPoint> out;
+  Standpoint now;
+  Latest latest(sites.size());
   for (const auto& check_in : check_ins) {
-    if (check_in.site) continue;
-    if (!check_in.value && !check_in.stage) continue;
-    out.value = check_in.value;
-    if (check_in.stage) out.stage = check_in.stage->value;
-    out.progress = progress(key_result, check_in);
+    if (sites.empty()) {
+      take(key_result, check_in, now);
+    } else {
+      note(latest, sites, check_in);
+      roll_out(key_result, sites, latest, now);
+    }
+    if (!now.value && !now.progress) continue;
+    if (!out.empty() && out.back().on == check_in.effective_on) out.pop_back();
+    out.push_back({check_in.effective_on, now.value, now.progress});
   }
   return out;
 }

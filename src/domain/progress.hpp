@@ -10,6 +10,9 @@
 
 namespace takt::domain {
 
+/// Differences of percentages must not fail a threshold by a rounding error of the last bit.
+inline constexpr double kRounding = 1e-9;
+
 /// 3.1 Progress of a metric: (value − start) / (target − start). Unit: 1 (0.3 = 30 %). Not
 /// clamped: negative below the start, above 1 over the target. Works for falling metrics.
 /// No value where start = target.
@@ -23,6 +26,9 @@ std::optional<double> corridor_progress(std::optional<double> lower, std::option
 
 /// 3.3 Degree of the stage reached, 0…1. No value where there is no such stage.
 std::optional<double> stage_progress(std::span<const Stage> stages, int stage);
+
+/// Progress of a metric or corridor key result at a value; no value for stages.
+std::optional<double> progress_at(const KeyResult& key_result, double value);
 
 /// Progress in the kind of the key result itself, from one check-in at no particular site.
 std::optional<double> progress(const KeyResult& key_result, const CheckIn& check_in);
@@ -48,6 +54,18 @@ std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Dat
 /// `check_ins` as they come from effective_check_ins.
 Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
                       std::span<const CheckIn> check_ins);
+
+/// What a key result stood at after the check-ins of a day.
+struct HistoryPoint {
+  Date on;
+  std::optional<double> value;
+  std::optional<double> progress;
+};
+BOOST_DESCRIBE_STRUCT(HistoryPoint, (), (on, value, progress))
+
+/// One point for each day with a check-in, oldest first; arguments as for standpoint().
+std::vector<HistoryPoint> history(const KeyResult& key_result, std::span<const SiteTarget> sites,
+                                  std::span<const CheckIn> check_ins);
 
 /// A key result's part in its objective's progress.
 struct Share {

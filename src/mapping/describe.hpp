@@ -52,18 +52,25 @@ constexpr void for_each_member(F&& f) {
   boost::mp11::mp_for_each<Members>([&](auto d) { f(std::string_view(d.name), d.pointer); });
 }
 
+/// An enumerator that would be a word of C++ ends with an underscore in C++ only (`continue_`).
+inline std::string_view plain_name(std::string_view name) {
+  if (name.ends_with('_')) name.remove_suffix(1);
+  return name;
+}
+
 /// The written form of an enumerator, the same in C++, in the database and in JSON.
 template <Enum E>
 std::string_view enum_text(E value) {
-  const char* text = boost::describe::enum_to_string(value, "");
-  return text;
+  return plain_name(boost::describe::enum_to_string(value, ""));
 }
 
 template <Enum E>
 std::optional<E> enum_of(std::string_view text) {
-  E value{};
-  if (!boost::describe::enum_from_string(std::string(text).c_str(), value)) return {};
-  return value;
+  std::optional<E> out;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+    if (plain_name(d.name) == text) out = d.value;
+  });
+  return out;
 }
 
 /// `key_result` → `keyResult`: how a member's name reads in JSON.

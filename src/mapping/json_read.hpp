@@ -94,8 +94,9 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
       return;
     }
     std::string choices;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
-        [&](auto d) { choices += choices.empty() ? d.name : std::string(", ") + d.name; });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
+      choices += (choices.empty() ? "" : ", ") + std::string(plain_name(d.name));
+    });
     add_error(errors, at, "not_a_choice", "must be one of " + choices);
   } else if constexpr (std::is_same_v<T, domain::Id>) {
     const auto id =

@@ -84,7 +84,7 @@ class Schemas {
     std::string out = R"({"type":"string","enum":[)";
     bool first = true;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
-      out += (first ? "\"" : ",\"") + std::string(d.name) + "\"";
+      out += (first ? "\"" : ",\"") + std::string(plain_name(d.name)) + "\"";
       first = false;
     });
     return out + "]}";

@@ -1,3 +1,4 @@
+#include "domain/cycle.hpp"
 #include "service/draft.hpp"
 
 namespace takt::service {
@@ -48,6 +49,13 @@ void check(Draft<Contact>& draft) {
 void check(Draft<Testimonial>& draft) {
   must_exist<Site>(draft, draft.after.site, "/site");
   must_exist<Contact>(draft, draft.after.contact, "/contact");
+}
+
+void check(Draft<Milestone>& draft) {
+  const auto goal = store::find<LongTermGoal>(draft.session, draft.after.goal).value();
+  must_exist<Objective>(draft, draft.after.objective, "/objective");
+  if (draft.after.due > goal.due)
+    draft.wrong("/due", "after_goal", "must not be later than the goal itself");
 }
 
 void check(Draft<TestimonialUse>& draft) {

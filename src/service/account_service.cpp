@@ -16,7 +16,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     revision = 0;
     if (auto same = store::find<Account>(session, fields.id)) return *same;
     Account account = fields;
-    Draft<Account> draft{session, caller, date_of(now), nullptr, account, ""};
+    Draft<Account> draft{context, session, caller, date_of(now), nullptr, account, ""};
     judge(draft);
     store::open_ledger(session, account.id);
     store::insert(session, account);
@@ -28,7 +28,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     member.user = manager.value_or(caller.user);
     member.role = TeamRole::manager;
     member.since = date_of(now);
-    Draft<TeamMember> first{session, caller, date_of(now), nullptr, member, ""};
+    Draft<TeamMember> first{context, session, caller, date_of(now), nullptr, member, ""};
     judge(first);
     store::insert(session, member);
     revision = record<TeamMember>(context, session, caller, nullptr, member, "");

@@ -1,7 +1,5 @@
 #include "service/cockpit.hpp"
 
-#include <mutex>
-
 #include "service/plan.hpp"
 
 namespace takt::service {
@@ -32,6 +30,8 @@ CycleView view_of(const Cycle& cycle, int objectives, Date today) {
   return view;
 }
 
+}  // namespace
+
 std::vector<GoalView> goal_views(store::Session& session, const Id& account,
                                  const std::vector<ObjectiveView>& objectives, Date today) {
   std::vector<GoalView> out;
@@ -48,11 +48,9 @@ std::vector<GoalView> goal_views(store::Session& session, const Id& account,
   return out;
 }
 
-}  // namespace
-
-Cockpit CockpitService::build(const Id& account, const std::optional<Id>& cycle) {
-  const auto today = context_.today();
-  return context_.database.read([&](store::Session& session) {
+Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle) {
+  const auto today = context.today();
+  return context.database.read([&](store::Session& session) {
     Cockpit page;
     page.account = store::find<Account>(session, account).value();
     page.revision = store::revision(session, account);
@@ -69,11 +67,18 @@ Cockpit CockpitService::build(const Id& account, const std::optional<Id>& cycle)
     const auto shown = shown_cycle(cycles, cycle);
     page.sites = store::present_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
+    page.kpis = store::present_of<Kpi>(session, account);
+    const auto from = plus_months(shown ? std::min(shown->starts_on, today) : today, -12);
+    const auto series = series_of(session, account, from);
     if (shown) {
       page.cycle = shown->id;
-      page.expected = expected_by(shown->starts_on, shown->ends_on, today);
-      page.objectives = plan_of(session, page.account, *shown, page.sites, today);
+      page.expected = expected_by(shown->starts_on, shown->ends_on, told_on(*shown, today));
+      page.objectives = plan_of(session, page.account, *shown, page.sites, series, today);
       page.progress = progress_of(page.objectives);
+    }
+    if (!series.supply.empty()) {
+      page.supply = supply_page(series.supply, {}, {});
+      page.supply->records.clear();
     }
     page.goals = goal_views(session, account, page.objectives, today);
     page.team = team_of(session, account);
@@ -83,27 +88,10 @@ Cockpit CockpitService::build(const Id& account, const std::optional<Id>& cycle)
   });
 }
 
-CockpitService::Page CockpitService::cockpit(const Caller& caller, const Id& account,
-                                             const std::optional<Id>& cycle) {
-  require(context_, caller, Permission::see, account);
-  const auto revision = context_.database.peek(
-      [&](store::Session& session) { return store::revision(session, account); });
-  if (revision == 0) throw Problem::not_found();
-  const auto day = context_.today();
-  const auto key = account.text + (cycle ? cycle->text : "");
-  {
-    const std::shared_lock lock(mutex_);
-    const auto found = kept_.find(key);
-    if (found != kept_.end() && found->second.revision == revision && found->second.day == day)
-      return found->second.page;
-  }
-  const auto built = build(account, cycle);
-  Page page{"\"" + std::to_string(built.revision) + "-" + to_string(day) + "\"",
-            std::make_shared<const std::string>(mapping::to_json(built))};
-  const std::unique_lock lock(mutex_);
-  if (kept_.size() > 5000) kept_.clear();
-  kept_[key] = {built.revision, day, page};
-  return page;
+PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
+                             const Id& account, const std::optional<Id>& cycle) {
+  return pages.page(context, caller, account, cycle ? cycle->text : "",
+                    [&] { return cockpit(context, account, cycle); });
 }
 
 }  // namespace takt::service

@@ -1,8 +1,12 @@
 #pragma once
 // What the interface shows: figures computed here, once, with the domain's formulae.
 
+#include "domain/forecast.hpp"
 #include "domain/progress.hpp"
 #include "service/account_service.hpp"
+#include "service/page_cache.hpp"
+#include "service/series.hpp"
+#include "service/supply_service.hpp"
 
 namespace takt::service {
 
@@ -53,11 +57,12 @@ struct KeyResultView {
   std::optional<int> sites_total;
   std::vector<SiteView> sites;
   int open_actions = 0;
+  std::optional<domain::Forecast> forecast;  ///< at its due date, in its unit; stages in percent
 };
 BOOST_DESCRIBE_STRUCT(KeyResultView, (),
                       (key_result, weight, value, stage, progress, expected, health, confidence,
                        last_check_in, days_silent, last_note, last_by, sites_reached, sites_total,
-                       sites, open_actions))
+                       sites, open_actions, forecast))
 
 struct ObjectiveView {
   domain::Objective objective;
@@ -68,11 +73,13 @@ struct ObjectiveView {
   int total = 0;     ///< key results that count
   int outdated = 0;
   int pending = 0;
+  OutcomeView outcome;
+  std::optional<domain::Forecast> forecast;  ///< of its progress at the end of the cycle, unit 1
   std::vector<KeyResultView> key_results;
 };
 BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
                       (objective, progress, expected, health, measured, total, outdated, pending,
-                       key_results))
+                       outcome, forecast, key_results))
 
 struct CycleView {
   domain::Cycle cycle;
@@ -103,43 +110,22 @@ struct Cockpit {
   std::vector<TeamView> team;
   std::vector<domain::Site> sites;
   std::vector<domain::ProductArea> product_areas;
-  std::vector<Person> people;  ///< everybody named on the page
+  std::vector<domain::Kpi> kpis;
+  std::optional<SupplyPage> supply;  ///< of the latest period, without its series
+  std::vector<Person> people;        ///< everybody named on the page
   std::vector<store::Change> activity;
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
                       (account, revision, today, vision, goals, cycles, cycle, progress, expected,
-                       objectives, team, sites, product_areas, people, activity))
+                       objectives, team, sites, product_areas, kpis, supply, people, activity))
 
-/// The cockpit of an account as JSON, kept per account, revision and day. `cycle`: which cycle's
-/// objectives to show; without one the active, else the planned, else the latest.
-class CockpitService {
- public:
-  explicit CockpitService(Context& context) : context_(context) {}
-  struct Page {
-    std::string etag;
-    std::shared_ptr<const std::string> json;  ///< shared by all readers of the same revision
-  };
-  Page cockpit(const Caller& caller, const Id& account, const std::optional<Id>& cycle);
-  Cockpit build(const Id& account, const std::optional<Id>& cycle);
+/// Builds the cockpit. `cycle`: which cycle's objectives to show; without one the active, else the
+/// one in review, else the planned, else the latest.
+Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle);
 
- private:
-  struct Kept {
-    long long revision;
-    domain::Date day;
-    Page page;
-  };
-  Context& context_;
-  std::shared_mutex mutex_;
-  std::unordered_map<std::string, Kept> kept_;
-};
-
-/// One point of a key result's chart.
-struct ChartPoint {
-  domain::Date on;
-  std::optional<double> value;
-  std::optional<double> progress;
-};
-BOOST_DESCRIBE_STRUCT(ChartPoint, (), (on, value, progress))
+/// The same as JSON for the caller, kept per account, revision and day.
+PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
+                             const Id& account, const std::optional<Id>& cycle);
 
 /// A testimonial with the sites that use it.
 struct TestimonialView {
@@ -156,7 +142,7 @@ struct KeyResultPage {
   domain::Account account;
   domain::Date today;
   domain::Date due;
-  std::vector<ChartPoint> chart;           ///< what it stood at after each check-in
+  std::vector<domain::HistoryPoint> chart;
   std::vector<domain::CheckIn> check_ins;  ///< newest first, superseded ones included
   std::vector<domain::Action> actions;
   std::vector<TestimonialView> testimonials;

@@ -59,6 +59,15 @@ void require(Context& context, const Caller& caller, Permission permission,
   if (permission == Permission::anyone) return;
   if (caller.user.empty())
     throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
+  if (caller.scope) {
+    if (permission == Permission::feed && account == caller.scope->account) return;
+    throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
+  }
+  // What belongs to the organisation everybody sees and adds to; its leaders keep it in order.
+  if (account == store::organisation_ledger()) {
+    if (permission == Permission::see || permission == Permission::contribute) return;
+    return require(context, caller, Permission::steer);
+  }
   std::optional<domain::TeamRole> team;
   if (account) team = team_role(context, caller, *account);
   if (domain::allowed(permission, caller.role, team)) return;

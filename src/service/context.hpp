@@ -17,12 +17,21 @@ using domain::Id;
 using domain::Permission;
 using domain::Problem;
 
+/// What an API token is confined to: KPI values of an account, or of one KPI.
+struct ApiScope {
+  Id account;
+  std::optional<Id> kpi;
+  Id token;
+  std::string name;
+};
+
 /// Who asks. Nobody where `user` is empty.
 struct Caller {
   Id user;
   domain::Name name;
   domain::OrganisationRole role = domain::OrganisationRole::member;
-  std::string session_hash;  ///< of the session the caller came with
+  std::string session_hash{};       ///< of the session the caller came with
+  std::optional<ApiScope> scope{};  ///< came with an API token
 };
 
 /// Team roles and sessions, kept until the access ledger moves.

@@ -1,6 +1,6 @@
 #include "service/cycle_rules.hpp"
 
-#include <cmath>
+#include "domain/kpi.hpp"
 
 namespace takt::service {
 
@@ -18,11 +18,29 @@ void must_be_open(const Cycle& cycle) {
     conflict("cycle_closed", "The cycle is closed and can only be read.");
 }
 
+/// In a running cycle the plan changes for a reason, which stays in its history.
 template <class T>
-void must_give_reason(const Draft<T>& draft, const Cycle& cycle) {
+void must_give_reason(Draft<T>& draft, const Cycle& cycle) {
   if (cycle.state == CycleState::active && draft.reason.empty())
-    throw Problem::invalid("/reason", "required",
-                           "is required: the cycle is running, and its history keeps the reason");
+    draft.wrong("/reason", "required",
+                "is required: the cycle is running, and its history keeps the reason");
+}
+
+/// Values that the cycle's start has locked.
+template <class T, class Member>
+void must_be_locked(Draft<T>& draft, const Cycle& cycle, Member member, const char* pointer) {
+  if (draft.before && cycle.state != CycleState::planning && draft.before->*member &&
+      draft.changed(member))
+    draft.wrong(pointer, "locked", "was locked when the cycle started");
+}
+
+template <class T>
+void must_all_exist(Draft<T>& draft, const std::vector<Id>& areas, const char* areas_at,
+                    const std::vector<Id>& sites, const char* sites_at) {
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    must_exist<ProductArea>(draft, areas[i], areas_at + std::to_string(i));
+  for (std::size_t i = 0; i < sites.size(); ++i)
+    must_exist<Site>(draft, sites[i], sites_at + std::to_string(i));
 }
 
 void must_be_ready(store::Session& session, const Cycle& cycle) {
@@ -36,6 +54,16 @@ void must_be_ready(store::Session& session, const Cycle& cycle) {
                "The objective “" + objective.title + "” has no key result yet.");
   }
   if (!any) conflict("no_objective", "A cycle needs at least one objective with a key result.");
+}
+
+/// Closing needs a review with a decision, and a score, for every objective that was not dropped.
+void must_be_reviewed(store::Session& session, const Cycle& cycle) {
+  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id)) {
+    if (objective.state == ObjectiveState::dropped) continue;
+    const auto reviews = store::present_where<Review>(session, "objective", objective.id);
+    if (reviews.empty() || !reviews.front().decision)
+      conflict("not_reviewed", "The objective “" + objective.title + "” has no decision yet.");
+  }
 }
 
 }  // namespace
@@ -55,15 +83,20 @@ void check(Draft<Cycle>& draft) {
   const auto state_before = draft.before ? draft.before->state : CycleState::planning;
   if (state_before == CycleState::closed) must_be_open(*draft.before);
   if (after.state == state_before) return;
-  if (state_before != CycleState::planning || after.state != CycleState::active)
-    conflict("no_such_step", "A cycle goes from planning to active.");
-  must_be_ready(draft.session, after);
-  for (auto objective : store::present_where<Objective>(draft.session, "cycle", after.id)) {
-    if (objective.state != ObjectiveState::draft) continue;
-    objective.state = ObjectiveState::active;
-    ++objective.version;
-    store::update(draft.session, objective);
+  if (static_cast<int>(after.state) != static_cast<int>(state_before) + 1)
+    conflict("no_such_step", "A cycle goes from planning to active, to review, to closed.");
+  if (after.state == CycleState::active) {
+    must_be_ready(draft.session, after);
+    draft.after.activated_on = draft.today;
   }
+  if (after.state == CycleState::closed) {
+    must_be_reviewed(draft.session, after);
+    draft.after.closed_on = draft.today;
+  }
+}
+
+void check(Draft<FocusTopic>& draft) {
+  must_be_open(store::find<Cycle>(draft.session, draft.after.cycle).value());
 }
 
 void check(Draft<Objective>& draft) {
@@ -76,15 +109,25 @@ void check(Draft<Objective>& draft) {
     must_exist<ProductArea>(draft, after.product_areas[i], "/productAreas/" + std::to_string(i));
   for (std::size_t i = 0; i < after.goals.size(); ++i)
     must_exist<LongTermGoal>(draft, after.goals[i].goal, "/goals/" + std::to_string(i) + "/goal");
+  must_exist<Kpi>(draft, after.outcome_kpi, "/outcomeKpi");
+  must_all_exist(draft, after.outcome_areas, "/outcomeAreas/", after.outcome_sites,
+                 "/outcomeSites/");
+  if (after.outcome_kind == OutcomeKind::kpi && !after.outcome_kpi)
+    draft.wrong("/outcomeKpi", "required", "is required");
+  must_be_locked(draft, cycle, &Objective::outcome_baseline, "/outcomeBaseline");
+  const bool measured_otherwise = draft.changed(&Objective::title) ||
+                                  draft.changed(&Objective::outcome_kind) ||
+                                  draft.changed(&Objective::outcome_target);
   const auto state_before = draft.before ? draft.before->state : after.state;
-  if (after.state != state_before) {
-    const bool drops = after.state == ObjectiveState::dropped;
-    const bool takes_up =
-        state_before == ObjectiveState::dropped && after.state == ObjectiveState::active;
-    if (!drops && !takes_up)
-      conflict("no_such_step", "An objective's result is judged in the review of its cycle.");
+  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
+  if (draft.creating() || measured_otherwise || archives || after.state != state_before)
     must_give_reason(draft, cycle);
-  }
+  if (after.state == state_before) return;
+  const bool drops = after.state == ObjectiveState::dropped;
+  const bool takes_up =
+      state_before == ObjectiveState::dropped && after.state == ObjectiveState::active;
+  if (!drops && !takes_up)
+    conflict("no_such_step", "An objective's result is judged in the review of its cycle.");
 }
 
 namespace {
@@ -148,7 +191,19 @@ void check(Draft<KeyResult>& draft) {
     const auto check_ins = store::present_where<CheckIn>(draft.session, "key_result", after.id);
     if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   }
-  if (draft.before && draft.before->state != after.state) must_give_reason(draft, cycle);
+  must_exist<Kpi>(draft, after.kpi, "/kpi");
+  must_all_exist(draft, after.supply_areas, "/supplyAreas/", after.supply_sites, "/supplySites/");
+  if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");
+  if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
+    draft.wrong("/follows", "has_stages", "stages are reached by check-ins");
+  must_be_locked(draft, cycle, &KeyResult::start, "/start");
+  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
+  const bool measured_otherwise =
+      draft.changed(&KeyResult::title) || draft.changed(&KeyResult::target) ||
+      draft.changed(&KeyResult::lower) || draft.changed(&KeyResult::upper) ||
+      draft.changed(&KeyResult::stages) || draft.changed(&KeyResult::due) ||
+      draft.changed(&KeyResult::state);
+  if (archives || measured_otherwise) must_give_reason(draft, cycle);
 }
 
 void check(Draft<SiteTarget>& draft) {
@@ -188,7 +243,10 @@ void check(Draft<CheckIn>& draft) {
   if (staged && after.value) draft.wrong("/value", "not_here", "this key result has stages");
   if (!staged && after.stage) draft.wrong("/stage", "not_here", "this key result has values");
   if (staged && !after.stage) draft.wrong("/stage", "required", "is required");
-  if (!staged && !after.value) draft.wrong("/value", "required", "is required");
+  const bool follows = key_result.follows != Follows::check_ins;
+  if (follows && after.value)
+    draft.wrong("/value", "not_here", "this key result follows its source by itself");
+  if (!staged && !follows && !after.value) draft.wrong("/value", "required", "is required");
   if (after.stage && after.stage->value >= static_cast<int>(key_result.stages.size()) && staged)
     draft.wrong("/stage", "out_of_range", "there is no such stage");
   const auto targets = store::present_where<SiteTarget>(draft.session, "key_result", key_result.id);
@@ -206,6 +264,36 @@ void check(Draft<CheckIn>& draft) {
     else if (draft.session.value<Id>("select id from check_in where supersedes = :id",
                                      {store::bound("id", *after.supersedes)}))
       draft.wrong("/supersedes", "taken", "was corrected already");
+  }
+}
+
+void check(Draft<OutcomeReading>& draft) {
+  const auto objective = store::find<Objective>(draft.session, draft.after.objective).value();
+  if (objective.outcome_kind != OutcomeKind::own)
+    conflict("not_own_outcome", "This objective's outcome is read from its own series.");
+  if (draft.after.on > draft.today) draft.wrong("/on", "in_future", "must not be later than today");
+}
+
+void check(Draft<Review>& draft) {
+  const auto& after = draft.after;
+  const auto objective = store::find<Objective>(draft.session, after.objective).value();
+  const auto cycle = store::find<Cycle>(draft.session, objective.cycle).value();
+  must_be_open(cycle);
+  if (cycle.state != CycleState::review)
+    conflict("not_in_review", "The cycle is not in review yet.");
+  const auto twice = draft.session.value<Id>(
+      "select id from review where objective = :objective and id <> :id and archived_at is null",
+      {store::bound("objective", after.objective), store::bound("id", after.id)});
+  if (twice) conflict("reviewed_already", "Somebody began the review of this objective already.");
+  if (after.score_override && (*after.score_override < 0 || *after.score_override > 1))
+    draft.wrong("/scoreOverride", "out_of_range", "must be from 0 to 1");
+  if (after.score_override && after.score_reason.empty())
+    draft.wrong("/scoreReason", "required", "is required: why is the score another one?");
+  for (std::size_t i = 0; i < after.carried.size(); ++i) {
+    const auto key_result = store::find<KeyResult>(draft.session, after.carried[i]);
+    if (!key_result || key_result->objective != after.objective)
+      draft.wrong("/carried/" + std::to_string(i), "unknown_key_result",
+                  "must be a key result of this objective");
   }
 }
 

@@ -8,6 +8,7 @@ namespace takt::service {
 
 template <class T>
 struct Draft {
+  Context& context;
   store::Session& session;
   const Caller& caller;
   domain::Date today;
@@ -60,5 +61,6 @@ void check(Draft<domain::TeamMember>& draft);
 void check(Draft<domain::Contact>& draft);
 void check(Draft<domain::Testimonial>& draft);
 void check(Draft<domain::TestimonialUse>& draft);
+void check(Draft<domain::Milestone>& draft);
 
 }  // namespace takt::service

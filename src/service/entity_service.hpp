@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "service/cycle_rules.hpp"
+#include "service/measure_rules.hpp"
 #include "service/secrets.hpp"
 
 namespace takt::service {
@@ -34,6 +35,18 @@ struct ParentOf<T> {
   static constexpr auto member = &T::key_result;
 };
 template <class T>
+requires std::is_base_of_v<domain::OfGoal, T>
+struct ParentOf<T> {
+  using type = domain::LongTermGoal;
+  static constexpr auto member = &T::goal;
+};
+template <class T>
+requires std::is_base_of_v<domain::OfKpi, T>
+struct ParentOf<T> {
+  using type = domain::Kpi;
+  static constexpr auto member = &T::kpi;
+};
+template <class T>
 requires std::is_base_of_v<domain::OfTestimonial, T>
 struct ParentOf<T> {
   using type = domain::Testimonial;
@@ -42,8 +55,9 @@ struct ParentOf<T> {
 
 template <class T>
 constexpr Permission write_permission() {
-  const bool of_manager =
-      std::is_same_v<T, domain::Account> || std::is_same_v<T, domain::TeamMember>;
+  const bool of_manager = std::is_same_v<T, domain::Account> ||
+                          std::is_same_v<T, domain::TeamMember> ||
+                          std::is_same_v<T, domain::ApiToken>;
   return of_manager ? Permission::manage : Permission::contribute;
 }
 
@@ -161,43 +175,74 @@ Id require_create(Context& context, const Caller& caller, const Id& parent) {
   return account;
 }
 
+[[noreturn]] inline void throw_stale(std::string current) {
+  Problem problem(Problem::Kind::stale, "stale",
+                  "Somebody changed this in the meantime; nothing was overwritten.");
+  problem.current = std::move(current);
+  throw problem;
+}
+
+/// What else a change of T brings with it, in the same transaction; the account's last revision.
+template <class T>
+long long follow_up(const Draft<T>&, long long revision) {
+  return revision;
+}
+long long follow_up(const Draft<domain::Cycle>& draft, long long revision);
+
+/// Judges, stores and records a new entity within a transaction. Raises `revision` to the
+/// account's.
+template <class T>
+T add(Context& context, store::Session& session, const Caller& caller, T entity,
+      const std::string& reason, long long& revision) {
+  const auto now = context.now();
+  if (entity.id.empty()) entity.id = new_id(now);
+  entity.created_at = now;
+  if constexpr (!requires { T::kUnordered; })
+    entity.position = store::next_position<T>(session, entity.account);
+  Draft<T> draft{context, session, caller, domain::date_of(now), nullptr, entity, reason};
+  judge(draft);
+  store::insert(session, entity);
+  revision = record<T>(context, session, caller, nullptr, entity, reason);
+  revision = follow_up(draft, revision);
+  return entity;
+}
+
+/// Judges, stores and records the change from `before` to `after` within a transaction.
+template <class T>
+T put(Context& context, store::Session& session, const Caller& caller, const T& before, T after,
+      const std::string& reason, long long& revision) {
+  if (mapping::to_json(before) == mapping::to_json(after)) return before;
+  Draft<T> draft{context, session, caller, context.today(), &before, after, reason};
+  judge(draft);
+  after.version = before.version + 1;
+  if (!store::update(session, after))
+    throw_stale(mapping::to_json(store::find<T>(session, after.id).value()));
+  revision = record(context, session, caller, &before, after, reason);
+  revision = follow_up(draft, revision);
+  return after;
+}
+
 /// Creates `fields` below `parent`. With the id of an entity that exists already in the same
 /// place, it is the same create: nothing changes, and that entity is the answer.
 template <class T>
 T create(Context& context, const Caller& caller, const Id& parent, T fields,
          const std::optional<Id>& id, const std::string& reason) {
   const Id account = require_create<T>(context, caller, parent);
-  const auto now = context.now();
-  fields.id = id.value_or(new_id(now));
+  if (id) fields.id = *id;
   fields.account = account;
   fields.*ParentOf<T>::member = parent;
-  fields.created_at = now;
   long long revision = 0;
   T made = context.database.write([&](store::Session& session) {
     revision = 0;
-    if (const auto same = store::find<T>(session, fields.id)) {
+    if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
       if (same->account != account || (*same).*ParentOf<T>::member != parent)
         conflict("id_taken", "The id is used by another entry.");
       return *same;
     }
-    T entity = fields;
-    if constexpr (!requires { T::kUnordered; })
-      entity.position = store::next_position<T>(session, account);
-    Draft<T> draft{session, caller, domain::date_of(now), nullptr, entity, reason};
-    judge(draft);
-    store::insert(session, entity);
-    revision = record<T>(context, session, caller, nullptr, entity, reason);
-    return entity;
+    return add<T>(context, session, caller, fields, reason, revision);
   });
   if (revision) context.announce(account, revision);
   return made;
-}
-
-[[noreturn]] inline void throw_stale(std::string current) {
-  Problem problem(Problem::Kind::stale, "stale",
-                  "Somebody changed this in the meantime; nothing was overwritten.");
-  problem.current = std::move(current);
-  throw problem;
 }
 
 /// Changes the entity that the caller saw as `version` by `edit(T&)`. An edit that changes nothing
@@ -213,14 +258,7 @@ T change(Context& context, const Caller& caller, const Id& id, int version, Edit
     if (before.version != version) throw_stale(mapping::to_json(before));
     T after = before;
     edit(after);
-    if (mapping::to_json(before) == mapping::to_json(after)) return before;
-    Draft<T> draft{session, caller, context.today(), &before, after, reason};
-    judge(draft);
-    after.version = before.version + 1;
-    if (!store::update(session, after))
-      throw_stale(mapping::to_json(store::find<T>(session, id).value()));
-    revision = record(context, session, caller, &before, after, reason);
-    return after;
+    return put<T>(context, session, caller, before, std::move(after), reason, revision);
   });
   if (revision) context.announce(account, revision);
   return out;

@@ -24,14 +24,7 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
       return std::pair(left.effective_on, left.created_at) >
              std::pair(right.effective_on, right.created_at);
     });
-    const auto targets = store::present_where<SiteTarget>(session, "key_result", id);
-    const auto effective = effective_check_ins(page.check_ins, today);
-    for (std::size_t i = 0; i < effective.size(); ++i) {
-      const auto then = standpoint(found, targets, std::span(effective).first(i + 1));
-      if (!page.chart.empty() && page.chart.back().on == effective[i].effective_on)
-        page.chart.pop_back();
-      page.chart.push_back({effective[i].effective_on, then.value, then.progress});
-    }
+    page.chart = key_result_history(session, page.cycle, found, page.check_ins, today);
     page.actions = store::present_where<Action>(session, "key_result", id);
     for (auto& testimonial : store::present_where<Testimonial>(session, "key_result", id)) {
       auto uses = store::present_where<TestimonialUse>(session, "testimonial", testimonial.id);
@@ -57,7 +50,8 @@ std::vector<AccountLine> account_lines(Context& context, const Caller& caller, b
       for (auto& member : team_of(session, account.id))
         if (member.role == TeamRole::manager) line.managers.push_back(std::move(member.person));
       if (line.cycle) {
-        const auto plan = plan_of(session, account, *line.cycle, {}, today);
+        const auto plan =
+            plan_of(session, account, *line.cycle, {}, series_for(session, *line.cycle), today);
         line.expected = expected_by(line.cycle->starts_on, line.cycle->ends_on, today);
         line.progress = progress_of(plan);
         line.health = health_of(plan, *line.expected);
@@ -77,7 +71,8 @@ void add_check_ins(std::vector<Duty>& duties, store::Session& session, const Acc
                    const Caller& caller, Date today) {
   for (const auto& cycle : store::present_of<Cycle>(session, account.id)) {
     if (cycle.state != CycleState::active) continue;
-    for (const auto& objective : plan_of(session, account, cycle, {}, today)) {
+    for (const auto& objective :
+         plan_of(session, account, cycle, {}, series_for(session, cycle), today)) {
       if (objective.objective.state == ObjectiveState::dropped) continue;
       for (const auto& view : objective.key_results) {
         const auto& key_result = view.key_result;

@@ -1,5 +1,6 @@
 #include "service/plan.hpp"
 
+#include <array>
 #include <map>
 
 namespace takt::service {
@@ -72,12 +73,60 @@ SiteView site_view(const KeyResult& key_result, const SiteTarget& target,
   return view;
 }
 
+/// Check-ins and, where the key result follows a series, its readings within the cycle: what it
+/// stands at comes from the series, confidence and notes from people.
+std::vector<CheckIn> with_followed(const KeyResult& key_result, const Cycle& cycle,
+                                   std::vector<CheckIn> check_ins, const Series& series) {
+  for (const auto& reading : followed_readings(series, key_result)) {
+    if (reading.on < cycle.starts_on) continue;
+    CheckIn followed;
+    followed.key_result = key_result.id;
+    followed.effective_on = reading.on;
+    followed.value = reading.value;
+    followed.created_at = {reading.on.days};
+    check_ins.push_back(std::move(followed));
+  }
+  return check_ins;
+}
+
+/// Stages are forecast by their degree in percent.
+std::optional<Forecast> forecast_of(const KeyResult& key_result, std::span<const HistoryPoint> past,
+                                    Date due) {
+  std::vector<Reading> readings;
+  for (const auto& point : past) {
+    if (key_result.kind == KeyResultKind::stages) {
+      if (point.progress) readings.push_back({point.on, *point.progress * 100});
+    } else if (point.value) {
+      readings.push_back({point.on, *point.value});
+    }
+  }
+  std::optional<Forecast> out;
+  switch (key_result.kind) {
+    case KeyResultKind::stages:
+      out = forecast(readings, due, 100, {});
+      if (!out) return out;
+      for (auto* end : {&out->low, &out->likely, &out->high}) *end = std::clamp(*end, 0.0, 100.0);
+      return out;
+    case KeyResultKind::metric: {
+      if (!key_result.start || !key_result.target) return {};
+      const bool falling = *key_result.target < *key_result.start;
+      return falling ? forecast(readings, due, {}, key_result.target)
+                     : forecast(readings, due, key_result.target, {});
+    }
+    case KeyResultKind::corridor:
+      return forecast(readings, due, key_result.lower, key_result.upper);
+  }
+  return {};
+}
+
 KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
                       double weight, const std::vector<SiteTarget>& targets,
                       const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
-                      int open_actions, Date today) {
-  const auto check_ins = effective_check_ins(all_check_ins, today);
+                      const Series& series, int open_actions, Date today) {
+  const auto check_ins = effective_check_ins(
+      with_followed(key_result, cycle, all_check_ins, series), told_on(cycle, today));
   const auto now = standpoint(key_result, targets, check_ins);
+  const auto due = key_result.due.value_or(cycle.ends_on);
   KeyResultView view{.key_result = key_result, .weight = weight};
   view.value = now.value;
   view.stage = now.stage;
@@ -86,21 +135,51 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
   view.last_check_in = now.last_check_in;
   view.sites_reached = now.sites_reached;
   view.sites_total = now.sites_total;
-  view.expected = expected_by(cycle.starts_on, key_result.due.value_or(cycle.ends_on), today);
-  view.health = health(now, view.expected, account.check_in_interval.value, today);
+  view.expected = expected_by(cycle.starts_on, due, told_on(cycle, today));
+  view.health = health(now, view.expected, account.check_in_interval.value, told_on(cycle, today));
   if (now.last_check_in) view.days_silent = days_between(*now.last_check_in, today);
-  if (!check_ins.empty()) {
-    view.last_note = check_ins.back().note;
-    view.last_by = check_ins.back().entered_by;
+  for (const auto& check_in : check_ins) {
+    if (check_in.id.empty()) continue;
+    view.last_note = check_in.note;
+    view.last_by = check_in.entered_by;
   }
   for (const auto& target : targets)
     view.sites.push_back(site_view(key_result, target, sites, check_ins));
   view.open_actions = open_actions;
+  if (cycle.state == CycleState::active)
+    view.forecast = forecast_of(key_result, history(key_result, targets, check_ins), due);
   return view;
 }
 
+/// Progress at the end of the cycle: each key result at the low, likely and high end of its own
+/// forecast, or where it stands where it has none.
+std::optional<Forecast> forecast_of(const std::vector<KeyResultView>& key_results) {
+  bool any = false;
+  std::array<std::vector<Share>, 3> ends;
+  for (const auto& view : key_results) {
+    if (view.key_result.state == KeyResultState::dropped) continue;
+    std::array<std::optional<double>, 3> progress{view.progress, view.progress, view.progress};
+    if (view.forecast) {
+      any = true;
+      const std::array values{view.forecast->low, view.forecast->likely, view.forecast->high};
+      for (std::size_t i = 0; i < values.size(); ++i)
+        progress[i] = view.key_result.kind == KeyResultKind::stages
+                          ? values[i] / 100
+                          : progress_at(view.key_result, values[i]);
+    }
+    for (std::size_t i = 0; i < ends.size(); ++i) ends[i].push_back({progress[i], view.weight});
+  }
+  const auto low = roll_up(ends[0]);
+  const auto likely = roll_up(ends[1]);
+  const auto high = roll_up(ends[2]);
+  if (!any || !low || !likely || !high) return {};
+  // For a falling metric the high end of the value is the low end of the progress.
+  return Forecast{std::min(*low, *high), *likely, std::max(*low, *high), {}};
+}
+
 ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objective& objective,
-                      Rows& rows, const std::vector<Site>& sites, Date today) {
+                      Rows& rows, const std::vector<Site>& sites, const Series& series,
+                      Date today) {
   ObjectiveView view{.objective = objective};
   const auto& key_results = rows.key_results[objective.id];
   const auto shares = weights(key_results);
@@ -110,9 +189,9 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   double weight = 0;
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
-    auto one =
-        view_of(account, cycle, key_result, shares[i], rows.site_targets[key_result.id],
-                rows.check_ins[key_result.id], sites, rows.open_actions[key_result.id], today);
+    auto one = view_of(account, cycle, key_result, shares[i], rows.site_targets[key_result.id],
+                       rows.check_ins[key_result.id], sites, series,
+                       rows.open_actions[key_result.id], today);
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, shares[i]});
       healths.push_back(one.health);
@@ -126,9 +205,12 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
     view.key_results.push_back(std::move(one));
   }
   view.progress = roll_up(parts);
-  view.expected =
-      weight > 0 ? expected / weight : expected_by(cycle.starts_on, cycle.ends_on, today);
+  view.expected = weight > 0 ? expected / weight
+                             : expected_by(cycle.starts_on, cycle.ends_on, told_on(cycle, today));
   view.health = objective_health(view.progress, view.expected, healths);
+  // Effects may come late: the outcome is read as of today even when the cycle is closed.
+  view.outcome = outcome_view(series, objective, cycle, today);
+  view.forecast = forecast_of(view.key_results);
   return view;
 }
 
@@ -152,13 +234,22 @@ std::string initials(std::string_view name) {
 
 }  // namespace
 
+Date told_on(const Cycle& cycle, Date today) {
+  return cycle.closed_on ? std::min(*cycle.closed_on, today) : today;
+}
+
+Series series_for(store::Session& session, const Cycle& cycle) {
+  return series_of(session, cycle.account, plus_months(cycle.starts_on, -12));
+}
+
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
-                                   const Cycle& cycle, const std::vector<Site>& sites, Date today) {
+                                   const Cycle& cycle, const std::vector<Site>& sites,
+                                   const Series& series, Date today) {
   auto rows =
       rows_of(session, "objective in (select id from objective where cycle = :value)", cycle.id);
   std::vector<ObjectiveView> out;
   for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id))
-    out.push_back(view_of(account, cycle, objective, rows, sites, today));
+    out.push_back(view_of(account, cycle, objective, rows, sites, series, today));
   return out;
 }
 
@@ -167,9 +258,20 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
   auto rows = rows_of(session, "objective = :value", key_result.objective);
   const auto sites = store::all_of<Site>(session, account.id);
   const auto objective = store::find<Objective>(session, key_result.objective).value();
-  for (auto& view : view_of(account, cycle, objective, rows, sites, today).key_results)
+  const auto series = series_for(session, cycle);
+  for (auto& view : view_of(account, cycle, objective, rows, sites, series, today).key_results)
     if (view.key_result.id == key_result.id) return view;
-  return view_of(account, cycle, key_result, 0, {}, {}, sites, 0, today);
+  return view_of(account, cycle, key_result, 0, {}, {}, sites, series, 0, today);
+}
+
+std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
+                                             const KeyResult& key_result,
+                                             const std::vector<CheckIn>& check_ins, Date today) {
+  const auto targets = store::present_where<SiteTarget>(session, "key_result", key_result.id);
+  return history(
+      key_result, targets,
+      effective_check_ins(with_followed(key_result, cycle, check_ins, series_for(session, cycle)),
+                          told_on(cycle, today)));
 }
 
 CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id& id,
@@ -179,20 +281,21 @@ CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id&
   fields.created_at = context.now();
   const auto today = context.today();
   return context.database.read([&](store::Session& session) {
-    Draft<CheckIn> draft{session, caller, today, nullptr, fields, ""};
+    Draft<CheckIn> draft{context, session, caller, today, nullptr, fields, ""};
     judge(draft);
     const auto key_result = store::find<KeyResult>(session, id).value();
     const auto objective = store::find<Objective>(session, key_result.objective).value();
     const auto cycle = store::find<Cycle>(session, objective.cycle).value();
     const auto account = store::find<Account>(session, fields.account).value();
+    const auto series = series_for(session, cycle);
     auto rows = rows_of(session, "objective = :value", objective.id);
     const auto of_key_result = [&](const ObjectiveView& view) {
       return *std::ranges::find(view.key_results, id,
                                 [](const KeyResultView& one) { return one.key_result.id; });
     };
-    const auto before = view_of(account, cycle, objective, rows, {}, today);
+    const auto before = view_of(account, cycle, objective, rows, {}, series, today);
     rows.check_ins[id].push_back(fields);
-    const auto after = view_of(account, cycle, objective, rows, {}, today);
+    const auto after = view_of(account, cycle, objective, rows, {}, series, today);
     return CheckInEffect{of_key_result(after).value, of_key_result(before).progress,
                          of_key_result(after).progress, before.progress, after.progress};
   });

@@ -6,14 +6,28 @@
 
 namespace takt::service {
 
+/// The day as of which a cycle's figures are told: today, or the day on which it was closed.
+domain::Date told_on(const domain::Cycle& cycle, domain::Date today);
+
 std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Account& account,
                                    const domain::Cycle& cycle,
-                                   const std::vector<domain::Site>& sites, domain::Date today);
+                                   const std::vector<domain::Site>& sites, const Series& series,
+                                   domain::Date today);
+
+/// The series that the plan of a cycle needs: from a year before its start.
+Series series_for(store::Session& session, const domain::Cycle& cycle);
 
 /// One key result with its figures, e.g. after a check-in.
 KeyResultView key_result_view(store::Session& session, const domain::Account& account,
                               const domain::Cycle& cycle, const domain::KeyResult& key_result,
                               domain::Date today);
+
+/// What a key result stood at over its cycle, its check-ins given.
+std::vector<domain::HistoryPoint> key_result_history(store::Session& session,
+                                                     const domain::Cycle& cycle,
+                                                     const domain::KeyResult& key_result,
+                                                     const std::vector<domain::CheckIn>& check_ins,
+                                                     domain::Date today);
 
 /// What a check-in would do, before it is entered.
 struct CheckInEffect {
@@ -34,6 +48,10 @@ CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id&
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
 
 domain::Health health_of(const std::vector<ObjectiveView>& objectives, double expected);
+
+/// The open and ended long-term goals by due date, with the steps that `objectives` take.
+std::vector<GoalView> goal_views(store::Session& session, const Id& account,
+                                 const std::vector<ObjectiveView>& objectives, domain::Date today);
 
 std::vector<TeamView> team_of(store::Session& session, const Id& account);
 

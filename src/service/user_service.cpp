@@ -282,7 +282,7 @@ User add_user(Context& context, store::Session& session, User user, const std::s
   user.created_at = context.now();
   if (user.id.empty()) user.id = new_id(user.created_at);
   const Caller nobody;
-  Draft<User> draft{session, nobody, context.today(), nullptr, user, ""};
+  Draft<User> draft{context, session, nobody, context.today(), nullptr, user, ""};
   judge(draft);
   store::insert(session, user);
   if (!password.empty()) set_password(session, user.id, password);
@@ -301,6 +301,21 @@ User create_user(Context& context, const Caller& caller, User fields, const std:
   });
   context.announce(store::organisation_ledger(), 0);
   return user;
+}
+
+Organisation organisation(Context& context, const Caller& caller) {
+  require(context, caller, Permission::signed_in);
+  const auto own = context.database.peek([](store::Session& session) {
+    return store::find<Organisation>(session, store::organisation_ledger());
+  });
+  if (!own) throw Problem::not_found();
+  return *own;
+}
+
+void check(Draft<Organisation>& draft) {
+  if (draft.caller.role != OrganisationRole::administrator)
+    throw Problem(Problem::Kind::forbidden, "not_allowed", "Only an administrator changes this.");
+  if (draft.after.cycle_pattern.empty()) draft.wrong("/cyclePattern", "required", "is required");
 }
 
 bool has_users(Context& context) {

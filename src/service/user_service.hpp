@@ -87,6 +87,10 @@ domain::User add_user(Context& context, store::Session& session, domain::User us
 
 bool has_users(Context& context);
 
+domain::Organisation organisation(Context& context, const Caller& caller);
+
+void check(Draft<domain::Organisation>& draft);
+
 void check(Draft<domain::User>& draft);
 
 template <class Edit>
@@ -104,7 +108,7 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
     auto after = *before;
     edit(after);
     if (mapping::to_json(*before) == mapping::to_json(after)) return *before;
-    Draft<domain::User> draft{session, caller, context.today(), &*before, after, ""};
+    Draft<domain::User> draft{context, session, caller, context.today(), &*before, after, ""};
     judge(draft);
     after.version = before->version + 1;
     store::update(session, after);

@@ -78,6 +78,35 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
                                   R"({"site":")" + ids["sites"] + "\"}")
                             .id();
   ids["users"] = admin.id;
+  ids["organisation"] = "00000000-0000-7000-8000-000000000001";
+  ids["kpis"] = one("kpis", R"({"name":"Liefertreue"})");
+  ids["kpi-values"] = katrins
+                          .post("/api/v1/kpis/" + ids["kpis"] + "/kpi-values",
+                                R"({"value":97,"on":")" + date(0) + "\"}")
+                          .id();
+  ids["supply-records"] = one("supply-records", R"({"productArea":")" + ids["product-areas"] +
+                                                    R"(","startsOn":"2026-07-01","share":0.4})");
+  ids["milestones"] = katrins
+                          .post("/api/v1/long-term-goals/" + ids["long-term-goals"] + "/milestones",
+                                R"({"title":"m","due":"2027-06-30"})")
+                          .id();
+  ids["focus-topics"] =
+      katrins.post("/api/v1/cycles/" + made.cycle + "/focus-topics", R"({"title":"f"})").id();
+  ids["playbooks"] = katrins.post("/api/v1/playbooks", R"({"name":"p","title":"o"})").id();
+  {
+    const auto token =
+        katrins.post("/api/v1/accounts/" + made.account + "/api-tokens", R"({"name":"ERP"})");
+    ids["api-tokens"] = std::string(token.body.at("token").at("id").as_string());
+  }
+  katrins.patch("/api/v1/objectives/" + made.objective,
+                R"({"outcomeKind":"own","outcome":"x","reason":"r"})", "2");
+  ids["outcome-readings"] = katrins
+                                .post("/api/v1/objectives/" + made.objective + "/outcome-readings",
+                                      R"({"value":1,"on":")" + date(0) + "\"}")
+                                .id();
+  EXPECT_EQ(200,
+            katrins.patch("/api/v1/cycles/" + made.cycle, R"({"state":"review"})", "2").status);
+  ids["reviews"] = katrins.post("/api/v1/objectives/" + made.objective + "/reviews", "{}").id();
   const auto members = katrins.get("/api/v1/accounts/" + made.account + "/team-members");
   ids["team-members"] = std::string(members.body.at(0).at("id").as_string());
 
@@ -96,6 +125,7 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
       const auto id = ids.contains(collection) ? ids[collection] : std::string("token");
       path.replace(at, path.find('}') - at + 1, id);
     }
+    if (const auto at = path.find("{date}"); at != path.npos) path.replace(at, 6, date(0));
     for (std::size_t i = 0; i < kRoles.size(); ++i) {
       auto person = browser(people[kRoles[i]]);
       // A version that nothing has: whoever may write is told that it is stale, nothing changes.

@@ -139,9 +139,9 @@ TEST_P(Accounts, DroppingAnObjectiveInARunningCycleNeedsAReason) {
 TEST_P(Accounts, KeyResultsCannotWaitForEachOther) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  const auto second =
-      katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
-                   R"({"title":"B","start":0,"target":1,"dependsOn":")" + made.key_result + "\"}");
+  const auto second = katrins.post(
+      "/api/v1/objectives/" + made.objective + "/key-results",
+      R"({"title":"B","start":0,"target":1,"reason":"r","dependsOn":")" + made.key_result + "\"}");
   const auto circle = katrins.patch("/api/v1/key-results/" + made.key_result,
                                     R"({"dependsOn":")" + second.id() + "\"}", "1");
   EXPECT_EQ("circle", circle.body.at("errors").at(0).at("code").as_string());

@@ -65,11 +65,11 @@ TEST_P(Errors, StaleWriteGetsThePresentStateAndOverwritesNothing) {
   auto katrins = browser(katrin);
   auto jonases = browser(jonas);
   const auto version = katrins.get(path).version();
-  EXPECT_EQ(200, katrins.patch(path, R"({"title":"Katrins"})", version).status);
-  const auto stale = jonases.patch(path, R"({"title":"Jonas'"})", version);
+  EXPECT_EQ(200, katrins.patch(path, R"({"why":"Katrins"})", version).status);
+  const auto stale = jonases.patch(path, R"({"why":"Jonas'"})", version);
   EXPECT_EQ(412, stale.status);
-  EXPECT_EQ("Katrins", stale.body.at("current").at("title").as_string());
-  EXPECT_EQ("Katrins", katrins.get(path).body.at("title").as_string());
+  EXPECT_EQ("Katrins", stale.body.at("current").at("why").as_string());
+  EXPECT_EQ("Katrins", katrins.get(path).body.at("why").as_string());
 }
 
 TEST_P(Errors, ReferencesIntoOtherAccountsAreRefused) {

@@ -1,0 +1,49 @@
+#include "domain/effect.hpp"
+
+#include <algorithm>
+
+#include "domain/progress.hpp"
+
+namespace takt::domain {
+
+std::optional<double> score(std::optional<double> progress, std::optional<double> override_) {
+  const auto chosen = override_ ? override_ : progress;
+  if (!chosen) return {};
+  return std::clamp(*chosen, 0.0, 1.0);
+}
+
+std::optional<double> effectiveness(std::optional<double> base, std::optional<double> target,
+                                    std::optional<double> now) {
+  if (!base || !target || !now) return {};
+  return metric_progress(*base, *target, *now);
+}
+
+Quadrant quadrant(std::optional<double> result, std::optional<double> effect) {
+  if (!result || !effect) return Quadrant::unknown;
+  const bool done = *result >= 0.7 - kRounding;
+  const bool moved = *effect >= 0.5 - kRounding;
+  if (done) return moved ? Quadrant::worked : Quadrant::busy;
+  return moved ? Quadrant::lucky : Quadrant::not_done;
+}
+
+std::optional<Reading> latest_reading(std::span<const Reading> readings, Date day) {
+  std::optional<Reading> latest;
+  for (const auto& reading : readings)
+    if (reading.on <= day && (!latest || reading.on >= latest->on)) latest = reading;
+  return latest;
+}
+
+bool effect_known(std::span<const Reading> readings, const Cycle& cycle, Date day) {
+  const auto midpoint =
+      plus_days(cycle.starts_on, days_between(cycle.starts_on, cycle.ends_on) / 2);
+  const auto latest = latest_reading(readings, day);
+  return latest && latest->on > midpoint;
+}
+
+ObjectiveState outcome_state(double score) {
+  if (score >= 0.7 - kRounding) return ObjectiveState::achieved;
+  if (score >= 0.3 - kRounding) return ObjectiveState::partly;
+  return ObjectiveState::missed;
+}
+
+}  // namespace takt::domain

@@ -1,0 +1,43 @@
+#pragma once
+// Result and effectiveness of an objective. See docs/domain.md, 3.7 and 3.9.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/cycle.hpp"
+
+namespace takt::domain {
+
+/// One point of an outcome's series, whatever it comes from.
+struct Reading {
+  Date on;
+  double value = 0;
+};
+BOOST_DESCRIBE_STRUCT(Reading, (), (on, value))
+
+/// 3.7 Score of an objective at the close, 0.0–1.0: its progress, unless overridden with a reason.
+std::optional<double> score(std::optional<double> progress, std::optional<double> override_);
+
+/// 3.9 How far the outcome moved: (now − base) / (target − base). Unit 1, not clamped. No value
+/// where any is missing or base = target.
+std::optional<double> effectiveness(std::optional<double> base, std::optional<double> target,
+                                    std::optional<double> now);
+
+BOOST_DEFINE_ENUM_CLASS(Quadrant, worked, busy, lucky, not_done, unknown)
+
+/// 3.9 result high from 0.7, effect high from 0.5: it worked; busy but ineffective; lucky or late
+/// effect; not done. Unknown without either.
+Quadrant quadrant(std::optional<double> result, std::optional<double> effect);
+
+/// The last reading that holds on `day`; readings may come in any order.
+std::optional<Reading> latest_reading(std::span<const Reading> readings, Date day);
+
+/// 3.9 Whether the effect can be judged on `day`: there is a reading after the cycle's midpoint.
+bool effect_known(std::span<const Reading> readings, const Cycle& cycle, Date day);
+
+/// What an objective became, from its score: achieved from 0.7, partly from 0.3, else missed.
+ObjectiveState outcome_state(double score);
+
+}  // namespace takt::domain

@@ -1,0 +1,212 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Cycles : public OnBothDatabases {
+ protected:
+  Answer step(const Plan& made, const std::string& state) {
+    auto katrins = browser(katrin);
+    const auto path = "/api/v1/cycles/" + made.cycle;
+    return katrins.patch(path, R"({"state":")" + state + "\"}", katrins.get(path).version());
+  }
+  void check_in(const Plan& made, double value) {
+    browser(jonas).post(
+        "/api/v1/key-results/" + made.key_result + "/check-ins",
+        R"({"value":)" + std::to_string(value) + R"(,"effectiveOn":")" + date(0) + "\"}");
+  }
+  Answer review(const Plan& made, const std::string& fields) {
+    return browser(katrin).post("/api/v1/objectives/" + made.objective + "/reviews",
+                                "{" + fields + "}");
+  }
+};
+
+TEST_P(Cycles, CloseOnlyWhenEveryObjectiveHasADecision) {
+  const auto made = plan();
+  check_in(made, 8);
+  EXPECT_EQ("no_such_step", step(made, "closed").code());
+  EXPECT_EQ(200, step(made, "review").status);
+  EXPECT_EQ("not_reviewed", step(made, "closed").code());
+  EXPECT_EQ(201, review(made, R"("decision":"done","lesson":"Früh anfangen")").status);
+  EXPECT_EQ(200, step(made, "closed").status);
+  const auto objective = browser(katrin).get("/api/v1/objectives/" + made.objective).body;
+  EXPECT_EQ("achieved", objective.at("state").as_string());
+}
+
+TEST_P(Cycles, ClosedOneIsReadOnlyAndReachable) {
+  const auto made = plan();
+  check_in(made, 5);
+  step(made, "review");
+  review(made, R"("decision":"stop")");
+  step(made, "closed");
+  auto katrins = browser(katrin);
+  EXPECT_EQ("cycle_closed",
+            katrins
+                .patch("/api/v1/objectives/" + made.objective, R"({"why":"x"})",
+                       katrins.get("/api/v1/objectives/" + made.objective).version())
+                .code());
+  EXPECT_EQ("cycle_closed", katrins
+                                .post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                                      R"({"value":9,"effectiveOn":")" + date(0) + "\"}")
+                                .code());
+  EXPECT_EQ(
+      "cycle_closed",
+      katrins.post("/api/v1/cycles/" + made.cycle + "/focus-topics", R"({"title":"x"})").code());
+  const auto page = katrins.get("/api/v1/cycles/" + made.cycle + "/review").body;
+  EXPECT_DOUBLE_EQ(0.5, page.at("objectives").at(0).at("score").as_double());
+}
+
+TEST_P(Cycles, ScoreMayBeOverriddenWithAReasonOnly) {
+  const auto made = plan();
+  check_in(made, 5);
+  step(made, "review");
+  const auto refused = review(made, R"("scoreOverride":0.9)");
+  EXPECT_EQ("/scoreReason", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ(
+      201,
+      review(made, R"("scoreOverride":0.9,"scoreReason":"Listung zählt mehr","decision":"done")")
+          .status);
+  step(made, "closed");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/review").body;
+  EXPECT_DOUBLE_EQ(0.9, page.at("objectives").at(0).at("score").as_double());
+}
+
+TEST_P(Cycles, ReviewWaitsForTheReviewAndIsThereOnce) {
+  const auto made = plan();
+  EXPECT_EQ("not_in_review", review(made, R"("lesson":"x")").code());
+  step(made, "review");
+  EXPECT_EQ(201, review(made, R"("lesson":"x")").status);
+  EXPECT_EQ("reviewed_already", review(made, R"("lesson":"y")").code());
+}
+
+TEST_P(Cycles, NextOneTakesOverExactlyWhatWasDecided) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto second =
+      katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                   R"({"title":"bleibt zurück","start":0,"target":1,"reason":"r"})");
+  katrins.post("/api/v1/accounts/" + made.account + "/actions",
+               R"({"title":"offen","keyResult":")" + made.key_result + "\"}");
+  katrins.post(
+      "/api/v1/accounts/" + made.account + "/actions",
+      R"({"title":"fertig","doneOn":")" + date(0) + R"(","keyResult":")" + made.key_result + "\"}");
+  check_in(made, 4);
+  step(made, "review");
+  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
+  step(made, "closed");
+  const auto proposal = katrins.get("/api/v1/accounts/" + made.account + "/next-cycle").body;
+  EXPECT_EQ(date(121), proposal.at("startsOn").as_string());
+
+  const auto next =
+      katrins.post("/api/v1/accounts/" + made.account + "/next-cycle", json::serialize(proposal));
+
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto page = katrins.get("/api/v1/cycles/" + next.id() + "/plan").body;
+  ASSERT_EQ(1u, page.at("objectives").as_array().size());
+  const auto& objective = page.at("objectives").at(0);
+  EXPECT_EQ(made.objective, objective.at("objective").at("carriedFrom").as_string());
+  ASSERT_EQ(1u, objective.at("keyResults").as_array().size());
+  const auto& view = objective.at("keyResults").at(0);
+  EXPECT_EQ(4, view.at("keyResult").at("start").to_number<double>());
+  EXPECT_TRUE(view.at("lastCheckIn").is_null());
+  EXPECT_EQ(1, view.at("openActions").as_int64());
+  EXPECT_EQ(0, page.at("waitingToCarry").as_int64());
+}
+
+TEST_P(Cycles, StartLocksBaselinesAndKeepsThePlanAsItWas) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto path = "/api/v1/key-results/" + made.key_result;
+  const auto locked = katrins.patch(path, R"({"start":3,"reason":"r"})", "1");
+  EXPECT_EQ("locked", locked.body.at("errors").at(0).at("code").as_string());
+  EXPECT_EQ(422, katrins.patch(path, R"({"target":20})", "1").status);
+  EXPECT_EQ(200, katrins.patch(path, R"({"target":20,"reason":"Neues Werk"})", "1").status);
+  const auto page = katrins.get("/api/v1/cycles/" + made.cycle + "/plan").body;
+  EXPECT_EQ(10, page.at("atStart").at(0).at("keyResults").at(0).at("target").to_number<double>());
+  EXPECT_EQ(1u, page.at("sinceStart").as_array().size());
+  EXPECT_EQ("Neues Werk", page.at("sinceStart").at(0).at("reason").as_string());
+}
+
+TEST_P(Cycles, EffectMayComeLateAndIsReadAgain) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
+                            R"("outcomeTarget":10,"reason":"Maß"})",
+                            "2")
+                     .status);
+  check_in(made, 9);
+  let_pass(std::chrono::hours{24 * 120});
+  katrins.post(objective + "/outcome-readings", R"({"value":1,"on":")" + date(0) + "\"}");
+  step(made, "review");
+  review(made, R"("decision":"done")");
+  step(made, "closed");
+  let_pass(std::chrono::hours{24 * 90});
+  EXPECT_EQ(201,
+            katrins.post(objective + "/outcome-readings", R"({"value":8,"on":")" + date(0) + "\"}")
+                .status);
+  const auto row = katrins.get("/api/v1/accounts/" + made.account + "/effectiveness")
+                       .body.at("cycles")
+                       .at(0)
+                       .at("rows")
+                       .at(0);
+  EXPECT_EQ("busy", row.at("quadrantThen").as_string());
+  EXPECT_EQ("worked", row.at("quadrant").as_string());
+}
+
+TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
+  const auto made = plan();
+  check_in(made, 5);
+  step(made, "review");
+  review(made, R"("decision":"stop","lesson":"Nachlässe hielten den Lieferanteil nicht")");
+  const auto hints = browser(katrin).post("/api/v1/cycles/" + made.cycle + "/objective-hints",
+                                          R"({"title":"Lieferanteil auf 60 % bringen"})");
+  ASSERT_EQ(200, hints.status) << hints.text;
+  EXPECT_EQ(1u, hints.body.at("lessons").as_array().size());
+  const auto stranger = add_user("Fremd", "member");
+  EXPECT_EQ(0u, browser(stranger).get("/api/v1/lessons").body.as_array().size());
+}
+
+TEST_P(Cycles, PlaybookMakesAnObjectiveWithItsKeyResultsInOneStep) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto books = katrins.get("/api/v1/playbooks?language=de").body;
+  ASSERT_EQ(5u, books.as_array().size());
+  const auto& book = books.at(0).at("playbook");
+  const json::value input{{"title", book.at("title")},
+                          {"keyResults", book.at("keyResults")},
+                          {"id", new_id()},
+                          {"reason", "Einkauf bündelt"}};
+  const auto path = "/api/v1/cycles/" + made.cycle + "/planned-objectives";
+  const auto first = katrins.post(path, json::serialize(input));
+  ASSERT_EQ(201, first.status) << first.text;
+  EXPECT_EQ(first.id(), katrins.post(path, json::serialize(input)).id());
+  const auto all = katrins.get("/api/v1/accounts/" + made.account + "/key-results").body;
+  EXPECT_EQ(4u, all.as_array().size());
+}
+
+TEST_P(Cycles, LongTermLineAsksWhereAGoalHasNoStep) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto goal =
+      katrins.post("/api/v1/accounts/" + made.account + "/long-term-goals",
+                   R"({"title":"Ausschreibung gewinnen","due":")" + date(540) + "\"}");
+  const auto page = [&] {
+    return katrins.get("/api/v1/accounts/" + made.account + "/long-term").body;
+  };
+  EXPECT_TRUE(page().at("goals").at(0).at("asks").as_bool());
+  EXPECT_GE(page().at("cycles").as_array().size(), 3u);
+  katrins.patch("/api/v1/objectives/" + made.objective,
+                R"({"goals":[{"goal":")" + goal.id() + R"(","kind":"contributes"}]})", "2");
+  EXPECT_FALSE(page().at("goals").at(0).at("asks").as_bool());
+  const auto late = katrins.post("/api/v1/long-term-goals/" + goal.id() + "/milestones",
+                                 R"({"title":"zu spät","due":")" + date(600) + "\"}");
+  EXPECT_EQ("after_goal", late.body.at("errors").at(0).at("code").as_string());
+}
+
+TAKT_ON_BOTH_DATABASES(Cycles);
+
+}  // namespace
+}  // namespace takt::tests

@@ -1,0 +1,108 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Kpis : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    id = account();
+    kpi = browser(katrin)
+              .post("/api/v1/accounts/" + id + "/kpis",
+                    R"({"name":"Liefertreue","unit":"%","lower":96})")
+              .id();
+  }
+  std::string value_path(int days_ago = 0) {
+    return "/api/v1/kpis/" + kpi + "/values/" + date(-days_ago);
+  }
+  std::string new_token(const std::string& fields = R"("name":"ERP")") {
+    const auto made =
+        browser(katrin).post("/api/v1/accounts/" + id + "/api-tokens", "{" + fields + "}");
+    EXPECT_EQ(201, made.status) << made.text;
+    return std::string(made.body.at("secret").as_string());
+  }
+  /// What a machine sends, and what it gets back.
+  int feed(const std::string& secret, const std::string& path, const std::string& body) {
+    httplib::Client client("127.0.0.1", app->port());
+    const auto answer =
+        client.Put(path, {{"Authorization", "Bearer " + secret}}, body, "application/json");
+    return answer ? answer->status : 0;
+  }
+  std::string id, kpi;
+};
+
+TEST_P(Kpis, SameValueAgainChangesNothing) {
+  auto katrins = browser(katrin);
+  EXPECT_EQ(200, katrins.put(value_path(), R"({"value":97})").status);
+  const auto before = revision(id);
+  EXPECT_EQ(200, katrins.put(value_path(), R"({"value":97})").status);
+  EXPECT_EQ(before, revision(id));
+  EXPECT_EQ(200, katrins.put(value_path(), R"({"value":98})").status);
+  const auto kpis = katrins.get("/api/v1/accounts/" + id + "/kpis").body;
+  EXPECT_EQ(1u, kpis.at(0).at("values").as_array().size());
+  EXPECT_TRUE(kpis.at(0).at("good").as_bool());
+}
+
+TEST_P(Kpis, TokenWritesValuesOfItsAccountAndNothingElse) {
+  const auto secret = new_token();
+  EXPECT_EQ(200, feed(secret, value_path(), R"({"value":95.5,"source":"ERP"})"));
+  const auto log = browser(katrin).get("/api/v1/accounts/" + id + "/activity").body;
+  EXPECT_EQ("API: ERP", log.at("changes").at(0).at("reason").as_string());
+  httplib::Client client("127.0.0.1", app->port());
+  const httplib::Headers headers{{"Authorization", "Bearer " + secret}};
+  EXPECT_EQ(403, client.Get("/api/v1/accounts/" + id + "/cockpit", headers)->status);
+  EXPECT_EQ(403, client.Get("/api/v1/accounts", headers)->status);
+  EXPECT_EQ(403, client.Delete("/api/v1/sessions", headers)->status);
+  const auto elsewhere = account();
+  const auto other =
+      browser(katrin).post("/api/v1/accounts/" + elsewhere + "/kpis", R"({"name":"x"})").id();
+  EXPECT_EQ(403, feed(secret, "/api/v1/kpis/" + other + "/values/" + date(0), R"({"value":1})"));
+}
+
+TEST_P(Kpis, RevokedOrInventedTokenIsRefused) {
+  const auto secret = new_token();
+  auto katrins = browser(katrin);
+  const auto tokens = katrins.get("/api/v1/accounts/" + id + "/api-tokens").body;
+  EXPECT_EQ(std::string::npos, json::serialize(tokens).find(secret));
+  const std::string token(tokens.at(0).at("id").as_string());
+  EXPECT_EQ(200, katrins.remove("/api/v1/api-tokens/" + token, "1").status);
+  EXPECT_EQ(401, feed(secret, value_path(), R"({"value":1})"));
+  EXPECT_EQ(401, feed("takt_invented", value_path(), R"({"value":1})"));
+}
+
+TEST_P(Kpis, TokenOfOneKpiIsForThatOneOnly) {
+  auto katrins = browser(katrin);
+  const auto other = katrins.post("/api/v1/accounts/" + id + "/kpis", R"({"name":"Marge"})").id();
+  const auto secret = new_token(R"("name":"CRM","kpi":")" + other + "\"");
+  EXPECT_EQ(403, feed(secret, value_path(), R"({"value":1})"));
+  EXPECT_EQ(200, feed(secret, "/api/v1/kpis/" + other + "/values/" + date(0), R"({"value":1})"));
+}
+
+TEST_P(Kpis, WrongDatesAndValuesAreNamed) {
+  auto katrins = browser(katrin);
+  EXPECT_EQ(422, katrins.put(value_path(-1), R"({"value":1})").status);
+  EXPECT_EQ(422,
+            katrins.put("/api/v1/kpis/" + kpi + "/values/2026-02-30", R"({"value":1})").status);
+  EXPECT_EQ(422, katrins.put(value_path(), R"({"value":"viel"})").status);
+}
+
+TEST_P(Kpis, CorridorKeyResultFollowsItsKpi) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto own =
+      katrins.post("/api/v1/accounts/" + made.account + "/kpis", R"({"name":"Liefertreue"})").id();
+  const auto key_result = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                                       R"({"title":"96 % halten","kind":"corridor","lower":96,)"
+                                       R"("follows":"kpi","reason":"r","kpi":")" +
+                                           own + "\"}");
+  ASSERT_EQ(201, key_result.status) << key_result.text;
+  katrins.put("/api/v1/kpis/" + own + "/values/" + date(-3), R"({"value":97})");
+  const auto shown = katrins.get("/api/v1/key-results/" + key_result.id() + "/page").body;
+  EXPECT_EQ(97, shown.at("view").at("value").to_number<double>());
+  EXPECT_EQ("on_track", shown.at("view").at("health").as_string());
+}
+
+TAKT_ON_BOTH_DATABASES(Kpis);
+
+}  // namespace
+}  // namespace takt::tests
