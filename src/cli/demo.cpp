@@ -33,8 +33,8 @@ class Teller {
     if (const auto* text = value.if_string(); text && text->starts_with("@"))
       return json::value(ids_.at(std::string(text->c_str() + 1)).text);
     static constexpr std::string_view kDates[] = {
-        "due",         "doneOn", "startsOn",    "endsOn",     "since",
-        "lastContact", "usedOn", "effectiveOn", "receivedOn", "firstCycleStart"};
+        "due",    "doneOn",      "startsOn",   "endsOn",          "since", "lastContact",
+        "usedOn", "effectiveOn", "receivedOn", "firstCycleStart", "on"};
     if (value.is_int64() && std::ranges::find(kDates, name) != std::end(kDates))
       return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
     if (const auto* array = value.if_array()) {
@@ -99,45 +99,60 @@ class Teller {
   }
 
   void tell_entry(const json::object& entry) {
+    if (entry.contains("supply")) return tell_supply(entry);
     const auto& caller = at_moment_of(entry);
-    if (entry.contains("close")) return close_cycle(entry);
-    if (entry.contains("change")) {
-      const auto id = ids_.at(std::string(entry.at("change").as_string()));
-      const auto before = service::get<Cycle>(context_, caller, id);
-      service::change<Cycle>(
-          context_, caller, id, before.version,
-          [&](Cycle& cycle) { cycle = fields<Cycle>(entry.at("set"), cycle); }, "");
-      return;
-    }
-    const auto term = std::string_view(entry.at("create").as_string());
+    const bool changes = entry.contains("change");
+    const auto term = entry.at(changes ? "term" : "create").as_string();
+    const auto reason = entry.contains("reason") ? resolved(entry.at("reason")) : json::value("");
     boost::mp11::mp_for_each<Terms>([&](auto type) {
       using T = typename decltype(type)::type;
-      if (T::kTerm != term) return;
+      if (T::kTerm != std::string_view(term)) return;
+      const auto& set = entry.at("set");
+      if (changes) {
+        const auto id = ids_.at(std::string(entry.at("change").as_string()));
+        const auto before = service::get<T>(context_, caller, id);
+        service::change<T>(
+            context_, caller, id, before.version,
+            [&](T& entity) { entity = fields<T>(set, entity); }, std::string(reason.as_string()));
+        return;
+      }
       const auto parent = ids_.at(std::string(entry.at("in").as_string()));
-      const auto made =
-          service::create<T>(context_, caller, parent, fields<T>(entry.at("set")), {}, "");
+      const auto made = service::create<T>(context_, caller, parent, fields<T>(set), {},
+                                           std::string(reason.as_string()));
       if (entry.contains("key")) ids_[std::string(entry.at("key").as_string())] = made.id;
     });
   }
 
-  /// The past cycle was reviewed and closed; reviews themselves are not part of this release.
-  void close_cycle(const json::object& entry) {
-    const auto id = ids_.at(std::string(entry.at("close").as_string()));
-    const auto& caller = people_.at(std::string(entry.at("by").as_string()));
-    context_.database.write([&](store::Session& session) {
-      const auto before = store::find<Cycle>(session, id).value();
-      auto after = before;
-      after.state = CycleState::closed;
-      ++after.version;
-      store::update(session, after);
-      service::record(context_, session, caller, &before, after, "");
-    });
+  /// A quarter's shares of supply: `[site, product area, volume, demand, share, estimated]`,
+  /// entered a few days after its end.
+  void tell_supply(const json::object& entry) {
+    const int ago = static_cast<int>(entry.at("quartersAgo").as_int64());
+    const auto starts_on = period_start(Period::quarter, plus_months(today_, -3 * ago));
+    const auto entered =
+        std::min(plus_days(period_end(Period::quarter, starts_on), 5), plus_days(today_, -4));
+    auto moment = entry;
+    moment["at"] = std::max<std::int64_t>(days_between(today_, entered), entry.at("at").as_int64());
+    const auto& caller = at_moment_of(moment);
+    const auto account = ids_.at(std::string(entry.at("supply").as_string()));
+    for (const auto& cell : entry.at("cells").as_array()) {
+      const auto& values = cell.as_array();
+      SupplyRecord record;
+      record.site = ids_.at(std::string(values.at(0).as_string()));
+      record.product_area = ids_.at(std::string(values.at(1).as_string()));
+      record.starts_on = starts_on;
+      if (!values.at(2).is_null()) record.volume = values.at(2).to_number<double>();
+      record.demand = values.at(3).to_number<double>();
+      if (values.size() > 4) record.share = values.at(4).to_number<double>();
+      record.estimated = values.size() > 5;
+      service::create<SupplyRecord>(context_, caller, account, record, {}, "");
+    }
   }
 
   template <class... T>
   using Types = boost::mp11::mp_list<boost::mp11::mp_identity<T>...>;
   using Terms = Types<TeamMember, Site, ProductArea, Contact, Vision, LongTermGoal, Testimonial,
-                      TestimonialUse, Cycle, Objective, KeyResult, SiteTarget, CheckIn, Action>;
+                      TestimonialUse, Cycle, Objective, KeyResult, SiteTarget, CheckIn, Action, Kpi,
+                      KpiValue, FocusTopic, OutcomeReading, Review, Milestone>;
 
   service::Context& context_;
   Language language_;

@@ -148,11 +148,13 @@ struct KeyResultPage {
   std::vector<TestimonialView> testimonials;
   std::vector<domain::KeyResult> siblings;  ///< what it may depend on
   std::vector<domain::Site> all_sites;
+  std::vector<domain::ProductArea> product_areas;
+  std::vector<domain::Kpi> kpis;
   std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
                       (view, objective, cycle, account, today, due, chart, check_ins, actions,
-                       testimonials, siblings, all_sites, people))
+                       testimonials, siblings, all_sites, product_areas, kpis, people))
 
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
 

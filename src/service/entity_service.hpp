@@ -297,6 +297,8 @@ T move(Context& context, const Caller& caller, const Id& id, int version, int po
                                             siblings.size());
     siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(at), before);
     T after = before;
+    Draft<T> draft{context, session, caller, context.today(), &before, after, ""};
+    judge(draft);
     for (std::size_t i = 0; i < siblings.size(); ++i) {
       auto& sibling = siblings[i];
       const int wanted = static_cast<int>(i) + 1;

@@ -38,13 +38,20 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     if (!visions.empty()) page.vision = std::move(visions.back());
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    // Progress needs a series only where a key result follows one.
+    const auto following = session.value<int>(
+        "select count(*) from key_result where account = :account and follows <> 'check_ins'",
+        {store::bound("account", account)});
+    const auto series = following.value_or(0) > 0 && !cycles.empty()
+                            ? series_of(session, account, cycles.front().starts_on)
+                            : Series{};
     std::optional<Id> current;
     std::vector<GoalStep> steps;
     std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
     for (const auto& cycle : cycles) {
       if (cycle.state == CycleState::active || (cycle.state == CycleState::planning && !current))
         current = cycle.id;
-      const auto views = plan_of(session, page.account, cycle, {}, {}, page.today);
+      const auto views = plan_of(session, page.account, cycle, {}, series, page.today);
       page.cycles.push_back({cycle.id, cycle.name, cycle.starts_on, cycle.ends_on, cycle.state,
                              progress_of(views), static_cast<int>(views.size())});
       for (const auto& view : views)

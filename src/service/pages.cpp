@@ -33,6 +33,8 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.siblings = store::present_where<KeyResult>(session, "objective", found.objective);
     std::erase_if(page.siblings, [&](const KeyResult& other) { return other.id == id; });
     page.all_sites = store::present_of<Site>(session, found.account);
+    page.product_areas = store::present_of<ProductArea>(session, found.account);
+    page.kpis = store::present_of<Kpi>(session, found.account);
     page.people = people_of(session, found.account);
     return page;
   });

@@ -47,10 +47,13 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByRole("link", { name: "Neukunde AG" }).click();
   await page.getByRole("button", { name: "Zyklus planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
-  await page.getByRole("button", { name: "Zyklus starten" }).click();
-  await expect(page.getByRole("alert")).toContainText("mindestens ein Objective");
+  await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Zyklus starten" })).toBeDisabled();
   await page.getByRole("button", { name: "Objective hinzufügen" }).click();
+  await page.getByLabel("Titel").fill("Umsatz verdoppeln");
+  await expect(page.getByText("Den Umsatz kann niemand vorhersagen.")).toBeVisible();
   await page.getByLabel("Titel").fill("Erstlieferant werden");
+  await expect(page.getByText("Den Umsatz kann niemand vorhersagen.")).toBeHidden();
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByRole("button", { name: "Key Result hinzufügen" }).click();
   await page.getByLabel("Titel").fill("Drei Muster geliefert");
@@ -58,4 +61,44 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByRole("button", { name: "Zyklus starten" }).click();
   await expect(page.getByRole("button", { name: /^Check-in: Drei Muster/ })).toBeVisible();
+});
+
+test("a playbook writes an objective with its key results, and the keyboard puts them in order", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("link", { name: "Planung" }).click();
+  await page.getByRole("button", { name: "Aus Playbook" }).click();
+  const book = page.getByRole("listitem").filter({ hasText: "Einen Preisangriff beantworten" });
+  await book.getByRole("button", { name: "Übernehmen" }).click();
+  await page.getByLabel("Titel").fill("Anteil in Oelde halten, ohne dem Nachlass zu folgen");
+  await page.getByLabel("Grund der Änderung").fill("Nordmotor greift an");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const objective = page.getByRole("article", { name: /^Anteil in Oelde halten/ });
+  await expect(objective).toContainText("Entscheider, die unser Angebot befürworten");
+  const handles = objective.getByRole("button", { name: /verschieben$/ });
+  await expect(handles.nth(1)).toHaveAccessibleName(/^Der Kunde hat die Gesamtkosten/);
+  await handles.nth(1).focus();
+  for (const key of ["Space", "ArrowDown", "Space"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+  }
+  await expect(handles.nth(2)).toHaveAccessibleName(/^Der Kunde hat die Gesamtkosten/);
+  await page.reload();
+  await expect(handles.nth(2)).toHaveAccessibleName(/^Der Kunde hat die Gesamtkosten/);
+});
+
+test("in a running cycle a change needs a reason, and the plan at the start stays visible", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
+  await page.getByRole("link", { name: "Planung" }).click();
+  await page.getByRole("button", { name: /Alle 240 Artikel sind mit Preisen hinterlegt/ }).last().click();
+  await page.getByLabel("Zielwert").fill("180");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByText("Bitte ausfüllen.")).toBeVisible();
+  await page.getByLabel("Grund der Änderung").fill("60 Artikel laufen aus");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const compared = page.locator("section", { has: page.getByRole("heading", { name: "Plan beim Start und jetzt" }) });
+  await expect(compared).toContainText("0 → 240 Artikel");
+  await expect(compared).toContainText("0 → 180 Artikel");
+  await expect(compared).toContainText("60 Artikel laufen aus");
 });

@@ -1,6 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+const pages = [
+  ["/accounts/$account/supply", "supply.title"],
+  ["/accounts/$account/kpis", "kpi.title"],
+  ["/accounts/$account/long-term", "longTerm.title"],
+  ["/accounts/$account/effectiveness", "effect.title"],
+  ["/accounts/$account/activity", "activity.title"],
+  ["/accounts/$account/settings", "settings.title"],
+] as const;
+
 /** Which account this is, and the way to all of its pages. */
 export function AccountNav({ account }: { account: { id: string; name: string } }) {
   const { t } = useTranslation();
@@ -10,12 +19,11 @@ export function AccountNav({ account }: { account: { id: string; name: string } 
       <Link to="/accounts/$account" params={params} activeOptions={{ exact: true }}>
         {account.name}
       </Link>
-      <Link to="/accounts/$account/settings" params={params}>
-        {t("settings.title")}
-      </Link>
-      <Link to="/accounts/$account/activity" params={params}>
-        {t("activity.title")}
-      </Link>
+      {pages.map(([to, name]) => (
+        <Link key={to} to={to} params={params}>
+          {t(name)}
+        </Link>
+      ))}
     </nav>
   );
 }

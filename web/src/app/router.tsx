@@ -45,6 +45,41 @@ const activity = createRoute({
   path: "/accounts/$account/activity",
   component: lazy(() => import("../activity/activity-page")),
 });
+const periods = ["month", "quarter", "year"] as const;
+const supply = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/supply",
+  component: lazy(() => import("../supply/supply-page")),
+  validateSearch: (search): { period?: (typeof periods)[number]; at?: string } => ({
+    period: periods.find((period) => period === search.period),
+    at: typeof search.at === "string" ? search.at : undefined,
+  }),
+});
+const kpis = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/kpis",
+  component: lazy(() => import("../kpi/kpis-page")),
+});
+const effectiveness = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/effectiveness",
+  component: lazy(() => import("../effect/effect-page")),
+});
+const longTerm = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/long-term",
+  component: lazy(() => import("../long_term/long-term-page")),
+});
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: "/cycles/$cycle/plan",
+  component: lazy(() => import("../cycle/plan-page")),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/cycles/$cycle/review",
+  component: lazy(() => import("../review/review-page")),
+});
 const keyResult = createRoute({
   getParentRoute: () => root,
   path: "/key-results/$keyResult",
@@ -72,6 +107,12 @@ export const router = createRouter({
     settings,
     activity,
     keyResult,
+    supply,
+    kpis,
+    effectiveness,
+    longTerm,
+    plan,
+    review,
     users,
     profile,
   ]),

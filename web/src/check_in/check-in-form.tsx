@@ -35,6 +35,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const problemText = useProblemText();
   const { keyResult } = view;
   const staged = keyResult.kind === "stages";
+  const follows = keyResult.follows !== "check_ins";
   const [id] = useState(() => newId());
   const [site, setSite] = useState<string | null>(view.sites[0]?.siteTarget.site ?? null);
   const at = view.sites.find((one) => one.siteTarget.site === site);
@@ -55,7 +56,8 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
 
   const entered = {
     effectiveOn,
-    ...(staged ? { stage: Number(stage) } : { value: value === "" ? null : value }),
+    ...(staged && { stage: Number(stage) }),
+    ...(!staged && !follows && { value: value === "" ? null : value }),
     site,
     confidence,
     ...(supersedes ? { supersedes } : {}),
@@ -132,6 +134,8 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               ))}
             </div>
           </Radio.Group>
+        ) : follows ? (
+          <span className="muted">{t("checkIn.follows")}</span>
         ) : (
           <NumberInput
             data-autofocus

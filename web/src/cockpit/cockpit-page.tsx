@@ -10,10 +10,10 @@ import { formatPercent } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
+import { planForms } from "../cycle/plan-options";
 import type { EntityFormProps } from "../entity/entity-form";
 import { EntityForm } from "../entity/lazy-form";
-import { keyResultFields } from "../key_result/key-result-fields";
-import { objectiveFields } from "../objective/objective-fields";
+import { SupplyMatrix } from "../supply/supply-matrix";
 import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
 import { ObjectiveCard } from "./objective-card";
@@ -41,20 +41,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
     document.title = `${account.name} · Takt`;
   }, [account.name]);
 
-  const people = cockpit.team.map(({ person }) => ({ value: person.id, label: person.name }));
-  const forms = {
-    objective: objectiveFields(
-      people,
-      cockpit.productAreas.map(({ id, name }) => ({ value: id, label: name })),
-      cockpit.goals.map(({ goal }) => ({ value: goal.id, label: goal.title })),
-    ),
-    keyResult: keyResultFields(
-      people,
-      cockpit.objectives.flatMap((view) =>
-        view.keyResults.map(({ keyResult }) => ({ value: keyResult.id, label: keyResult.title })),
-      ),
-    ),
-  };
+  const forms = planForms(cockpit);
 
   return (
     <div className="page">
@@ -84,6 +71,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               cockpit={cockpit}
               cycle={cycle.id}
               fields={forms.objective}
+              active={cycle.state === "active"}
               onOpen={setOpened}
             />
           )}
@@ -154,8 +142,9 @@ function AddObjective({
   cockpit,
   cycle,
   fields,
+  active,
   onOpen,
-}: PartProps & { cycle: string; fields: EntityFormProps["fields"] }) {
+}: PartProps & { cycle: string; fields: EntityFormProps["fields"]; active: boolean }) {
   const { t } = useTranslation();
   const count = cockpit.objectives.length;
   return (
@@ -169,6 +158,9 @@ function AddObjective({
             collection: "/objectives",
             parent: `/cycles/${cycle}/objectives`,
             fields,
+            initial: { outcomeKind: "supply", outcomeUnit: "%" },
+            askReason: active,
+            hintsPath: `/cycles/${cycle}/objective-hints`,
           })
         }
       >
@@ -226,6 +218,24 @@ function Aside({ cockpit, onOpen }: PartProps) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className="card">
+        <div className="head">
+          <h3>{t("supply.title")}</h3>
+          <Link className="muted" to="/accounts/$account/supply" params={{ account }}>
+            {t(cockpit.supply ? "all" : "supply.enter")}
+          </Link>
+        </div>
+        {cockpit.supply ? (
+          <SupplyMatrix
+            compact
+            supply={cockpit.supply}
+            sites={cockpit.sites}
+            areas={cockpit.productAreas}
+          />
+        ) : (
+          <p className="muted">{t("supply.empty")}</p>
+        )}
       </section>
       <section className="card">
         <h3>{t("team")}</h3>

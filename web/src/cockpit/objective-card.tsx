@@ -12,6 +12,7 @@ import {
   nameOf,
   type ObjectiveView,
 } from "./cockpit-query";
+import { Spark } from "./spark";
 
 type Fields = EntityFormProps["fields"];
 
@@ -54,6 +55,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
             fields: fields.objective,
             entity: objective,
             askReason: active,
+            hintsPath: `/cycles/${objective.cycle}/objective-hints`,
           })
         }
       >
@@ -66,10 +68,12 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
             {t("expectedByNow", { percent: formatPercent(view.expected) })}
             {view.measured < view.total &&
               ` · ${t("measured", { measured: view.measured, total: view.total })}`}
+            {view.forecast &&
+              ` · ${t("forecastObjective", { low: formatPercent(view.forecast.low), high: formatPercent(view.forecast.high) })}`}
           </span>
           <Bar progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
         </div>
-        <Outcome objective={objective} />
+        <Outcome view={view} />
       </div>
       {view.keyResults.map((keyResult) => (
         <KeyResultRow
@@ -91,7 +95,9 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
               collection: "/key-results",
               parent: `/objectives/${objective.id}/key-results`,
               fields: fields.keyResult,
-              initial: { kind: "metric", start: 0 },
+              initial: { kind: "metric", start: 0, follows: "check_ins" },
+              askReason: active,
+              hintsPath: `/objectives/${objective.id}/key-result-hints`,
             })
           }
         >
@@ -118,23 +124,43 @@ function ObjectiveHealth({ view }: { view: ObjectiveView }) {
   return <HealthChip health={view.health} />;
 }
 
-function Outcome({ objective }: { objective: ObjectiveView["objective"] }) {
+function Outcome({ view }: { view: ObjectiveView }) {
   const { t } = useTranslation();
-  if (!objective.outcome) return <span className="muted">{t("objective.noOutcome")}</span>;
-  const unit = objective.outcomeUnit ? ` ${objective.outcomeUnit}` : "";
+  const { objective, outcome } = view;
+  if (objective.outcomeKind === "none")
+    return <span className="muted">{t("objective.noOutcome")}</span>;
   return (
-    <span className="muted">
-      {t("outcome")}: {objective.outcome}
-      {objective.outcomeTarget !== null && (
-        <>
-          {" "}
-          <span className="strong">
-            {formatNumber(objective.outcomeBaseline)} → {formatNumber(objective.outcomeTarget)}
-            {unit}
-          </span>
-        </>
-      )}
-    </span>
+    <div>
+      <span className="muted">
+        {t("outcome")}: {objective.outcome}{" "}
+        <span className="strong">
+          {formatNumber(outcome.baseline)} → {formatNumber(round(outcome.now))}
+        </span>{" "}
+        {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
+      </span>
+      <Spark outcome={outcome} />
+    </div>
+  );
+}
+
+/** One decimal is as much as anybody reads from across the room. */
+const round = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
+
+/** "Likely 6–9 of 10", with the chance to reach the target. */
+export function ForecastText({ view }: { view: KeyResultView }) {
+  const { t } = useTranslation();
+  const { forecast, keyResult } = view;
+  if (!forecast) return null;
+  const unit = keyResult.kind === "stages" ? "%" : keyResult.unit;
+  return (
+    <p className="muted">
+      {t("forecast", {
+        low: formatNumber(round(forecast.low)),
+        high: formatNumber(round(forecast.high)),
+        unit,
+        chance: formatPercent(forecast.chance),
+      })}
+    </p>
   );
 }
 
@@ -209,6 +235,7 @@ export function KeyResultRow({
             view.sitesTotal !== null &&
               t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
             waitsFor && t("waitsFor", { number: waitsFor.number }),
+            keyResult.follows !== "check_ins" && t(`choice.${keyResult.follows}`),
             view.daysSilent !== null && formatDaysAgo(view.daysSilent),
             keyResult.state === "dropped" && t("choice.dropped"),
           ]

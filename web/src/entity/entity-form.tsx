@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
+import { Hints } from "../cycle/hints";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, type Values } from "./fields";
 import { useProblemText } from "./problem-text";
@@ -22,6 +23,8 @@ export interface EntityFormProps {
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
+  /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
+  hintsPath?: string;
   onClose: () => void;
   onSaved?: (saved: Values & { id: string; version: number }) => void;
 }
@@ -155,6 +158,9 @@ export default function EntityForm(props: EntityFormProps) {
             onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
           />
         ))}
+        {props.hintsPath && (
+          <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
+        )}
         {props.askReason && (
           <Textarea
             label={t("field.reason")}

@@ -1,10 +1,27 @@
-import type { Field, Option } from "../entity/fields";
+import type { Field, Option, Values } from "../entity/fields";
 
-const is = (kind: string) => (values: Record<string, unknown>) => values.kind === kind;
+const is = (kind: string) => (values: Values) => values.kind === kind;
+const follows = (source: string) => (values: Values) =>
+  values.kind !== "stages" && values.follows === source;
 
-export const keyResultFields = (team: Option[], others: Option[]): Field[] => [
+export const keyResultFields = (
+  team: Option[],
+  others: Option[],
+  areas: Option[],
+  sites: Option[],
+  kpis: Option[],
+): Field[] => [
   { name: "title", kind: "prose", required: true },
   { name: "kind", kind: "choice", choices: ["metric", "corridor", "stages"] },
+  {
+    name: "follows",
+    kind: "choice",
+    choices: ["check_ins", "kpi", "supply"],
+    when: (values) => values.kind !== "stages",
+  },
+  { name: "kpi", kind: "reference", options: kpis, required: true, when: follows("kpi") },
+  { name: "supplyAreas", kind: "references", options: areas, when: follows("supply") },
+  { name: "supplySites", kind: "references", options: sites, when: follows("supply") },
   { name: "start", kind: "number", required: true, when: is("metric") },
   { name: "target", kind: "number", required: true, when: is("metric") },
   { name: "lower", kind: "number", when: is("corridor") },

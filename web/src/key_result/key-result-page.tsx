@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
@@ -12,7 +12,7 @@ import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { nameOf } from "../cockpit/cockpit-query";
-import { useStandpoint } from "../cockpit/objective-card";
+import { ForecastText, useStandpoint } from "../cockpit/objective-card";
 import type { EntityFormProps } from "../entity/entity-form";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
@@ -28,17 +28,7 @@ type Opened = Omit<EntityFormProps, "onClose"> | { checkIn: string | undefined }
 export default function KeyResultPage() {
   const { keyResult } = useParams({ from: "/key-results/$keyResult" });
   const query = useQuery(keyResultPageQuery(keyResult));
-  const queries = useQueryClient();
-  const account = query.data?.account.id;
-  useLive(account);
-  useEffect(() => {
-    // The page hangs on the key result, the news on its account.
-    return queries.getQueryCache().subscribe((event) => {
-      if (event.type !== "updated" || event.action.type !== "invalidate") return;
-      if (event.query.queryKey[0] === "account")
-        queries.invalidateQueries({ queryKey: ["key-result", keyResult] });
-    });
-  }, [queries, keyResult]);
+  useLive(query.data?.account.id, ["key-result", keyResult]);
   if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   return <KeyResultView page={query.data} />;
@@ -73,6 +63,22 @@ function KeyResultView({ page }: { page: Page }) {
         </span>
       </div>
       <Bar progress={view.progress} expected={view.expected} stale={view.health === "outdated"} />
+      <ForecastText view={view} />
+      {keyResult.follows !== "check_ins" && (
+        <p className="muted">
+          {t("keyResult.follows", {
+            source: page.kpis.find(({ id }) => id === keyResult.kpi)?.name ?? t("supply.title"),
+          })}{" "}
+          <Link
+            to={
+              keyResult.follows === "kpi" ? "/accounts/$account/kpis" : "/accounts/$account/supply"
+            }
+            params={{ account: account.id }}
+          >
+            {t("keyResult.source")}
+          </Link>
+        </p>
+      )}
       <div className="row no-print">
         {running && (
           <Button onClick={() => setOpened({ checkIn: undefined })}>{t("checkIn.title")}</Button>
@@ -84,7 +90,14 @@ function KeyResultView({ page }: { page: Page }) {
               setOpened({
                 title: t("keyResult.edit"),
                 collection: "/key-results",
-                fields: keyResultFields(team, siblings),
+                fields: keyResultFields(
+                  team,
+                  siblings,
+                  page.productAreas.map(({ id, name }) => ({ value: id, label: name })),
+                  page.allSites.map(({ id, name }) => ({ value: id, label: name })),
+                  page.kpis.map(({ id, name }) => ({ value: id, label: name })),
+                ),
+                hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
                 entity: keyResult,
                 askReason: running,
               })

@@ -1,15 +1,28 @@
-import type { Field, Option } from "../entity/fields";
+import type { Field, Option, Values } from "../entity/fields";
 
-export const objectiveFields = (team: Option[], areas: Option[], goals: Option[]): Field[] => [
+const outcome = (kind: string) => (values: Values) => values.outcomeKind === kind;
+const measured = ({ outcomeKind }: Values) => outcomeKind !== "none" && outcomeKind !== undefined;
+
+export const objectiveFields = (
+  team: Option[],
+  areas: Option[],
+  sites: Option[],
+  kpis: Option[],
+  goals: Option[],
+): Field[] => [
   { name: "title", kind: "prose", required: true },
   { name: "why", kind: "prose" },
   { name: "owner", kind: "reference", options: team },
   { name: "productAreas", kind: "references", options: areas },
   { name: "goals", kind: "goals", options: goals },
-  { name: "outcome", kind: "text" },
-  { name: "outcomeBaseline", kind: "number" },
-  { name: "outcomeTarget", kind: "number" },
-  { name: "outcomeUnit", kind: "text" },
+  { name: "outcomeKind", kind: "choice", choices: ["none", "supply", "kpi", "own"] },
+  { name: "outcome", kind: "text", when: measured },
+  { name: "outcomeAreas", kind: "references", options: areas, when: outcome("supply") },
+  { name: "outcomeSites", kind: "references", options: sites, when: outcome("supply") },
+  { name: "outcomeKpi", kind: "reference", options: kpis, required: true, when: outcome("kpi") },
+  { name: "outcomeBaseline", kind: "number", when: measured },
+  { name: "outcomeTarget", kind: "number", when: measured },
+  { name: "outcomeUnit", kind: "text", when: measured },
   {
     name: "state",
     kind: "choice",

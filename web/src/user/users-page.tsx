@@ -7,6 +7,7 @@ import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { OrganisationCard } from "../organisation/organisation-card";
 
 const userFields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -35,6 +36,7 @@ export default function UsersPage() {
         <h1 className="grow">{t("nav.users")}</h1>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
+      <OrganisationCard />
       <ul className="list card">
         {users.data.map((user) => (
           <li key={user.id} className="row">

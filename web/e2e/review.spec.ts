@@ -1,0 +1,88 @@
+import { expect, test } from "@playwright/test";
+import { enterAs, expectAccessible, openTeutonia } from "./demo";
+
+for (const width of [1280, 360])
+  test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ browser }) => {
+    test.setTimeout(90_000);
+    const size = { viewport: { width, height: 800 } };
+    const head = await (await browser.newContext(size)).newPage();
+    await enterAs(head, "Ute Krämer");
+    await head.getByRole("button", { name: "Kunden anlegen" }).click();
+    const name = `Rückblick ${width} AG`;
+    await head.getByLabel("Name").fill(name);
+    await head.getByLabel("Kürzel").fill(`R${width}`);
+    await head.getByRole("button", { name: "Speichern" }).click();
+    await head.getByRole("link", { name }).click();
+    await head.getByRole("button", { name: "Zyklus planen" }).click();
+    await head.getByRole("button", { name: "Speichern" }).click();
+    await head.getByRole("button", { name: "Objective hinzufügen" }).click();
+    await head.getByLabel("Titel").fill("Zweitlieferant werden");
+    await head.getByRole("button", { name: "Speichern" }).click();
+    await head.getByRole("button", { name: "Key Result hinzufügen" }).click();
+    await head.getByLabel("Titel").fill("Zehn Bestellungen sind da");
+    await head.getByLabel("Zielwert").fill("10");
+    await head.getByRole("button", { name: "Speichern" }).click();
+    await head.getByRole("button", { name: "Zyklus starten" }).click();
+    await head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ }).click();
+    await head.getByLabel("Wert").fill("6");
+    await head.getByRole("button", { name: "Check-in speichern" }).click();
+    await expect(head.getByText("6 von 10")).toBeVisible();
+
+    await head.getByRole("link", { name: "Rückblick", exact: true }).click();
+    await head.getByRole("button", { name: "Rückblick beginnen" }).click();
+    const second = await head.context().newPage();
+    await second.goto(head.url());
+    await head.getByLabel("Erkenntnis").fill("Muster überzeugen mehr als Preise");
+    await second.getByLabel("Warum hat es gewirkt, warum nicht?").fill("Die Qualität hat für uns gesprochen");
+    await second.keyboard.press("Tab");
+    await head.keyboard.press("Tab");
+    await expect(second.getByLabel("Erkenntnis")).toHaveValue("Muster überzeugen mehr als Preise");
+    await expect(head.getByLabel("Warum hat es gewirkt, warum nicht?")).toHaveValue("Die Qualität hat für uns gesprochen");
+
+    // Both write into the same field: the second is shown both texts and chooses.
+    await head.getByLabel("Erkenntnis").fill("Früh bemustern");
+    await second.getByLabel("Erkenntnis").fill("Preise überzeugen nicht");
+    await head.keyboard.press("Tab");
+    await expect(head.getByLabel("Erkenntnis")).toHaveValue("Früh bemustern");
+    await second.waitForTimeout(700);
+    await second.keyboard.press("Tab");
+    const conflict = second.getByRole("alert").filter({ hasText: "Jemand war schneller" });
+    await expect(conflict).toContainText("Früh bemustern");
+    await expect(conflict).toContainText("Preise überzeugen nicht");
+    await second.getByRole("button", { name: "Jetzige übernehmen" }).click();
+    await expect(second.getByLabel("Erkenntnis")).toHaveValue("Früh bemustern");
+    await expect(head.getByRole("button", { name: "Zyklus abschließen" })).toBeDisabled();
+    await head.getByText("weiterführen").click();
+    await expect(head.getByRole("checkbox", { name: "Zehn Bestellungen sind da" })).toBeChecked();
+    await head.getByRole("button", { name: "Zyklus abschließen" }).click();
+
+    await head.getByRole("button", { name: "Nächsten Zyklus planen" }).click();
+    const carried = head.getByRole("article", { name: "Zweitlieferant werden" });
+    await expect(carried).toContainText("übernommen");
+    await expect(carried).toContainText("6 → 10");
+    const overflow = await head.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await head.getByRole("button", { name: "Zyklus starten" }).click();
+    await expect(head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ })).toBeVisible();
+    await head.context().close();
+  });
+
+test("the pages of the cycle are accessible in light and dark", async ({ page }) => {
+  test.setTimeout(120_000);
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const cockpit = page.url();
+  for (const part of ["supply", "kpis", "long-term", "effectiveness"]) {
+    await page.goto(`${cockpit}/${part}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+  for (const link of ["Planung", "Rückblick"]) {
+    await page.goto(cockpit);
+    await page.getByRole("link", { name: link, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});

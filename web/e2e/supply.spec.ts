@@ -1,0 +1,26 @@
+import { expect, test } from "@playwright/test";
+import { enterAs } from "./demo";
+
+test("figures are pasted from a spreadsheet; a bad cell is shown where it is, the good ones are kept", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
+  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  await page.getByRole("button", { name: "Zahlen eintragen" }).click();
+  const first = page.getByLabel("Zwickau, Stellantriebe, unser Volumen");
+  await first.focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "1.200,5\t2.400\nviel\t500\n");
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const refused = page.getByRole("alert").filter({ hasText: "1 Zelle ist nicht gespeichert" });
+  await expect(refused).toBeVisible();
+  await expect(page.getByText("Bitte eine Zahl eingeben.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Standorte und Produktbereiche" })).toContainText("50 %");
+  await page.getByLabel("Eisenach, Stellantriebe, unser Volumen").fill("250");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(refused).toBeHidden();
+});

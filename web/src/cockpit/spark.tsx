@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatNumber } from "../app/format";
+
+const width = 300;
+const height = 30;
+
+/** The line of an outcome from its baseline, with its target dashed above. */
+export function Spark({ outcome }: { outcome: Schemas["OutcomeView"] }) {
+  const { t } = useTranslation();
+  const { readings, target, baseline, now } = outcome;
+  if (readings.length < 2) return null;
+  const values = [...readings.map(({ value }) => value), target ?? now ?? 0, baseline ?? now ?? 0];
+  const low = Math.min(...values);
+  const span = Math.max(...values) - low || 1;
+  const first = Date.parse(readings[0]?.on ?? "");
+  const days = Date.parse(readings[readings.length - 1]?.on ?? "") - first || 1;
+  const y = (value: number) => 3 + (1 - (value - low) / span) * (height - 6);
+  const line = readings
+    .map(({ on, value }) => `${((Date.parse(on) - first) / days) * width} ${y(value)}`)
+    .join(" L");
+  return (
+    <svg
+      className="spark"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={t("effect.line", {
+        baseline: formatNumber(baseline),
+        now: formatNumber(now),
+        target: formatNumber(target),
+      })}
+    >
+      <path d={`M${line}`} />
+      {target !== null && <line x1={0} x2={width} y1={y(target)} y2={y(target)} />}
+    </svg>
+  );
+}

@@ -1,0 +1,598 @@
+import { Alert, Button, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cycleFields } from "../account/account-fields";
+import { AccountNav } from "../account/account-nav";
+import { ChangeLine } from "../activity/change-line";
+import { ApiProblem, send } from "../api/client";
+import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { nameOf, type ObjectiveView } from "../cockpit/cockpit-query";
+import type { Field } from "../entity/fields";
+import { useProblemText } from "../entity/problem-text";
+import { SortableList } from "../entity/sortable-list";
+import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
+import { planForms } from "./plan-options";
+import { type PlanPageData, planQuery } from "./plan-query";
+import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
+import { QuadrantChip } from "./quadrant";
+
+/** Planning a cycle: look back, choose the focus, write objectives and key results, start. */
+export default function PlanPage() {
+  const { cycle } = useParams({ from: "/cycles/$cycle/plan" });
+  const query = useQuery(planQuery(cycle));
+  useLive(query.data?.account.id, ["plan", cycle]);
+  if (query.error) return <NotFound />;
+  if (!query.data) return <Loading />;
+  return <Plan plan={query.data} />;
+}
+
+const focusFields: Field[] = [
+  { name: "title", kind: "text", required: true },
+  { name: "why", kind: "prose" },
+];
+
+function Plan({ plan }: { plan: PlanPageData }) {
+  const { t } = useTranslation();
+  const [form, open] = useEntityForm();
+  const { cycle, account } = plan;
+  const running = cycle.state === "active";
+  const closed = cycle.state === "closed";
+  return (
+    <div className="page">
+      <AccountNav account={account} />
+      <div className="row">
+        <h1>{t("plan.title", { name: cycle.name })}</h1>
+        <span className="chip">{t(`choice.${cycle.state}`)}</span>
+        <span className="muted grow">
+          {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
+        </span>
+        {!closed && (
+          <Button
+            variant="default"
+            onClick={() =>
+              open({
+                title: t("cycle.edit"),
+                collection: "/cycles",
+                fields: cycleFields,
+                entity: cycle,
+                canArchive: cycle.state === "planning",
+              })
+            }
+          >
+            {t("cycle.edit")}
+          </Button>
+        )}
+      </div>
+      <div className="cockpit">
+        <div className="stack">
+          <LastCycle plan={plan} />
+          <FocusTopics plan={plan} open={open} />
+          <Objectives plan={plan} open={open} />
+          {(running || closed) && <ThenAndNow plan={plan} />}
+        </div>
+        <aside className="aside">
+          {cycle.state === "planning" && <ReadinessList plan={plan} />}
+          <Suggestions plan={plan} open={open} running={running} />
+        </aside>
+      </div>
+      {form}
+    </div>
+  );
+}
+
+function LastCycle({ plan }: { plan: PlanPageData }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { previous, cycle } = plan;
+  if (!previous) return null;
+  const carry = async () => {
+    await send("POST", `/cycles/${cycle.id}/carry-over`, { from: previous.id });
+    await queries.invalidateQueries();
+  };
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{t("plan.last", { name: previous.name })}</h2>
+        <Link to="/cycles/$cycle/review" params={{ cycle: previous.id }}>
+          {t("review.open")}
+        </Link>
+      </div>
+      <ul className="list">
+        {plan.previousRows.map((row) => (
+          <li key={row.objective}>
+            <div className="row">
+              <span className="grow">{row.title}</span>
+              <span className="muted">
+                {t("effect.result")} {formatPercent(row.result)} · {t("outcome")}{" "}
+                {formatPercent(row.effect)}
+              </span>
+              <QuadrantChip quadrant={row.quadrant} />
+              {row.decision && <span className="chip">{t(`decision.${row.decision}`)}</span>}
+            </div>
+            {row.lesson && <q className="muted">{row.lesson}</q>}
+          </li>
+        ))}
+      </ul>
+      {plan.waitingToCarry > 0 && (
+        <Button onClick={carry}>{t("plan.carry", { count: plan.waitingToCarry })}</Button>
+      )}
+    </section>
+  );
+}
+
+function FocusTopics({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
+  const { t } = useTranslation();
+  const { cycle, focusTopics } = plan;
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{t("plan.focus")}</h2>
+        {cycle.state !== "closed" && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              open({
+                title: t("plan.addFocus"),
+                collection: "/focus-topics",
+                parent: `/cycles/${cycle.id}/focus-topics`,
+                fields: focusFields,
+              })
+            }
+          >
+            {t("plan.addFocus")}
+          </Button>
+        )}
+      </div>
+      {focusTopics.length === 0 && <p className="muted">{t("plan.noFocus")}</p>}
+      <SortableList
+        collection="/focus-topics"
+        items={focusTopics}
+        render={(id, handle) => {
+          const topic = focusTopics.find((one) => one.id === id);
+          if (!topic) return null;
+          return (
+            <div className="row sortable">
+              {handle}
+              <button
+                type="button"
+                className="plain grow"
+                onClick={() =>
+                  open({
+                    title: t("plan.editFocus"),
+                    collection: "/focus-topics",
+                    fields: focusFields,
+                    entity: topic,
+                  })
+                }
+              >
+                <b>{topic.title}</b>
+                <div className="muted">{topic.why}</div>
+              </button>
+              {topic.votes > 0 && (
+                <span className="chip">{t("plan.votes", { count: topic.votes })}</span>
+              )}
+            </div>
+          );
+        }}
+      />
+    </section>
+  );
+}
+
+function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
+  const { t } = useTranslation();
+  const [picking, setPicking] = useState(false);
+  const forms = planForms(plan);
+  const { cycle } = plan;
+  const running = cycle.state === "active";
+  const editable = cycle.state !== "closed";
+  const add = () =>
+    open({
+      title: t("objective.add"),
+      collection: "/objectives",
+      parent: `/cycles/${cycle.id}/objectives`,
+      fields: forms.objective,
+      initial: { outcomeKind: "supply", outcomeUnit: "%" },
+      askReason: running,
+      hintsPath: `/cycles/${cycle.id}/objective-hints`,
+    });
+  return (
+    <section className="stack" aria-label={t("objectives")}>
+      {plan.objectives.length === 0 && (
+        <div className="card empty">
+          <p>{t("cockpit.noObjectives")}</p>
+        </div>
+      )}
+      <SortableList
+        collection="/objectives"
+        items={plan.objectives.map(({ objective }) => objective)}
+        render={(id, handle) => {
+          const view = plan.objectives.find(({ objective }) => objective.id === id);
+          if (!view) return null;
+          return (
+            <ObjectivePlan
+              view={view}
+              plan={plan}
+              handle={handle}
+              forms={forms}
+              open={open}
+              running={running}
+              editable={editable}
+            />
+          );
+        }}
+      />
+      {editable && (
+        <div className="row no-print">
+          <Button onClick={add}>{t("objective.add")}</Button>
+          <Button variant="default" onClick={() => setPicking(true)}>
+            {t("playbook.title")}
+          </Button>
+          {plan.objectives.length >= 3 && <span className="muted">{t("objective.many")}</span>}
+        </div>
+      )}
+      {picking && (
+        <PlaybookPicker
+          cycle={cycle.id}
+          reason={running ? t("playbook.reason") : undefined}
+          objectiveFields={forms.objective}
+          open={open}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function ObjectivePlan({
+  view,
+  plan,
+  handle,
+  forms,
+  open,
+  running,
+  editable,
+}: {
+  view: ObjectiveView;
+  plan: PlanPageData;
+  handle: ReactNode;
+  forms: { objective: Field[]; keyResult: Field[] };
+  open: OpenForm;
+  running: boolean;
+  editable: boolean;
+}) {
+  const { t, i18n } = useTranslation();
+  const { objective } = view;
+  const hintsPath = `/objectives/${objective.id}/key-result-hints`;
+  const served = plan.goals.filter(({ goal }) =>
+    objective.goals.some((link) => link.goal === goal.id),
+  );
+  return (
+    <article className="card plan-objective" aria-label={objective.title}>
+      <div className="row">
+        {editable && handle}
+        <button
+          type="button"
+          className="plain grow"
+          disabled={!editable}
+          onClick={() =>
+            open({
+              title: t("objective.edit"),
+              collection: "/objectives",
+              fields: forms.objective,
+              entity: objective,
+              askReason: running,
+              hintsPath: `/cycles/${objective.cycle}/objective-hints`,
+            })
+          }
+        >
+          <h2>{objective.title}</h2>
+        </button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="subtle" aria-label={t("plan.moreOf", { title: objective.title })}>
+              {t("more")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              onClick={async () => {
+                await keepAsPlaybook(view, i18n.language);
+                notifications.show({ message: t("playbook.kept") });
+              }}
+            >
+              {t("playbook.keep")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <p className="muted">
+        {[
+          objective.outcomeKind === "none"
+            ? t("objective.noOutcome")
+            : `${t("outcome")}: ${objective.outcome || t(`choice.${objective.outcomeKind}`)} ${formatNumber(view.outcome.baseline)} → ${formatNumber(objective.outcomeTarget)} ${objective.outcomeUnit}`,
+          served.length > 0
+            ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
+            : t("objective.servesNone"),
+          objective.carriedFrom && t("plan.carried"),
+          objective.state === "dropped" && t("choice.dropped"),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <SortableList
+        collection="/key-results"
+        items={view.keyResults.map(({ keyResult }) => keyResult)}
+        render={(id, keyResultHandle) => {
+          const one = view.keyResults.find(({ keyResult }) => keyResult.id === id);
+          if (!one) return null;
+          const { keyResult } = one;
+          return (
+            <div className="row sortable">
+              {editable && keyResultHandle}
+              <button
+                type="button"
+                className="plain grow"
+                disabled={!editable}
+                onClick={() =>
+                  open({
+                    title: t("keyResult.edit"),
+                    collection: "/key-results",
+                    fields: forms.keyResult,
+                    entity: keyResult,
+                    askReason: running,
+                    hintsPath,
+                  })
+                }
+              >
+                {keyResult.title}
+                <div className="muted">
+                  {[
+                    measureOf(one, t),
+                    keyResult.follows !== "check_ins" && t(`choice.${keyResult.follows}`),
+                    nameOf(plan.people, keyResult.owner),
+                    t("plan.weight", { weight: formatNumber(Math.round(one.weight)) }),
+                    keyResult.state === "dropped" && t("choice.dropped"),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </div>
+              </button>
+            </div>
+          );
+        }}
+      />
+      {editable && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() =>
+            open({
+              title: t("keyResult.add"),
+              collection: "/key-results",
+              parent: `/objectives/${objective.id}/key-results`,
+              fields: forms.keyResult,
+              initial: { kind: "metric", start: 0, follows: "check_ins" },
+              askReason: running,
+              hintsPath,
+            })
+          }
+        >
+          {t("keyResult.add")}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+function measureOf({ keyResult }: ObjectiveView["keyResults"][number], t: TFunction) {
+  if (keyResult.kind === "stages") return t("plan.stages", { count: keyResult.stages.length });
+  if (keyResult.kind === "corridor")
+    return `${keyResult.lower !== null ? `≥ ${formatNumber(keyResult.lower)}` : ""} ${keyResult.upper !== null ? `≤ ${formatNumber(keyResult.upper)}` : ""} ${keyResult.unit}`;
+  return `${formatNumber(keyResult.start)} → ${formatNumber(keyResult.target)} ${keyResult.unit}`;
+}
+
+/** What a good start needs; only two things keep the cycle from starting. */
+function ReadinessList({ plan }: { plan: PlanPageData }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const { cycle, readiness } = plan;
+  const ready = readiness.every(({ met, blocking }) => met || !blocking);
+  const start = async () => {
+    try {
+      await send("PATCH", `/cycles/${cycle.id}`, { state: "active" }, cycle.version);
+      await queries.invalidateQueries();
+      await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    }
+  };
+  return (
+    <section className="card stack">
+      <h3>{t("plan.ready")}</h3>
+      <ul className="list">
+        {readiness.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: goals may share a code, the order is fixed
+          <li key={index}>
+            <span className={one.met ? "good" : one.blocking ? "poor" : "fair"} aria-hidden="true">
+              {one.met ? "✓" : one.blocking ? "✗" : "○"}
+            </span>{" "}
+            {t(`ready.${one.code}`)}
+            {!one.met && one.about && <div className="muted">{one.about}</div>}
+            {!one.met && <span className="sr-only">{t("ready.missing")}</span>}
+          </li>
+        ))}
+      </ul>
+      {problem && (
+        <Alert color="orange" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <p className="muted">{t("plan.startLocks")}</p>
+      <Button onClick={start} disabled={!ready}>
+        {t("cycle.activate")}
+      </Button>
+    </section>
+  );
+}
+
+/** Milestones of long-term goals that fall into this cycle. */
+function Suggestions({
+  plan,
+  open,
+  running,
+}: {
+  plan: PlanPageData;
+  open: OpenForm;
+  running: boolean;
+}) {
+  const { t } = useTranslation();
+  const forms = planForms(plan);
+  const without = plan.goals.filter(
+    ({ goal, stepsInCycle }) => goal.state === "open" && stepsInCycle === 0,
+  );
+  return (
+    <section className="card">
+      <h3>{t("plan.oneStep")}</h3>
+      {plan.suggestions.length + without.length === 0 && (
+        <p className="muted">{t("plan.allGoals")}</p>
+      )}
+      <ul>
+        {plan.suggestions.map(({ milestone, goalTitle }) => (
+          <li key={milestone.id}>
+            <b>{milestone.title}</b>
+            <div className="muted">
+              {goalTitle} · {formatDate(milestone.due)}
+            </div>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() =>
+                open({
+                  title: t("objective.add"),
+                  collection: "/objectives",
+                  parent: `/cycles/${plan.cycle.id}/objectives`,
+                  fields: forms.objective,
+                  initial: {
+                    title: milestone.title,
+                    outcomeKind: "own",
+                    goals: [{ goal: milestone.goal, kind: "contributes" }],
+                  },
+                  askReason: running,
+                  onSaved: (saved) =>
+                    send(
+                      "PATCH",
+                      `/milestones/${milestone.id}`,
+                      { objective: saved.id },
+                      milestone.version,
+                    ),
+                })
+              }
+            >
+              {t("plan.takeStep")}
+            </Button>
+          </li>
+        ))}
+        {without.map(({ goal }) => (
+          <li key={goal.id}>{t("plan.noStep", { goal: goal.title })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The plan as it was at the start beside the plan now, and why it changed. */
+function ThenAndNow({ plan }: { plan: PlanPageData }) {
+  const { t } = useTranslation();
+  if (plan.atStart.length === 0) return null;
+  const now = new Map(plan.objectives.map((view) => [view.objective.id, view]));
+  const added = plan.objectives.filter(
+    ({ objective }) => !plan.atStart.some(({ id }) => id === objective.id),
+  );
+  return (
+    <section className="card">
+      <h2>{t("plan.thenNow")}</h2>
+      <div className="scroll">
+        <table className="data">
+          <thead>
+            <tr>
+              <th>{t("plan.then")}</th>
+              <th>{t("plan.now")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.atStart.map((then) => {
+              const view = now.get(then.id);
+              return [
+                <tr key={then.id}>
+                  <td>
+                    <b>{then.title}</b>
+                  </td>
+                  <td>
+                    <b>{view ? view.objective.title : t("plan.gone")}</b>{" "}
+                    {view?.objective.state === "dropped" && (
+                      <span className="chip">{t("choice.dropped")}</span>
+                    )}
+                  </td>
+                </tr>,
+                ...then.keyResults.map((keyResult) => {
+                  const one = view?.keyResults.find((each) => each.keyResult.id === keyResult.id);
+                  const target = (values: {
+                    start: number | null;
+                    target: number | null;
+                    unit: string;
+                  }) =>
+                    values.target === null
+                      ? ""
+                      : ` · ${formatNumber(values.start)} → ${formatNumber(values.target)} ${values.unit}`;
+                  return (
+                    <tr key={keyResult.id}>
+                      <td className="muted">
+                        {keyResult.title}
+                        {target(keyResult)}
+                      </td>
+                      <td className="muted">
+                        {one ? one.keyResult.title + target(one.keyResult) : t("plan.gone")}{" "}
+                        {one?.keyResult.state === "dropped" && t("choice.dropped")}
+                      </td>
+                    </tr>
+                  );
+                }),
+              ];
+            })}
+            {added.map(({ objective }) => (
+              <tr key={objective.id}>
+                <td className="muted">–</td>
+                <td>
+                  <b>{objective.title}</b> <span className="chip">{t("plan.added")}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {plan.sinceStart.length > 0 && (
+        <>
+          <h3>{t("plan.why")}</h3>
+          <ul className="list">
+            {plan.sinceStart.map((change) => (
+              <li key={change.revision}>
+                <ChangeLine change={change} people={plan.people} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

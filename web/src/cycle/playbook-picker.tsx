@@ -1,0 +1,117 @@
+import { Button, Modal } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { useProblemText } from "../entity/problem-text";
+import type { OpenForm } from "../entity/use-entity-form";
+
+/** Templates for situations that come again; choosing one writes the objective and its key results. */
+export function PlaybookPicker({
+  cycle,
+  reason,
+  onClose,
+  open,
+  objectiveFields,
+}: {
+  cycle: string;
+  /** Why the plan changes, where the cycle is running. */
+  reason: string | undefined;
+  onClose: () => void;
+  open: OpenForm;
+  objectiveFields: Parameters<OpenForm>[0]["fields"];
+}) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const playbooks = useQuery({
+    queryKey: ["playbooks", i18n.language],
+    queryFn: () => read<Schemas["PlaybookView"][]>("/playbooks", { language: i18n.language }),
+  });
+  const take = async ({ playbook }: Schemas["PlaybookView"]) => {
+    try {
+      const made = await send<Schemas["Objective"]>("POST", `/cycles/${cycle}/planned-objectives`, {
+        id: newId(),
+        reason: reason ?? "",
+        title: playbook.title,
+        why: playbook.why,
+        outcomeKind: playbook.outcomeKind,
+        outcome: playbook.outcome,
+        outcomeUnit: playbook.outcomeUnit,
+        keyResults: playbook.keyResults,
+      });
+      await queries.invalidateQueries();
+      onClose();
+      open({
+        title: t("objective.edit"),
+        collection: "/objectives",
+        fields: objectiveFields,
+        entity: made,
+        askReason: reason !== undefined,
+        hintsPath: `/cycles/${cycle}/objective-hints`,
+      });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    }
+  };
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t("playbook.title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      {problem && <p role="alert">{problem}</p>}
+      <ul className="list">
+        {playbooks.data?.map((view) => (
+          <li key={view.playbook.id} className="stack">
+            <div className="row">
+              <b className="grow">{view.playbook.name}</b>
+              {view.own && <span className="chip">{t("playbook.own")}</span>}
+              <Button onClick={() => take(view)}>{t("playbook.take")}</Button>
+            </div>
+            <span className="muted">{view.playbook.situation}</span>
+            <details>
+              <summary>{view.playbook.title}</summary>
+              <ul>
+                {view.playbook.keyResults.map((keyResult) => (
+                  <li key={keyResult.title}>{keyResult.title}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+/** Keeps an objective of ours as a template for the next time. */
+export async function keepAsPlaybook(view: Schemas["ObjectiveView"], language: string) {
+  const { objective } = view;
+  await send("POST", "/playbooks", {
+    id: newId(),
+    name: objective.title.slice(0, 120),
+    situation: objective.why,
+    language,
+    title: objective.title,
+    why: objective.why,
+    outcomeKind: objective.outcomeKind,
+    outcome: objective.outcome,
+    outcomeUnit: objective.outcomeUnit,
+    keyResults: view.keyResults.map(({ keyResult }) => ({
+      title: keyResult.title,
+      kind: keyResult.kind,
+      unit: keyResult.unit,
+      start: keyResult.start,
+      target: keyResult.target,
+      lower: keyResult.lower,
+      upper: keyResult.upper,
+      stages: keyResult.stages,
+    })),
+  });
+}

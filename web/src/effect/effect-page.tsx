@@ -1,0 +1,148 @@
+import { Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas } from "../api/client";
+import { formatDate, formatPercent } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { QuadrantChip } from "../cycle/quadrant";
+import { EffectMatrix } from "./effect-matrix";
+
+/** Result × effectiveness of an account's objectives, over its cycles. */
+export default function EffectPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/effectiveness" });
+  const [shown, setShown] = useState<string | null>(null);
+  useLive(account);
+  const cockpit = useQuery(cockpitQuery(account));
+  const effect = useQuery({
+    queryKey: ["account", account, "effect"],
+    queryFn: () => read<Schemas["EffectPage"]>(`/accounts/${account}/effectiveness`),
+  });
+  if (cockpit.error) return <NotFound />;
+  if (!cockpit.data || !effect.data) return <Loading />;
+  const { cycles } = effect.data;
+  const rows = cycles
+    .filter(({ cycle }) => !shown || cycle.id === shown)
+    .flatMap((summary) => summary.rows);
+  return (
+    <div className="page">
+      <AccountNav account={cockpit.data.account} />
+      <div className="row">
+        <h1 className="grow">{t("effect.title")}</h1>
+        <Select
+          clearable
+          aria-label={t("cycle.shown")}
+          placeholder={t("effect.allCycles")}
+          data={cycles.map(({ cycle }) => ({ value: cycle.id, label: cycle.name }))}
+          value={shown}
+          onChange={setShown}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <div className="card empty">
+          <p>{t("effect.empty")}</p>
+        </div>
+      ) : (
+        <div className="two">
+          <section className="card" aria-label={t("effect.matrix")}>
+            <EffectMatrix
+              points={rows.map((row) => ({
+                id: row.objective,
+                title: row.title,
+                result: row.result,
+                effect: row.effect,
+              }))}
+            />
+          </section>
+          <section className="card">
+            <ol className="list numbered">
+              {rows.map((row, index) => (
+                <li key={row.objective}>
+                  <div className="row">
+                    <b>{index + 1}</b>
+                    <Link
+                      className="grow title-link"
+                      to="/cycles/$cycle/review"
+                      params={{ cycle: row.cycle }}
+                    >
+                      {row.title}
+                    </Link>
+                    <QuadrantChip quadrant={row.quadrant} />
+                  </div>
+                  <div className="muted">
+                    {row.cycleName} · {t("effect.result")} {formatPercent(row.result)}
+                    {row.effect !== null &&
+                      ` · ${t("effect.moved", { effect: formatPercent(row.effect) })}`}
+                    {row.cycleState === "active" && ` · ${t("effect.soFar")}`}
+                    {row.quadrantThen !== row.quadrant &&
+                      ` · ${t("effect.then", { quadrant: t(`quadrant.${row.quadrantThen}`) })}`}
+                  </div>
+                  {row.lesson && <q className="muted">{row.lesson}</q>}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      )}
+      {cycles.length > 0 && (
+        <section className="card scroll">
+          <h2>{t("effect.compare")}</h2>
+          <table className="data">
+            <thead>
+              <tr>
+                <td />
+                {cycles.map(({ cycle }) => (
+                  <th key={cycle.id} scope="col">
+                    <Link to="/cycles/$cycle/review" params={{ cycle: cycle.id }}>
+                      {cycle.name}
+                    </Link>
+                    <div>
+                      {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
+                    </div>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">{t("effect.result")}</th>
+                {cycles.map((summary) => (
+                  <td key={summary.cycle.id} className="num strong">
+                    {formatPercent(summary.result)}
+                  </td>
+                ))}
+              </tr>
+              {(["objectives", "keyResults", "checkIns"] as const).map((name) => (
+                <tr key={name}>
+                  <th scope="row">{t(`effect.${name}`)}</th>
+                  {cycles.map((summary) => (
+                    <td key={summary.cycle.id} className="num">
+                      {summary[name]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t("effect.quadrants")}</th>
+                {cycles.map((summary) => (
+                  <td key={summary.cycle.id}>
+                    {summary.rows.map((row) => (
+                      <div key={row.objective} title={row.title}>
+                        <QuadrantChip quadrant={row.quadrant} />
+                      </div>
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  );
+}

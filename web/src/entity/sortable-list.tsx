@@ -1,0 +1,115 @@
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../api/client";
+
+interface Item {
+  id: string;
+  version: number;
+  title: string;
+}
+
+/** A list that is put in order by drag or by keyboard (space, arrows, space). */
+export function SortableList({
+  collection,
+  items,
+  render,
+}: {
+  collection: string;
+  items: Item[];
+  render: (id: string, handle: ReactNode) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [order, setOrder] = useState(items.map(({ id }) => id));
+  const ids = items.map(({ id }) => id).join();
+  useEffect(() => setOrder(ids === "" ? [] : ids.split(",")), [ids]);
+  const sensors = useSensors(
+    useSensor(PointerSensor),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const title = (id: string | number) => items.find((item) => item.id === id)?.title ?? "";
+
+  const drop = async ({ active, over }: DragEndEvent) => {
+    const from = order.indexOf(String(active.id));
+    const to = over ? order.indexOf(String(over.id)) : -1;
+    const item = items.find(({ id }) => id === active.id);
+    if (!item || to < 0 || from === to) return;
+    setOrder(arrayMove(order, from, to));
+    await send("PUT", `${collection}/${item.id}/position`, { position: to + 1 }, item.version);
+    await queries.invalidateQueries();
+  };
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={drop}
+      accessibility={{
+        screenReaderInstructions: { draggable: t("sort.how") },
+        announcements: {
+          onDragStart: ({ active }) => t("sort.lifted", { title: title(active.id) }),
+          onDragOver: ({ over }) =>
+            over ? t("sort.over", { position: order.indexOf(String(over.id)) + 1 }) : undefined,
+          onDragEnd: ({ over }) =>
+            over ? t("sort.dropped", { position: order.indexOf(String(over.id)) + 1 }) : undefined,
+          onDragCancel: () => t("sort.cancelled"),
+        },
+      }}
+    >
+      <SortableContext items={order} strategy={verticalListSortingStrategy}>
+        {order
+          .filter((id) => items.some((item) => item.id === id))
+          .map((id) => (
+            <Sortable key={id} id={id} title={title(id)} render={render} />
+          ))}
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function Sortable({
+  id,
+  title,
+  render,
+}: {
+  id: string;
+  title: string;
+  render: (id: string, handle: ReactNode) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { attributes, listeners, setNodeRef, transform, transition } = useSortable({ id });
+  const handle = (
+    <button
+      type="button"
+      className="handle"
+      aria-label={t("sort.handle", { title })}
+      {...attributes}
+      {...listeners}
+    >
+      ⠿
+    </button>
+  );
+  return (
+    <div ref={setNodeRef} style={{ transform: CSS.Transform.toString(transform), transition }}>
+      {render(id, handle)}
+    </div>
+  );
+}

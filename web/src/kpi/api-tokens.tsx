@@ -1,0 +1,113 @@
+import { Alert, Button, Code, CopyButton, Modal, Select, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas, send } from "../api/client";
+import { formatInstant } from "../app/format";
+
+/** Tokens with which an ERP or CRM feeds KPI values; for the account's managers. */
+export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["Kpi"][] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [name, setName] = useState("");
+  const [kpi, setKpi] = useState<string | null>(null);
+  const [made, setMade] = useState<Schemas["NewToken"]>();
+  const [revoking, setRevoking] = useState<Schemas["ApiToken"]>();
+  const key = ["account", account, "api-tokens"];
+  const tokens = useQuery({
+    queryKey: key,
+    retry: false,
+    queryFn: () => read<Schemas["ApiToken"][]>(`/accounts/${account}/api-tokens`),
+  });
+  if (!tokens.data) return null;
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    setMade(
+      await send<Schemas["NewToken"]>("POST", `/accounts/${account}/api-tokens`, { name, kpi }),
+    );
+    setName("");
+    await queries.invalidateQueries({ queryKey: key });
+  };
+  const revoke = async (token: Schemas["ApiToken"]) => {
+    await send("DELETE", `/api-tokens/${token.id}`, undefined, token.version);
+    setRevoking(undefined);
+    await queries.invalidateQueries({ queryKey: key });
+  };
+  return (
+    <section className="card stack no-print">
+      <h2>{t("token.title")}</h2>
+      <p className="muted">{t("token.what")}</p>
+      <ul className="list">
+        {tokens.data.map((token) => (
+          <li key={token.id} className="row">
+            <span className="grow">
+              <b>{token.name}</b>{" "}
+              <span className="muted">
+                {kpis.find(({ id }) => id === token.kpi)?.name ?? t("token.allKpis")} ·{" "}
+                {token.lastUsedAt
+                  ? t("token.lastUsed", { at: formatInstant(token.lastUsedAt) })
+                  : t("token.neverUsed")}
+              </span>
+            </span>
+            <Button variant="subtle" color="red" onClick={() => setRevoking(token)}>
+              {t("token.revoke")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form className="row" onSubmit={create}>
+        <TextInput
+          aria-label={t("token.name")}
+          placeholder={t("token.name")}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Select
+          aria-label={t("token.kpi")}
+          placeholder={t("token.allKpis")}
+          clearable
+          data={kpis.map(({ id, name }) => ({ value: id, label: name }))}
+          value={kpi}
+          onChange={setKpi}
+        />
+        <Button type="submit" variant="default" disabled={name.trim() === ""}>
+          {t("token.create")}
+        </Button>
+      </form>
+      {made && (
+        <Alert color="green" title={t("token.once")} role="status">
+          <div className="stack">
+            <Code block>{made.secret}</Code>
+            <Code block>
+              {`curl -X PUT ${location.origin}/api/v1/kpis/${made.token.kpi ?? kpis[0]?.id ?? "KPI"}/values/2026-11-24 -H 'Authorization: Bearer ${made.secret}' -H 'Content-Type: application/json' -d '{"value": 97}'`}
+            </Code>
+            <CopyButton value={made.secret}>
+              {({ copied, copy }) => (
+                <Button onClick={copy}>{t(copied ? "copied" : "copy")}</Button>
+              )}
+            </CopyButton>
+          </div>
+        </Alert>
+      )}
+      {revoking && (
+        <Modal
+          opened
+          onClose={() => setRevoking(undefined)}
+          title={t("token.revokeTitle", { name: revoking.name })}
+          closeButtonProps={{ "aria-label": t("close") }}
+        >
+          <p>{t("token.revokeText")}</p>
+          <div className="row">
+            <Button color="red" onClick={() => revoke(revoking)}>
+              {t("token.revoke")}
+            </Button>
+            <Button variant="default" onClick={() => setRevoking(undefined)}>
+              {t("cancel")}
+            </Button>
+          </div>
+        </Modal>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Field } from "../entity/fields";
+
+export const kpiFields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "unit", kind: "text" },
+  { name: "decimals", kind: "whole", min: 0, max: 6 },
+  { name: "direction", kind: "choice", choices: ["up", "down", "corridor"] },
+  { name: "lower", kind: "number", when: ({ direction }) => direction !== "down" },
+  { name: "upper", kind: "number", when: ({ direction }) => direction !== "up" },
+];

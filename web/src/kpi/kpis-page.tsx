@@ -1,0 +1,157 @@
+import { Alert, Button, NumberInput, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import i18next from "i18next";
+import { type FormEvent, lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { formatDate, formatNumber } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { ArchivedList } from "../entity/archived-list";
+import { useProblemText } from "../entity/problem-text";
+import { useEntityForm } from "../entity/use-entity-form";
+import { ApiTokens } from "./api-tokens";
+import { kpiFields } from "./kpi-fields";
+
+const KpiChart = lazy(() => import("./kpi-chart"));
+
+/** KPIs of an account: numbers without an end date, entered by hand or fed by other systems. */
+export default function KpisPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/kpis" });
+  const [form, open] = useEntityForm();
+  useLive(account);
+  const cockpit = useQuery(cockpitQuery(account));
+  const kpis = useQuery({
+    queryKey: ["account", account, "kpis"],
+    queryFn: () => read<Schemas["KpiView"][]>(`/accounts/${account}/kpis`),
+  });
+  if (cockpit.error) return <NotFound />;
+  if (!cockpit.data || !kpis.data) return <Loading />;
+  const parent = `/accounts/${account}/kpis`;
+  const add = () =>
+    open({
+      title: t("kpi.add"),
+      collection: "/kpis",
+      parent,
+      fields: kpiFields,
+      initial: { direction: "up", decimals: 1 },
+    });
+  return (
+    <div className="page narrow">
+      <AccountNav account={cockpit.data.account} />
+      <div className="row">
+        <h1 className="grow">{t("kpi.title")}</h1>
+        <Button onClick={add}>{t("kpi.add")}</Button>
+      </div>
+      {kpis.data.length === 0 && (
+        <div className="card empty">
+          <p>{t("kpi.empty")}</p>
+          <Button onClick={add}>{t("kpi.add")}</Button>
+        </div>
+      )}
+      {kpis.data.map((view) => (
+        <section key={view.kpi.id} className="card stack" aria-label={view.kpi.name}>
+          <div className="head">
+            <h2>{view.kpi.name}</h2>
+            <Button
+              variant="subtle"
+              onClick={() =>
+                open({
+                  title: t("kpi.edit"),
+                  collection: "/kpis",
+                  fields: kpiFields,
+                  entity: view.kpi,
+                })
+              }
+            >
+              {t("edit")}
+            </Button>
+          </div>
+          <KpiLatest view={view} />
+          {view.values.length > 1 && (
+            <Suspense fallback={<div style={{ height: 200 }} />}>
+              <KpiChart view={view} />
+            </Suspense>
+          )}
+          <KpiEntry kpi={view.kpi} today={cockpit.data.today} />
+        </section>
+      ))}
+      <ArchivedList path={parent} collection="/kpis" />
+      <ApiTokens account={account} kpis={kpis.data.map(({ kpi }) => kpi)} />
+      {form}
+    </div>
+  );
+}
+
+function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
+  const { t } = useTranslation();
+  const latest = view.values[view.values.length - 1];
+  if (!latest) return <p className="muted">{t("kpi.noValues")}</p>;
+  return (
+    <p>
+      <span className="strong">
+        {formatNumber(latest.value)} {view.kpi.unit}
+      </span>{" "}
+      {view.good !== null && (
+        <span className={view.good ? "chip on_track" : "chip at_risk"}>
+          {t(view.good ? "kpi.good" : "kpi.bad")}
+        </span>
+      )}{" "}
+      <span className="muted">
+        {formatDate(latest.on)} {latest.source && `· ${latest.source}`}
+      </span>
+    </p>
+  );
+}
+
+function KpiEntry({ kpi, today }: { kpi: Schemas["Kpi"]; today: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const [on, setOn] = useState(today);
+  const [value, setValue] = useState<number | "">("");
+  const [problem, setProblem] = useState<string>();
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(undefined);
+    try {
+      await send("PUT", `/kpis/${kpi.id}/values/${on}`, { value: value === "" ? null : value });
+      setValue("");
+      await queries.invalidateQueries({ queryKey: ["account", kpi.account] });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      const first = caught.fields[0];
+      setProblem(problemText(first?.code ?? caught.code, first?.detail ?? caught.message));
+    }
+  };
+  return (
+    <form className="row no-print" noValidate onSubmit={save}>
+      <TextInput
+        type="date"
+        aria-label={`${kpi.name}: ${t("field.on")}`}
+        max={today}
+        value={on}
+        onChange={(event) => setOn(event.currentTarget.value)}
+      />
+      <NumberInput
+        aria-label={`${kpi.name}: ${t("field.value")}`}
+        placeholder={t("field.value")}
+        decimalSeparator={i18next.language === "de" ? "," : "."}
+        value={value}
+        onChange={(next) => setValue(next === "" ? "" : Number(next))}
+      />
+      <Button type="submit" variant="default">
+        {t("kpi.enter")}
+      </Button>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,224 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { goalFields, visionFields } from "../account/account-fields";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas } from "../api/client";
+import { formatDate, formatPercent } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import type { Field } from "../entity/fields";
+import { useEntityForm } from "../entity/use-entity-form";
+
+type Page = Schemas["LongTermPage"];
+type Line = Page["goals"][number];
+
+const milestoneFields: Field[] = [
+  { name: "title", kind: "text", required: true },
+  { name: "due", kind: "date", required: true },
+  { name: "reachedOn", kind: "date" },
+];
+
+/** Vision, long-term goals and what each cycle does for them, to the farthest due date. */
+export default function LongTermPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/long-term" });
+  const [form, open] = useEntityForm();
+  useLive(account);
+  const query = useQuery({
+    queryKey: ["account", account, "long-term"],
+    queryFn: () => read<Page>(`/accounts/${account}/long-term`),
+  });
+  if (query.error) return <NotFound />;
+  if (!query.data) return <Loading />;
+  const page = query.data;
+  const addGoal = () =>
+    open({
+      title: t("goal.title"),
+      collection: "/long-term-goals",
+      parent: `/accounts/${account}/long-term-goals`,
+      fields: goalFields,
+      initial: { kind: "strategic", state: "open" },
+    });
+  return (
+    <div className="page">
+      <AccountNav account={page.account} />
+      <div className="row">
+        <h1 className="grow">{t("longTerm.title")}</h1>
+        <Button onClick={addGoal}>{t("longTerm.addGoal")}</Button>
+      </div>
+      <section className="card">
+        <button
+          type="button"
+          className="plain vision"
+          onClick={() =>
+            open({
+              title: t("vision"),
+              collection: "/visions",
+              parent: `/accounts/${account}/visions`,
+              fields: visionFields,
+              entity: page.vision ?? undefined,
+            })
+          }
+        >
+          {page.vision ? (
+            <>
+              <q>{page.vision.text}</q> <span className="muted">{page.vision.horizon}</span>
+            </>
+          ) : (
+            <span className="muted">{t("cockpit.addVision")}</span>
+          )}
+        </button>
+      </section>
+      {page.goals.length === 0 ? (
+        <div className="card empty">
+          <p>{t("cockpit.noGoals")}</p>
+          <Button onClick={addGoal}>{t("longTerm.addGoal")}</Button>
+        </div>
+      ) : (
+        <section className="card scroll" aria-label={t("timeLine.name")}>
+          <table className="line">
+            <thead>
+              <tr>
+                <th scope="col">{t("goals")}</th>
+                {page.cycles.map((cycle) => (
+                  <th
+                    key={cycle.startsOn}
+                    scope="col"
+                    className={cycle.state === "active" ? "now" : undefined}
+                  >
+                    {cycle.id ? (
+                      <Link
+                        to={
+                          cycle.state === "planning"
+                            ? "/cycles/$cycle/plan"
+                            : "/cycles/$cycle/review"
+                        }
+                        params={{ cycle: cycle.id }}
+                      >
+                        {cycle.name}
+                      </Link>
+                    ) : (
+                      cycle.name
+                    )}
+                    <div className="muted">
+                      {formatDate(cycle.startsOn)}
+                      {cycle.state === "active" && ` · ${t("timeLine.today")}`}
+                    </div>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {page.goals.map((line) => (
+                <tr key={line.goal.id}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="plain"
+                      onClick={() =>
+                        open({
+                          title: t("goal.title"),
+                          collection: "/long-term-goals",
+                          fields: goalFields,
+                          entity: line.goal,
+                        })
+                      }
+                    >
+                      {line.goal.title}
+                    </button>
+                    <div className="muted">
+                      {t(`choice.${line.goal.kind}`)} · {formatDate(line.goal.due)} ·{" "}
+                      {t("goal.in", { count: line.monthsLeft })} ·{" "}
+                      {t("longTerm.steps", { count: line.contributing })}
+                    </div>
+                    {line.asks && <p className="fair">{t("longTerm.asks")}</p>}
+                  </th>
+                  {page.cycles.map((cycle) => (
+                    <Cell
+                      key={cycle.startsOn}
+                      line={line}
+                      cycle={cycle}
+                      onMilestone={(milestone) =>
+                        open({
+                          title: t("longTerm.milestone"),
+                          collection: "/milestones",
+                          parent: `/long-term-goals/${line.goal.id}/milestones`,
+                          fields: milestoneFields,
+                          entity: milestone,
+                          initial: {
+                            due: [cycle.endsOn, line.goal.due].sort()[0],
+                          },
+                        })
+                      }
+                    />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <p className="muted">{t("longTerm.backwards")}</p>
+      {form}
+    </div>
+  );
+}
+
+/** What one cycle does for one goal: steps taken, milestones placed, the due date itself. */
+function Cell({
+  line,
+  cycle,
+  onMilestone,
+}: {
+  line: Line;
+  cycle: Page["cycles"][number];
+  onMilestone: (milestone?: Line["milestones"][number]) => void;
+}) {
+  const { t } = useTranslation();
+  const within = (date: string) => date >= cycle.startsOn && date <= cycle.endsOn;
+  const steps = line.steps.filter((step) => step.cycle === cycle.id);
+  const milestones = line.milestones.filter(({ due }) => within(due));
+  const past = cycle.state === "closed" || cycle.startsOn > line.goal.due;
+  return (
+    <td className={cycle.state === "active" ? "now" : undefined}>
+      {steps.map((step) => (
+        <div
+          key={step.objective}
+          className={step.kind === "contributes" ? "step" : "step supports"}
+        >
+          {step.title}{" "}
+          <span className="muted">
+            {step.state === "dropped" ? t("choice.dropped") : formatPercent(step.progress)}
+            {step.kind === "supports" && ` · ${t("longTerm.supports")}`}
+          </span>
+        </div>
+      ))}
+      {milestones.map((milestone) => (
+        <button
+          key={milestone.id}
+          type="button"
+          className="plain milestone"
+          onClick={() => onMilestone(milestone)}
+        >
+          <span aria-hidden="true">{milestone.reachedOn ? "✓" : "◆"}</span> {milestone.title}
+        </button>
+      ))}
+      {within(line.goal.due) && (
+        <div className="due">⚑ {t("longTerm.due", { date: formatDate(line.goal.due) })}</div>
+      )}
+      {!past && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          className="no-print no-present"
+          aria-label={t("longTerm.addMilestone", { cycle: cycle.name })}
+          onClick={() => onMilestone()}
+        >
+          + ◆
+        </Button>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas } from "../api/client";
+import type { Field } from "../entity/fields";
+import { useEntityForm } from "../entity/use-entity-form";
+
+const fields: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "fiscalMonth", kind: "whole", min: 1, max: 12 },
+  { name: "cyclePattern", kind: "text", required: true },
+];
+
+/** The organisation's name, fiscal year and how its cycles are called. */
+export function OrganisationCard() {
+  const { t } = useTranslation();
+  const [form, open] = useEntityForm();
+  const organisation = useQuery({
+    queryKey: ["organisation"],
+    queryFn: () => read<Schemas["Organisation"]>("/organisation"),
+  });
+  const entity = organisation.data;
+  if (!entity) return null;
+  return (
+    <section className="card row">
+      <div className="grow">
+        <h2>{entity.name}</h2>
+        <span className="muted">
+          {t("organisation.fiscal", { month: entity.fiscalMonth })} ·{" "}
+          {t("organisation.pattern", { pattern: entity.cyclePattern })}
+        </span>
+        <p className="muted">{t("organisation.patternHint")}</p>
+      </div>
+      <Button
+        variant="default"
+        onClick={() =>
+          open({
+            title: t("organisation.title"),
+            collection: "/organisation",
+            fields,
+            entity,
+            canArchive: false,
+          })
+        }
+      >
+        {t("edit")}
+      </Button>
+      {form}
+    </section>
+  );
+}

@@ -1,0 +1,433 @@
+import { Alert, Button, Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { AccountNav } from "../account/account-nav";
+import { ChangeLine } from "../activity/change-line";
+import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { Bar } from "../cockpit/bar";
+import { useStandpoint } from "../cockpit/objective-card";
+import { Spark } from "../cockpit/spark";
+import { QuadrantChip } from "../cycle/quadrant";
+import { useProblemText } from "../entity/problem-text";
+import { useEntityForm } from "../entity/use-entity-form";
+import { type ReviewPageData, reviewQuery } from "./review-query";
+import { type FieldConflict, useReview } from "./use-review";
+
+/** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
+export default function ReviewPage() {
+  const { cycle } = useParams({ from: "/cycles/$cycle/review" });
+  const query = useQuery(reviewQuery(cycle));
+  useLive(query.data?.account.id, ["review", cycle]);
+  if (query.error) return <NotFound />;
+  if (!query.data) return <Loading />;
+  return <ReviewOf page={query.data} />;
+}
+
+function ReviewOf({ page }: { page: ReviewPageData }) {
+  const { t } = useTranslation();
+  const { cycle, account } = page;
+  useEffect(() => {
+    document.title = `${t("review.title", { name: cycle.name })} · Takt`;
+  }, [cycle.name, t]);
+  return (
+    <div className="page narrow">
+      <AccountNav account={account} />
+      <div className="row">
+        <h1>{t("review.title", { name: cycle.name })}</h1>
+        <span className="chip">{t(`choice.${cycle.state}`)}</span>
+        <span className="muted">
+          {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
+        </span>
+      </div>
+      <ReviewSteps page={page} />
+      {page.objectives.map((view, index) => (
+        <ObjectiveReview
+          key={view.view.objective.id}
+          number={index + 1}
+          view={view}
+          page={page}
+          editable={cycle.state === "review"}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** From running to review, from review to closed, from closed to the next cycle. */
+function ReviewSteps({ page }: { page: ReviewPageData }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const { cycle, account } = page;
+  const attempt = async (step: () => Promise<void>) => {
+    setProblem(undefined);
+    try {
+      await step();
+      await queries.invalidateQueries();
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    }
+  };
+  const go = (state: "review" | "closed") =>
+    attempt(() => send("PATCH", `/cycles/${cycle.id}`, { state }, cycle.version));
+  const planNext = () =>
+    attempt(async () => {
+      const proposal = await read<Schemas["NextCycle"]>(`/accounts/${account.id}/next-cycle`);
+      const made = await send<Schemas["Cycle"]>("POST", `/accounts/${account.id}/next-cycle`, {
+        ...proposal,
+        id: newId(),
+      });
+      await navigate({ to: "/cycles/$cycle/plan", params: { cycle: made.id } });
+    });
+  return (
+    <section className="card row no-print">
+      <p className="grow">{t(`review.step.${cycle.state}`, { count: page.undecided })}</p>
+      {cycle.state === "active" && (
+        <Button onClick={() => go("review")}>{t("review.begin")}</Button>
+      )}
+      {cycle.state === "review" && (
+        <Button onClick={() => go("closed")} disabled={page.undecided > 0}>
+          {t("review.close")}
+        </Button>
+      )}
+      {cycle.state === "closed" && (
+        <Button variant="default" onClick={planNext}>
+          {t("review.planNext")}
+        </Button>
+      )}
+      {problem && (
+        <Alert color="orange" role="alert">
+          {problem}
+        </Alert>
+      )}
+    </section>
+  );
+}
+
+interface PartProps {
+  view: Schemas["ReviewView"];
+  page: ReviewPageData;
+  editable: boolean;
+}
+
+function ObjectiveReview({ number, view, page, editable }: PartProps & { number: number }) {
+  const { t } = useTranslation();
+  const standpoint = useStandpoint();
+  const { objective, outcome } = view.view;
+  const dropped = objective.state === "dropped";
+  return (
+    <article className="card stack" aria-label={objective.title}>
+      <div className="row">
+        <span className="chip">{t("objective.number", { number })}</span>
+        <QuadrantChip quadrant={view.quadrant} />
+        {page.cycle.state === "closed" && (
+          <span className="chip">{t(`choice.${objective.state}`)}</span>
+        )}
+        {dropped && <span className="chip">{t("choice.dropped")}</span>}
+      </div>
+      <h2>{objective.title}</h2>
+      <div className="facts">
+        <div>
+          <span className="muted">
+            {t("effect.result")} <span className="strong">{formatPercent(view.score)}</span>
+          </span>
+          <Bar progress={view.score} expected={null} stale={false} />
+        </div>
+        <div>
+          <span className="muted">
+            {t("outcome")}: {objective.outcome}{" "}
+            <span className="strong">
+              {formatNumber(outcome.baseline)} → {formatNumber(outcome.now)}
+            </span>{" "}
+            {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
+          </span>
+          <Spark outcome={outcome} />
+        </div>
+      </div>
+      {!outcome.known && !dropped && <OutcomeAsked view={view} today={page.today} />}
+      <ul className="list">
+        {view.view.keyResults.map((one) => (
+          <li key={one.keyResult.id} className="row">
+            <Link
+              className="grow title-link"
+              to="/key-results/$keyResult"
+              params={{ keyResult: one.keyResult.id }}
+            >
+              {one.keyResult.title}
+            </Link>
+            <span className="muted">{standpoint(one)}</span>
+            <span className="strong">{formatPercent(one.progress)}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t("review.happened", { count: view.happened.length })}</summary>
+        <ul className="list">
+          {view.happened.map((change) => (
+            <li key={change.revision}>
+              <ChangeLine change={change} people={page.people} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      {!dropped && (editable ? <ReviewForm view={view} /> : <ReviewText view={view} />)}
+    </article>
+  );
+}
+
+/** No reading after the middle of the cycle: the effect is unknown, and the review asks for it. */
+function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: string }) {
+  const { t } = useTranslation();
+  const [form, open] = useEntityForm();
+  const { objective } = view.view;
+  return (
+    <Alert color="orange">
+      <div className="row">
+        <span className="grow">{t("review.effectUnknown")}</span>
+        {objective.outcomeKind === "own" && (
+          <Button
+            size="compact-md"
+            onClick={() =>
+              open({
+                title: t("review.reading"),
+                collection: "/outcome-readings",
+                parent: `/objectives/${objective.id}/outcome-readings`,
+                fields: [
+                  { name: "on", kind: "date", required: true },
+                  { name: "value", kind: "number", required: true },
+                  { name: "source", kind: "text" },
+                ],
+                initial: { on: today },
+              })
+            }
+          >
+            {t("review.reading")}
+          </Button>
+        )}
+      </div>
+      {form}
+    </Alert>
+  );
+}
+
+const decisions = ["continue", "adapt", "stop", "done"] as const;
+
+function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const { save, conflict, problem, settle } = useReview(view);
+  const { review } = view;
+  const [score, setScore] = useState<number | "">("");
+  const [reason, setReason] = useState("");
+  const overridden = review?.scoreOverride ?? null;
+  useEffect(() => {
+    setScore(overridden === null ? "" : Math.round(overridden * 100));
+    setReason(review?.scoreReason ?? "");
+  }, [overridden, review?.scoreReason]);
+  const carried = review?.carried ?? [];
+  const goesOn = review?.decision === "continue" || review?.decision === "adapt";
+  return (
+    <div className="stack">
+      {problem && (
+        <Alert color="red" role="alert">
+          {problemText(
+            problem.fields[0]?.code ?? problem.code,
+            problem.fields[0]?.detail ?? problem.message,
+          )}
+        </Alert>
+      )}
+      {conflict && (
+        <ConflictOf
+          conflict={conflict}
+          onMine={() => {
+            settle();
+            save({ [conflict.name]: conflict.mine });
+          }}
+          onTheirs={settle}
+        />
+      )}
+      <SharedText
+        label={t("field.effectNote")}
+        value={review?.effectNote ?? ""}
+        onSave={(effectNote, base) => save({ effectNote }, { effectNote: base })}
+      />
+      <SharedText
+        label={t("field.lesson")}
+        value={review?.lesson ?? ""}
+        onSave={(lesson, base) => save({ lesson }, { lesson: base })}
+      />
+      <details>
+        <summary>{t("review.override")}</summary>
+        <div className="row">
+          <NumberInput
+            label={t("field.scoreOverride")}
+            suffix=" %"
+            min={0}
+            max={100}
+            w={140}
+            value={score}
+            onChange={(next) => setScore(next === "" ? "" : Number(next))}
+          />
+          <Textarea
+            label={t("field.scoreReason")}
+            autosize
+            className="grow"
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            onClick={() =>
+              save({ scoreOverride: score === "" ? null : score / 100, scoreReason: reason })
+            }
+          >
+            {t("save")}
+          </Button>
+        </div>
+      </details>
+      <div>
+        <div id={`decision-${view.view.objective.id}`}>{t("review.decide")}</div>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={`decision-${view.view.objective.id}`}
+          value={review?.decision ?? ""}
+          onChange={(decision) =>
+            save({
+              decision: decision as (typeof decisions)[number],
+              ...((decision === "continue" || decision === "adapt") && carried.length === 0
+                ? {
+                    carried: view.view.keyResults
+                      .filter((one) => one.keyResult.state === "active" && (one.progress ?? 0) < 1)
+                      .map((one) => one.keyResult.id),
+                  }
+                : {}),
+            })
+          }
+          data={decisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
+        />
+      </div>
+      {goesOn && (
+        <Checkbox.Group
+          label={t("review.carried")}
+          value={carried}
+          onChange={(next) => save({ carried: next })}
+        >
+          <div className="stack" style={{ gap: 6, marginTop: 6 }}>
+            {view.view.keyResults.map((one) => (
+              <Checkbox
+                key={one.keyResult.id}
+                value={one.keyResult.id}
+                label={one.keyResult.title}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </div>
+  );
+}
+
+/** A text that several people may write; it is saved when its writer leaves it. */
+function SharedText({
+  label,
+  value,
+  onSave,
+}: {
+  label: string;
+  value: string;
+  onSave: (value: string, base: string) => Promise<void>;
+}) {
+  // What is being written here, and what was there when the writing began.
+  const [draft, setDraft] = useState<{ text: string; base: string }>();
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={2}
+      value={draft?.text ?? value}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft((now) => ({ text, base: now?.base ?? value }));
+      }}
+      onBlur={async () => {
+        if (draft && draft.text !== value) await onSave(draft.text, draft.base);
+        setDraft(undefined);
+      }}
+    />
+  );
+}
+
+function ConflictOf({
+  conflict,
+  onMine,
+  onTheirs,
+}: {
+  conflict: FieldConflict;
+  onMine: () => void;
+  onTheirs: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="orange" role="alert" title={t("conflict.title")}>
+      <p>
+        <b>{t("conflict.mine")}:</b> {String(conflict.mine)}
+      </p>
+      <p>
+        <b>{t("conflict.theirs")}:</b> {String(conflict.theirs[conflict.name])}
+      </p>
+      <div className="row">
+        <Button size="compact-md" onClick={onMine}>
+          {t("conflict.takeMine")}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={onTheirs}>
+          {t("conflict.takeTheirs")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}
+
+function ReviewText({ view }: { view: Schemas["ReviewView"] }) {
+  const { t } = useTranslation();
+  const { review } = view;
+  if (!review) return null;
+  return (
+    <dl className="facts-list">
+      {review.effectNote && (
+        <>
+          <dt>{t("field.effectNote")}</dt>
+          <dd>{review.effectNote}</dd>
+        </>
+      )}
+      {review.lesson && (
+        <>
+          <dt>{t("field.lesson")}</dt>
+          <dd>{review.lesson}</dd>
+        </>
+      )}
+      {review.scoreOverride !== null && (
+        <>
+          <dt>{t("field.scoreOverride")}</dt>
+          <dd>
+            {formatPercent(review.scoreOverride)} · {review.scoreReason}
+          </dd>
+        </>
+      )}
+      {review.decision && (
+        <>
+          <dt>{t("review.decision")}</dt>
+          <dd>{t(`decision.${review.decision}`)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,26 @@
+import i18next from "i18next";
+import type { Period } from "./supply-query";
+
+/** `2026-10-01` as the period it begins: Q4 2026, October 2026, 2026. */
+export function periodName(period: Period, startsOn: string): string {
+  const year = startsOn.slice(0, 4);
+  const month = Number(startsOn.slice(5, 7));
+  if (period === "year") return year;
+  if (period === "quarter") return `Q${Math.ceil(month / 3)} ${year}`;
+  return new Intl.DateTimeFormat(i18next.language === "de" ? "de-DE" : "en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${startsOn}T00:00:00Z`));
+}
+
+/** The starts of the last `count` periods up to the one that `today` lies in, newest first. */
+export function lastPeriods(period: Period, today: string, count: number): string[] {
+  const length = period === "month" ? 1 : period === "quarter" ? 3 : 12;
+  const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const first = month - (month % length);
+  return Array.from({ length: count }, (_, index) => {
+    const at = first - index * length;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-01`;
+  });
+}

@@ -1,0 +1,249 @@
+import { Alert, Button, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import i18next from "i18next";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem, type Schemas, send } from "../api/client";
+import { formatNumber } from "../app/format";
+import { useProblemText } from "../entity/problem-text";
+import { parseNumber, pastedCells } from "./paste";
+
+interface Named {
+  id: string | null;
+  name: string;
+}
+type Member = "volume" | "demand" | "share";
+
+const keyOf = (site: string | null, area: string, member: Member) =>
+  `${site ?? ""}/${area}/${member}`;
+
+/** Entry of one period: sites × product areas, with paste from a spreadsheet and the arrow keys. */
+export function SupplyGrid({
+  account,
+  supply,
+  period,
+  startsOn,
+  sites,
+  areas,
+}: {
+  account: string;
+  supply: Schemas["SupplyPage"];
+  period: Schemas["Period"];
+  startsOn: string;
+  sites: Named[];
+  areas: { id: string; name: string }[];
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const table = useRef<HTMLTableElement>(null);
+  const [mode, setMode] = useState<"volumes" | "share">("volumes");
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [estimated, setEstimated] = useState(false);
+  const [source, setSource] = useState("");
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const rows: Named[] = sites.length > 0 ? sites : [{ id: null, name: t("supply.whole") }];
+  const members: Member[] = mode === "volumes" ? ["volume", "demand"] : ["share", "demand"];
+  const columns = areas.flatMap((area) => members.map((member) => ({ area, member })));
+  const recordOf = (site: string | null, area: string) =>
+    supply.records.find((record) => record.site === site && record.productArea === area);
+  const shown = (site: string | null, area: string, member: Member) => {
+    const text = typed[keyOf(site, area, member)];
+    if (text !== undefined) return text;
+    const value = recordOf(site, area)?.[member] ?? null;
+    if (value === null) return "";
+    return formatNumber(member === "share" ? value * 100 : value);
+  };
+  const put = (changes: Record<string, string>) => setTyped((now) => ({ ...now, ...changes }));
+
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const cells = pastedCells(event.clipboardData.getData("text/plain"));
+    if (cells.length === 1 && cells[0]?.length === 1) return;
+    event.preventDefault();
+    const changes: Record<string, string> = {};
+    cells.forEach((line, y) => {
+      line.forEach((text, x) => {
+        const site = rows[row + y];
+        const target = columns[column + x];
+        if (site && target) changes[keyOf(site.id, target.area.id, target.member)] = text.trim();
+      });
+    });
+    put(changes);
+  };
+  const walk = (event: KeyboardEvent, row: number, column: number) => {
+    const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    table.current
+      ?.querySelector<HTMLInputElement>(`[data-cell="${row + step}/${column}"]`)
+      ?.focus();
+  };
+
+  const save = async () => {
+    const unreadable: Record<string, string> = {};
+    const number = (site: string | null, area: string, member: Member) => {
+      const text = typed[keyOf(site, area, member)];
+      const before = recordOf(site, area)?.[member] ?? null;
+      if (text === undefined) return before;
+      const value = parseNumber(text, i18next.language);
+      if (value === undefined) {
+        unreadable[keyOf(site, area, member)] = t("problem.not_a_number");
+        return before;
+      }
+      return value === null || member !== "share" ? value : value / 100;
+    };
+    const touched = rows.flatMap((site) =>
+      areas
+        .filter((area) =>
+          members.some((member) => typed[keyOf(site.id, area.id, member)] !== undefined),
+        )
+        .map((area) => ({ site: site.id, area: area.id })),
+    );
+    const cells = touched.map(({ site, area }) => {
+      const record = recordOf(site, area);
+      return {
+        productArea: area,
+        site,
+        volume: mode === "volumes" ? number(site, area, "volume") : null,
+        demand: number(site, area, "demand"),
+        share: mode === "share" ? number(site, area, "share") : null,
+        estimated,
+        source,
+        version: record?.version ?? 0,
+      };
+    });
+    const sent = cells.filter(
+      ({ site, productArea }) =>
+        !members.some((member) => unreadable[keyOf(site, productArea, member)]),
+    );
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const answer = await send<Schemas["GridAnswer"]>("PUT", `/accounts/${account}/supply-grid`, {
+        period,
+        startsOn,
+        cells: sent,
+      });
+      const refused: Record<string, string> = { ...unreadable };
+      for (const error of answer.errors) {
+        const [, , index, name] = error.pointer.split("/");
+        const cell = sent[Number(index)];
+        if (!cell) continue;
+        const member = members.includes(name as Member) ? (name as Member) : (members[0] as Member);
+        refused[keyOf(cell.site, cell.productArea, member)] = problemText(error.code, error.detail);
+      }
+      const kept = Object.entries(typed).filter(([key]) =>
+        Object.keys(refused).some(
+          (bad) => bad.split("/").slice(0, 2).join() === key.split("/").slice(0, 2).join(),
+        ),
+      );
+      setTyped(Object.fromEntries(kept));
+      setWrong(refused);
+      await queries.invalidateQueries({ queryKey: ["account", account] });
+      notifications.show({ message: t("supply.stored", { count: answer.stored }) });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="stack">
+      <div className="row">
+        <SegmentedControl
+          aria-label={t("supply.mode")}
+          value={mode}
+          onChange={(next) => {
+            setMode(next as typeof mode);
+            setTyped({});
+            setWrong({});
+          }}
+          data={[
+            { value: "volumes", label: t("supply.volumes") },
+            { value: "share", label: t("supply.shareOnly") },
+          ]}
+        />
+        <Switch
+          label={t("field.estimated")}
+          checked={estimated}
+          onChange={(event) => setEstimated(event.currentTarget.checked)}
+        />
+        <TextInput
+          aria-label={t("field.source")}
+          placeholder={t("field.source")}
+          value={source}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
+      </div>
+      <p className="muted">{t("supply.pasteHint")}</p>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {Object.keys(wrong).length > 0 && (
+        <Alert color="orange" role="alert">
+          {t("supply.someWrong", { count: Object.keys(wrong).length })}
+        </Alert>
+      )}
+      <div className="scroll">
+        <table className="grid-entry" ref={table}>
+          <thead>
+            <tr>
+              <td />
+              {areas.map((area) => (
+                <th key={area.id} colSpan={members.length} scope="colgroup">
+                  {area.name}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              <td />
+              {columns.map(({ area, member }) => (
+                <th key={area.id + member} scope="col" className="muted">
+                  {t(`supply.member.${member}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((site, row) => (
+              <tr key={site.id ?? "whole"}>
+                <th scope="row">{site.name}</th>
+                {columns.map(({ area, member }, column) => {
+                  const key = keyOf(site.id, area.id, member);
+                  return (
+                    <td key={key}>
+                      <input
+                        data-cell={`${row}/${column}`}
+                        inputMode="decimal"
+                        aria-label={`${site.name}, ${area.name}, ${t(`supply.member.${member}`)}`}
+                        aria-invalid={wrong[key] !== undefined}
+                        title={wrong[key]}
+                        value={shown(site.id, area.id, member)}
+                        onChange={(event) => put({ [key]: event.currentTarget.value })}
+                        onPaste={(event) => paste(event, row, column)}
+                        onKeyDown={(event) => walk(event, row, column)}
+                      />
+                      {wrong[key] && <div className="poor">{wrong[key]}</div>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div>
+        <Button onClick={save} loading={busy} disabled={Object.keys(typed).length === 0}>
+          {t("save")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatNumber, formatPercent } from "../app/format";
+
+type Supply = Pick<Schemas["SupplyPage"], "cells" | "sites" | "areas" | "total">;
+
+/** A trend of half a point is a trend; less is noise. */
+function Trend({ trend }: { trend: number | null }) {
+  const { t } = useTranslation();
+  if (trend === null || Math.abs(trend) < 0.005) return null;
+  const points = formatNumber(Math.round(Math.abs(trend) * 100));
+  return (
+    <span
+      className={trend > 0 ? "good" : "poor"}
+      role="img"
+      aria-label={t(trend > 0 ? "supply.up" : "supply.down", { points })}
+    >
+      {trend > 0 ? "▲" : "▼"}
+    </span>
+  );
+}
+
+/** Sites × product areas: the share as colour and number, demand as the bar below, white spaces. */
+export function SupplyMatrix({
+  supply,
+  sites,
+  areas,
+  compact = false,
+}: {
+  compact?: boolean;
+  supply: Supply;
+  sites: { id: string; name: string }[];
+  areas: { id: string; name: string }[];
+}) {
+  const { t } = useTranslation();
+  const shownAreas = areas.filter(({ id }) => supply.areas.some((line) => line.id === id));
+  const rows = [
+    ...sites.filter(({ id }) => supply.sites.some((line) => line.id === id)),
+    ...(supply.sites.some((line) => line.id === null)
+      ? [{ id: null, name: t("supply.whole") }]
+      : []),
+  ];
+  const most = Math.max(...supply.cells.map((cell) => cell.demand ?? 0), 1);
+  const share = (value: number | null, estimated: boolean) => {
+    if (value === null) return "–";
+    const text = compact ? formatNumber(Math.round(value * 100)) : formatPercent(value);
+    return `${estimated ? "≈" : ""}${text}`;
+  };
+  return (
+    <div className="scroll">
+      <table className={compact ? "matrix compact" : "matrix"}>
+        <thead>
+          <tr>
+            <td />
+            {shownAreas.map((area) => (
+              <th key={area.id} scope="col" title={area.name}>
+                {area.name}
+              </th>
+            ))}
+            <th scope="col">{t("supply.total")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((site) => {
+            const line = supply.sites.find(({ id }) => id === site.id);
+            return (
+              <tr key={site.id ?? "whole"}>
+                <th scope="row">{site.name}</th>
+                {shownAreas.map((area) => {
+                  const cell = supply.cells.find(
+                    (one) => one.site === site.id && one.productArea === area.id,
+                  );
+                  if (!cell) return <td key={area.id} />;
+                  return (
+                    <td
+                      key={area.id}
+                      className={cell.white ? "white" : undefined}
+                      title={t("supply.cell", {
+                        volume: formatNumber(cell.volume && Math.round(cell.volume)),
+                        demand: formatNumber(cell.demand && Math.round(cell.demand)),
+                      })}
+                      style={
+                        cell.white || cell.share === null
+                          ? undefined
+                          : {
+                              background: `color-mix(in srgb, var(--brand) ${Math.round(cell.share * 55)}%, var(--card))`,
+                            }
+                      }
+                    >
+                      {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
+                      <i style={{ width: `${((cell.demand ?? 0) / most) * 100}%` }} />
+                    </td>
+                  );
+                })}
+                <td className="sum">
+                  {line && share(line.total.share, line.total.estimated)}{" "}
+                  <Trend trend={line?.trend ?? null} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("supply.total")}</th>
+            {shownAreas.map((area) => {
+              const line = supply.areas.find(({ id }) => id === area.id);
+              return (
+                <td key={area.id} className="sum">
+                  {line && share(line.total.share, line.total.estimated)}{" "}
+                  <Trend trend={line?.trend ?? null} />
+                </td>
+              );
+            })}
+            <td className="sum strong">
+              {share(supply.total.total.share, supply.total.total.estimated)}{" "}
+              <Trend trend={supply.total.trend} />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="muted">
+        <SupplyCoverage total={supply.total.total} />
+        {supply.cells.some((cell) => cell.white) && ` · ${t("supply.white")}`}
+      </p>
+    </div>
+  );
+}
+
+/** How far a total can be trusted: what is covered, what is estimated. */
+export function SupplyCoverage({ total }: { total: Schemas["SupplyTotal"] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {[
+        total.estimated && t("supply.estimated"),
+        total.covered < total.total &&
+          t("supply.covered", { covered: total.covered, total: total.total }),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+    </>
+  );
+}

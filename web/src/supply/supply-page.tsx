@@ -1,0 +1,123 @@
+import { Button, SegmentedControl, Select } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { lastPeriods, periodName } from "./period-name";
+import { SupplyGrid } from "./supply-grid";
+import { SupplyMatrix } from "./supply-matrix";
+import { type Period, supplyQuery } from "./supply-query";
+
+const SupplyChart = lazy(() => import("./supply-chart"));
+
+/** Share of supply of an account: the matrix, its history, and the entry of a period. */
+export default function SupplyPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/supply" });
+  const search = useSearch({ from: "/accounts/$account/supply" });
+  const navigate = useNavigate();
+  const [entering, setEntering] = useState(false);
+  useLive(account);
+  const cockpit = useQuery(cockpitQuery(account));
+  const query = useQuery({
+    ...supplyQuery(account, search.period, search.at),
+    placeholderData: keepPreviousData,
+  });
+  if (cockpit.error) return <NotFound />;
+  if (!cockpit.data || !query.data) return <Loading />;
+  const supply = query.data;
+  const { sites, productAreas, today } = cockpit.data;
+  const empty = supply.periods.length === 0;
+  const period = search.period ?? supply.period;
+  const choices = [...new Set([...lastPeriods(period, today, 9), ...supply.periods])]
+    .sort()
+    .reverse();
+  const at = search.at ?? (empty ? lastPeriods(period, today, 1)[0] : supply.startsOn) ?? today;
+  const choose = (next: { period?: Period; at?: string }) =>
+    navigate({ to: "/accounts/$account/supply", params: { account }, search: next });
+  return (
+    <div className="page">
+      <AccountNav account={cockpit.data.account} />
+      <div className="row">
+        <h1 className="grow">{t("supply.title")}</h1>
+        <SegmentedControl
+          aria-label={t("supply.period")}
+          value={period}
+          onChange={(next) => choose({ period: next as Period })}
+          data={(["month", "quarter", "year"] as const).map((value) => ({
+            value,
+            label: t(`choice.${value}`),
+          }))}
+        />
+        <Select
+          aria-label={t("supply.at")}
+          allowDeselect={false}
+          data={choices.map((value) => ({ value, label: periodName(period, value) }))}
+          value={at}
+          onChange={(next) => choose({ period, at: next ?? undefined })}
+        />
+        {productAreas.length > 0 && (
+          <Button variant={entering ? "default" : "filled"} onClick={() => setEntering(!entering)}>
+            {t(entering ? "supply.done" : "supply.enter")}
+          </Button>
+        )}
+      </div>
+      {productAreas.length === 0 && (
+        <div className="card empty">
+          <p>{t("supply.noAreas")}</p>
+          <Button component={Link} to="/accounts/$account/settings" params={{ account } as never}>
+            {t("settings.add.areas")}
+          </Button>
+        </div>
+      )}
+      {entering && (
+        <section className="card" aria-label={t("supply.enter")}>
+          <h2>{periodName(period, at)}</h2>
+          <SupplyGrid
+            key={period + at}
+            account={account}
+            supply={supply}
+            period={period}
+            startsOn={at}
+            sites={sites}
+            areas={productAreas}
+          />
+        </section>
+      )}
+      {empty && productAreas.length > 0 && !entering && (
+        <div className="card empty">
+          <p>{t("supply.empty")}</p>
+          <Button onClick={() => setEntering(true)}>{t("supply.enter")}</Button>
+        </div>
+      )}
+      {!empty && (
+        <>
+          <section className="card" aria-label={t("supply.matrix")}>
+            <SupplyMatrix supply={supply} sites={sites} areas={productAreas} />
+          </section>
+          <section className="card" aria-label={t("supply.history")}>
+            <h2>{t("supply.history")}</h2>
+            <Suspense fallback={<div style={{ height: 280 }} />}>
+              <SupplyChart supply={supply} areas={productAreas} />
+            </Suspense>
+          </section>
+          <section className="card">
+            <h2>{t("supply.standing")}</h2>
+            <ul className="list">
+              {productAreas.map((area) => (
+                <li key={area.id} className="row">
+                  <b>{area.name}</b>
+                  <span className="muted">{t(`choice.${area.standing}`)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
