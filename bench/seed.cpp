@@ -1,6 +1,8 @@
 #include "seed.hpp"
 
+#include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/supply.hpp"
 #include "service/secrets.hpp"
 
 namespace takt::bench {
@@ -22,7 +24,7 @@ class Seeder {
     return user;
   }
 
-  void account(const Id& manager, int number) {
+  Id account(const Id& manager, int number, bool with_cycle = true) {
     auto account = with<Account>({});
     account.account = account.id;
     account.name = "Account " + std::to_string(number);
@@ -34,6 +36,7 @@ class Seeder {
     member.user = manager;
     member.role = TeamRole::manager;
     store::insert(session_, member);
+    if (!with_cycle) return account.id;
     auto cycle = with<Cycle>(account.id);
     cycle.name = std::string("Cycle");
     cycle.starts_on = plus_days(today_, -60);
@@ -41,9 +44,53 @@ class Seeder {
     cycle.state = CycleState::active;
     store::insert(session_, cycle);
     for (int i = 0; i < 2; ++i) objective(account.id, cycle.id, manager);
+    return account.id;
+  }
+
+  void long_line(const Id& account, const Id& manager) {
+    std::vector<Id> sites;
+    std::vector<Id> areas;
+    std::vector<Id> goals;
+    for (int i = 0; i < 50; ++i) sites.push_back(named<Site>(account, i));
+    for (int i = 0; i < 20; ++i) areas.push_back(named<ProductArea>(account, i));
+    for (int i = 0; i < 4; ++i) {
+      auto goal = with<LongTermGoal>(account);
+      goal.title = std::string("Win the tender");
+      goal.due = plus_months(today_, 6 * (i + 1));
+      store::insert(session_, goal);
+      goals.push_back(goal.id);
+    }
+    for (int quarter = 0; quarter < 40; ++quarter)
+      for (const auto& site : sites)
+        for (const auto& area : areas) {
+          auto record = with<SupplyRecord>(account);
+          record.site = site;
+          record.product_area = area;
+          record.starts_on = period_start(Period::quarter, plus_months(today_, -3 * quarter));
+          record.volume = 40 + quarter % 7;
+          record.demand = 100;
+          store::insert(session_, record);
+        }
+    for (int half = 0; half < 20; ++half) {
+      auto cycle = with<Cycle>(account);
+      cycle.name = "Cycle " + std::to_string(half);
+      cycle.starts_on = plus_months(today_, -6 * half - 3);
+      cycle.ends_on = plus_days(plus_months(cycle.starts_on, 6), -1);
+      cycle.state = half == 0 ? CycleState::active : CycleState::closed;
+      store::insert(session_, cycle);
+      for (int i = 0; i < 3; ++i) objective(account, cycle.id, manager, goals[half % 4]);
+    }
   }
 
  private:
+  template <class T>
+  Id named(const Id& account, int number) {
+    auto entity = with<T>(account);
+    entity.name = std::to_string(number);
+    store::insert(session_, entity);
+    return entity.id;
+  }
+
   template <class T>
   T with(const Id& account) {
     T entity;
@@ -54,12 +101,13 @@ class Seeder {
     return entity;
   }
 
-  void objective(const Id& account, const Id& cycle, const Id& owner) {
+  void objective(const Id& account, const Id& cycle, const Id& owner, const Id& goal = {}) {
     auto objective = with<Objective>(account);
     objective.cycle = cycle;
     objective.title = std::string("Raise our share of supply from 40 to 50 %");
     objective.owner = owner;
     objective.state = ObjectiveState::active;
+    if (!goal.empty()) objective.goals.push_back({goal, GoalLinkKind::contributes});
     store::insert(session_, objective);
     for (int i = 0; i < 3; ++i) {
       auto key_result = with<KeyResult>(account);
@@ -101,6 +149,16 @@ void seed_accounts(service::Context& context, int count) {
     });
   // As the database's own housekeeping would have done by then.
   context.database.peek([](store::Session& session) { session.run("analyze"); });
+}
+
+Id seed_long_account(service::Context& context) {
+  return context.database.write([&](store::Session& session) {
+    Seeder seeder(context, session);
+    const auto manager = seeder.user();
+    const auto account = seeder.account(manager.id, 1'000'000, false);
+    seeder.long_line(account, manager.id);
+    return account;
+  });
 }
 
 }  // namespace takt::bench

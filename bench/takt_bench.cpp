@@ -1,6 +1,8 @@
 // What scripts/bench can't measure from outside: raw commits, and pages built in-process.
 //   takt-bench commits FILE SECONDS      durable one-row transactions a second, raw SQLite C API
 //   takt-bench seed DATABASE ACCOUNTS    see seed.hpp
+//   takt-bench long DATABASE             median microseconds of the share matrix and the long-term
+//                                        line of an account with ten years × 50 sites × 20 areas
 //   takt-bench cockpit DATABASE          median microseconds to build a cockpit from the database
 
 #include <sodium.h>
@@ -12,6 +14,7 @@
 
 #include "seed.hpp"
 #include "service/cockpit.hpp"
+#include "service/long_term_service.hpp"
 #include "store/migrations.hpp"
 
 namespace {
@@ -75,6 +78,16 @@ double cockpit(service::Context& context) {
   });
 }
 
+/// Ten years of quarters × fifty sites × twenty product areas, four goals, twenty cycles.
+void matrix_and_line(service::Context& context) {
+  const auto account = bench::seed_long_account(context);
+  std::cout << median_microseconds(5, [&](int) {
+    service::supply_page(context, account, {}, {});
+  }) << '\n';
+  std::cout << median_microseconds(20, [&](int) { service::long_term_page(context, account); })
+            << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -89,6 +102,7 @@ int main(int argc, char** argv) {
     store::migrate(database);
     service::Context context{database, now};
     if (words[0] == "seed") bench::seed_accounts(context, std::stoi(words.at(2)));
+    if (words[0] == "long") matrix_and_line(context);
     if (words[0] == "cockpit") std::cout << cockpit(context) << '\n';
     return 0;
   } catch (const std::exception& error) {

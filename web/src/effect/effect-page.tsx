@@ -11,6 +11,7 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
 import { EffectMatrix } from "./effect-matrix";
+import { Lessons } from "./lessons";
 
 /** Result × effectiveness of an account's objectives, over its cycles. */
 export default function EffectPage() {
@@ -143,6 +144,7 @@ export default function EffectPage() {
           </table>
         </section>
       )}
+      <Lessons />
     </div>
   );
 }
