@@ -81,9 +81,8 @@ double cockpit(service::Context& context) {
 /// Ten years of quarters × fifty sites × twenty product areas, four goals, twenty cycles.
 void matrix_and_line(service::Context& context) {
   const auto account = bench::seed_long_account(context);
-  std::cout << median_microseconds(5, [&](int) {
-    service::supply_page(context, account, {}, {});
-  }) << '\n';
+  std::cout << median_microseconds(5, [&](int) { service::supply_page(context, account, {}, {}); })
+            << '\n';
   std::cout << median_microseconds(20, [&](int) { service::long_term_page(context, account); })
             << '\n';
 }

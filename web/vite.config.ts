@@ -1,8 +1,53 @@
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: "autoUpdate",
+      injectRegister: null,
+      manifest: {
+        name: "Takt",
+        short_name: "Takt",
+        start_url: "/my-work",
+        display: "standalone",
+        background_color: "#f6f7f9",
+        theme_color: "#0b5cad",
+        icons: [{ src: "/takt.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+        // What a phone's share sheet sends becomes a signal.
+        share_target: {
+          action: "/capture",
+          method: "GET",
+          params: { title: "title", text: "text", url: "url" },
+        },
+      },
+      workbox: {
+        globPatterns: ["index.html", "assets/*.{js,css}", "assets/inter-latin-wght*.woff2", "takt.svg"],
+        globIgnores: ["assets/*chart*"],
+        navigateFallback: "/index.html",
+        navigateFallbackDenylist: [/^\/api\//, /^\/(healthz|readyz|metrics|openapi\.json)$/],
+        cleanupOutdatedCaches: true,
+        runtimeCaching: [
+          {
+            // Without a network the last state can still be read; writes wait in the outbox.
+            urlPattern: ({ url, request }) =>
+              request.method === "GET" &&
+              url.pathname.startsWith("/api/v1/") &&
+              !url.pathname.endsWith("/live") &&
+              !url.pathname.endsWith(".ics"),
+            handler: "NetworkFirst",
+            options: {
+              cacheName: "takt-api",
+              networkTimeoutSeconds: 5,
+              expiration: { maxEntries: 200, maxAgeSeconds: 7 * 24 * 3600 },
+            },
+          },
+        ],
+      },
+    }),
+  ],
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   test: { include: ["src/**/*.test.ts"] },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },

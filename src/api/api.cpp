@@ -39,6 +39,13 @@ std::optional<Id> Call::id_parameter(std::string_view name) const {
   return id;
 }
 
+int number_parameter(const Call& call, std::string_view name, int otherwise) {
+  const auto text = call.request.parameter(name);
+  int value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 boost::json::value json_body(const http::Request& request) {
   if (!request.header("content-type").starts_with("application/json"))
     throw Problem(Problem::Kind::malformed, "not_json", "Send the body as application/json.");

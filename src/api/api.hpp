@@ -37,6 +37,9 @@ struct Route {
   bool quick = false;  ///< answers from memory after an indexed read at most
 };
 
+/// A whole number of the query; `otherwise` where it is missing or unreadable.
+int number_parameter(const Call& call, std::string_view name, int otherwise);
+
 /// Envelope of a create: an id of the client's making, and why.
 struct Envelope {
   std::optional<Id> id;

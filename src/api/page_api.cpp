@@ -4,13 +4,6 @@ namespace takt::api {
 
 namespace {
 
-int number_parameter(const Call& call, std::string_view name, int otherwise) {
-  const auto text = call.request.parameter(name);
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 http::Response live_stream(service::Context& context, Parts& parts, Call& call) {
   const auto account = call.id();
   service::require(context, call.caller, Permission::see, account);
@@ -83,6 +76,8 @@ void declare_routes(Router& router, Parts& parts) {
   declare_cycle_routes(router);
   declare_measure_routes(router, parts);
   declare_planning_routes(router, parts);
+  declare_signal_routes(router, parts);
+  declare_meeting_routes(router, parts);
 }
 
 }  // namespace takt::api

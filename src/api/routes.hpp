@@ -19,6 +19,8 @@ void declare_account_routes(Router& router);
 void declare_cycle_routes(Router& router);
 void declare_measure_routes(Router& router, Parts& parts);
 void declare_planning_routes(Router& router, Parts& parts);
+void declare_signal_routes(Router& router, Parts& parts);
+void declare_meeting_routes(Router& router, Parts& parts);
 void declare_page_routes(Router& router, Parts& parts);
 void declare_user_routes(Router& router, Parts& parts);
 

@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include "service/portfolio_service.hpp"
 #include "service/secrets.hpp"
 #include "store/migrations.hpp"
 
@@ -75,6 +76,22 @@ App::App(AppSettings settings)
     log(request, status, bytes, time);
   };
   server_ = std::make_unique<http::Server>(std::move(http));
+  if (settings_.refresh_portfolio)
+    refresher_ = std::jthread([this](const std::stop_token& stop) { refresh(stop); });
+}
+
+void App::refresh(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    int made = 0;
+    try {
+      made = service::refresh_portfolio(context_, 100);
+    } catch (const std::exception& error) {
+      spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
+    }
+    // Busy: go on soon; nothing to do: look again in a while.
+    for (int i = 0; i < (made == 100 ? 1 : 100) && !stop.stop_requested(); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
 }
 
 App::~App() = default;
@@ -155,8 +172,9 @@ http::Response App::page(const http::Request& request) {
                         {"Cache-Control", "no-store"}};
     add_security_headers(response,
                          "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
-                             "'; img-src 'self' data:; object-src "
-                             "'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                             "'; img-src 'self' data:; frame-src https://www.youtube-nocookie.com "
+                             "https://player.vimeo.com; object-src 'none'; base-uri 'none'; "
+                             "form-action 'self'; frame-ancestors 'none'");
     return response;
   }
   const auto accepted = request.header("accept-encoding");

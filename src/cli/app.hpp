@@ -6,6 +6,8 @@
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 
+#include <thread>
+
 #include "api/routes.hpp"
 #include "http/assets.hpp"
 #include "http/server.hpp"
@@ -21,6 +23,7 @@ struct AppSettings {
   bool demo = false;
   bool trust_proxy = false;  ///< take the client's address from X-Forwarded-For
   bool access_log = true;
+  bool refresh_portfolio = true;
   std::span<const http::Asset> assets;
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
@@ -42,6 +45,7 @@ class App {
   http::Response metrics();
   http::Response health(bool database_too);
   http::Response page(const http::Request& request);
+  void refresh(const std::stop_token& stop);
   void log(const http::Request& request, int status, std::size_t bytes,
            std::chrono::microseconds time);
 
@@ -57,6 +61,7 @@ class App {
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Histogram& seconds_;
   std::unique_ptr<http::Server> server_;
+  std::jthread refresher_;  ///< keeps the portfolio's lines up to date
 };
 
 }  // namespace takt::cli

@@ -181,7 +181,8 @@ struct Action : Record {
   std::optional<Id> assignee;
   std::optional<Date> due;
   std::optional<Date> done_on;
+  std::optional<Id> meeting;  ///< where it was agreed
 };
-BOOST_DESCRIBE_STRUCT(Action, (Record), (title, key_result, assignee, due, done_on))
+BOOST_DESCRIBE_STRUCT(Action, (Record), (title, key_result, assignee, due, done_on, meeting))
 
 }  // namespace takt::domain

@@ -101,10 +101,14 @@ class Schemas {
       if (with_required && !(input && may_be_missing<Member>()))
         required += (required.empty() ? "" : ",") + key;
     });
-    if (input)
-      properties +=
-          std::string(properties.empty() ? "" : ",") +
-          R"("id":{"type":"string","format":"uuid"},"reason":{"type":"string","maxLength":1000})";
+    const auto also = [&](const std::string& key, const char* schema) {
+      if (properties.find(key) != properties.npos) return;  // a member of its own
+      properties += (properties.empty() ? "" : ",") + key + schema;
+    };
+    if (input) {
+      also("\"id\":", R"({"type":"string","format":"uuid"})");
+      also("\"reason\":", R"({"type":"string","maxLength":1000})");
+    }
     return "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{" + properties +
            "},\"required\":[" + required + "]}";
   }

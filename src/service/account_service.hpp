@@ -1,6 +1,7 @@
 #pragma once
 // What an account needs beyond the commands that every entity has.
 
+#include "service/cockpit_parts.hpp"
 #include "service/entity_service.hpp"
 
 namespace takt::service {
@@ -15,13 +16,6 @@ std::vector<domain::Account> visible_accounts(Context& context, const Caller& ca
 
 /// The users who may be named anywhere (owners, assignees); archived ones on demand.
 std::vector<domain::User> users(Context& context, const Caller& caller, bool archived);
-
-/// What an id in the change log is called.
-struct NamedId {
-  Id id;
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(NamedId, (), (id, name))
 
 struct ActivityPage {
   std::vector<store::Change> changes;

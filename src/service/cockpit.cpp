@@ -30,6 +30,13 @@ CycleView view_of(const Cycle& cycle, int objectives, Date today) {
   return view;
 }
 
+std::vector<Meeting> next_meetings(store::Session& session, const Id& account) {
+  return session.rows<Meeting>(store::select_all<Meeting>() +
+                                   " where account = :account and archived_at is null and state <> "
+                                   "'closed' order by planned_at limit 3",
+                               {store::bound("account", account)});
+}
+
 }  // namespace
 
 std::vector<GoalView> goal_views(store::Session& session, const Id& account,
@@ -81,6 +88,13 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.supply->records.clear();
     }
     page.goals = goal_views(session, account, page.objectives, today);
+    page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
+    std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
+    page.meetings = next_meetings(session, account);
+    page.answered = session.rows<AnsweredSignal>(
+        "select r.target, s.id, s.title from response r join signal s on s.id = r.signal where "
+        "r.account = :account and r.target is not null",
+        {store::bound("account", account)});
     page.team = team_of(session, account);
     page.activity = store::changes(session, account, {.limit = 8});
     page.people = people_of(session, account);

@@ -4,19 +4,13 @@
 #include "domain/forecast.hpp"
 #include "domain/progress.hpp"
 #include "service/account_service.hpp"
+#include "service/cockpit_parts.hpp"
 #include "service/page_cache.hpp"
 #include "service/series.hpp"
+#include "service/signal_service.hpp"
 #include "service/supply_service.hpp"
 
 namespace takt::service {
-
-/// A person as the pages name them.
-struct Person {
-  Id id;
-  std::string name;
-  std::string initials;
-};
-BOOST_DESCRIBE_STRUCT(Person, (), (id, name, initials))
 
 struct TeamView {
   Id member;
@@ -96,6 +90,14 @@ struct GoalView {
 };
 BOOST_DESCRIBE_STRUCT(GoalView, (), (goal, months_left, steps_in_cycle))
 
+/// A signal and the objective or key result that answers it.
+struct AnsweredSignal {
+  Id target;
+  Id signal;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(AnsweredSignal, (), (target, signal, title))
+
 struct Cockpit {
   domain::Account account;
   long long revision = 0;
@@ -111,13 +113,17 @@ struct Cockpit {
   std::vector<domain::Site> sites;
   std::vector<domain::ProductArea> product_areas;
   std::vector<domain::Kpi> kpis;
-  std::optional<SupplyPage> supply;  ///< of the latest period, without its series
-  std::vector<Person> people;        ///< everybody named on the page
+  std::optional<SupplyPage> supply;       ///< of the latest period, without its series
+  std::vector<SignalView> signals;        ///< that wait for an answer
+  std::vector<domain::Meeting> meetings;  ///< running and next ones
+  std::vector<AnsweredSignal> answered;   ///< which objective or key result answers what
+  std::vector<Person> people;             ///< everybody named on the page
   std::vector<store::Change> activity;
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
                       (account, revision, today, vision, goals, cycles, cycle, progress, expected,
-                       objectives, team, sites, product_areas, kpis, supply, people, activity))
+                       objectives, team, sites, product_areas, kpis, supply, signals, meetings,
+                       answered, people, activity))
 
 /// Builds the cockpit. `cycle`: which cycle's objectives to show; without one the active, else the
 /// one in review, else the planned, else the latest.

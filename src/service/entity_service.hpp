@@ -7,6 +7,7 @@
 #include "service/cycle_rules.hpp"
 #include "service/measure_rules.hpp"
 #include "service/secrets.hpp"
+#include "service/signal_rules.hpp"
 
 namespace takt::service {
 
@@ -45,6 +46,18 @@ requires std::is_base_of_v<domain::OfKpi, T>
 struct ParentOf<T> {
   using type = domain::Kpi;
   static constexpr auto member = &T::kpi;
+};
+template <class T>
+requires std::is_base_of_v<domain::OfSignal, T>
+struct ParentOf<T> {
+  using type = domain::Signal;
+  static constexpr auto member = &T::signal;
+};
+template <class T>
+requires std::is_base_of_v<domain::OfMeeting, T>
+struct ParentOf<T> {
+  using type = domain::Meeting;
+  static constexpr auto member = &T::meeting;
 };
 template <class T>
 requires std::is_base_of_v<domain::OfTestimonial, T>
@@ -188,6 +201,7 @@ long long follow_up(const Draft<T>&, long long revision) {
   return revision;
 }
 long long follow_up(const Draft<domain::Cycle>& draft, long long revision);
+long long follow_up(const Draft<domain::Response>& draft, long long revision);
 
 /// Judges, stores and records a new entity within a transaction. Raises `revision` to the
 /// account's.

@@ -55,7 +55,4 @@ std::vector<GoalView> goal_views(store::Session& session, const Id& account,
 
 std::vector<TeamView> team_of(store::Session& session, const Id& account);
 
-/// Everybody on the team now or before, and whoever wrote something in the account.
-std::vector<Person> people_of(store::Session& session, const Id& account);
-
 }  // namespace takt::service

@@ -92,6 +92,24 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
                           .id();
   ids["focus-topics"] =
       katrins.post("/api/v1/cycles/" + made.cycle + "/focus-topics", R"({"title":"f"})").id();
+  ids["signals"] = one("signals", R"({"title":"Einkauf bündelt"})");
+  ids["responses"] =
+      katrins
+          .post("/api/v1/signals/" + one("signals", R"({"title":"x"})") + "/responses",
+                R"({"kind":"dismiss","reason":"r"})")
+          .id();
+  ids["warning-questions"] = one("warning-questions", R"({"title":"Was kommt?"})");
+  ids["market-signals"] = katrins.post("/api/v1/market-signals", R"({"title":"Studie"})").id();
+  ids["meetings"] = one("meetings", R"({"plannedAt":"2026-11-26T10:00:00.000Z"})");
+  {
+    const auto running = one("meetings", R"({"plannedAt":"2026-11-24T09:00:00.000Z"})");
+    katrins.post("/api/v1/meetings/" + running + "/steer", R"({"command":"start"})");
+    ids["meeting-notes"] =
+        katrins.post("/api/v1/meetings/" + running + "/meeting-notes", R"({"title":"n"})").id();
+    ids["proposals"] = new_id();
+    katrins.post("/api/v1/meetings/" + running + "/proposals",
+                 R"({"title":"t","id":")" + ids["proposals"] + "\"}");
+  }
   ids["playbooks"] = katrins.post("/api/v1/playbooks", R"({"name":"p","title":"o"})").id();
   {
     const auto token =

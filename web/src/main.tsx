@@ -16,6 +16,12 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // The scroll lock behind modals asks for the nonce by this name.
 Object.assign(window, { __webpack_nonce__: nonce });
 
+// Makes Takt usable without a network; where browsers forbid it (plain HTTP), it goes without.
+if ("serviceWorker" in navigator && import.meta.env.PROD)
+  window.addEventListener("load", () =>
+    navigator.serviceWorker.register("/sw.js").catch(() => undefined),
+  );
+
 await startI18n();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

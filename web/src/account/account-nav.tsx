@@ -2,10 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 const pages = [
+  ["/accounts/$account/signals", "inbox.title"],
   ["/accounts/$account/supply", "supply.title"],
   ["/accounts/$account/kpis", "kpi.title"],
   ["/accounts/$account/long-term", "longTerm.title"],
   ["/accounts/$account/effectiveness", "effect.title"],
+  ["/accounts/$account/agility", "agility.title"],
+  ["/accounts/$account/meetings", "meeting.title"],
   ["/accounts/$account/activity", "activity.title"],
   ["/accounts/$account/settings", "settings.title"],
 ] as const;

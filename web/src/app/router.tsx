@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { AccountsPage } from "../account/accounts-page";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { MyWorkPage } from "../my_work/my-work-page";
+import type { PortfolioSearch } from "../portfolio/portfolio-page";
 import { SignInPage } from "../session/sign-in-page";
 import { NotFound, Shell } from "./shell";
 
@@ -80,6 +81,61 @@ const review = createRoute({
   path: "/cycles/$cycle/review",
   component: lazy(() => import("../review/review-page")),
 });
+const signals = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/signals",
+  component: lazy(() => import("../signal/board-page")),
+});
+const agility = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/agility",
+  component: lazy(() => import("../agility/agility-page")),
+});
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/meetings",
+  component: lazy(() => import("../meeting/meetings-page")),
+});
+const room = createRoute({
+  getParentRoute: () => root,
+  path: "/meetings/$meeting",
+  component: lazy(() => import("../meeting/room-page")),
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/signals",
+  component: lazy(() => import("../signal/inbox-page")),
+});
+const market = createRoute({
+  getParentRoute: () => root,
+  path: "/market",
+  component: lazy(() => import("../signal/market-page")),
+});
+const textOf = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+const capture = createRoute({
+  getParentRoute: () => root,
+  path: "/capture",
+  component: lazy(() => import("../signal/capture-page")),
+  // The phone's share sheet sends what it shares in these.
+  validateSearch: (search): { account?: string; title?: string; text?: string; url?: string } => ({
+    account: textOf(search.account),
+    title: textOf(search.title),
+    text: textOf(search.text),
+    url: textOf(search.url),
+  }),
+});
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio",
+  component: lazy(() => import("../portfolio/portfolio-page")),
+  validateSearch: (search): PortfolioSearch => ({
+    search: textOf(search.search),
+    health: textOf(search.health),
+    waiting: search.waiting === true || undefined,
+    order: textOf(search.order),
+    page: typeof search.page === "number" ? search.page : undefined,
+  }),
+});
 const keyResult = createRoute({
   getParentRoute: () => root,
   path: "/key-results/$keyResult",
@@ -113,6 +169,14 @@ export const router = createRouter({
     longTerm,
     plan,
     review,
+    signals,
+    agility,
+    meetings,
+    room,
+    inbox,
+    market,
+    capture,
+    portfolio,
     users,
     profile,
   ]),

@@ -9,7 +9,7 @@ import {
 } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { chooseLanguage } from "./i18n";
@@ -64,6 +64,20 @@ export function NotFound() {
   );
 }
 
+const OutboxButton = lazy(() =>
+  import("../outbox/outbox-button").then((module) => ({ default: module.OutboxButton })),
+);
+
+/** Fetched once the page stands, because it is seldom seen. */
+function Outbox() {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Suspense fallback={null}>{ready && <OutboxButton />}</Suspense>;
+}
+
 function Header() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
@@ -76,9 +90,15 @@ function Header() {
       <nav aria-label={t("nav.main")}>
         <Link to="/my-work">{t("nav.myWork")}</Link>
         <Link to="/accounts">{t("nav.accounts")}</Link>
+        <Link to="/signals">{t("inbox.title")}</Link>
+        <Link to="/portfolio">{t("portfolio.title")}</Link>
         {user?.role === "administrator" && <Link to="/users">{t("nav.users")}</Link>}
       </nav>
       <span className="grow" />
+      <Outbox />
+      <Link to="/capture" className="capture" aria-label={t("capture.title")}>
+        <span aria-hidden="true">+</span> {t("capture.short")}
+      </Link>
       <LanguageButton />
       {user && <UserMenu name={user.name} />}
     </header>
@@ -118,6 +138,8 @@ function UserMenu({ name }: { name: string }) {
   const navigate = useNavigate();
   const leave = async (path: string) => {
     await send("DELETE", path);
+    // What was kept for reading without a network belongs to whoever was signed in.
+    await caches?.delete("takt-api");
     queries.clear();
     await navigate({ to: "/sign-in" });
   };

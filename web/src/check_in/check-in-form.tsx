@@ -20,6 +20,7 @@ import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber, formatPercent } from "../app/format";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
+import { sendOrKeep } from "../outbox/outbox";
 
 export interface CheckInFormProps {
   view: KeyResultView;
@@ -67,14 +68,13 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     setBusy(true);
     setProblem(undefined);
     try {
-      await send("POST", `/key-results/${keyResult.id}/check-ins`, {
-        ...entered,
-        id,
-        note,
-        evidence: evidence.split(/\s+/).filter(Boolean),
-      });
-      await queries.invalidateQueries();
-      notifications.show({ message: t("checkIn.saved") });
+      const how = await sendOrKeep(
+        `/key-results/${keyResult.id}/check-ins`,
+        { ...entered, id, note, evidence: evidence.split(/\s+/).filter(Boolean) },
+        `${t("checkIn.title")}: ${keyResult.title}`,
+      );
+      if (how === "sent") await queries.invalidateQueries();
+      notifications.show({ message: t(how === "sent" ? "checkIn.saved" : "capture.kept") });
       onClose();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;

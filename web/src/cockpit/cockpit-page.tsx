@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountNav } from "../account/account-nav";
 import { ChangeLine } from "../activity/change-line";
-import { formatPercent } from "../app/format";
+import { formatInstant, formatPercent } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { planForms } from "../cycle/plan-options";
 import type { EntityFormProps } from "../entity/entity-form";
 import { EntityForm } from "../entity/lazy-form";
+import { PriorityBox, SignalState } from "../signal/signal-card";
 import { SupplyMatrix } from "../supply/supply-matrix";
 import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
@@ -196,6 +197,8 @@ function Aside({ cockpit, onOpen }: PartProps) {
           </p>
         </section>
       )}
+      <WaitingSignals cockpit={cockpit} />
+      <NextMeetings cockpit={cockpit} />
       <section className="card">
         <div className="head">
           <h3>{t("goals")}</h3>
@@ -281,5 +284,67 @@ function Aside({ cockpit, onOpen }: PartProps) {
         </ul>
       </section>
     </aside>
+  );
+}
+
+function WaitingSignals({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  const account = cockpit.account.id;
+  const overdue = cockpit.signals.filter((view) => view.overdue).length;
+  return (
+    <section className="card">
+      <div className="head">
+        <h3>{t("cockpit.signals")}</h3>
+        {overdue > 0 && (
+          <span className="chip at_risk">{t("inbox.overdue", { count: overdue })}</span>
+        )}
+      </div>
+      {cockpit.signals.length === 0 && <p className="muted">{t("inbox.empty")}</p>}
+      <ul>
+        {cockpit.signals.slice(0, 5).map((view) => (
+          <li key={view.signal.id} className="row" style={{ flexWrap: "nowrap" }}>
+            <PriorityBox view={view} />
+            <Link to="/accounts/$account/signals" params={{ account }} className="title-link">
+              <b>{view.signal.title}</b>
+              <br />
+              <SignalState view={view} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NextMeetings({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card">
+      <div className="head">
+        <h3>{t("cockpit.next")}</h3>
+        <Link
+          className="muted"
+          to="/accounts/$account/meetings"
+          params={{ account: cockpit.account.id }}
+        >
+          {t("all")}
+        </Link>
+      </div>
+      {cockpit.meetings.length === 0 && <p className="muted">{t("meeting.empty")}</p>}
+      <ul>
+        {cockpit.meetings.map((meeting) => (
+          <li key={meeting.id}>
+            <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
+              <b>{t(`meeting.kind.${meeting.kind}`)}</b>
+            </Link>{" "}
+            <span className="muted">
+              {meeting.state === "running"
+                ? t("meeting.state.running")
+                : formatInstant(meeting.plannedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

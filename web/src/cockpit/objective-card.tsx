@@ -75,6 +75,15 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
         </div>
         <Outcome view={view} />
       </div>
+      {cockpit.answered
+        .filter(({ target }) => target === objective.id)
+        .map((answered) => (
+          <p key={answered.signal} className="muted">
+            <Link to="/accounts/$account/signals" params={{ account: objective.account }}>
+              {t("signal.answers", { title: answered.title })}
+            </Link>
+          </p>
+        ))}
       {view.keyResults.map((keyResult) => (
         <KeyResultRow
           key={keyResult.keyResult.id}

@@ -23,10 +23,14 @@ export interface EntityFormProps {
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
+  /** The reason to begin with. */
+  reason?: string;
+  /** Members that are sent along and not shown. */
+  extra?: Values;
   /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
   hintsPath?: string;
   onClose: () => void;
-  onSaved?: (saved: Values & { id: string; version: number }) => void;
+  onSaved?: (saved: Values & { id: string; version: number }) => unknown;
 }
 
 type Saved = Values & { id: string; version: number };
@@ -39,15 +43,15 @@ export default function EntityForm(props: EntityFormProps) {
   const problemText = useProblemText();
   const [id] = useState(() => newId());
   const [values, setValues] = useState<Values>(entity ?? initial ?? {});
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(props.reason ?? "");
   const [version, setVersion] = useState(entity?.version);
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
 
   const done = async (saved: Saved) => {
+    await props.onSaved?.(saved);
     await queries.invalidateQueries();
-    props.onSaved?.(saved);
     onClose();
   };
 
@@ -57,6 +61,7 @@ export default function EntityForm(props: EntityFormProps) {
     try {
       const body = changedValues(shown, entity, values);
       if (reason) body.reason = reason;
+      Object.assign(body, props.extra);
       await done(
         entity
           ? await send<Saved>("PATCH", `${collection}/${entity.id}`, body, seen)

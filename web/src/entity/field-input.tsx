@@ -5,6 +5,7 @@ import {
   NumberInput,
   Select,
   Switch,
+  TagsInput,
   Textarea,
   TextInput,
 } from "@mantine/core";
@@ -56,6 +57,22 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           value={(value as string) ?? ""}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />
+      );
+    case "instant":
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          value={value ? localMinutes(value as string) : ""}
+          onChange={(event) => {
+            const at = new Date(event.currentTarget.value);
+            onChange(Number.isNaN(at.getTime()) ? null : at.toISOString());
+          }}
+        />
+      );
+    case "tags":
+      return (
+        <TagsInput {...common} value={(value as string[]) ?? []} onChange={onChange} clearable />
       );
     case "switch":
       return (
@@ -138,6 +155,12 @@ export function FieldInput({ field, value, error, onChange }: Props) {
         />
       );
   }
+}
+
+/** An instant as the browser's control wants it: local time to the minute. */
+function localMinutes(instant: string): string {
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 interface Stage {

@@ -11,7 +11,9 @@ export type FieldKind =
   | "references"
   | "stages"
   | "goals"
-  | "links";
+  | "links"
+  | "tags"
+  | "instant";
 
 export interface Option {
   value: string;

@@ -16,6 +16,7 @@ import { ForecastText, useStandpoint } from "../cockpit/objective-card";
 import type { EntityFormProps } from "../entity/entity-form";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { Evidence } from "../media/evidence";
 import { keyResultFields } from "./key-result-fields";
 import { keyResultPageQuery } from "./key-result-query";
 
@@ -267,15 +268,7 @@ function CheckIns({ page, onOpen }: PartProps) {
             </div>
             {checkIn.note}
             {checkIn.evidence.map((link) => (
-              <div key={link}>
-                {/^https?:/.test(link) ? (
-                  <a href={link} rel="noreferrer" target="_blank">
-                    {link}
-                  </a>
-                ) : (
-                  link
-                )}
-              </div>
+              <Evidence key={link} link={link} />
             ))}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput } from "@mantine/core";
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
@@ -6,6 +6,7 @@ import { useSession } from "../app/session";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { useProblemText } from "../entity/problem-text";
+import { consented, revokeConsent } from "../media/consent";
 
 const profileFields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -91,6 +92,50 @@ export default function ProfilePage() {
         />
         <Button type="submit">{t("save")}</Button>
       </form>
+      <CalendarCard />
+      <MediaCard />
     </div>
+  );
+}
+
+function CalendarCard() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useState<string>();
+  const make = async () => {
+    const { path } = await send<{ path: string }>("POST", "/calendar");
+    setAddress(location.origin + path);
+  };
+  return (
+    <section className="card stack">
+      <h2>{t("calendar.title")}</h2>
+      <p className="muted">{t("calendar.what")}</p>
+      {address && <TextInput readOnly aria-label={t("calendar.title")} value={address} />}
+      <Button variant="default" onClick={make}>
+        {t("calendar.make")}
+      </Button>
+    </section>
+  );
+}
+
+function MediaCard() {
+  const { t } = useTranslation();
+  const [providers, setProviders] = useState(consented);
+  return (
+    <section className="card stack">
+      <h2>{t("media.title")}</h2>
+      {providers.length === 0 && <p className="muted">{t("media.none")}</p>}
+      {providers.map((provider) => (
+        <Button
+          key={provider}
+          variant="default"
+          onClick={() => {
+            revokeConsent(provider);
+            setProviders(consented());
+          }}
+        >
+          {t("media.revoke", { provider })}
+        </Button>
+      ))}
+    </section>
   );
 }

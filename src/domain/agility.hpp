@@ -1,0 +1,50 @@
+#pragma once
+// How agile does a team react, how agile is its plan? See docs/domain.md, 3.12.
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/values.hpp"
+
+namespace takt::domain {
+
+/// What happened in an account within a window of time (a cycle, usually), counted.
+struct AgilityFacts {
+  double months = 0;                   ///< length of the window so far
+  int cycle_months = 0;                ///< length of its cycle
+  int meetings_due = 0;                ///< planned for a day in the window that has passed
+  int meetings_held = 0;               ///< of these, begun within two days of their date
+  int signals = 0;                     ///< recorded
+  std::vector<double> sensing_lags;    ///< days from observed to recorded
+  std::vector<double> response_times;  ///< days from recorded to the first response
+  int high_signals = 0;                ///< that are older than 14 days or answered
+  int high_answered = 0;               ///< of these, answered within 14 days
+  int objectives = 0;                  ///< of the cycle, dropped ones included
+  int objectives_adapted = 0;          ///< added, changed or dropped for a reason after the start
+  int check_ins_due = 0;               ///< key results × intervals
+  int check_ins_made = 0;              ///< of these intervals, those with a check-in
+  int objectives_tied = 0;             ///< that contribute to a long-term goal
+  int goals = 0;                       ///< open long-term goals
+  int goals_with_step = 0;             ///< of these, with a contributing objective in the cycle
+  int reviews = 0;                     ///< objectives that were reviewed
+  int reviews_learned = 0;             ///< of these, with the effect read and a lesson
+};
+
+/// One figure: 0–100 where there is data, its raw numbers, and what to do next as a code.
+struct AgilityFigure {
+  std::string code;
+  std::optional<double> score;
+  std::vector<double> raw;  ///< in the order in which the interface's sentence names them
+  std::string advice;
+};
+BOOST_DESCRIBE_STRUCT(AgilityFigure, (), (code, score, raw, advice))
+
+/// cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
+std::vector<AgilityFigure> agility(const AgilityFacts& facts);
+
+/// Mean of the figures with data; no value without any.
+std::optional<double> agility_total(const std::vector<AgilityFigure>& figures);
+
+}  // namespace takt::domain

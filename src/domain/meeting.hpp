@@ -1,0 +1,82 @@
+#pragma once
+// The team's meetings: planned, run live, closed with minutes. See docs/domain.md, sections 1
+// and 2.
+
+#include <vector>
+
+#include "domain/record.hpp"
+
+namespace takt::domain {
+
+BOOST_DEFINE_ENUM_CLASS(MeetingKind, cycle, check_in, flash)
+BOOST_DEFINE_ENUM_CLASS(MeetingState, planned, running, closed)
+
+/// What the server notes about a meeting while it runs.
+struct GivenMeeting : Record {
+  MeetingState state = MeetingState::planned;
+  std::optional<Id> facilitator;
+  std::optional<Instant> started_at;
+  std::optional<Instant> closed_at;
+  int step = 0;  ///< of the agenda, from 0
+  std::optional<Instant> step_started_at;
+  bool topics_revealed = false;
+  bool votes_revealed = false;
+};
+BOOST_DESCRIBE_STRUCT(GivenMeeting, (Record),
+                      (state, facilitator, started_at, closed_at, step, step_started_at,
+                       topics_revealed, votes_revealed))
+
+struct Meeting : GivenMeeting {
+  static constexpr std::string_view kTerm = "meeting", kCollection = "meetings";
+  MeetingKind kind = MeetingKind::check_in;
+  Instant planned_at;
+  Whole<5, 600> duration{60};  ///< minutes
+  Text<300> place;             ///< a room or a link
+  std::vector<Id> invitees;    ///< users of the team; empty: all of it
+  std::optional<Id> cycle;     ///< the one that is planned or reviewed
+  std::optional<Id> signal;    ///< what called a flash meeting
+  Whole<1, 20> votes{5};       ///< dots a person has
+  Text<20000> minutes;         ///< written at the close, may be edited
+};
+BOOST_DESCRIBE_STRUCT(Meeting, (GivenMeeting),
+                      (kind, planned_at, duration, place, invitees, cycle, signal, votes, minutes))
+
+struct OfMeeting : Record {
+  Id meeting;
+};
+BOOST_DESCRIBE_STRUCT(OfMeeting, (Record), (meeting))
+
+/// A topic that somebody proposes. Others see it once the facilitator reveals the topics.
+struct Proposal : OfMeeting {
+  static constexpr std::string_view kTerm = "proposal", kCollection = "proposals";
+  Title title;
+  std::optional<Id> group;  ///< the proposal that this one is put to
+  std::optional<Id> author;
+};
+BOOST_DESCRIBE_STRUCT(Proposal, (OfMeeting), (title, group, author))
+
+BOOST_DEFINE_ENUM_CLASS(NoteKind, decision, note)
+
+/// Written down in the meeting, at a step of the agenda.
+struct MeetingNote : OfMeeting {
+  static constexpr std::string_view kTerm = "meeting_note", kCollection = "meeting-notes";
+  NoteKind kind = NoteKind::decision;
+  Title title;
+  Whole<0, 20> step{0};
+};
+BOOST_DESCRIBE_STRUCT(MeetingNote, (OfMeeting), (kind, title, step))
+
+/// How many steps the agenda of a kind has.
+constexpr int agenda_steps(MeetingKind kind) {
+  switch (kind) {
+    case MeetingKind::cycle:
+      return 7;  // results, effectiveness, signals, long-term goals, focus, plan, who does what
+    case MeetingKind::check_in:
+      return 3;  // key results, signals, who does what
+    case MeetingKind::flash:
+      return 3;  // what happened, what we do, who does what
+  }
+  return 1;
+}
+
+}  // namespace takt::domain

@@ -1,0 +1,124 @@
+// Minutes as plain text, from what happened in a meeting.
+
+#include <map>
+
+#include "service/meeting_service.hpp"
+
+namespace takt::service {
+
+using namespace domain;
+
+namespace {
+
+/// The words of the minutes, which leave the program as text and so are the server's own.
+struct Words {
+  std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
+      next;
+};
+
+const Words& words(Language language) {
+  static constexpr Words kGerman{{"Zyklus-Meeting", "Check-in-Meeting", "Blitz-Meeting"},
+                                 "Anwesend",
+                                 "Themen",
+                                 "Stimmen",
+                                 "Entscheidungen",
+                                 "Maßnahmen",
+                                 "Änderungen während des Meetings",
+                                 "niemand zuständig",
+                                 "bis",
+                                 "Notizen"};
+  static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
+                                  "Present",
+                                  "Topics",
+                                  "votes",
+                                  "Decisions",
+                                  "Actions",
+                                  "Changes during the meeting",
+                                  "nobody assigned",
+                                  "by",
+                                  "Notes"};
+  return language == Language::de ? kGerman : kEnglish;
+}
+
+std::string local_date(Date date, Language language) {
+  const auto iso = to_string(date);
+  if (language == Language::en) return iso;
+  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
+
+void heading(std::string& out, std::string_view text) { out += "\n" + std::string(text) + "\n"; }
+
+struct Tally {
+  Id proposal;
+  int dots = 0;
+};
+BOOST_DESCRIBE_STRUCT(Tally, (), (proposal, dots))
+
+}  // namespace
+
+std::string write_minutes(store::Session& session, const Meeting& meeting, Language language) {
+  const auto& say = words(language);
+  std::map<Id, std::string> names;
+  for (const auto& person : people_of(session, meeting.account)) names[person.id] = person.name;
+  const auto account = store::find<Account>(session, meeting.account).value();
+  std::string out =
+      account.name + " · " + std::string(say.kinds[static_cast<std::size_t>(meeting.kind)]) +
+      " · " + local_date(date_of(meeting.started_at.value_or(meeting.planned_at)), language) + "\n";
+  heading(out, say.attended);
+  for (const auto& id : session.rows<NamedId>(
+           "select u.id, u.name from attendance a join \"user\" u on u.id = a.attendee where "
+           "a.meeting = :meeting order by a.first_at",
+           {store::bound("meeting", meeting.id)}))
+    out += "- " + id.name + "\n";
+  const auto proposals = store::present_where<Proposal>(session, "meeting", meeting.id);
+  if (meeting.topics_revealed && !proposals.empty()) {
+    std::map<Id, int> dots;
+    if (meeting.votes_revealed)
+      for (const auto& tally : session.rows<Tally>(
+               "select proposal, sum(dots) from vote where meeting = :meeting group by proposal",
+               {store::bound("meeting", meeting.id)}))
+        dots[tally.proposal] = tally.dots;
+    heading(out, say.topics);
+    for (const auto& proposal : proposals) {
+      out += (proposal.group ? "  - " : "- ") + proposal.title;
+      if (dots[proposal.id] > 0)
+        out += " (" + std::to_string(dots[proposal.id]) + " " + std::string(say.votes) + ")";
+      out += "\n";
+    }
+  }
+  const auto notes = store::present_where<MeetingNote>(session, "meeting", meeting.id);
+  for (const auto kind : {NoteKind::decision, NoteKind::note}) {
+    bool any = false;
+    for (const auto& note : notes) {
+      if (note.kind != kind) continue;
+      if (!any) heading(out, kind == NoteKind::decision ? say.decisions : say.next);
+      any = true;
+      out += "- " + note.title + "\n";
+    }
+  }
+  const auto actions = store::present_where<Action>(session, "meeting", meeting.id);
+  if (!actions.empty()) heading(out, say.actions);
+  for (const auto& action : actions) {
+    out += "- " + action.title + ": " +
+           (action.assignee ? names[*action.assignee] : std::string(say.nobody));
+    if (action.due) out += ", " + std::string(say.until) + " " + local_date(*action.due, language);
+    out += "\n";
+  }
+  std::string changes;
+  for (const auto& change : store::changes(session, meeting.account, {.limit = 200})) {
+    if (!meeting.started_at || change.at < *meeting.started_at) break;
+    if (change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
+        change.entity == Proposal::kTerm || change.entity == Action::kTerm)
+      continue;
+    changes = "- " + change.title +
+              (change.reason.empty() ? "" : " (" + std::string(change.reason) + ")") + "\n" +
+              changes;
+  }
+  if (!changes.empty()) {
+    heading(out, say.changes);
+    out += changes;
+  }
+  return out.substr(0, 20000);
+}
+
+}  // namespace takt::service

@@ -1,0 +1,171 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Meetings : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    made = plan();
+    const auto planned = browser(katrin).post(
+        "/api/v1/accounts/" + made.account + "/meetings",
+        R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z","place":"Paderborn","votes":3,)"
+        R"("cycle":")" +
+            made.cycle + "\"}");
+    EXPECT_EQ(201, planned.status) << planned.text;
+    id = planned.id();
+  }
+  Answer steer(const std::string& command, int step = 0) {
+    return browser(katrin).post("/api/v1/meetings/" + id + "/steer",
+                                R"({"command":")" + command + R"(","step":)" +
+                                    std::to_string(step) + "}");
+  }
+  std::string propose(const Person& person, const std::string& title) {
+    const auto proposal = new_id();
+    EXPECT_EQ(204, browser(person)
+                       .post("/api/v1/meetings/" + id + "/proposals",
+                             R"({"title":")" + title + R"(","id":")" + proposal + "\"}")
+                       .status);
+    return proposal;
+  }
+  Answer vote(const Person& person, const std::string& proposal, int dots) {
+    return browser(person).put("/api/v1/meetings/" + id + "/votes",
+                               R"({"proposal":")" + proposal + R"(","dots":)" +
+                                   std::to_string(dots) + "}");
+  }
+  json::value room(const Person& person) {
+    return browser(person).get("/api/v1/meetings/" + id + "/room").body;
+  }
+  Plan made;
+  std::string id;
+};
+
+TEST_P(Meetings, EverybodySeesTheStepOfTheFacilitator) {
+  steer("start");
+  EXPECT_EQ(200, steer("step", 4).status);
+  EXPECT_EQ(4, room(jonas).at("meeting").at("step").as_int64());
+  EXPECT_EQ(422, steer("step", 7).status);
+}
+
+TEST_P(Meetings, TopicsAreSecretUntilRevealedInTheLogToo) {
+  steer("start");
+  propose(katrin, "Bündelung");
+  propose(jonas, "Plattform");
+  const auto before = room(jonas);
+  ASSERT_EQ(1u, before.at("proposals").as_array().size());
+  EXPECT_EQ(1, before.at("hidden").as_int64());
+  const auto log = browser(jonas).get("/api/v1/accounts/" + made.account + "/activity").text;
+  EXPECT_EQ(std::string::npos, log.find("Bündelung"));
+  steer("reveal_topics");
+  EXPECT_EQ(2u, room(jonas).at("proposals").as_array().size());
+  const auto after = browser(jonas).get("/api/v1/accounts/" + made.account + "/activity").text;
+  EXPECT_NE(std::string::npos, after.find("Bündelung"));
+}
+
+TEST_P(Meetings, VotesAreSecretUntilRevealedAndNobodyHasMoreThanTheirDots) {
+  steer("start");
+  const auto topic = propose(katrin, "Bündelung");
+  const auto other = propose(jonas, "Plattform");
+  EXPECT_EQ("not_revealed", vote(jonas, topic, 1).code());
+  steer("reveal_topics");
+  EXPECT_EQ(204, vote(jonas, topic, 2).status);
+  EXPECT_EQ(422, vote(jonas, other, 2).status);
+  EXPECT_EQ(204, vote(jonas, other, 1).status);
+  EXPECT_EQ(204, vote(katrin, topic, 3).status);
+  const auto hidden = room(katrin);
+  EXPECT_TRUE(hidden.at("proposals").at(0).at("dots").is_null());
+  EXPECT_EQ(2, hidden.at("voters").as_int64());
+  EXPECT_EQ(0, hidden.at("dotsLeft").as_int64());
+  steer("reveal_votes");
+  const auto shown = room(katrin);
+  EXPECT_EQ("Bündelung", shown.at("proposals").at(0).at("title").as_string());
+  EXPECT_EQ(5, shown.at("proposals").at(0).at("dots").as_int64());
+  EXPECT_EQ("revealed", vote(katrin, other, 0).code());
+}
+
+TEST_P(Meetings, VotesBecomeTheFocusOfTheCycle) {
+  steer("start");
+  const auto topic = propose(katrin, "Bündelung");
+  const auto near = propose(jonas, "Weniger Lieferanten");
+  steer("reveal_topics");
+  EXPECT_EQ(204, browser(jonas)
+                     .put("/api/v1/proposals/" + near + "/group", R"({"into":")" + topic + "\"}")
+                     .status);
+  vote(jonas, near, 1);
+  vote(katrin, topic, 2);
+  steer("reveal_votes");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
+  ASSERT_EQ(1u, page.at("focusTopics").as_array().size());
+  EXPECT_EQ(3, page.at("focusTopics").at(0).at("votes").as_int64());
+}
+
+TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
+  steer("start");
+  browser(jonas).post("/api/v1/meetings/" + id + "/presence");
+  const auto topic = propose(jonas, "Plattform 2028");
+  steer("reveal_topics");
+  vote(jonas, topic, 2);
+  steer("reveal_votes");
+  auto katrins = browser(katrin);
+  katrins.post("/api/v1/meetings/" + id + "/meeting-notes", R"({"title":"Muster zuerst"})");
+  katrins.post("/api/v1/accounts/" + made.account + "/actions",
+               R"({"title":"Raabe anrufen","meeting":")" + id + R"(","due":"2026-12-01","assignee":")" +
+                   jonas.id + "\"}");
+  const auto closed = steer("close");
+  ASSERT_EQ(200, closed.status) << closed.text;
+  const std::string minutes(closed.body.at("minutes").as_string());
+  for (const char* wanted : {"Jonas Albers", "Plattform 2028 (2 Stimmen)", "Muster zuerst",
+                             "Raabe anrufen: Jonas Albers, bis 01.12.2026"})
+    EXPECT_NE(std::string::npos, minutes.find(wanted)) << wanted << "\n" << minutes;
+  EXPECT_EQ("not_running", steer("step", 1).code());
+}
+
+TEST_P(Meetings, PresenceIsWhoeverWasSeenWithinAMinute) {
+  steer("start");
+  browser(jonas).post("/api/v1/meetings/" + id + "/presence");
+  EXPECT_EQ(1u, room(katrin).at("present").as_array().size());
+  const auto before = revision(made.account);
+  browser(jonas).post("/api/v1/meetings/" + id + "/presence");
+  EXPECT_EQ(before, revision(made.account));
+  let_pass(std::chrono::minutes{2});
+  EXPECT_EQ(0u, room(katrin).at("present").as_array().size());
+  EXPECT_EQ(1u, room(katrin).at("attended").as_array().size());
+}
+
+TEST_P(Meetings, CalendarsNameThemAndASecretAddressShowsOnesOwn) {
+  const auto file = browser(jonas).get("/api/v1/meetings/" + id + "/invitation.ics");
+  EXPECT_NE(std::string::npos, file.text.find("DTSTART:20261124T090000Z")) << file.text;
+  EXPECT_NE(std::string::npos, file.text.find("LOCATION:Paderborn"));
+  const auto made_address = browser(jonas).post("/api/v1/calendar");
+  const std::string path(made_address.body.at("path").as_string());
+  EXPECT_NE(std::string::npos, browser().get(path).text.find("BEGIN:VEVENT"));
+  browser(jonas).post("/api/v1/calendar");
+  EXPECT_EQ(404, browser().get(path).status);
+}
+
+TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
+  cli::AppSettings settings;
+  settings.database = database_.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.refresh_portfolio = false;
+  cli::App second(settings);
+  std::jthread serving([&] { second.run(); });
+  steer("start");
+  Browser elsewhere(second.port(), jonas.cookie);
+  EXPECT_EQ(204, elsewhere
+                     .post("/api/v1/meetings/" + id + "/proposals", R"({"title":"Von dort"})")
+                     .status);
+  steer("step", 3);
+  const auto there = elsewhere.get("/api/v1/meetings/" + id + "/room").body;
+  EXPECT_EQ(3, there.at("meeting").at("step").as_int64());
+  steer("reveal_topics");
+  EXPECT_EQ(1u, room(katrin).at("proposals").as_array().size());
+  second.stop();
+}
+
+TAKT_ON_BOTH_DATABASES(Meetings);
+
+}  // namespace
+}  // namespace takt::tests

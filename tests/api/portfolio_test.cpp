@@ -1,0 +1,69 @@
+#include "server.hpp"
+#include "service/portfolio_service.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Portfolio : public OnBothDatabases {
+ protected:
+  json::value page(const Person& person, const std::string& query = "") {
+    while (service::refresh_portfolio(app->context(), 100) > 0) {
+    }
+    return browser(person).get("/api/v1/portfolio" + query).body;
+  }
+};
+
+TEST_P(Portfolio, ShowsTheHeadAllAccountsAndOthersTheirOwn) {
+  account();
+  account();
+  EXPECT_EQ(2, page(head).at("accounts").as_int64());
+  EXPECT_EQ(2, page(jonas).at("accounts").as_int64());
+  EXPECT_EQ(0, page(admin).at("accounts").as_int64());
+}
+
+TEST_P(Portfolio, LinesFollowWhatHappensAtOnce) {
+  const auto made = plan();
+  EXPECT_EQ("pending", page(head).at("lines").at(0).at("figures").at("health").as_string());
+  browser(jonas).post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                      R"({"value":9,"confidence":8,"effectiveOn":")" + date(0) + "\"}");
+  browser(jonas).post("/api/v1/accounts/" + made.account + "/signals", R"({"title":"x"})");
+  // Without waiting for the background: the lines on the page are made again when they are read.
+  const auto line = browser(head).get("/api/v1/portfolio").body.at("lines").at(0).at("figures");
+  EXPECT_EQ("on_track", line.at("health").as_string());
+  EXPECT_EQ(1, line.at("waiting").as_int64());
+}
+
+TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
+  const auto calm = account();
+  const auto loud = account();
+  browser(jonas).post("/api/v1/accounts/" + loud + "/signals", R"({"title":"x"})");
+  EXPECT_EQ(1, page(head, "?waiting=true").at("accounts").as_int64());
+  EXPECT_EQ(loud, page(head, "?order=waiting")
+                      .at("lines")
+                      .at(0)
+                      .at("figures")
+                      .at("account")
+                      .as_string());
+  EXPECT_EQ(1, page(head, "?search=t1").at("accounts").as_int64());
+  EXPECT_EQ(0, page(head, "?search=100%25").at("accounts").as_int64());
+  EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
+}
+
+TEST_P(Portfolio, AgilityCheckNamesItsFiguresWithTheirRawNumbers) {
+  const auto made = plan();
+  browser(jonas).post("/api/v1/accounts/" + made.account + "/signals",
+                      R"({"title":"x","nature":"threat","impact":5,"likelihood":5})");
+  let_pass(std::chrono::hours{24 * 20});
+  const auto agility = browser(katrin).get("/api/v1/accounts/" + made.account + "/agility").body;
+  const auto& figures = agility.at("now").at("figures").as_array();
+  ASSERT_EQ(7u, figures.size());
+  EXPECT_EQ("response", figures[2].at("code").as_string());
+  EXPECT_EQ("answer_signals", figures[2].at("advice").as_string());
+  EXPECT_EQ(0, figures[2].at("raw").at(1).to_number<double>());
+  EXPECT_EQ(1, figures[2].at("raw").at(2).to_number<double>());
+}
+
+TAKT_ON_BOTH_DATABASES(Portfolio);
+
+}  // namespace
+}  // namespace takt::tests

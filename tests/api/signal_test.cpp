@@ -1,0 +1,141 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Signals : public OnBothDatabases {
+ protected:
+  void SetUp() override { made = plan(); }
+  Answer capture(const std::string& fields) {
+    return browser(jonas).post("/api/v1/accounts/" + made.account + "/signals",
+                               "{" + fields + "}");
+  }
+  Answer answer(const std::string& signal, const std::string& fields) {
+    return browser(katrin).post("/api/v1/signals/" + signal + "/responses", "{" + fields + "}");
+  }
+  json::value board() {
+    return browser(katrin).get("/api/v1/accounts/" + made.account + "/signal-board").body;
+  }
+  json::value first() { return board().at("signals").at(0); }
+  Plan made;
+};
+
+TEST_P(Signals, OneFieldIsEnoughToCaptureOne) {
+  const auto signal = capture(R"("title":"Einkauf bündelt Lieferanten")");
+  ASSERT_EQ(201, signal.status) << signal.text;
+  EXPECT_EQ("new", signal.body.at("state").as_string());
+  EXPECT_EQ(date(0), signal.body.at("observedOn").as_string());
+  EXPECT_EQ(jonas.id, signal.body.at("recordedBy").as_string());
+}
+
+TEST_P(Signals, AreAssessedOnceNatureImpactAndLikelihoodAreGiven) {
+  const auto signal = capture(R"("title":"x")");
+  auto katrins = browser(katrin);
+  const auto path = "/api/v1/signals/" + signal.id();
+  EXPECT_EQ("new", katrins.patch(path, R"({"impact":5})", "1").body.at("state").as_string());
+  const auto judged = katrins.patch(path, R"({"nature":"both","likelihood":4})", "2");
+  EXPECT_EQ("assessed", judged.body.at("state").as_string());
+  EXPECT_EQ(20, first().at("priority").at("score").as_int64());
+}
+
+TEST_P(Signals, FirstResponseStopsTheClockForGood) {
+  const auto signal = capture(R"("title":"x","observedOn":")" + date(-2) + "\"");
+  let_pass(std::chrono::hours{72});
+  auto katrins = browser(katrin);
+  const auto action = katrins.post("/api/v1/accounts/" + made.account + "/actions",
+                                   R"({"title":"Anrufen"})");
+  EXPECT_EQ(201,
+            answer(signal.id(), R"("kind":"action","target":")" + action.id() + "\"").status);
+  let_pass(std::chrono::hours{240});
+  answer(signal.id(), R"("kind":"dismiss","reason":"erledigt")");
+  const auto view = first();
+  EXPECT_NEAR(3, view.at("responseDays").to_number<double>(), 0.01);
+  EXPECT_EQ(2, view.at("sensingLag").as_int64());
+  EXPECT_EQ(2u, view.at("responses").as_array().size());
+}
+
+TEST_P(Signals, WatchedOneComesBackOnItsDay) {
+  const auto signal = capture(R"("title":"x")");
+  EXPECT_EQ(422, answer(signal.id(), R"("kind":"watch","watchUntil":")" + date(0) + "\"").status);
+  EXPECT_EQ(201, answer(signal.id(), R"("kind":"watch","watchUntil":")" + date(5) + "\"").status);
+  EXPECT_FALSE(first().at("waits").as_bool());
+  let_pass(std::chrono::hours{24 * 5});
+  EXPECT_TRUE(first().at("waits").as_bool());
+  EXPECT_EQ(1, browser(jonas).get("/api/v1/signals").body.at("waiting").as_int64());
+}
+
+TEST_P(Signals, DismissingNeedsAReasonAndAnswersNeedATarget) {
+  const auto signal = capture(R"("title":"x")");
+  EXPECT_EQ("/reason", answer(signal.id(), R"("kind":"dismiss")")
+                           .body.at("errors")
+                           .at(0)
+                           .at("pointer")
+                           .as_string());
+  EXPECT_EQ("/target", answer(signal.id(), R"("kind":"objective")")
+                           .body.at("errors")
+                           .at(0)
+                           .at("pointer")
+                           .as_string());
+  EXPECT_EQ("new", first().at("signal").at("state").as_string());
+}
+
+TEST_P(Signals, AnswerIsSeenAtBothEnds) {
+  const auto signal = capture(R"("title":"Wettbewerber unterbietet")");
+  answer(signal.id(), R"("kind":"objective","target":")" + made.objective + "\"");
+  const auto cockpit = browser(katrin).get("/api/v1/accounts/" + made.account + "/cockpit").body;
+  EXPECT_EQ(made.objective, cockpit.at("answered").at(0).at("target").as_string());
+  EXPECT_EQ("Lieferanteil 40 auf 50 %", board().at("targets").at(0).at("name").as_string());
+}
+
+TEST_P(Signals, SimilarOnesAreOfferedAndMerged) {
+  const auto one = capture(R"("title":"Einkauf will Lieferanten bündeln")");
+  const auto two =
+      capture(R"("title":"Lieferanten werden im Einkauf gebündelt","detail":"sagt Herr Raabe")");
+  EXPECT_EQ(1u, first().at("similar").as_array().size());
+  const auto merged = browser(katrin).post("/api/v1/signals/" + two.id() + "/merge",
+                                           R"({"into":")" + one.id() + "\"}");
+  ASSERT_EQ(200, merged.status) << merged.text;
+  EXPECT_NE(std::string::npos, merged.text.find("sagt Herr Raabe"));
+  EXPECT_EQ(1u, board().at("signals").as_array().size());
+  const auto gone = browser(katrin).get("/api/v1/signals/" + two.id()).body;
+  EXPECT_EQ(one.id(), gone.at("mergedInto").as_string());
+}
+
+TEST_P(Signals, InboxShowsTheMostPressingFirstAndNobodyElses) {
+  capture(R"("title":"klein","nature":"threat","impact":1,"likelihood":2)");
+  capture(R"("title":"groß","nature":"threat","impact":5,"likelihood":5)");
+  const auto inbox = browser(jonas).get("/api/v1/signals").body;
+  EXPECT_EQ("groß", inbox.at("lines").at(0).at("view").at("signal").at("title").as_string());
+  const auto stranger = add_user("Fremd", "member");
+  EXPECT_EQ(0, browser(stranger).get("/api/v1/signals").body.at("waiting").as_int64());
+}
+
+TEST_P(Signals, MarketSignalIsJudgedForEachAccountByItself) {
+  auto katrins = browser(katrin);
+  const auto other = account();
+  const auto market = katrins.post("/api/v1/market-signals", R"({"title":"Lieferkettengesetz"})");
+  capture(R"("title":"Lieferkettengesetz","marketSignal":")" + market.id() + "\"");
+  const auto views = katrins.get("/api/v1/market-signals").body;
+  int judged = 0;
+  int open = 0;
+  for (const auto& judgement : views.at(0).at("judgements").as_array())
+    ++(judgement.at("signal").is_null() ? open : judged);
+  EXPECT_EQ(1, judged);
+  EXPECT_EQ(1, open);
+}
+
+TEST_P(Signals, ThemesAreCountedOverAccounts) {
+  capture(R"("title":"a","theme":"single_sourcing")");
+  const auto other = account();
+  browser(jonas).post("/api/v1/accounts/" + other + "/signals",
+                      R"({"title":"b","theme":"single_sourcing"})");
+  const auto themes = browser(head).get("/api/v1/signal-themes").body;
+  EXPECT_EQ("single_sourcing", themes.at(0).at("theme").as_string());
+  EXPECT_EQ(2, themes.at(0).at("accounts").as_int64());
+  EXPECT_EQ(2, themes.at(0).at("months").at(11).as_int64());
+}
+
+TAKT_ON_BOTH_DATABASES(Signals);
+
+}  // namespace
+}  // namespace takt::tests

@@ -1,0 +1,106 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas } from "../api/client";
+import { formatNumber } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+
+type Figure = Schemas["AgilityFigure"];
+
+/** How agile does the team react, how agile is its plan? Each figure with its raw numbers. */
+export default function AgilityPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/agility" });
+  useLive(account);
+  const query = useQuery({
+    queryKey: ["account", account, "agility"],
+    queryFn: () => read<Schemas["AgilityPage"]>(`/accounts/${account}/agility`),
+  });
+  if (query.error) return <NotFound />;
+  if (!query.data) return <Loading />;
+  const { now, before } = query.data;
+  const past = (code: string) =>
+    before.map((cycle) => ({
+      name: cycle.name,
+      score: cycle.figures.find((figure) => figure.code === code)?.score ?? null,
+    }));
+  return (
+    <div className="page narrow">
+      <AccountNav account={query.data.account} />
+      <div className="row">
+        <h1 className="grow">{t("agility.title")}</h1>
+        <Button variant="default" className="no-print" onClick={() => window.print()}>
+          {t("print")}
+        </Button>
+      </div>
+      <section className="card row">
+        <span className="big">{score(now.total)}</span>
+        <span className="muted grow">
+          {t("agility.total", { name: now.name || t("agility.sixMonths") })}
+          {before.map((cycle) => ` · ${cycle.name}: ${score(cycle.total)}`)}
+        </span>
+      </section>
+      {now.figures.map((figure) => (
+        <section key={figure.code} className="card" aria-label={t(`agility.${figure.code}.name`)}>
+          <div className="row">
+            <h2 className="grow">{t(`agility.${figure.code}.name`)}</h2>
+            <Trend past={past(figure.code)} now={figure.score} />
+            <span className="strong">{score(figure.score)}</span>
+          </div>
+          <div className="bar">
+            <i style={{ width: `${figure.score ?? 0}%` }} />
+          </div>
+          <p>{rawSentence(figure, t)}</p>
+          <p className="muted">{t(`agility.advice.${figure.advice}`)}</p>
+        </section>
+      ))}
+      <p className="muted">{t("agility.noRanking")}</p>
+    </div>
+  );
+}
+
+const score = (value: number | null) => (value === null ? "–" : formatNumber(Math.round(value)));
+
+function rawSentence(
+  figure: Figure,
+  t: (key: string, values: Record<string, string>) => string,
+): string {
+  const raw = figure.raw.map((value) =>
+    value < 0 ? "–" : formatNumber(Math.round(value * 10) / 10),
+  );
+  return t(`agility.${figure.code}.raw`, {
+    a: raw[0] ?? "–",
+    b: raw[1] ?? "–",
+    c: raw[2] ?? "–",
+    d: raw[3] ?? "–",
+  });
+}
+
+/** Earlier cycles as small columns before today's. */
+function Trend({
+  past,
+  now,
+}: {
+  past: { name: string; score: number | null }[];
+  now: number | null;
+}) {
+  const values = [...past.map((one) => one.score), now];
+  if (past.length === 0) return null;
+  return (
+    <svg className="columns" width={values.length * 10} height={24} aria-hidden="true">
+      {values.map((value, index) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cycle is its place
+          key={index}
+          x={index * 10}
+          y={24 - ((value ?? 0) / 100) * 24}
+          width={7}
+          height={((value ?? 0) / 100) * 24}
+        />
+      ))}
+    </svg>
+  );
+}

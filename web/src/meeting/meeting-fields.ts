@@ -1,0 +1,16 @@
+import type { Field } from "../entity/fields";
+
+export const meetingFields: Field[] = [
+  { name: "kind", kind: "choice", choices: ["cycle", "check_in", "flash"] },
+  { name: "plannedAt", kind: "instant", required: true },
+  { name: "duration", kind: "whole", min: 5, max: 600 },
+  { name: "place", kind: "text" },
+  { name: "votes", kind: "whole", min: 1, max: 20, when: ({ kind }) => kind === "cycle" },
+];
+
+/** The next full hour, as the API writes instants. */
+export function nextHour(): string {
+  const at = new Date();
+  at.setMinutes(60, 0, 0);
+  return at.toISOString();
+}

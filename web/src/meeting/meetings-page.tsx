@@ -1,0 +1,110 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas } from "../api/client";
+import { formatInstant } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import type { Field } from "../entity/fields";
+import { useEntityForm } from "../entity/use-entity-form";
+import { meetingFields, nextHour } from "./meeting-fields";
+
+/** The meetings of an account: running, coming, and the minutes of those that were. */
+export default function MeetingsPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/meetings" });
+  const navigate = useNavigate();
+  const [form, open] = useEntityForm();
+  useLive(account);
+  const cockpit = useQuery(cockpitQuery(account));
+  const query = useQuery({
+    queryKey: ["account", account, "meetings"],
+    queryFn: () => read<Schemas["MeetingsPage"]>(`/accounts/${account}/meetings-page`),
+  });
+  if (query.error) return <NotFound />;
+  if (!query.data || !cockpit.data) return <Loading />;
+  const { meetings, account: entity } = query.data;
+  const fields: Field[] = [
+    ...meetingFields,
+    {
+      name: "invitees",
+      kind: "references",
+      options: cockpit.data.team.map(({ person }) => ({ value: person.id, label: person.name })),
+    },
+    {
+      name: "cycle",
+      kind: "reference",
+      when: ({ kind }) => kind === "cycle",
+      options: cockpit.data.cycles
+        .filter(({ cycle }) => cycle.state !== "closed")
+        .map(({ cycle }) => ({ value: cycle.id, label: cycle.name })),
+    },
+  ];
+  const plan = () =>
+    open({
+      title: t("meeting.plan"),
+      collection: "/meetings",
+      parent: `/accounts/${account}/meetings`,
+      fields,
+      initial: { kind: "check_in", plannedAt: nextHour(), duration: 60, votes: 5 },
+      onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
+    });
+  return (
+    <div className="page narrow">
+      <AccountNav account={entity} />
+      <div className="row">
+        <h1 className="grow">{t("meeting.title")}</h1>
+        <Button onClick={plan}>{t("meeting.plan")}</Button>
+      </div>
+      {meetings.length === 0 && (
+        <div className="card empty">
+          <p>{t("meeting.empty")}</p>
+          <Button onClick={plan}>{t("meeting.plan")}</Button>
+        </div>
+      )}
+      <ul className="list stack">
+        {meetings.map((meeting) => (
+          <li key={meeting.id} className="card row">
+            <div className="grow">
+              <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
+                <b>{t(`meeting.kind.${meeting.kind}`)}</b>
+              </Link>{" "}
+              <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
+              <div className="muted">
+                {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
+              </div>
+            </div>
+            {meeting.state === "planned" && (
+              <>
+                <Button
+                  variant="subtle"
+                  component="a"
+                  href={`/api/v1/meetings/${meeting.id}/invitation.ics`}
+                >
+                  {t("meeting.invitation")}
+                </Button>
+                <Button
+                  variant="default"
+                  onClick={() =>
+                    open({
+                      title: t("meeting.edit"),
+                      collection: "/meetings",
+                      fields,
+                      entity: meeting,
+                    })
+                  }
+                >
+                  {t("edit")}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {form}
+    </div>
+  );
+}

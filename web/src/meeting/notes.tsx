@@ -1,0 +1,110 @@
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { send } from "../api/client";
+import { formatDate } from "../app/format";
+import { nameOf } from "../cockpit/cockpit-query";
+import { useEntityForm } from "../entity/use-entity-form";
+import type { Room } from "./room-page";
+
+/** Decisions, notes and actions, written down where they were agreed. */
+export function Notes({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [form, open] = useEntityForm();
+  const [kind, setKind] = useState("decision");
+  const [title, setTitle] = useState("");
+  const { meeting, people } = room;
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    await send("POST", `/meetings/${meeting.id}/meeting-notes`, {
+      id: newId(),
+      kind,
+      title,
+      step: meeting.step,
+    });
+    setTitle("");
+    await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+  };
+  const actionFields = [
+    { name: "title", kind: "text", required: true },
+    {
+      name: "assignee",
+      kind: "reference",
+      options: people.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { name: "due", kind: "date" },
+    { name: "doneOn", kind: "date" },
+  ] as const;
+  return (
+    <section className="card stack" aria-label={t("meeting.notes")}>
+      <h3>{t("meeting.notes")}</h3>
+      <form className="row" onSubmit={add}>
+        <SegmentedControl
+          aria-label={t("field.kind")}
+          value={kind}
+          onChange={setKind}
+          data={["decision", "note"].map((value) => ({
+            value,
+            label: t(`meeting.noteKind.${value}`),
+          }))}
+        />
+        <TextInput
+          className="grow"
+          aria-label={t("meeting.noteText")}
+          placeholder={t("meeting.noteText")}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={title.trim() === ""}>
+          {t("meeting.write")}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() =>
+            open({
+              title: t("action.add"),
+              collection: "/actions",
+              parent: `/accounts/${room.account.id}/actions`,
+              fields: [...actionFields],
+              extra: { meeting: meeting.id },
+            })
+          }
+        >
+          {t("action.add")}
+        </Button>
+      </form>
+      <ul className="list">
+        {room.notes.map((note) => (
+          <li key={note.id}>
+            <span className="chip">{t(`meeting.noteKind.${note.kind}`)}</span> {note.title}
+          </li>
+        ))}
+        {room.actions.map((action) => (
+          <li key={action.id}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() =>
+                open({
+                  title: t("action.edit"),
+                  collection: "/actions",
+                  fields: [...actionFields],
+                  entity: action,
+                })
+              }
+            >
+              <span className="chip">{t("term.action")}</span> {action.title}{" "}
+              <span className="muted">
+                {nameOf(people, action.assignee)} · {formatDate(action.due)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {form}
+    </section>
+  );
+}

@@ -1,0 +1,304 @@
+import { Alert, Button, CopyButton, Textarea } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountNav } from "../account/account-nav";
+import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { formatInstant } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { nameOf } from "../cockpit/cockpit-query";
+import { useProblemText } from "../entity/problem-text";
+import { useEntityForm } from "../entity/use-entity-form";
+import { meetingFields } from "./meeting-fields";
+import { Notes } from "./notes";
+import { StepContent } from "./step-content";
+import { Topics } from "./topics";
+
+export type Room = Schemas["RoomView"];
+export type Steer = (command: Schemas["SteerCommand"], step?: number) => Promise<void>;
+
+const steps = {
+  cycle: ["results", "effect", "signals", "goals", "focus", "plan", "who"],
+  check_in: ["check_ins", "signals", "who"],
+  flash: ["what", "answer", "who"],
+} as const;
+
+/** A meeting, run live: everybody on their own device, one on the wall, all at the same step. */
+export default function RoomPage() {
+  const { meeting } = useParams({ from: "/meetings/$meeting" });
+  const queryKey = ["meeting", meeting];
+  const query = useQuery({
+    queryKey,
+    queryFn: () => read<Room>(`/meetings/${meeting}/room`),
+    refetchInterval: 30_000,
+  });
+  useLive(query.data?.account.id, queryKey);
+  const running = query.data?.meeting.state === "running";
+  useEffect(() => {
+    if (!running) return;
+    const there = () => send("POST", `/meetings/${meeting}/presence`).catch(() => undefined);
+    there();
+    const timer = setInterval(there, 20_000);
+    return () => clearInterval(timer);
+  }, [meeting, running]);
+  if (query.error && !query.data) return <NotFound />;
+  if (!query.data) return <Loading />;
+  return <MeetingRoom room={query.data} offline={query.isError} />;
+}
+
+function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const [form, open] = useEntityForm();
+  const { meeting, account } = room;
+  const agenda = steps[meeting.kind];
+  const steer: Steer = async (command, step = 0) => {
+    setProblem(undefined);
+    try {
+      await send("POST", `/meetings/${meeting.id}/steer`, { command, step });
+      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    }
+  };
+  useEffect(() => {
+    document.title = `${t(`meeting.kind.${meeting.kind}`)} · ${account.name} · Takt`;
+  }, [meeting.kind, account.name, t]);
+  return (
+    <div className="page">
+      <AccountNav account={account} />
+      <div className="row">
+        <h1>{t(`meeting.kind.${meeting.kind}`)}</h1>
+        <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
+        <span className="muted grow">
+          {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
+        </span>
+        {meeting.state === "planned" && (
+          <>
+            <Button
+              variant="default"
+              onClick={() =>
+                open({
+                  title: t("meeting.edit"),
+                  collection: "/meetings",
+                  fields: meetingFields,
+                  entity: meeting,
+                })
+              }
+            >
+              {t("edit")}
+            </Button>
+            <Button onClick={() => steer("start")}>{t("meeting.start")}</Button>
+          </>
+        )}
+        {meeting.state === "running" && (
+          <Button variant="default" className="no-present" onClick={() => steer("close")}>
+            {t("meeting.close")}
+          </Button>
+        )}
+      </div>
+      {offline && (
+        <Alert color="orange" role="status">
+          {t("meeting.offline")}
+        </Alert>
+      )}
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <Presence room={room} />
+      {meeting.state === "closed" ? (
+        <Minutes room={room} />
+      ) : (
+        <>
+          <ol className="agenda">
+            {agenda.map((name, index) => (
+              <li
+                key={name}
+                className={running(room) && index === meeting.step ? "now" : undefined}
+              >
+                <button
+                  type="button"
+                  className="plain"
+                  disabled={!running(room)}
+                  aria-current={index === meeting.step ? "step" : undefined}
+                  onClick={() => steer("step", index)}
+                >
+                  {index + 1}. {t(`meeting.step.${name}`)}
+                </button>
+              </li>
+            ))}
+          </ol>
+          {running(room) && (
+            <section aria-live="polite" className="stack">
+              <div className="row">
+                <h2 className="grow">{t(`meeting.step.${agenda[meeting.step] ?? agenda[0]}`)}</h2>
+                <StepTimer room={room} minutes={meeting.duration / agenda.length} />
+                <Button
+                  className="no-present"
+                  disabled={meeting.step + 1 >= agenda.length}
+                  onClick={() => steer("step", meeting.step + 1)}
+                >
+                  {t("meeting.next")}
+                </Button>
+              </div>
+              {agenda[meeting.step] === "focus" ? (
+                <Topics room={room} steer={steer} />
+              ) : (
+                <StepContent room={room} step={agenda[meeting.step] ?? agenda[0]} />
+              )}
+              <Notes room={room} />
+            </section>
+          )}
+          {meeting.state === "planned" && <p className="muted">{t("meeting.notYet")}</p>}
+        </>
+      )}
+      {form}
+    </div>
+  );
+}
+
+const running = (room: Room) => room.meeting.state === "running";
+
+function Presence({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  if (room.attended.length === 0) return null;
+  return (
+    <p className="muted">
+      {t(room.meeting.state === "closed" ? "meeting.attended" : "meeting.present")}{" "}
+      {(room.meeting.state === "closed" ? room.attended : room.present)
+        .map((id) => nameOf(room.people, id))
+        .join(", ")}
+    </p>
+  );
+}
+
+/** How long the step takes, against its part of the meeting; the server's clock counts. */
+function StepTimer({ room, minutes }: { room: Room; minutes: number }) {
+  const { t } = useTranslation();
+  const [drift] = useState(() => Date.parse(room.now) - Date.now());
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const since = room.meeting.stepStartedAt;
+  if (!since) return null;
+  const seconds = Math.max(0, Math.floor((now + drift - Date.parse(since)) / 1000));
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return (
+    <span className={seconds > minutes * 60 ? "poor" : "muted"} role="timer" aria-live="off">
+      {t("meeting.timer", { clock, minutes: Math.round(minutes) })}
+    </span>
+  );
+}
+
+/** The minutes, which wrote themselves and may be edited; the next meeting is proposed. */
+function Minutes({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [text, setText] = useState(room.meeting.minutes);
+  const [problem, setProblem] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [form, openForm] = useEntityForm();
+  const { meeting } = room;
+  const save = async () => {
+    try {
+      await send("PATCH", `/meetings/${meeting.id}`, { minutes: text }, meeting.version);
+      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+      setOpen(false);
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(problemText(caught.code, caught.message));
+    }
+  };
+  const next = new Date(meeting.plannedAt);
+  next.setDate(next.getDate() + (meeting.kind === "cycle" ? 7 * 26 : 14));
+  const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
+  return (
+    <section className="card stack" aria-label={t("meeting.minutes")}>
+      <h2>{t("meeting.minutes")}</h2>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {open ? (
+        <>
+          <Textarea
+            aria-label={t("meeting.minutes")}
+            autosize
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <div className="row">
+            <Button onClick={save}>{t("save")}</Button>
+            <Button variant="default" onClick={() => setOpen(false)}>
+              {t("cancel")}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <pre className="minutes">{meeting.minutes}</pre>
+          <div className="row no-print">
+            <Button
+              variant="default"
+              onClick={() => {
+                setText(meeting.minutes);
+                setOpen(true);
+              }}
+            >
+              {t("edit")}
+            </Button>
+            <CopyButton value={meeting.minutes}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {t(copied ? "copied" : "copy")}
+                </Button>
+              )}
+            </CopyButton>
+            <Button variant="default" component="a" href={mail}>
+              {t("meeting.mail")}
+            </Button>
+            <Button variant="default" onClick={() => window.print()}>
+              {t("print")}
+            </Button>
+            <Button
+              onClick={() =>
+                openForm({
+                  title: t("meeting.planNext"),
+                  collection: "/meetings",
+                  parent: `/accounts/${room.account.id}/meetings`,
+                  fields: meetingFields,
+                  initial: {
+                    kind: meeting.kind === "flash" ? "check_in" : meeting.kind,
+                    plannedAt: next.toISOString(),
+                    duration: meeting.duration,
+                    place: meeting.place,
+                  },
+                  onSaved: (saved) =>
+                    navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
+                })
+              }
+            >
+              {t("meeting.planNext")}
+            </Button>
+            <Link to="/accounts/$account/meetings" params={{ account: room.account.id }}>
+              {t("meeting.title")}
+            </Link>
+          </div>
+        </>
+      )}
+      {form}
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDaysAgo, formatPercent } from "../app/format";
+import { CheckInForm } from "../check_in/lazy-check-in";
+import { Bar, HealthChip } from "../cockpit/bar";
+import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
+import { useStandpoint } from "../cockpit/objective-card";
+import { Spark } from "../cockpit/spark";
+import { AnswerMenu } from "../signal/answer-menu";
+import { PriorityBox, SignalState } from "../signal/signal-card";
+import type { Room } from "./room-page";
+
+/** What the meeting looks at in a step of its agenda. */
+export function StepContent({ room, step }: { room: Room; step: string }) {
+  const { t } = useTranslation();
+  const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
+  const standpoint = useStandpoint();
+  const [checkIn, setCheckIn] = useState<KeyResultView>();
+  if (!cockpit) return null;
+  const silence = (view: KeyResultView) => view.daysSilent ?? 10_000;
+  const keyResults = cockpit.objectives
+    .flatMap((view) => view.keyResults)
+    .filter(({ keyResult }) => keyResult.state === "active")
+    .sort((left, right) => silence(right) - silence(left));
+  switch (step) {
+    case "results":
+    case "effect":
+      return (
+        <div className="card stack">
+          {cockpit.objectives.map((view) => (
+            <div key={view.objective.id}>
+              <b>{view.objective.title}</b>
+              <div className="facts">
+                <div>
+                  <span className="muted">
+                    {t("progress")} {formatPercent(view.progress)} ·{" "}
+                    {t("expectedByNow", { percent: formatPercent(view.expected) })}
+                  </span>
+                  <Bar
+                    progress={view.progress}
+                    expected={view.expected}
+                    stale={view.outdated > 0}
+                  />
+                </div>
+                <div>
+                  <span className="muted">
+                    {t("outcome")}: {view.objective.outcome} {formatPercent(view.outcome.effect)}
+                  </span>
+                  <Spark outcome={view.outcome} />
+                </div>
+              </div>
+            </div>
+          ))}
+          {room.cycle && (
+            <Link to="/cycles/$cycle/review" params={{ cycle: room.cycle }}>
+              {t("review.open")}
+            </Link>
+          )}
+        </div>
+      );
+    case "signals":
+    case "what":
+    case "answer":
+      return (
+        <div className="card stack">
+          {cockpit.signals.length === 0 && <p className="muted">{t("inbox.empty")}</p>}
+          {cockpit.signals
+            .filter(
+              ({ signal }) => step === "signals" || !room.signal || signal.id === room.signal.id,
+            )
+            .map((view) => (
+              <div key={view.signal.id} className="row">
+                <PriorityBox view={view} />
+                <span className="grow">
+                  <b>{view.signal.title}</b>
+                  <br />
+                  <SignalState view={view} />
+                </span>
+                <AnswerMenu signal={view.signal} />
+              </div>
+            ))}
+          {step !== "signals" && room.signal && (
+            <p>
+              <b>{room.signal.title}</b>
+              <br />
+              <span className="muted">{room.signal.detail}</span>
+            </p>
+          )}
+        </div>
+      );
+    case "goals":
+      return (
+        <div className="card">
+          <ul className="list">
+            {cockpit.goals.map(({ goal, monthsLeft, stepsInCycle }) => (
+              <li key={goal.id}>
+                <b>{goal.title}</b>
+                <div className={stepsInCycle === 0 ? "fair" : "muted"}>
+                  {t("goal.in", { count: monthsLeft })} ·{" "}
+                  {t("timeLine.steps", { count: stepsInCycle })}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <Link to="/accounts/$account/long-term" params={{ account: room.account.id }}>
+            {t("longTerm.title")}
+          </Link>
+        </div>
+      );
+    case "check_ins":
+      return (
+        <div className="card">
+          <p className="muted">{t("meeting.oldestFirst")}</p>
+          <ul className="list">
+            {keyResults.map((view) => (
+              <li key={view.keyResult.id} className="row">
+                <span className="grow">
+                  {view.keyResult.title}
+                  <div className="muted">
+                    {standpoint(view)}
+                    {view.daysSilent !== null && ` · ${formatDaysAgo(view.daysSilent)}`}
+                  </div>
+                </span>
+                <HealthChip health={view.health} />
+                <Button
+                  aria-label={t("checkIn.for", { title: view.keyResult.title })}
+                  onClick={() => setCheckIn(view)}
+                >
+                  {t("checkIn.title")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {checkIn && (
+            <CheckInForm
+              view={checkIn}
+              today={cockpit.today}
+              onClose={() => setCheckIn(undefined)}
+            />
+          )}
+        </div>
+      );
+    case "plan":
+      return (
+        <div className="card stack">
+          <p className="muted">{t("meeting.planStep")}</p>
+          {room.cycle && (
+            <Button
+              component={Link}
+              to="/cycles/$cycle/plan"
+              params={{ cycle: room.cycle } as never}
+            >
+              {t("plan.open")}
+            </Button>
+          )}
+        </div>
+      );
+    default:
+      return <p className="muted">{t("meeting.whoStep")}</p>;
+  }
+}

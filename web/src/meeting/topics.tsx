@@ -1,0 +1,157 @@
+import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type DragEvent, type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { send } from "../api/client";
+import { nameOf } from "../cockpit/cockpit-query";
+import type { Room, Steer } from "./room-page";
+
+type Topic = Room["proposals"][number];
+
+/** Focus topics: each collects in silence, all are revealed, put together, and voted on in secret. */
+export function Topics({ room, steer }: { room: Room; steer: Steer }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [title, setTitle] = useState("");
+  const { meeting } = room;
+  const refresh = () => queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+  const propose = async (event: FormEvent) => {
+    event.preventDefault();
+    await send("POST", `/meetings/${meeting.id}/proposals`, { title, id: newId() });
+    setTitle("");
+    await refresh();
+  };
+  const put = async (topic: string, into: string | null) => {
+    await send("PUT", `/proposals/${topic}/group`, { into });
+    await refresh();
+  };
+  const vote = async (topic: Topic, dots: number) => {
+    await send("PUT", `/meetings/${meeting.id}/votes`, { proposal: topic.id, dots });
+    await refresh();
+  };
+  const heads = room.proposals.filter((topic) => topic.group === null);
+  return (
+    <div className="card stack">
+      {!meeting.votesRevealed && (
+        <form className="row" onSubmit={propose}>
+          <TextInput
+            className="grow"
+            aria-label={t("meeting.topic")}
+            placeholder={t("meeting.topic")}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={title.trim() === ""}>
+            {t("add")}
+          </Button>
+        </form>
+      )}
+      {!meeting.topicsRevealed ? (
+        <div className="row">
+          <p className="muted grow">{t("meeting.hidden", { count: room.hidden })}</p>
+          <Button variant="default" onClick={() => steer("reveal_topics")}>
+            {t("meeting.revealTopics")}
+          </Button>
+        </div>
+      ) : (
+        !meeting.votesRevealed && (
+          <div className="row">
+            <p className="muted grow">
+              {t("meeting.dotsLeft", { count: room.dotsLeft })} ·{" "}
+              {t("meeting.voters", { count: room.voters })}
+            </p>
+            <Button variant="default" onClick={() => steer("reveal_votes")}>
+              {t("meeting.revealVotes")}
+            </Button>
+          </div>
+        )
+      )}
+      <ul className="list">
+        {heads.map((topic) => (
+          <li
+            key={topic.id}
+            draggable={meeting.topicsRevealed && !meeting.votesRevealed}
+            onDragStart={(event: DragEvent) => event.dataTransfer.setData("text/plain", topic.id)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event: DragEvent) => {
+              event.preventDefault();
+              const dragged = event.dataTransfer.getData("text/plain");
+              if (dragged && dragged !== topic.id) put(dragged, topic.id);
+            }}
+          >
+            <div className="row">
+              <span className="grow">
+                <b>{topic.title}</b>
+                {topic.author && (
+                  <span className="muted"> · {nameOf(room.people, topic.author)}</span>
+                )}
+              </span>
+              {topic.dots !== null && (
+                <span className="chip on_track">{t("plan.votes", { count: topic.dots })}</span>
+              )}
+              {meeting.topicsRevealed && !meeting.votesRevealed && (
+                <>
+                  <ActionIcon
+                    variant="default"
+                    size={40}
+                    disabled={topic.myDots === 0}
+                    aria-label={t("meeting.lessDots", { title: topic.title })}
+                    onClick={() => vote(topic, topic.myDots - 1)}
+                  >
+                    −
+                  </ActionIcon>
+                  <span className="strong">{topic.myDots}</span>
+                  <ActionIcon
+                    variant="default"
+                    size={40}
+                    disabled={room.dotsLeft === 0}
+                    aria-label={t("meeting.moreDots", { title: topic.title })}
+                    onClick={() => vote(topic, topic.myDots + 1)}
+                  >
+                    +
+                  </ActionIcon>
+                  <Select
+                    aria-label={t("meeting.putTo", { title: topic.title })}
+                    placeholder={t("meeting.putToShort")}
+                    w={170}
+                    data={heads
+                      .filter(({ id }) => id !== topic.id)
+                      .map(({ id, title: label }) => ({ value: id, label }))}
+                    value={null}
+                    onChange={(into) => into && put(topic.id, into)}
+                  />
+                </>
+              )}
+              {topic.mine && !meeting.topicsRevealed && (
+                <Button
+                  variant="subtle"
+                  color="red"
+                  size="compact-sm"
+                  onClick={async () => {
+                    await send("DELETE", `/proposals/${topic.id}`);
+                    await refresh();
+                  }}
+                >
+                  {t("meeting.withdraw")}
+                </Button>
+              )}
+            </div>
+            {room.proposals
+              .filter((other) => other.group === topic.id)
+              .map((other) => (
+                <div key={other.id} className="row grouped">
+                  <span className="grow muted">{other.title}</span>
+                  {!meeting.votesRevealed && (
+                    <Button variant="subtle" size="compact-sm" onClick={() => put(other.id, null)}>
+                      {t("meeting.takeOut")}
+                    </Button>
+                  )}
+                </div>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+import { Button, Checkbox, Pagination, Select, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas } from "../api/client";
+import { formatInstant, formatNumber, formatPercent } from "../app/format";
+import { Loading } from "../app/shell";
+import { Bar, HealthChip } from "../cockpit/bar";
+import { EffectMatrix } from "../effect/effect-matrix";
+import { Themes } from "../signal/board-page";
+
+export interface PortfolioSearch {
+  search?: string;
+  health?: string;
+  waiting?: boolean;
+  order?: string;
+  page?: number;
+}
+
+const healths = ["on_track", "behind", "at_risk", "outdated", "pending"] as const;
+const orders = ["health", "waiting", "progress", "effect", "agility", "meeting", "name"] as const;
+const viewsKey = "takt-portfolio-views";
+type View = { name: string; search: PortfolioSearch };
+const keptViews = () => JSON.parse(localStorage.getItem(viewsKey) ?? "[]") as View[];
+
+/** The accounts by health, outcome, signals, next meeting and agility; never a ranking of people. */
+export default function PortfolioPage() {
+  const { t } = useTranslation();
+  const chosen = useSearch({ from: "/portfolio" });
+  const navigate = useNavigate();
+  const [words, setWords] = useState(chosen.search ?? "");
+  const [settled] = useDebouncedValue(words, 250);
+  const [views, setViews] = useState(keptViews);
+  const choose = (next: PortfolioSearch) =>
+    navigate({ to: "/portfolio", search: { ...chosen, page: undefined, ...next } });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the address
+  useEffect(() => {
+    if (settled !== (chosen.search ?? "")) choose({ search: settled || undefined });
+  }, [settled]);
+  const portfolio = useQuery({
+    queryKey: ["portfolio", chosen],
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+    queryFn: () =>
+      read<Schemas["PortfolioPage"]>("/portfolio", {
+        search: chosen.search,
+        health: chosen.health,
+        waiting: chosen.waiting ? "true" : undefined,
+        order: chosen.order,
+        page: chosen.page,
+      }),
+  });
+  const themes = useQuery({
+    queryKey: ["signal-themes"],
+    queryFn: () => read<Schemas["ThemeTrend"][]>("/signal-themes"),
+  });
+  if (!portfolio.data) return <Loading />;
+  const { lines, accounts, pages, waiting, share } = portfolio.data;
+  const keep = () => {
+    const name = window.prompt(t("portfolio.viewName"));
+    if (!name) return;
+    const next = [...views.filter((view) => view.name !== name), { name, search: chosen }];
+    localStorage.setItem(viewsKey, JSON.stringify(next));
+    setViews(next);
+  };
+  return (
+    <div className="page">
+      <h1>{t("portfolio.title")}</h1>
+      <div className="row no-print">
+        <TextInput
+          aria-label={t("search")}
+          placeholder={t("search")}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <Select
+          clearable
+          aria-label={t("accounts.filter")}
+          placeholder={t("accounts.all")}
+          data={healths.map((value) => ({ value, label: t(`health.${value}`) }))}
+          value={chosen.health ?? null}
+          onChange={(health) => choose({ health: health ?? undefined })}
+        />
+        <Select
+          aria-label={t("portfolio.order")}
+          allowDeselect={false}
+          data={orders.map((value) => ({ value, label: t(`portfolio.by.${value}`) }))}
+          value={chosen.order ?? "health"}
+          onChange={(order) => choose({ order: order ?? undefined })}
+        />
+        <Checkbox
+          label={t("portfolio.onlyWaiting")}
+          checked={chosen.waiting ?? false}
+          onChange={(event) => choose({ waiting: event.currentTarget.checked || undefined })}
+        />
+        <Select
+          clearable
+          aria-label={t("portfolio.views")}
+          placeholder={t("portfolio.views")}
+          data={views.map(({ name }) => name)}
+          value={null}
+          onChange={(name) => {
+            const view = views.find((one) => one.name === name);
+            if (view) navigate({ to: "/portfolio", search: view.search });
+          }}
+        />
+        <Button variant="default" onClick={keep}>
+          {t("portfolio.keepView")}
+        </Button>
+      </div>
+      <p className="muted">
+        {t("portfolio.sum", {
+          count: accounts,
+          waiting: formatNumber(waiting),
+          share: formatPercent(share),
+        })}
+      </p>
+      {lines.length === 0 ? (
+        <div className="card empty">
+          <p>{t("nothingFound")}</p>
+        </div>
+      ) : (
+        <section className="card scroll" aria-label={t("portfolio.title")}>
+          <table className="data portfolio">
+            <thead>
+              <tr>
+                <th scope="col">{t("term.account")}</th>
+                <th scope="col">{t("portfolio.by.health")}</th>
+                <th scope="col">{t("progress")}</th>
+                <th scope="col">{t("outcome")}</th>
+                <th scope="col">{t("supply.title")}</th>
+                <th scope="col">{t("inbox.title")}</th>
+                <th scope="col">{t("portfolio.by.meeting")}</th>
+                <th scope="col">{t("agility.title")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ figures, name, industry }) => (
+                <tr key={figures.account}>
+                  <th scope="row">
+                    <Link
+                      className="title-link"
+                      to="/accounts/$account"
+                      params={{ account: figures.account }}
+                    >
+                      {name}
+                    </Link>
+                    <div>{industry}</div>
+                  </th>
+                  <td>
+                    <HealthChip health={figures.health} />
+                  </td>
+                  <td style={{ minWidth: 120 }}>
+                    <Bar
+                      progress={figures.progress}
+                      expected={figures.expected}
+                      stale={figures.health === "outdated"}
+                    />
+                    <span className="muted">{formatPercent(figures.progress)}</span>
+                  </td>
+                  <td className="num">{formatPercent(figures.effect)}</td>
+                  <td className="num">{formatPercent(figures.share)}</td>
+                  <td>
+                    <Link
+                      to="/accounts/$account/signals"
+                      params={{ account: figures.account }}
+                      className={figures.overdue > 0 ? "poor" : undefined}
+                    >
+                      {figures.waiting === 0
+                        ? "–"
+                        : figures.overdue > 0
+                          ? t("portfolio.overdue", {
+                              waiting: figures.waiting,
+                              overdue: figures.overdue,
+                            })
+                          : figures.waiting}
+                    </Link>
+                  </td>
+                  <td className="muted">
+                    {figures.nextMeeting ? formatInstant(figures.nextMeeting) : "–"}
+                  </td>
+                  <td className="num">
+                    <Link to="/accounts/$account/agility" params={{ account: figures.account }}>
+                      {figures.agility === null ? "–" : formatNumber(Math.round(figures.agility))}
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {pages > 1 && (
+        <Pagination
+          total={pages}
+          value={(chosen.page ?? 0) + 1}
+          onChange={(page) => choose({ page: page - 1 })}
+          getControlProps={(control) => ({ "aria-label": t(`portfolio.${control}`) })}
+        />
+      )}
+      <div className="two">
+        <section className="card" aria-label={t("portfolio.matrix")}>
+          <h2>{t("portfolio.matrix")}</h2>
+          <EffectMatrix
+            points={lines.map(({ figures, name }) => ({
+              id: figures.account,
+              title: name,
+              result: figures.progress,
+              effect: figures.effect,
+            }))}
+          />
+        </section>
+        <div className="aside">{themes.data && <Themes themes={themes.data} />}</div>
+      </div>
+    </div>
+  );
+}

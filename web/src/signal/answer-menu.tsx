@@ -1,0 +1,217 @@
+import { Button, Menu, Modal, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { ApiProblem, type Schemas, send } from "../api/client";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { planForms } from "../cycle/plan-options";
+import { useProblemText } from "../entity/problem-text";
+import { useEntityForm } from "../entity/use-entity-form";
+import { meetingFields, nextHour } from "../meeting/meeting-fields";
+
+/** Answers a signal: by an objective, a key result, an action, a flash meeting; or watch, or dismiss. */
+export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [form, open] = useEntityForm();
+  const [asking, setAsking] = useState<"watch" | "dismiss">();
+  const cockpit = useQuery(cockpitQuery(signal.account)).data;
+  const cycle = cockpit?.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
+  const forms = cockpit && planForms(cockpit);
+  const running = cycle?.state === "active";
+  const reason = t("signal.asReason", { title: signal.title });
+
+  const respond = async (body: Record<string, unknown>) => {
+    await send("POST", `/signals/${signal.id}/responses`, { ...body, id: newId() });
+    await queries.invalidateQueries();
+  };
+  const objectives = cockpit?.objectives ?? [];
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button>{t("signal.answer")}</Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
+          {cycle && forms && (
+            <>
+              <Menu.Item
+                onClick={() =>
+                  open({
+                    title: t("objective.add"),
+                    collection: "/objectives",
+                    parent: `/cycles/${cycle.id}/objectives`,
+                    fields: forms.objective,
+                    initial: { outcomeKind: "supply", outcomeUnit: "%", why: signal.title },
+                    askReason: running,
+                    reason,
+                    onSaved: (saved) =>
+                      respond({ kind: "objective", target: saved.id, reason: signal.title }),
+                  })
+                }
+              >
+                {t("signal.newObjective")}
+              </Menu.Item>
+              {objectives.map(({ objective }) => (
+                <Menu.Item
+                  key={objective.id}
+                  onClick={() =>
+                    open({
+                      title: t("keyResult.add"),
+                      collection: "/key-results",
+                      parent: `/objectives/${objective.id}/key-results`,
+                      fields: forms.keyResult,
+                      initial: { kind: "metric", start: 0, follows: "check_ins" },
+                      askReason: running,
+                      reason,
+                      onSaved: (saved) =>
+                        respond({ kind: "key_result", target: saved.id, reason: signal.title }),
+                    })
+                  }
+                >
+                  {t("signal.newKeyResult", { title: objective.title.slice(0, 48) })}
+                </Menu.Item>
+              ))}
+              {objectives
+                .flatMap((view) => view.keyResults)
+                .map(({ keyResult }) => (
+                  <Menu.Item
+                    key={keyResult.id}
+                    onClick={() =>
+                      open({
+                        title: t("keyResult.edit"),
+                        collection: "/key-results",
+                        fields: forms.keyResult,
+                        entity: keyResult,
+                        askReason: running,
+                        reason,
+                        onSaved: (saved) =>
+                          respond({ kind: "key_result", target: saved.id, reason: signal.title }),
+                      })
+                    }
+                  >
+                    {t("signal.changeKeyResult", { title: keyResult.title.slice(0, 48) })}
+                  </Menu.Item>
+                ))}
+            </>
+          )}
+          <Menu.Item
+            onClick={() =>
+              open({
+                title: t("action.add"),
+                collection: "/actions",
+                parent: `/accounts/${signal.account}/actions`,
+                fields: [
+                  { name: "title", kind: "text", required: true },
+                  {
+                    name: "assignee",
+                    kind: "reference",
+                    options: (cockpit?.team ?? []).map(({ person }) => ({
+                      value: person.id,
+                      label: person.name,
+                    })),
+                  },
+                  { name: "due", kind: "date" },
+                ],
+                onSaved: (saved) => respond({ kind: "action", target: saved.id }),
+              })
+            }
+          >
+            {t("signal.newAction")}
+          </Menu.Item>
+          <Menu.Item
+            onClick={() =>
+              open({
+                title: t("meeting.flash"),
+                collection: "/meetings",
+                parent: `/accounts/${signal.account}/meetings`,
+                fields: meetingFields,
+                initial: { kind: "flash", plannedAt: nextHour(), duration: 30, signal: signal.id },
+                extra: { signal: signal.id },
+                onSaved: async (saved) => {
+                  await respond({ kind: "meeting", target: saved.id });
+                  await navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } });
+                },
+              })
+            }
+          >
+            {t("signal.callMeeting")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setAsking("watch")}>{t("signal.watch")}</Menu.Item>
+          <Menu.Item onClick={() => setAsking("dismiss")}>{t("signal.dismiss")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <WatchOrDismiss
+          kind={asking}
+          onClose={() => setAsking(undefined)}
+          respond={(body) => respond(body)}
+        />
+      )}
+      {form}
+    </>
+  );
+}
+
+export function WatchOrDismiss({
+  kind,
+  respond,
+  onClose,
+}: {
+  kind: "watch" | "dismiss";
+  respond: (body: Record<string, unknown>) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  const [problem, setProblem] = useState<ApiProblem>();
+  const errorOf = (name: string) => {
+    const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
+    return wrong && problemText(wrong.code, wrong.detail);
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      await respond({ kind, reason, watchUntil: kind === "watch" && until ? until : null });
+      onClose();
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      setProblem(caught);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`signal.${kind}`)}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <form className="stack" noValidate onSubmit={save}>
+        {kind === "watch" && (
+          <TextInput
+            type="date"
+            data-autofocus
+            label={t("field.watchUntil")}
+            error={errorOf("watchUntil")}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        )}
+        <Textarea
+          label={t("signal.why")}
+          error={errorOf("reason")}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button type="submit">{t("save")}</Button>
+      </form>
+    </Modal>
+  );
+}

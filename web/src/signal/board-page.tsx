@@ -1,0 +1,295 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { AccountNav } from "../account/account-nav";
+import { read, type Schemas, send } from "../api/client";
+import { formatDate } from "../app/format";
+import { Loading, NotFound } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { nameOf } from "../cockpit/cockpit-query";
+import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
+import { Evidence } from "../media/evidence";
+import { AnswerMenu } from "./answer-menu";
+import { PriorityBox, SignalState, type SignalView } from "./signal-card";
+import { questionFields, signalFields } from "./signal-fields";
+
+type Board = Schemas["SignalBoard"];
+
+/** All signals of an account: those that wait, those that were answered, and early warning. */
+export default function BoardPage() {
+  const { t } = useTranslation();
+  const { account } = useParams({ from: "/accounts/$account/signals" });
+  const [form, open] = useEntityForm();
+  const [shown, setShown] = useState("waiting");
+  useLive(account);
+  const query = useQuery({
+    queryKey: ["account", account, "signals"],
+    queryFn: () => read<Board>(`/accounts/${account}/signal-board`),
+  });
+  if (query.error) return <NotFound />;
+  if (!query.data) return <Loading />;
+  const board = query.data;
+  const states = ["waiting", "answered", "watched", "dismissed"] as const;
+  const fits = (view: SignalView, state: string) =>
+    state === "waiting" ? view.waits : !view.waits && view.signal.state === state;
+  const signals = board.signals.filter((view) => fits(view, shown));
+  return (
+    <div className="page">
+      <AccountNav account={board.account} />
+      <div className="row">
+        <h1 className="grow">{t("inbox.title")}</h1>
+        <Button component={Link} to="/capture" search={{ account } as never}>
+          {t("capture.title")}
+        </Button>
+      </div>
+      <div className="scroll">
+        <SegmentedControl
+          aria-label={t("signal.shown")}
+          value={shown}
+          onChange={setShown}
+          data={states.map((value) => ({
+            value,
+            label: `${t(`signal.group.${value}`)} (${board.signals.filter((view) => fits(view, value)).length})`,
+          }))}
+        />
+      </div>
+      <div className="cockpit">
+        <div className="stack">
+          {signals.length === 0 && (
+            <div className="card empty">
+              <p>{t(board.signals.length === 0 ? "signal.empty" : "signal.noneHere")}</p>
+            </div>
+          )}
+          {signals.map((view) => (
+            <SignalArticle key={view.signal.id} view={view} board={board} open={open} />
+          ))}
+        </div>
+        <aside className="aside">
+          <Themes themes={board.themes} />
+          <EarlyWarning board={board} open={open} />
+        </aside>
+      </div>
+      {form}
+    </div>
+  );
+}
+
+function SignalArticle({ view, board, open }: { view: SignalView; board: Board; open: OpenForm }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { signal } = view;
+  const titleOf = (id: string) => board.signals.find((one) => one.signal.id === id)?.signal.title;
+  const merge = async (other: string) => {
+    await send("POST", `/signals/${other}/merge`, { into: signal.id });
+    await queries.invalidateQueries();
+  };
+  return (
+    <article className="card stack" aria-label={signal.title}>
+      <div className="row">
+        <PriorityBox view={view} />
+        <button
+          type="button"
+          className="plain grow"
+          onClick={() =>
+            open({
+              title: t("signal.assess"),
+              collection: "/signals",
+              fields: signalFields,
+              entity: signal,
+            })
+          }
+        >
+          <b>{signal.title}</b>
+          <div>
+            <SignalState view={view} />
+          </div>
+        </button>
+        <AnswerMenu signal={signal} />
+      </div>
+      {signal.detail && <p className="prose">{signal.detail}</p>}
+      {signal.evidence.map((link) => (
+        <Evidence key={link} link={link} />
+      ))}
+      <p className="muted">
+        {[
+          t(`choice.${signal.source}`),
+          t("signal.observed", { date: formatDate(signal.observedOn) }),
+          nameOf(board.people, signal.recordedBy),
+          signal.actBy && t("signal.actBy", { date: formatDate(signal.actBy) }),
+          signal.watchUntil && t("signal.watchedUntil", { date: formatDate(signal.watchUntil) }),
+          signal.marketSignal && t("market.one"),
+          ...signal.tags.map((tag) => `#${tag}`),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      {view.similar.map((other) => (
+        <div key={other} className="hints row">
+          <span className="grow">{t("signal.similar", { title: titleOf(other) })}</span>
+          <Button size="compact-sm" variant="default" onClick={() => merge(other)}>
+            {t("signal.merge")}
+          </Button>
+        </div>
+      ))}
+      {view.responses.length > 0 && (
+        <ul className="list">
+          {view.responses.map((response) => (
+            <li key={response.id}>
+              <span className="chip">{t(`signal.kind.${response.kind}`)}</span>{" "}
+              {response.kind === "key_result" && response.target ? (
+                <Link to="/key-results/$keyResult" params={{ keyResult: response.target }}>
+                  {board.targets.find(({ id }) => id === response.target)?.name}
+                </Link>
+              ) : response.kind === "meeting" && response.target ? (
+                <Link to="/meetings/$meeting" params={{ meeting: response.target }}>
+                  {t("meeting.open")}
+                </Link>
+              ) : (
+                board.targets.find(({ id }) => id === response.target)?.name
+              )}{" "}
+              <span className="muted">
+                {response.reason} · {nameOf(board.people, response.decidedBy)} ·{" "}
+                {formatDate(response.createdAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+/** Themes of the last twelve months as small columns, with the number as a word. */
+export function Themes({ themes }: { themes: Schemas["ThemeTrend"][] }) {
+  const { t } = useTranslation();
+  if (themes.length === 0) return null;
+  const most = Math.max(...themes.flatMap(({ months }) => months), 1);
+  return (
+    <section className="card">
+      <h3>{t("signal.themes")}</h3>
+      <ul>
+        {themes.map((trend) => (
+          <li key={trend.theme} className="row" style={{ flexWrap: "nowrap" }}>
+            <span className="grow">{t(`theme.${trend.theme}`)}</span>
+            <svg className="columns" viewBox="0 0 72 20" width={72} height={20} aria-hidden="true">
+              {trend.months.map((count, index) => (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a month is its place
+                  key={index}
+                  x={index * 6}
+                  y={20 - (count / most) * 20}
+                  width={4}
+                  height={(count / most) * 20}
+                />
+              ))}
+            </svg>
+            <span className="muted">
+              {t("signal.count", { count: trend.signals })}
+              {trend.accounts > 1 && ` · ${t("signal.accounts", { count: trend.accounts })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const standard = [
+  "purchasing",
+  "projects",
+  "people",
+  "competitors",
+  "plans",
+  "satisfaction",
+] as const;
+
+/** What to ask whom to hear of changes early, and whom nobody has spoken to for long. */
+function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const contacts = board.contacts.map(({ id, name }) => ({ value: id, label: name }));
+  const parent = `/accounts/${board.account.id}/warning-questions`;
+  const fields = questionFields(contacts);
+  const addStandard = async () => {
+    for (const name of standard)
+      await send("POST", parent, { id: newId(), title: t(`warning.standard.${name}`) });
+    await queries.invalidateQueries({ queryKey: ["account", board.account.id] });
+  };
+  return (
+    <>
+      <section className="card">
+        <div className="head">
+          <h3>{t("warning.title")}</h3>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() =>
+              open({ title: t("warning.add"), collection: "/warning-questions", parent, fields })
+            }
+          >
+            {t("add")}
+          </Button>
+        </div>
+        {board.questions.length === 0 && (
+          <>
+            <p className="muted">{t("warning.empty")}</p>
+            <Button size="compact-md" onClick={addStandard}>
+              {t("warning.useStandard")}
+            </Button>
+          </>
+        )}
+        <ul>
+          {board.questions.map((question) => (
+            <li key={question.id}>
+              <button
+                type="button"
+                className="plain"
+                onClick={() =>
+                  open({
+                    title: t("warning.edit"),
+                    collection: "/warning-questions",
+                    fields,
+                    entity: question,
+                  })
+                }
+              >
+                {question.title}
+                <div className="muted">
+                  {[
+                    contacts.find(({ value }) => value === question.contact)?.label,
+                    question.askedOn
+                      ? t("warning.asked", { date: formatDate(question.askedOn) })
+                      : t("warning.never"),
+                    question.answer,
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </div>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {board.quiet.length > 0 && (
+        <section className="card">
+          <h3>{t("warning.quiet")}</h3>
+          <ul>
+            {board.quiet.map((contact) => (
+              <li key={contact.id} className="row">
+                <span className="grow">{contact.name}</span>
+                <span className="muted">
+                  {contact.days === null
+                    ? t("warning.neverMet")
+                    : t("warning.silent", { count: contact.days })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import {
+  Alert,
+  Button,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { ApiProblem, api, data } from "../api/client";
+import { Loading } from "../app/shell";
+import { useProblemText } from "../entity/problem-text";
+import { sendOrKeep } from "../outbox/outbox";
+import { sources, themes } from "./signal-fields";
+
+const lastAccount = "takt-capture-account";
+
+/** A signal in ten seconds: what happened, at which customer. The rest follows when there is time. */
+export default function CapturePage() {
+  const { t } = useTranslation();
+  const shared = useSearch({ from: "/capture" });
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const accounts = useQuery({
+    queryKey: ["accounts"],
+    queryFn: () => data(api.GET("/api/v1/accounts")),
+  });
+  const [id, setId] = useState(() => newId());
+  const [account, setAccount] = useState<string | null>(
+    shared.account ?? localStorage.getItem(lastAccount),
+  );
+  const [title, setTitle] = useState([shared.title, shared.text].filter(Boolean).join(": "));
+  const [more, setMore] = useState<Record<string, unknown>>(
+    shared.url ? { evidence: [shared.url] } : {},
+  );
+  const [problem, setProblem] = useState<string>();
+  if (!accounts.data) return <Loading />;
+  const lines = accounts.data;
+  const chosen = lines.some((line) => line.account.id === account)
+    ? account
+    : (lines[0]?.account.id ?? null);
+  const put = (change: Record<string, unknown>) => setMore((now) => ({ ...now, ...change }));
+  const text = (name: string) => (typeof more[name] === "string" ? (more[name] as string) : "");
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!chosen) return;
+    setProblem(undefined);
+    localStorage.setItem(lastAccount, chosen);
+    try {
+      const how = await sendOrKeep(
+        `/accounts/${chosen}/signals`,
+        {
+          ...more,
+          title,
+          id,
+          observedOn: text("observedOn") || new Date().toLocaleDateString("sv"),
+        },
+        title,
+      );
+      notifications.show({ message: t(how === "sent" ? "capture.sent" : "capture.kept") });
+      setTitle("");
+      setMore({});
+      setId(newId());
+      await queries.invalidateQueries({ queryKey: ["account", chosen] });
+      if (how === "sent") await navigate({ to: "/signals" });
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught;
+      const first = caught.fields[0];
+      setProblem(problemText(first?.code ?? caught.code, first?.detail ?? caught.message));
+    }
+  };
+
+  return (
+    <div className="page narrow">
+      <h1>{t("capture.title")}</h1>
+      <form className="card stack" noValidate onSubmit={save}>
+        {problem && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Textarea
+          autoFocus
+          label={t("capture.what")}
+          autosize
+          minRows={2}
+          size="md"
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Select
+          label={t("term.account")}
+          size="md"
+          allowDeselect={false}
+          searchable
+          data={lines.map((line) => ({ value: line.account.id, label: line.account.name }))}
+          value={chosen}
+          onChange={setAccount}
+        />
+        <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
+          {t("capture.save")}
+        </Button>
+        <details>
+          <summary>{t("capture.more")}</summary>
+          <div className="stack" style={{ marginTop: 8 }}>
+            <SegmentedControl
+              fullWidth
+              aria-label={t("field.nature")}
+              value={text("nature")}
+              onChange={(nature) => put({ nature })}
+              data={["opportunity", "threat", "both"].map((value) => ({
+                value,
+                label: t(`choice.${value}`),
+              }))}
+            />
+            <div className="row">
+              {(["impact", "likelihood"] as const).map((name) => (
+                <NumberInput
+                  key={name}
+                  label={t(`field.${name}`)}
+                  min={1}
+                  max={5}
+                  w={170}
+                  value={(more[name] as number) ?? ""}
+                  onChange={(value) => put({ [name]: value === "" ? null : Number(value) })}
+                />
+              ))}
+              <TextInput
+                type="date"
+                label={t("field.actBy")}
+                value={text("actBy")}
+                onChange={(event) => put({ actBy: event.currentTarget.value || null })}
+              />
+            </div>
+            <Select
+              label={t("field.theme")}
+              data={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+              value={text("theme") || "other"}
+              onChange={(theme) => put({ theme })}
+            />
+            <Select
+              label={t("field.source")}
+              data={sources.map((value) => ({ value, label: t(`choice.${value}`) }))}
+              value={text("source") || "conversation"}
+              onChange={(source) => put({ source })}
+            />
+            <Textarea
+              label={t("field.detail")}
+              autosize
+              value={text("detail")}
+              onChange={(event) => put({ detail: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t("field.evidence")}
+              placeholder="https://"
+              value={((more.evidence as string[]) ?? []).join(" ")}
+              onChange={(event) =>
+                put({ evidence: event.currentTarget.value.split(/\s+/).filter(Boolean) })
+              }
+            />
+          </div>
+        </details>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type KeyboardEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas } from "../api/client";
+import { Loading } from "../app/shell";
+import { useEntityForm } from "../entity/use-entity-form";
+import { AnswerMenu } from "./answer-menu";
+import { PriorityBox, SignalState } from "./signal-card";
+import { signalFields } from "./signal-fields";
+
+/** What waits for an answer across my accounts; arrow keys walk, Enter assesses. */
+export default function InboxPage() {
+  const { t } = useTranslation();
+  const [form, open] = useEntityForm();
+  const list = useRef<HTMLUListElement>(null);
+  const inbox = useQuery({
+    queryKey: ["inbox"],
+    refetchInterval: 30_000,
+    queryFn: () => read<Schemas["Inbox"]>("/signals"),
+  });
+  if (!inbox.data) return <Loading />;
+  const { lines, waiting, overdue } = inbox.data;
+  const walk = (event: KeyboardEvent, index: number) => {
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>(`[data-line="${index + step}"]`)?.focus();
+  };
+  return (
+    <div className="page narrow">
+      <div className="row">
+        <h1 className="grow">{t("inbox.title")}</h1>
+        <Button component={Link} to="/market" variant="default">
+          {t("market.title")}
+        </Button>
+        <Button component={Link} to="/capture">
+          {t("capture.title")}
+        </Button>
+      </div>
+      {waiting > 0 && (
+        <p className="muted">
+          {t("inbox.waiting", { count: waiting })}
+          {overdue > 0 && (
+            <>
+              {" · "}
+              <span className="poor">{t("inbox.overdue", { count: overdue })}</span>
+            </>
+          )}{" "}
+          · {t("inbox.keys")}
+        </p>
+      )}
+      {lines.length === 0 && (
+        <div className="card empty">
+          <p>{t("inbox.empty")}</p>
+          <Button component={Link} to="/capture">
+            {t("capture.title")}
+          </Button>
+        </div>
+      )}
+      <ul className="list stack" ref={list}>
+        {lines.map(({ view, accountName }, index) => (
+          <li key={view.signal.id} className="card row">
+            <PriorityBox view={view} />
+            <button
+              type="button"
+              className="plain grow"
+              data-line={index}
+              onKeyDown={(event) => walk(event, index)}
+              onClick={() =>
+                open({
+                  title: t("signal.assess"),
+                  collection: "/signals",
+                  fields: signalFields,
+                  entity: view.signal,
+                })
+              }
+            >
+              <b>{view.signal.title}</b>
+              <div className="muted">{accountName}</div>
+              <SignalState view={view} />
+            </button>
+            <AnswerMenu signal={view.signal} />
+          </li>
+        ))}
+      </ul>
+      {form}
+    </div>
+  );
+}

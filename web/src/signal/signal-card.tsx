@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatNumber } from "../app/format";
+
+export type SignalView = Schemas["SignalView"];
+
+const tone = { high: "at_risk", medium: "behind", low: "" } as const;
+
+/** Impact × likelihood in a box whose colour the word behind it repeats. */
+export function PriorityBox({ view }: { view: SignalView }) {
+  const { t } = useTranslation();
+  const band = view.priority?.band ?? "low";
+  return (
+    <span
+      className={`priority ${tone[band]}`}
+      role="img"
+      aria-label={
+        view.priority
+          ? t("signal.priority", { score: view.priority.score, band: t(`band.${band}`) })
+          : t("signal.notAssessed")
+      }
+    >
+      {view.priority?.score ?? "?"}
+    </span>
+  );
+}
+
+/** "Threat · assessed, 18 days without an answer". */
+export function SignalState({ view }: { view: SignalView }) {
+  const { t } = useTranslation();
+  const { signal } = view;
+  return (
+    <span className="muted">
+      {[
+        signal.nature && t(`choice.${signal.nature}`),
+        t(`theme.${signal.theme}`),
+        !view.overdue && t(`signal.state.${signal.state}`),
+        view.responseDays !== null &&
+          t("signal.answeredAfter", { days: formatNumber(Math.round(view.responseDays)) }),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      {view.waits && (
+        <>
+          {" · "}
+          <span className={view.overdue ? "poor" : undefined}>
+            {t(view.overdue ? "signal.overdueSince" : "signal.since", { count: view.days })}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Field, Option } from "../entity/fields";
+
+export const themes = [
+  "supplier_consolidation",
+  "single_sourcing",
+  "nearshoring",
+  "demand_shock",
+  "tender_announced",
+  "procurement_platform",
+  "loyalty_fading",
+  "price_pressure",
+  "change_of_people",
+  "merger",
+  "technology_change",
+  "regulation",
+  "quality_complaint",
+  "competitor_move",
+  "payment_risk",
+  "new_project",
+  "other",
+] as const;
+
+export const sources = ["conversation", "visit", "news", "study", "data", "other"] as const;
+
+export const signalFields: Field[] = [
+  { name: "title", kind: "prose", required: true },
+  { name: "nature", kind: "choice", choices: ["opportunity", "threat", "both"] },
+  { name: "impact", kind: "whole", min: 1, max: 5 },
+  { name: "likelihood", kind: "whole", min: 1, max: 5 },
+  { name: "actBy", kind: "date" },
+  { name: "theme", kind: "choice", choices: themes },
+  { name: "source", kind: "choice", choices: sources },
+  { name: "observedOn", kind: "date" },
+  { name: "detail", kind: "prose" },
+  { name: "evidence", kind: "links" },
+  { name: "tags", kind: "tags" },
+];
+
+export const marketSignalFields: Field[] = [
+  { name: "title", kind: "prose", required: true },
+  { name: "theme", kind: "choice", choices: themes },
+  { name: "source", kind: "choice", choices: sources },
+  { name: "observedOn", kind: "date" },
+  { name: "detail", kind: "prose" },
+  { name: "evidence", kind: "links" },
+];
+
+export const questionFields = (contacts: Option[]): Field[] => [
+  { name: "title", kind: "text", required: true },
+  { name: "contact", kind: "reference", options: contacts },
+  { name: "askedOn", kind: "date" },
+  { name: "answer", kind: "prose" },
+];
