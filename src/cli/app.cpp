@@ -191,7 +191,9 @@ http::Response App::page(const http::Request& request) {
   response.headers.emplace_back("Cache-Control", found->path.starts_with("/assets/")
                                                      ? "public, max-age=31536000, immutable"
                                                      : "no-cache");
-  add_security_headers(response, "default-src 'none'");
+  // A service worker lives by the policy that its script came with.
+  add_security_headers(response,
+                       found->path == "/sw.js" ? "default-src 'self'" : "default-src 'none'");
   return response;
 }
 

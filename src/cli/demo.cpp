@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "service/meeting_service.hpp"
 #include "service/user_service.hpp"
 
 namespace takt::cli {
@@ -33,10 +34,15 @@ class Teller {
     if (const auto* text = value.if_string(); text && text->starts_with("@"))
       return json::value(ids_.at(std::string(text->c_str() + 1)).text);
     static constexpr std::string_view kDates[] = {
-        "due",    "doneOn",      "startsOn",   "endsOn",          "since", "lastContact",
-        "usedOn", "effectiveOn", "receivedOn", "firstCycleStart", "on"};
+        "due",         "doneOn",     "startsOn",    "endsOn",     "since",
+        "lastContact", "usedOn",     "effectiveOn", "receivedOn", "firstCycleStart",
+        "on",          "observedOn", "actBy",       "watchUntil", "askedOn"};
     if (value.is_int64() && std::ranges::find(kDates, name) != std::end(kDates))
       return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
+    // Meetings begin at ten in the morning, in winter in Germany.
+    if (value.is_int64() && name == "plannedAt")
+      return json::value(to_string(Instant{
+          plus_days(today_, static_cast<int>(value.as_int64())).days + std::chrono::hours{9}}));
     if (const auto* array = value.if_array()) {
       json::array out;
       for (const auto& item : *array) out.push_back(resolved(item));
@@ -101,6 +107,19 @@ class Teller {
   void tell_entry(const json::object& entry) {
     if (entry.contains("supply")) return tell_supply(entry);
     const auto& caller = at_moment_of(entry);
+    if (entry.contains("market")) {
+      const auto made = service::create_market_signal(context_, caller,
+                                                      fields<MarketSignal>(entry.at("set")), {});
+      ids_[std::string(entry.at("market").as_string())] = made.id;
+      return;
+    }
+    if (entry.contains("steer")) {
+      const auto meeting = ids_.at(std::string(entry.at("meeting").as_string()));
+      service::steer(context_, caller, meeting,
+                     *mapping::enum_of<service::SteerCommand>(entry.at("steer").as_string()), 0);
+      service::attend(context_, caller, meeting);
+      return;
+    }
     const bool changes = entry.contains("change");
     const auto term = entry.at(changes ? "term" : "create").as_string();
     const auto reason = entry.contains("reason") ? resolved(entry.at("reason")) : json::value("");
@@ -152,7 +171,8 @@ class Teller {
   using Types = boost::mp11::mp_list<boost::mp11::mp_identity<T>...>;
   using Terms = Types<TeamMember, Site, ProductArea, Contact, Vision, LongTermGoal, Testimonial,
                       TestimonialUse, Cycle, Objective, KeyResult, SiteTarget, CheckIn, Action, Kpi,
-                      KpiValue, FocusTopic, OutcomeReading, Review, Milestone>;
+                      KpiValue, FocusTopic, OutcomeReading, Review, Milestone, Signal, Response,
+                      WarningQuestion, Meeting, MeetingNote>;
 
   service::Context& context_;
   Language language_;

@@ -169,7 +169,7 @@ export function Themes({ themes }: { themes: Schemas["ThemeTrend"][] }) {
   const most = Math.max(...themes.flatMap(({ months }) => months), 1);
   return (
     <section className="card">
-      <h3>{t("signal.themes")}</h3>
+      <h2 className="small">{t("signal.themes")}</h2>
       <ul>
         {themes.map((trend) => (
           <li key={trend.theme} className="row" style={{ flexWrap: "nowrap" }}>
@@ -222,7 +222,7 @@ function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
     <>
       <section className="card">
         <div className="head">
-          <h3>{t("warning.title")}</h3>
+          <h2 className="small">{t("warning.title")}</h2>
           <Button
             variant="subtle"
             size="compact-sm"
@@ -275,7 +275,7 @@ function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
       </section>
       {board.quiet.length > 0 && (
         <section className="card">
-          <h3>{t("warning.quiet")}</h3>
+          <h2 className="small">{t("warning.quiet")}</h2>
           <ul>
             {board.quiet.map((contact) => (
               <li key={contact.id} className="row">

@@ -1,0 +1,97 @@
+import { expect, test } from "@playwright/test";
+import { enterAs, expectAccessible, openTeutonia } from "./demo";
+
+test("a signal is captured offline, arrives, is assessed, and answered by a changed key result, seen live", async ({ browser }) => {
+  test.setTimeout(90_000);
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const jonas = await phone.newPage();
+  await enterAs(jonas, "Jonas Albers");
+  await jonas.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await jonas.goto("/capture");
+  await expect(jonas.getByLabel("Was ist passiert?")).toBeVisible();
+
+  await phone.setOffline(true);
+  await jonas.reload();
+  await jonas.getByLabel("Was ist passiert?").fill("Oelde bestellt ab Januar zentral");
+  await jonas.getByRole("combobox", { name: "Kunde" }).click();
+  await jonas.getByRole("option", { name: "Teutonia Hausgeräte SE" }).click();
+  await jonas.getByRole("button", { name: "Erfassen", exact: true }).click();
+  await expect(jonas.getByRole("button", { name: "1 wartet" })).toBeVisible();
+  // The browser is closed and opened again: what waits is still there.
+  await jonas.close();
+  const again = await phone.newPage();
+  await again.goto("/signals");
+  await expect(again.getByRole("button", { name: "1 wartet" })).toBeVisible();
+  await phone.setOffline(false);
+  await again.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(again.getByRole("button", { name: "1 wartet" })).toBeHidden();
+
+  const katrin = await (await browser.newContext()).newPage();
+  await enterAs(katrin, "Katrin Vogt");
+  await openTeutonia(katrin);
+  await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeVisible();
+  await again.goto(katrin.url().concat("/signals"));
+  const signal = again.getByRole("article", { name: "Oelde bestellt ab Januar zentral" });
+  await signal.getByRole("button", { name: /Oelde bestellt/ }).click();
+  await again.getByRole("combobox", { name: "Chance oder Gefahr" }).click();
+  await again.getByRole("option", { name: "Chance und Gefahr" }).click();
+  await again.getByLabel("Auswirkung (1–5)").fill("4");
+  await again.getByLabel("Wahrscheinlichkeit (1–5)").fill("4");
+  await again.getByRole("button", { name: "Speichern" }).click();
+  await expect(katrin.getByRole("img", { name: "Priorität 16, hoch" }).first()).toBeVisible();
+  await signal.getByRole("button", { name: "Beantworten" }).click();
+  await again.getByRole("menuitem", { name: /^Key Result ändern: Die Entwicklung nennt uns/ }).click();
+  await again.getByLabel("Titel").fill("Die Entwicklung nennt uns im Spezifikationsworkshop, auch für Oelde");
+  await expect(again.getByLabel("Grund der Änderung")).toHaveValue(/^Signal: Oelde bestellt/);
+  await again.getByRole("button", { name: "Speichern" }).click();
+  await expect(again.getByRole("dialog")).toBeHidden();
+  await expect(katrin.getByRole("link", { name: /auch für Oelde/ })).toBeVisible();
+  await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeHidden();
+});
+
+test("a video is asked for only after consent, which can be revoked", async ({ page }) => {
+  const asked: string[] = [];
+  await page.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.abort();
+  });
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.goto(`${page.url()}/signals`);
+  await expect(page.getByRole("button", { name: "Von YouTube laden" })).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.getByRole("button", { name: "Von YouTube laden" }).click();
+  await expect(page.getByTitle("Video bei YouTube")).toBeVisible();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "YouTube widerrufen" }).click();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Von YouTube laden" })).toBeVisible();
+});
+
+test("the pages of sensing are accessible in light and dark", async ({ page }) => {
+  test.setTimeout(120_000);
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const cockpit = page.url();
+  for (const path of [`${cockpit}/signals`, `${cockpit}/agility`, `${cockpit}/meetings`, "/signals", "/market", "/capture", "/portfolio"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("on a phone no page is wider than the screen", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const cockpit = page.url();
+  for (const path of [`${cockpit}/signals`, `${cockpit}/supply`, `${cockpit}/long-term`, `${cockpit}/effectiveness`, `${cockpit}/agility`, `${cockpit}/kpis`, "/signals", "/portfolio", "/capture", "/my-work"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
