@@ -2,6 +2,7 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/signal.hpp"
 #include "domain/supply.hpp"
 #include "service/secrets.hpp"
 
@@ -45,6 +46,20 @@ class Seeder {
     store::insert(session_, cycle);
     for (int i = 0; i < 2; ++i) objective(account.id, cycle.id, manager);
     return account.id;
+  }
+
+  void signal(const Id& account, const Id& by, int number) {
+    auto signal = with<Signal>(account);
+    signal.recorded_by = by;
+    signal.title = std::string("Purchasing consolidates its suppliers");
+    signal.observed_on = today_;
+    signal.theme = static_cast<SignalTheme>(number % 17);
+    signal.nature = SignalNature::threat;
+    signal.impact = Whole<1, 5>{number % 5 + 1};
+    signal.likelihood = Whole<1, 5>{number / 5 % 5 + 1};
+    signal.state = number % 3 == 0 ? SignalState::assessed : SignalState::answered;
+    if (number % 3 != 0) signal.answered_at = signal.created_at;
+    store::insert(session_, signal);
   }
 
   void long_line(const Id& account, const Id& manager) {
@@ -148,6 +163,21 @@ void seed_accounts(service::Context& context, int count) {
       for (int i = from; i < std::min(from + 1000, count); ++i) seeder.account(manager.id, i);
     });
   // As the database's own housekeeping would have done by then.
+  context.database.peek([](store::Session& session) { session.run("analyze"); });
+}
+
+void seed_signals(service::Context& context, int count) {
+  const auto accounts = context.database.peek([](store::Session& session) {
+    return session.rows<TeamMember>(store::select_all<TeamMember>() + " where role = 'manager'");
+  });
+  for (int from = 0; from < count; from += 20'000)
+    context.database.write([&](store::Session& session) {
+      Seeder seeder(context, session);
+      for (int i = from; i < std::min(from + 20'000, count); ++i) {
+        const auto& member = accounts[static_cast<std::size_t>(i) % accounts.size()];
+        seeder.signal(member.account, member.user, i);
+      }
+    });
   context.database.peek([](store::Session& session) { session.run("analyze"); });
 }
 

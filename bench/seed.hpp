@@ -9,6 +9,9 @@ namespace takt::bench {
 /// six key results and thirty check-ins. Rows only: there is one transaction a thousand accounts.
 void seed_accounts(service::Context& context, int count);
 
+/// Adds signals until there are `count`, spread over the accounts; a third of them waits.
+void seed_signals(service::Context& context, int count);
+
 /// Adds one account with ten years of shares of supply at 50 sites in 20 product areas (40,000
 /// records), 20 cycles and 4 long-term goals; its id.
 domain::Id seed_long_account(service::Context& context);

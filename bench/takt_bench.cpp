@@ -3,6 +3,8 @@
 //   takt-bench seed DATABASE ACCOUNTS    see seed.hpp
 //   takt-bench long DATABASE             median microseconds of the share matrix and the long-term
 //                                        line of an account with ten years × 50 sites × 20 areas
+//   takt-bench portfolio DATABASE        adds 200,000 signals; microseconds to make all lines, to
+//                                        answer a page (median), to count the themes
 //   takt-bench cockpit DATABASE          median microseconds to build a cockpit from the database
 
 #include <sodium.h>
@@ -15,6 +17,8 @@
 #include "seed.hpp"
 #include "service/cockpit.hpp"
 #include "service/long_term_service.hpp"
+#include "service/portfolio_service.hpp"
+#include "service/secrets.hpp"
 #include "store/migrations.hpp"
 
 namespace {
@@ -87,6 +91,28 @@ void matrix_and_line(service::Context& context) {
             << '\n';
 }
 
+/// As the head of KAM: the first page in several orders, a search, the themes.
+void portfolio_of(service::Context& context) {
+  bench::seed_signals(context, 200'000);
+  const auto start = Clock::now();
+  while (service::refresh_portfolio(context, 500) > 0) {
+  }
+  std::cout << std::chrono::duration<double, std::micro>(Clock::now() - start).count() << '\n';
+  service::Caller head;
+  head.user = service::new_id(now());
+  head.role = domain::OrganisationRole::head;
+  using Order = service::PortfolioOrder;
+  std::cout << median_microseconds(30, [&](int i) {
+    constexpr Order kOrders[] = {Order::health, Order::waiting, Order::agility, Order::name};
+    service::PortfolioQuery query;
+    query.order = kOrders[i % 4];
+    query.page = i % 7;
+    if (i % 3 == 0) query.search = "account 77";
+    service::portfolio(context, head, query);
+  }) << '\n';
+  std::cout << median_microseconds(5, [&](int) { service::themes(context, head); }) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,6 +127,7 @@ int main(int argc, char** argv) {
     store::migrate(database);
     service::Context context{database, now};
     if (words[0] == "seed") bench::seed_accounts(context, std::stoi(words.at(2)));
+    if (words[0] == "portfolio") portfolio_of(context);
     if (words[0] == "long") matrix_and_line(context);
     if (words[0] == "cockpit") std::cout << cockpit(context) << '\n';
     return 0;

@@ -167,6 +167,7 @@ create table portfolio_line (
   expected double precision,
   effect double precision,
   share double precision,
+  demand double precision,
   waiting integer not null,
   overdue integer not null,
   next_meeting text,

@@ -201,8 +201,8 @@ void server_options(CLI::App* command, Options& options) {
       ->envname("TAKT_TRUST_PROXY");
   command->add_flag("--quiet", options.quiet, "Log warnings and errors only")
       ->envname("TAKT_QUIET");
-  command->set_config("--config", "", "TOML file with any of these options")
-      ->envname("TAKT_CONFIG");
+  // The file is read by the program; a command passes the flag on to it.
+  command->fallthrough();
 }
 
 }  // namespace
@@ -210,6 +210,8 @@ void server_options(CLI::App* command, Options& options) {
 int main(int argc, char** argv) {
   CLI::App program("Takt runs the agile cadence (OKR) of key account teams.");
   program.set_version_flag("--version", std::string("takt " TAKT_VERSION));
+  program.set_config("--config", "", "TOML file with options below [serve] or [demo]")
+      ->envname("TAKT_CONFIG");
   program.require_subcommand(1);
   Options options;
   auto* demo_command = program.add_subcommand("demo", "Start with a complete story to look at");

@@ -41,7 +41,12 @@ PortfolioFigures figures_of(store::Session& session, const Id& id, Instant now) 
         out.last_check_in = std::max(out.last_check_in, one.last_check_in);
   }
   const auto points = share_series(series.supply, usual_period(series.supply));
-  if (!points.empty()) out.share = points.back().total.share;
+  if (!points.empty()) {
+    out.share = points.back().total.share;
+    const bool in_eur = std::ranges::all_of(
+        series.supply, [](const SupplyRecord& record) { return record.unit == SupplyUnit::eur; });
+    if (in_eur) out.demand = points.back().total.demand;
+  }
   for (const auto& signal : store::present_of<Signal>(session, id)) {
     out.waiting += waits(signal, today);
     out.overdue += overdue(signal, today);
@@ -187,7 +192,11 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   return context.database.peek([&](store::Session& session) {
     PortfolioPage page;
     const auto totals = session.row<Totals>(
-        "select count(*), coalesce(sum(p.waiting), 0), avg(p.share)" + filter.where, filter.binds);
+        "select count(*), coalesce(sum(p.waiting), 0), sum(case when p.demand > 0 then p.share * "
+        "p.demand end) / "
+        "sum(case when p.demand > 0 and p.share is not null then p.demand end)" +
+            filter.where,
+        filter.binds);
     page.accounts = totals.value().accounts;
     page.waiting = totals->waiting;
     page.share = totals->share;

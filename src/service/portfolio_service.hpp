@@ -16,6 +16,7 @@ struct PortfolioFigures {
   std::optional<double> expected;
   std::optional<double> effect;  ///< mean effect of the running cycle's outcomes, unit 1
   std::optional<double> share;   ///< share of supply, latest period, unit 1
+  std::optional<double> demand;  ///< that the share is of, in EUR; no value for other units
   int waiting = 0;               ///< signals without an answer
   int overdue = 0;
   std::optional<domain::Instant> next_meeting;
@@ -23,7 +24,7 @@ struct PortfolioFigures {
   std::optional<domain::Date> last_check_in;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
-                      (account, revision, day, health, progress, expected, effect, share, waiting,
+                      (account, revision, day, health, progress, expected, effect, share, demand, waiting,
                        overdue, next_meeting, agility, last_check_in))
 
 struct PortfolioLine {
@@ -48,7 +49,7 @@ struct PortfolioPage {
   int accounts = 0;  ///< that fit the query
   int pages = 0;
   int waiting = 0;              ///< signals without an answer, in all that fit
-  std::optional<double> share;  ///< mean of the accounts' shares of supply
+  std::optional<double> share;  ///< of supply, over all that fit: a ratio of sums
   std::vector<PortfolioLine> lines;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (), (accounts, pages, waiting, share, lines))

@@ -16,9 +16,9 @@ class Meetings : public OnBothDatabases {
     id = planned.id();
   }
   Answer steer(const std::string& command, int step = 0) {
-    return browser(katrin).post("/api/v1/meetings/" + id + "/steer",
-                                R"({"command":")" + command + R"(","step":)" +
-                                    std::to_string(step) + "}");
+    return browser(katrin).post(
+        "/api/v1/meetings/" + id + "/steer",
+        R"({"command":")" + command + R"(","step":)" + std::to_string(step) + "}");
   }
   std::string propose(const Person& person, const std::string& title) {
     const auto proposal = new_id();
@@ -29,9 +29,9 @@ class Meetings : public OnBothDatabases {
     return proposal;
   }
   Answer vote(const Person& person, const std::string& proposal, int dots) {
-    return browser(person).put("/api/v1/meetings/" + id + "/votes",
-                               R"({"proposal":")" + proposal + R"(","dots":)" +
-                                   std::to_string(dots) + "}");
+    return browser(person).put(
+        "/api/v1/meetings/" + id + "/votes",
+        R"({"proposal":")" + proposal + R"(","dots":)" + std::to_string(dots) + "}");
   }
   json::value room(const Person& person) {
     return browser(person).get("/api/v1/meetings/" + id + "/room").body;
@@ -109,8 +109,8 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   auto katrins = browser(katrin);
   katrins.post("/api/v1/meetings/" + id + "/meeting-notes", R"({"title":"Muster zuerst"})");
   katrins.post("/api/v1/accounts/" + made.account + "/actions",
-               R"({"title":"Raabe anrufen","meeting":")" + id + R"(","due":"2026-12-01","assignee":")" +
-                   jonas.id + "\"}");
+               R"({"title":"Raabe anrufen","meeting":")" + id +
+                   R"(","due":"2026-12-01","assignee":")" + jonas.id + "\"}");
   const auto closed = steer("close");
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());
@@ -154,9 +154,9 @@ TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   std::jthread serving([&] { second.run(); });
   steer("start");
   Browser elsewhere(second.port(), jonas.cookie);
-  EXPECT_EQ(204, elsewhere
-                     .post("/api/v1/meetings/" + id + "/proposals", R"({"title":"Von dort"})")
-                     .status);
+  EXPECT_EQ(
+      204,
+      elsewhere.post("/api/v1/meetings/" + id + "/proposals", R"({"title":"Von dort"})").status);
   steer("step", 3);
   const auto there = elsewhere.get("/api/v1/meetings/" + id + "/room").body;
   EXPECT_EQ(3, there.at("meeting").at("step").as_int64());

@@ -38,12 +38,8 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   const auto loud = account();
   browser(jonas).post("/api/v1/accounts/" + loud + "/signals", R"({"title":"x"})");
   EXPECT_EQ(1, page(head, "?waiting=true").at("accounts").as_int64());
-  EXPECT_EQ(loud, page(head, "?order=waiting")
-                      .at("lines")
-                      .at(0)
-                      .at("figures")
-                      .at("account")
-                      .as_string());
+  EXPECT_EQ(loud,
+            page(head, "?order=waiting").at("lines").at(0).at("figures").at("account").as_string());
   EXPECT_EQ(1, page(head, "?search=t1").at("accounts").as_int64());
   EXPECT_EQ(0, page(head, "?search=100%25").at("accounts").as_int64());
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());

@@ -7,8 +7,7 @@ class Signals : public OnBothDatabases {
  protected:
   void SetUp() override { made = plan(); }
   Answer capture(const std::string& fields) {
-    return browser(jonas).post("/api/v1/accounts/" + made.account + "/signals",
-                               "{" + fields + "}");
+    return browser(jonas).post("/api/v1/accounts/" + made.account + "/signals", "{" + fields + "}");
   }
   Answer answer(const std::string& signal, const std::string& fields) {
     return browser(katrin).post("/api/v1/signals/" + signal + "/responses", "{" + fields + "}");
@@ -42,10 +41,9 @@ TEST_P(Signals, FirstResponseStopsTheClockForGood) {
   const auto signal = capture(R"("title":"x","observedOn":")" + date(-2) + "\"");
   let_pass(std::chrono::hours{72});
   auto katrins = browser(katrin);
-  const auto action = katrins.post("/api/v1/accounts/" + made.account + "/actions",
-                                   R"({"title":"Anrufen"})");
-  EXPECT_EQ(201,
-            answer(signal.id(), R"("kind":"action","target":")" + action.id() + "\"").status);
+  const auto action =
+      katrins.post("/api/v1/accounts/" + made.account + "/actions", R"({"title":"Anrufen"})");
+  EXPECT_EQ(201, answer(signal.id(), R"("kind":"action","target":")" + action.id() + "\"").status);
   let_pass(std::chrono::hours{240});
   answer(signal.id(), R"("kind":"dismiss","reason":"erledigt")");
   const auto view = first();
@@ -66,11 +64,9 @@ TEST_P(Signals, WatchedOneComesBackOnItsDay) {
 
 TEST_P(Signals, DismissingNeedsAReasonAndAnswersNeedATarget) {
   const auto signal = capture(R"("title":"x")");
-  EXPECT_EQ("/reason", answer(signal.id(), R"("kind":"dismiss")")
-                           .body.at("errors")
-                           .at(0)
-                           .at("pointer")
-                           .as_string());
+  EXPECT_EQ(
+      "/reason",
+      answer(signal.id(), R"("kind":"dismiss")").body.at("errors").at(0).at("pointer").as_string());
   EXPECT_EQ("/target", answer(signal.id(), R"("kind":"objective")")
                            .body.at("errors")
                            .at(0)

@@ -105,6 +105,33 @@ TEST_P(Kill, AnsweredCheckInsSurviveAndNoneIsThereTwice) {
   EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
 }
 
+TEST_P(Kill, MeetingGoesOnWhereItWasWhenItsServerIsKilled) {
+  const auto made = plan();
+  const int port = 21000 + static_cast<int>(getpid() % 9000) + (GetParam() == "SQLite" ? 2 : 3);
+  auto server = std::make_unique<Process>(database_.location, port);
+  wait_until_ready(port);
+  auto person = std::make_unique<Browser>(port, katrin.cookie);
+  const auto meeting = person
+                           ->post("/api/v1/accounts/" + made.account + "/meetings",
+                                  R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z"})")
+                           .id();
+  const auto path = "/api/v1/meetings/" + meeting;
+  const auto topic = new_id();
+  person->post(path + "/steer", R"({"command":"start"})");
+  person->post(path + "/proposals", R"({"title":"Bündelung","id":")" + topic + "\"}");
+  person->post(path + "/steer", R"({"command":"reveal_topics"})");
+  person->put(path + "/votes", R"({"proposal":")" + topic + R"(","dots":3})");
+  EXPECT_EQ(200, person->post(path + "/steer", R"({"command":"step","step":4})").status);
+  server->kill_now();
+
+  server = std::make_unique<Process>(database_.location, port);
+  wait_until_ready(port);
+  person = std::make_unique<Browser>(port, katrin.cookie);
+  const auto room = person->get(path + "/room").body;
+  EXPECT_EQ(4, room.at("meeting").at("step").as_int64());
+  EXPECT_EQ(3, room.at("proposals").at(0).at("myDots").as_int64());
+}
+
 TAKT_ON_BOTH_DATABASES(Kill);
 
 }  // namespace

@@ -3,6 +3,7 @@ import {
   Button,
   MultiSelect,
   NumberInput,
+  SegmentedControl,
   Select,
   Switch,
   TagsInput,
@@ -11,7 +12,7 @@ import {
 } from "@mantine/core";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Field } from "./fields";
+import type { Field, Option } from "./fields";
 
 interface Props {
   field: Field;
@@ -118,19 +119,11 @@ export function FieldInput({ field, value, error, onChange }: Props) {
       );
     case "goals":
       return (
-        <MultiSelect
+        <GoalsInput
           {...common}
-          data={field.options}
-          value={((value as { goal: string }[]) ?? []).map((link) => link.goal)}
-          onChange={(goals) => {
-            const before = (value as { goal: string; kind: string }[]) ?? [];
-            onChange(
-              goals.map(
-                (goal) =>
-                  before.find((link) => link.goal === goal) ?? { goal, kind: "contributes" },
-              ),
-            );
-          }}
+          options={field.options ?? []}
+          value={(value as GoalLink[]) ?? []}
+          onChange={onChange}
         />
       );
     case "stages":
@@ -161,6 +154,63 @@ export function FieldInput({ field, value, error, onChange }: Props) {
 function localMinutes(instant: string): string {
   const at = new Date(instant);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+interface GoalLink {
+  goal: string;
+  kind: string;
+}
+
+/** Which long-term goals are served, and how: what contributes counts in the goal's line. */
+function GoalsInput({
+  options,
+  value,
+  onChange,
+  ...common
+}: {
+  label: string;
+  error?: string;
+  options: Option[];
+  value: GoalLink[];
+  onChange: (value: GoalLink[]) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack" style={{ gap: 6 }}>
+      <MultiSelect
+        {...common}
+        data={options}
+        value={value.map((link) => link.goal)}
+        onChange={(goals) =>
+          onChange(
+            goals.map(
+              (goal) => value.find((link) => link.goal === goal) ?? { goal, kind: "contributes" },
+            ),
+          )
+        }
+      />
+      {value.map((link) => {
+        const title = options.find((option) => option.value === link.goal)?.label ?? "";
+        return (
+          <div key={link.goal} className="row">
+            <span className="grow muted">{title}</span>
+            <SegmentedControl
+              size="xs"
+              aria-label={title}
+              value={link.kind}
+              onChange={(kind) =>
+                onChange(value.map((one) => (one.goal === link.goal ? { ...one, kind } : one)))
+              }
+              data={["contributes", "supports"].map((kind) => ({
+                value: kind,
+                label: t(`choice.${kind}`),
+              }))}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
 }
 
 interface Stage {

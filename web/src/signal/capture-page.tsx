@@ -97,7 +97,7 @@ export default function CapturePage() {
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <Select
-          label={t("term.account")}
+          label={t("capture.account")}
           size="md"
           allowDeselect={false}
           searchable
