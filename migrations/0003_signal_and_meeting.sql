@@ -178,3 +178,13 @@ create index portfolio_line_health on portfolio_line (health);
 -- The secret part of a person's calendar address, as a hash.
 alter table "user" add column calendar_hash text not null default '';
 create index user_calendar on "user" (calendar_hash);
+create table outgoing_mail (
+  id text primary key,
+  recipient text not null,
+  subject text not null,
+  text text not null,
+  attempts integer not null,
+  next_at text not null,
+  sent_at text
+);
+create index outgoing_mail_due on outgoing_mail (sent_at, next_at);

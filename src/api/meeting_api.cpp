@@ -1,5 +1,6 @@
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
+#include "service/mail_service.hpp"
 #include "service/meeting_service.hpp"
 
 namespace takt::api {
@@ -28,6 +29,11 @@ struct VoteInput {
   Whole<0, 20> dots{0};
 };
 BOOST_DESCRIBE_STRUCT(VoteInput, (), (proposal, dots))
+
+struct MailAnswer {
+  int recipients = 0;
+};
+BOOST_DESCRIBE_STRUCT(MailAnswer, (), (recipients))
 
 struct CalendarAddress {
   std::string path;
@@ -65,6 +71,11 @@ void declare_room(Router& router) {
                                   return entity_answer(service::steer(
                                       context, call.caller, call.id(), in.command, in.step.value));
                                 });
+  router.add<void, MailAnswer>(
+      "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
+      "Mails the minutes of a closed meeting to everybody invited.", [&](Call& call) {
+        return answer(MailAnswer{service::mail_minutes(context, call.caller, call.id())});
+      });
   router.add<void, void>("POST", "/api/v1/meetings/{id}/presence", Permission::see,
                          "Says that the caller is there.", [&](Call& call) {
                            service::attend(context, call.caller, call.id());

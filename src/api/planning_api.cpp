@@ -110,16 +110,16 @@ void declare_playbooks(Router& router) {
         const auto language = mapping::enum_of<Language>(call.request.parameter("language"));
         return answer(service::playbooks(context, call.caller, language.value_or(Language::de)));
       });
-  router.add({"POST", "/api/v1/playbooks", Permission::signed_in,
-              "Creates a template of the organisation's own.",
-              router.schemas().input_of<Playbook>(false), router.schemas().of<Playbook>(),
-              [&](Call& call) {
-                Playbook fields;
-                const auto envelope =
-                    read_fields(json_body(call.request), fields, mapping::Missing::report);
-                return entity_answer(
-                    service::create_playbook(context, call.caller, fields, envelope.id), 201);
-              }});
+  router.add(
+      {"POST", "/api/v1/playbooks", Permission::signed_in,
+       "Creates a template of the organisation's own.", router.schemas().input_of<Playbook>(false),
+       router.schemas().of<Playbook>(), [&](Call& call) {
+         Playbook fields;
+         const auto envelope =
+             read_fields(json_body(call.request), fields, mapping::Missing::report);
+         return entity_answer(
+             service::create_for_organisation(context, call.caller, fields, envelope.id), 201);
+       }});
   router.add<PlannedObjectiveInput, Objective>(
       "POST", "/api/v1/cycles/{id}/planned-objectives", Permission::contribute,
       "Creates an objective with its key results in one step, e.g. from a playbook.",

@@ -53,7 +53,8 @@ void declare_market_signals(Router& router) {
                 const auto envelope =
                     read_fields(json_body(call.request), fields, mapping::Missing::report);
                 return entity_answer(
-                    service::create_market_signal(context, call.caller, fields, envelope.id), 201);
+                    service::create_for_organisation(context, call.caller, fields, envelope.id),
+                    201);
               }});
 }
 

@@ -76,6 +76,11 @@ App::App(AppSettings settings)
     log(request, status, bytes, time);
   };
   server_ = std::make_unique<http::Server>(std::move(http));
+  context_.has_mail = !settings_.mail.server.empty();
+  if (context_.has_mail)
+    mailer_ = std::jthread([this](const std::stop_token& stop) {
+      outbound::keep_sending(context_, settings_.mail, stop);
+    });
   if (settings_.refresh_portfolio)
     refresher_ = std::jthread([this](const std::stop_token& stop) { refresh(stop); });
 }

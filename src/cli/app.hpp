@@ -11,6 +11,7 @@
 #include "api/routes.hpp"
 #include "http/assets.hpp"
 #include "http/server.hpp"
+#include "outbound/mailer.hpp"
 
 namespace takt::cli {
 
@@ -24,6 +25,7 @@ struct AppSettings {
   bool trust_proxy = false;  ///< take the client's address from X-Forwarded-For
   bool access_log = true;
   bool refresh_portfolio = true;
+  outbound::MailSettings mail;
   std::span<const http::Asset> assets;
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
@@ -61,6 +63,7 @@ class App {
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Histogram& seconds_;
   std::unique_ptr<http::Server> server_;
+  std::jthread mailer_;
   std::jthread refresher_;  ///< keeps the portfolio's lines up to date
 };
 

@@ -108,8 +108,8 @@ class Teller {
     if (entry.contains("supply")) return tell_supply(entry);
     const auto& caller = at_moment_of(entry);
     if (entry.contains("market")) {
-      const auto made = service::create_market_signal(context_, caller,
-                                                      fields<MarketSignal>(entry.at("set")), {});
+      const auto made = service::create_for_organisation(context_, caller,
+                                                         fields<MarketSignal>(entry.at("set")), {});
       ids_[std::string(entry.at("market").as_string())] = made.id;
       return;
     }

@@ -27,6 +27,7 @@ struct Options {
   std::string public_address;
   std::string language = "de";
   std::string log_format = "text";
+  outbound::MailSettings mail;
   bool trust_proxy = false;
   bool quiet = false;
   std::string email;
@@ -83,6 +84,7 @@ cli::AppSettings app_settings(const Options& options) {
   settings.port = options.port;
   settings.workers = options.workers;
   settings.public_address = options.public_address;
+  settings.mail = options.mail;
   settings.trust_proxy = options.trust_proxy;
   settings.access_log = !options.quiet;
   settings.assets = http::assets();
@@ -199,6 +201,15 @@ void server_options(CLI::App* command, Options& options) {
       ->add_flag("--trust-proxy", options.trust_proxy,
                  "Take the client's address from X-Forwarded-For")
       ->envname("TAKT_TRUST_PROXY");
+  command
+      ->add_option("--smtp", options.mail.server, "Mail server, e.g. smtps://host:465; empty: none")
+      ->envname("TAKT_SMTP");
+  command->add_option("--smtp-user", options.mail.user, "Name at the mail server")
+      ->envname("TAKT_SMTP_USER");
+  command->add_option("--smtp-password", options.mail.password, "Better in the environment")
+      ->envname("TAKT_SMTP_PASSWORD");
+  command->add_option("--mail-from", options.mail.from, "Sender of mails")
+      ->envname("TAKT_MAIL_FROM");
   command->add_flag("--quiet", options.quiet, "Log warnings and errors only")
       ->envname("TAKT_QUIET");
   // The file is read by the program; a command passes the flag on to it.

@@ -58,6 +58,7 @@ struct Context {
   /// Told after each commit: this ledger has this revision now.
   std::function<void(const Id& ledger, long long revision)> announce = [](auto&, auto) {};
   AccessCache access{};
+  bool has_mail = false;  ///< a mail server is set up
 
   domain::Date today() const { return domain::date_of(now()); }
 };

@@ -259,6 +259,20 @@ T create(Context& context, const Caller& caller, const Id& parent, T fields,
   return made;
 }
 
+/// Creates what belongs to the organisation as a whole, such as playbooks.
+template <class T>
+T create_for_organisation(Context& context, const Caller& caller, T fields,
+                          const std::optional<Id>& id) {
+  require(context, caller, Permission::contribute, store::organisation_ledger());
+  if (id) fields.id = *id;
+  fields.account = store::organisation_ledger();
+  long long revision = 0;
+  return context.database.write([&](store::Session& session) {
+    if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) return *same;
+    return add<T>(context, session, caller, fields, "", revision);
+  });
+}
+
 /// Changes the entity that the caller saw as `version` by `edit(T&)`. An edit that changes nothing
 /// leaves no trace.
 template <class T, class Edit>

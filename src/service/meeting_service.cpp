@@ -101,6 +101,7 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
       if (!view.cycle && (cycle.state == CycleState::active || cycle.state == CycleState::review))
         view.cycle = cycle.id;
     if (view.meeting.signal) view.signal = store::find<Signal>(session, *view.meeting.signal);
+    view.can_mail = context.has_mail;
     view.people = people_of(session, account);
     return view;
   });

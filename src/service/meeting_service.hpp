@@ -36,11 +36,12 @@ struct RoomView {
   std::vector<domain::Action> actions;
   std::optional<Id> cycle;  ///< the cycle at hand: the meeting's own, else the running one
   std::optional<domain::Signal> signal;
+  bool can_mail = false;  ///< a mail server is set up
   std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(RoomView, (),
                       (meeting, account, revision, now, today, steps, present, attended, proposals,
-                       hidden, voters, dots_left, notes, actions, cycle, signal, people))
+                       hidden, voters, dots_left, notes, actions, cycle, signal, can_mail, people))
 
 RoomView room(Context& context, const Caller& caller, const Id& meeting);
 

@@ -39,18 +39,6 @@ std::vector<PlaybookView> playbooks(Context& context, const Caller& caller, Lang
   return out;
 }
 
-Playbook create_playbook(Context& context, const Caller& caller, Playbook fields,
-                         const std::optional<Id>& id) {
-  require(context, caller, Permission::contribute, store::organisation_ledger());
-  if (id) fields.id = *id;
-  fields.account = store::organisation_ledger();
-  long long revision = 0;
-  return context.database.write([&](store::Session& session) {
-    if (const auto same = id ? store::find<Playbook>(session, *id) : std::nullopt) return *same;
-    return add<Playbook>(context, session, caller, fields, "", revision);
-  });
-}
-
 Objective create_planned(Context& context, const Caller& caller, const Id& cycle,
                          Objective objective, const std::vector<PlaybookKeyResult>& key_results,
                          const std::optional<Id>& id, const std::string& reason) {

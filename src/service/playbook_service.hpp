@@ -17,9 +17,6 @@ BOOST_DESCRIBE_STRUCT(PlaybookView, (), (playbook, own))
 std::vector<PlaybookView> playbooks(Context& context, const Caller& caller,
                                     domain::Language language);
 
-domain::Playbook create_playbook(Context& context, const Caller& caller, domain::Playbook fields,
-                                 const std::optional<Id>& id);
-
 /// Creates an objective with its key results in one step.
 domain::Objective create_planned(Context& context, const Caller& caller, const Id& cycle,
                                  domain::Objective objective,

@@ -24,8 +24,8 @@ struct PortfolioFigures {
   std::optional<domain::Date> last_check_in;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
-                      (account, revision, day, health, progress, expected, effect, share, demand, waiting,
-                       overdue, next_meeting, agility, last_check_in))
+                      (account, revision, day, health, progress, expected, effect, share, demand,
+                       waiting, overdue, next_meeting, agility, last_check_in))
 
 struct PortfolioLine {
   PortfolioFigures figures;

@@ -237,18 +237,6 @@ std::vector<MarketSignalView> market_signals(Context& context, const Caller& cal
   });
 }
 
-MarketSignal create_market_signal(Context& context, const Caller& caller, MarketSignal fields,
-                                  const std::optional<Id>& id) {
-  require(context, caller, Permission::contribute, store::organisation_ledger());
-  if (id) fields.id = *id;
-  fields.account = store::organisation_ledger();
-  long long revision = 0;
-  return context.database.write([&](store::Session& session) {
-    if (const auto same = id ? store::find<MarketSignal>(session, *id) : std::nullopt) return *same;
-    return add<MarketSignal>(context, session, caller, fields, "", revision);
-  });
-}
-
 namespace {
 
 struct ThemeMonth {

@@ -97,9 +97,6 @@ struct MarketSignalView {
 BOOST_DESCRIBE_STRUCT(MarketSignalView, (), (market_signal, judgements))
 
 std::vector<MarketSignalView> market_signals(Context& context, const Caller& caller);
-domain::MarketSignal create_market_signal(Context& context, const Caller& caller,
-                                          domain::MarketSignal fields, const std::optional<Id>& id);
-
 /// Themes over the accounts that the caller sees, most accounts first.
 std::vector<ThemeTrend> themes(Context& context, const Caller& caller);
 

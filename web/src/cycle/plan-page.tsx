@@ -1,26 +1,27 @@
-import { Alert, Button, Menu } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountNav } from "../account/account-nav";
-import { ChangeLine } from "../activity/change-line";
-import { ApiProblem, send } from "../api/client";
+import { send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { nameOf, type ObjectiveView } from "../cockpit/cockpit-query";
 import type { Field } from "../entity/fields";
-import { useProblemText } from "../entity/problem-text";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
 import { QuadrantChip } from "./quadrant";
+import { ReadinessList } from "./readiness-list";
+import { Suggestions } from "./suggestions";
+import { ThenAndNow } from "./then-and-now";
 
 /** Planning a cycle: look back, choose the focus, write objectives and key results, start. */
 export default function PlanPage() {
@@ -396,203 +397,4 @@ function measureOf({ keyResult }: ObjectiveView["keyResults"][number], t: TFunct
   if (keyResult.kind === "corridor")
     return `${keyResult.lower !== null ? `≥ ${formatNumber(keyResult.lower)}` : ""} ${keyResult.upper !== null ? `≤ ${formatNumber(keyResult.upper)}` : ""} ${keyResult.unit}`;
   return `${formatNumber(keyResult.start)} → ${formatNumber(keyResult.target)} ${keyResult.unit}`;
-}
-
-/** What a good start needs; only two things keep the cycle from starting. */
-function ReadinessList({ plan }: { plan: PlanPageData }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
-  const { cycle, readiness } = plan;
-  const ready = readiness.every(({ met, blocking }) => met || !blocking);
-  const start = async () => {
-    try {
-      await send("PATCH", `/cycles/${cycle.id}`, { state: "active" }, cycle.version);
-      await queries.invalidateQueries();
-      await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
-  };
-  return (
-    <section className="card stack">
-      <h3>{t("plan.ready")}</h3>
-      <ul className="list">
-        {readiness.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: goals may share a code, the order is fixed
-          <li key={index}>
-            <span className={one.met ? "good" : one.blocking ? "poor" : "fair"} aria-hidden="true">
-              {one.met ? "✓" : one.blocking ? "✗" : "○"}
-            </span>{" "}
-            {t(`ready.${one.code}`)}
-            {!one.met && one.about && <div className="muted">{one.about}</div>}
-            {!one.met && <span className="sr-only">{t("ready.missing")}</span>}
-          </li>
-        ))}
-      </ul>
-      {problem && (
-        <Alert color="orange" role="alert">
-          {problem}
-        </Alert>
-      )}
-      <p className="muted">{t("plan.startLocks")}</p>
-      <Button onClick={start} disabled={!ready}>
-        {t("cycle.activate")}
-      </Button>
-    </section>
-  );
-}
-
-/** Milestones of long-term goals that fall into this cycle. */
-function Suggestions({
-  plan,
-  open,
-  running,
-}: {
-  plan: PlanPageData;
-  open: OpenForm;
-  running: boolean;
-}) {
-  const { t } = useTranslation();
-  const forms = planForms(plan);
-  const without = plan.goals.filter(
-    ({ goal, stepsInCycle }) => goal.state === "open" && stepsInCycle === 0,
-  );
-  return (
-    <section className="card">
-      <h3>{t("plan.oneStep")}</h3>
-      {plan.suggestions.length + without.length === 0 && (
-        <p className="muted">{t("plan.allGoals")}</p>
-      )}
-      <ul>
-        {plan.suggestions.map(({ milestone, goalTitle }) => (
-          <li key={milestone.id}>
-            <b>{milestone.title}</b>
-            <div className="muted">
-              {goalTitle} · {formatDate(milestone.due)}
-            </div>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() =>
-                open({
-                  title: t("objective.add"),
-                  collection: "/objectives",
-                  parent: `/cycles/${plan.cycle.id}/objectives`,
-                  fields: forms.objective,
-                  initial: {
-                    title: milestone.title,
-                    outcomeKind: "own",
-                    goals: [{ goal: milestone.goal, kind: "contributes" }],
-                  },
-                  askReason: running,
-                  onSaved: (saved) =>
-                    send(
-                      "PATCH",
-                      `/milestones/${milestone.id}`,
-                      { objective: saved.id },
-                      milestone.version,
-                    ),
-                })
-              }
-            >
-              {t("plan.takeStep")}
-            </Button>
-          </li>
-        ))}
-        {without.map(({ goal }) => (
-          <li key={goal.id}>{t("plan.noStep", { goal: goal.title })}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The plan as it was at the start beside the plan now, and why it changed. */
-function ThenAndNow({ plan }: { plan: PlanPageData }) {
-  const { t } = useTranslation();
-  if (plan.atStart.length === 0) return null;
-  const now = new Map(plan.objectives.map((view) => [view.objective.id, view]));
-  const added = plan.objectives.filter(
-    ({ objective }) => !plan.atStart.some(({ id }) => id === objective.id),
-  );
-  return (
-    <section className="card">
-      <h2>{t("plan.thenNow")}</h2>
-      <div className="scroll">
-        <table className="data">
-          <thead>
-            <tr>
-              <th>{t("plan.then")}</th>
-              <th>{t("plan.now")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {plan.atStart.map((then) => {
-              const view = now.get(then.id);
-              return [
-                <tr key={then.id}>
-                  <td>
-                    <b>{then.title}</b>
-                  </td>
-                  <td>
-                    <b>{view ? view.objective.title : t("plan.gone")}</b>{" "}
-                    {view?.objective.state === "dropped" && (
-                      <span className="chip">{t("choice.dropped")}</span>
-                    )}
-                  </td>
-                </tr>,
-                ...then.keyResults.map((keyResult) => {
-                  const one = view?.keyResults.find((each) => each.keyResult.id === keyResult.id);
-                  const target = (values: {
-                    start: number | null;
-                    target: number | null;
-                    unit: string;
-                  }) =>
-                    values.target === null
-                      ? ""
-                      : ` · ${formatNumber(values.start)} → ${formatNumber(values.target)} ${values.unit}`;
-                  return (
-                    <tr key={keyResult.id}>
-                      <td className="muted">
-                        {keyResult.title}
-                        {target(keyResult)}
-                      </td>
-                      <td className="muted">
-                        {one ? one.keyResult.title + target(one.keyResult) : t("plan.gone")}{" "}
-                        {one?.keyResult.state === "dropped" && t("choice.dropped")}
-                      </td>
-                    </tr>
-                  );
-                }),
-              ];
-            })}
-            {added.map(({ objective }) => (
-              <tr key={objective.id}>
-                <td className="muted">–</td>
-                <td>
-                  <b>{objective.title}</b> <span className="chip">{t("plan.added")}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {plan.sinceStart.length > 0 && (
-        <>
-          <h3>{t("plan.why")}</h3>
-          <ul className="list">
-            {plan.sinceStart.map((change) => (
-              <li key={change.revision}>
-                <ChangeLine change={change} people={plan.people} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
 }

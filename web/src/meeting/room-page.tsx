@@ -1,4 +1,5 @@
 import { Alert, Button, CopyButton, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -220,6 +221,13 @@ function Minutes({ room }: { room: Room }) {
       setProblem(problemText(caught.code, caught.message));
     }
   };
+  const sendMail = async () => {
+    const { recipients } = await send<{ recipients: number }>(
+      "POST",
+      `/meetings/${meeting.id}/mail`,
+    );
+    notifications.show({ message: t("meeting.mailed", { count: recipients }) });
+  };
   const next = new Date(meeting.plannedAt);
   next.setDate(next.getDate() + (meeting.kind === "cycle" ? 7 * 26 : 14));
   const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
@@ -266,9 +274,15 @@ function Minutes({ room }: { room: Room }) {
                 </Button>
               )}
             </CopyButton>
-            <Button variant="default" component="a" href={mail}>
-              {t("meeting.mail")}
-            </Button>
+            {room.canMail ? (
+              <Button variant="default" onClick={sendMail}>
+                {t("meeting.mailAll")}
+              </Button>
+            ) : (
+              <Button variant="default" component="a" href={mail}>
+                {t("meeting.mail")}
+              </Button>
+            )}
             <Button variant="default" onClick={() => window.print()}>
               {t("print")}
             </Button>

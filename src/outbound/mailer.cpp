@@ -1,0 +1,101 @@
+#include "outbound/mailer.hpp"
+
+#include <curl/curl.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <ctime>
+#include <memory>
+#include <thread>
+
+namespace takt::outbound {
+namespace {
+
+/// A header's text by RFC 2047, so that umlauts arrive.
+std::string encoded_word(const std::string& text) {
+  std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                    text.size(), sodium_base64_VARIANT_ORIGINAL);
+  out.resize(out.find('\0'));
+  return "=?UTF-8?B?" + out + "?=";
+}
+
+std::string date_header() {
+  char out[64];
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  std::strftime(out, sizeof out, "Date: %a, %d %b %Y %H:%M:%S +0000", &utc);
+  return out;
+}
+
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+void append(List& list, const std::string& text) {
+  list.reset(curl_slist_append(list.release(), text.c_str()));
+}
+
+}  // namespace
+
+void send_mail(const MailSettings& settings, const service::Mail& mail) {
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
+                                                                 curl_easy_cleanup);
+  List to(nullptr, curl_slist_free_all);
+  append(to, "<" + mail.recipient + ">");
+  List headers(nullptr, curl_slist_free_all);
+  append(headers, date_header());
+  append(headers, "From: <" + settings.from + ">");
+  append(headers, "To: <" + mail.recipient + ">");
+  append(headers, "Subject: " + encoded_word(mail.subject));
+  append(headers, "Message-ID: <" + mail.id.text + "@takt>");
+  const std::unique_ptr<curl_mime, decltype(&curl_mime_free)> mime(curl_mime_init(curl.get()),
+                                                                   curl_mime_free);
+  curl_mimepart* part = curl_mime_addpart(mime.get());
+  curl_mime_data(part, mail.text.data(), mail.text.size());
+  curl_mime_type(part, "text/plain; charset=utf-8");
+  curl_mime_encoder(part, "base64");
+  curl_easy_setopt(curl.get(), CURLOPT_URL, settings.server.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, CURLUSESSL_TRY);
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 30L);
+  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
+  if (!settings.user.empty()) {
+    curl_easy_setopt(curl.get(), CURLOPT_USERNAME, settings.user.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, settings.password.c_str());
+  }
+  const std::string from = "<" + settings.from + ">";
+  curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
+  curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+  curl_easy_setopt(curl.get(), CURLOPT_MIMEPOST, mime.get());
+  const CURLcode result = curl_easy_perform(curl.get());
+  if (result != CURLE_OK) throw std::runtime_error(curl_easy_strerror(result));
+}
+
+int send_due(service::Context& context, const MailSettings& settings) {
+  int tried = 0;
+  for (const auto& mail : service::claim_mail(context)) {
+    ++tried;
+    try {
+      send_mail(settings, mail);
+      service::mail_sent(context, mail.id);
+    } catch (const std::exception& error) {
+      spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());
+    }
+  }
+  return tried;
+}
+
+void keep_sending(service::Context& context, const MailSettings& settings,
+                  const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    try {
+      send_due(context, settings);
+    } catch (const std::exception& error) {
+      spdlog::warn("mail waits: {}", error.what());
+    }
+    for (int i = 0; i < 50 && !stop.stop_requested(); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+}
+
+}  // namespace takt::outbound

@@ -1,0 +1,28 @@
+#pragma once
+// Mail that waits in the database and is sent in the background, again and again until it arrives.
+
+#include <stop_token>
+
+#include "service/mail_service.hpp"
+
+namespace takt::outbound {
+
+struct MailSettings {
+  std::string server;  ///< `smtp://host:25`, `smtps://host:465`; empty: no mail
+  std::string user;
+  std::string password;
+  std::string from;
+};
+
+/// Sends one mail by SMTP. Throws std::runtime_error with the server's word.
+void send_mail(const MailSettings& settings, const service::Mail& mail);
+
+/// Sends what is due; a mail that fails waits longer each time and is given up after eight tries.
+/// Several servers on one database share the work. Returns how many were tried.
+int send_due(service::Context& context, const MailSettings& settings);
+
+/// Calls send_due() every second until asked to stop.
+void keep_sending(service::Context& context, const MailSettings& settings,
+                  const std::stop_token& stop);
+
+}  // namespace takt::outbound

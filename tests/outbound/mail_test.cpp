@@ -1,0 +1,136 @@
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+#include "outbound/mailer.hpp"
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+/// A mail server that takes one mail a connection and keeps what it was told.
+class MailServer {
+ public:
+  MailServer() {
+    listener_ = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    listen(listener_, 8);
+    socklen_t size = sizeof address;
+    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+    port = ntohs(address.sin_port);
+    serving_ = std::jthread([this] { serve(); });
+  }
+  ~MailServer() {
+    shutdown(listener_, SHUT_RDWR);
+    close(listener_);
+  }
+  std::string heard() {
+    const std::lock_guard lock(mutex_);
+    return heard_;
+  }
+  int port = 0;
+
+ private:
+  void serve() {
+    for (;;) {
+      const int client = accept(listener_, nullptr, nullptr);
+      if (client < 0) return;
+      talk(client);
+      close(client);
+    }
+  }
+  void talk(int client) {
+    const auto say = [&](const std::string& line) {
+      return send(client, line.data(), line.size(), MSG_NOSIGNAL) > 0;
+    };
+    say("220 here\r\n");
+    std::string buffered;
+    bool data = false;
+    char chunk[4096];
+    for (ssize_t n; (n = recv(client, chunk, sizeof chunk, 0)) > 0;) {
+      buffered.append(chunk, static_cast<std::size_t>(n));
+      for (std::size_t end; (end = buffered.find("\r\n")) != buffered.npos;) {
+        const auto line = buffered.substr(0, end);
+        buffered.erase(0, end + 2);
+        {
+          const std::lock_guard lock(mutex_);
+          heard_ += line + "\n";
+        }
+        if (data) {
+          if (line != ".") continue;
+          data = false;
+          say("250 taken\r\n");
+        } else if (line == "DATA") {
+          data = true;
+          say("354 go on\r\n");
+        } else if (line == "QUIT") {
+          say("221 bye\r\n");
+          return;
+        } else {
+          say("250 yes\r\n");
+        }
+      }
+    }
+  }
+  int listener_ = -1;
+  std::mutex mutex_;
+  std::string heard_;
+  std::jthread serving_;
+};
+
+class Mails : public OnBothDatabases {
+ protected:
+  /// A closed meeting with minutes.
+  std::string meeting() {
+    const auto id = account();
+    auto katrins = browser(katrin);
+    const auto made = katrins.post("/api/v1/accounts/" + id + "/meetings",
+                                   R"({"plannedAt":"2026-11-24T09:00:00.000Z"})");
+    const auto path = "/api/v1/meetings/" + made.id();
+    for (const char* command : {"start", "close"})
+      katrins.post(path + "/steer", R"({"command":")" + std::string(command) + "\"}");
+    return path;
+  }
+};
+
+TEST_P(Mails, MinutesReachEverybodyInvited) {
+  MailServer server;
+  app->context().has_mail = true;
+  const auto path = meeting();
+  const auto sent = browser(katrin).post(path + "/mail");
+  ASSERT_EQ(200, sent.status) << sent.text;
+  EXPECT_EQ(2, sent.body.at("recipients").as_int64());
+  const outbound::MailSettings settings{"smtp://127.0.0.1:" + std::to_string(server.port), "", "",
+                                        "takt@brandt.example"};
+  EXPECT_EQ(2, outbound::send_due(app->context(), settings));
+  EXPECT_EQ(0, outbound::send_due(app->context(), settings));
+  EXPECT_NE(std::string::npos, server.heard().find("MAIL FROM:<takt@brandt.example>"));
+  EXPECT_NE(std::string::npos, server.heard().find("Content-Transfer-Encoding: base64"));
+  let_pass(std::chrono::hours{24});
+  EXPECT_EQ(0, outbound::send_due(app->context(), settings));
+}
+
+TEST_P(Mails, AreTriedAgainWhenTheServerWasAway) {
+  app->context().has_mail = true;
+  browser(katrin).post(meeting() + "/mail");
+  const outbound::MailSettings nowhere{"smtp://127.0.0.1:1", "", "", "takt@brandt.example"};
+  EXPECT_EQ(2, outbound::send_due(app->context(), nowhere));
+  EXPECT_EQ(0, outbound::send_due(app->context(), nowhere));
+  let_pass(std::chrono::minutes{2});
+  MailServer server;
+  const outbound::MailSettings back{"smtp://127.0.0.1:" + std::to_string(server.port), "", "",
+                                    "takt@brandt.example"};
+  EXPECT_EQ(2, outbound::send_due(app->context(), back));
+  EXPECT_NE(std::string::npos, server.heard().find("RCPT TO:"));
+}
+
+TEST_P(Mails, WithoutAMailServerSayingSoIsAllThatHappens) {
+  EXPECT_EQ("no_mail", browser(katrin).post(meeting() + "/mail").code());
+}
+
+TAKT_ON_BOTH_DATABASES(Mails);
+
+}  // namespace
+}  // namespace takt::tests

@@ -1,0 +1,72 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { send } from "../api/client";
+import { formatDate } from "../app/format";
+import type { OpenForm } from "../entity/use-entity-form";
+import { planForms } from "./plan-options";
+import type { PlanPageData } from "./plan-query";
+
+/** Milestones of long-term goals that fall into this cycle. */
+export function Suggestions({
+  plan,
+  open,
+  running,
+}: {
+  plan: PlanPageData;
+  open: OpenForm;
+  running: boolean;
+}) {
+  const { t } = useTranslation();
+  const forms = planForms(plan);
+  const without = plan.goals.filter(
+    ({ goal, stepsInCycle }) => goal.state === "open" && stepsInCycle === 0,
+  );
+  return (
+    <section className="card">
+      <h3>{t("plan.oneStep")}</h3>
+      {plan.suggestions.length + without.length === 0 && (
+        <p className="muted">{t("plan.allGoals")}</p>
+      )}
+      <ul>
+        {plan.suggestions.map(({ milestone, goalTitle }) => (
+          <li key={milestone.id}>
+            <b>{milestone.title}</b>
+            <div className="muted">
+              {goalTitle} · {formatDate(milestone.due)}
+            </div>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() =>
+                open({
+                  title: t("objective.add"),
+                  collection: "/objectives",
+                  parent: `/cycles/${plan.cycle.id}/objectives`,
+                  fields: forms.objective,
+                  initial: {
+                    title: milestone.title,
+                    outcomeKind: "own",
+                    goals: [{ goal: milestone.goal, kind: "contributes" }],
+                  },
+                  askReason: running,
+                  onSaved: (saved) =>
+                    send(
+                      "PATCH",
+                      `/milestones/${milestone.id}`,
+                      { objective: saved.id },
+                      milestone.version,
+                    ),
+                })
+              }
+            >
+              {t("plan.takeStep")}
+            </Button>
+          </li>
+        ))}
+        {without.map(({ goal }) => (
+          <li key={goal.id}>{t("plan.noStep", { goal: goal.title })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
