@@ -44,7 +44,7 @@ create index signal_recorded_by on signal (recorded_by);
 create index signal_merged_into on signal (merged_into);
 create index signal_market_signal on signal (market_signal);
 create index signal_state on signal (state, account);
-create index signal_theme on signal (theme, created_at);
+create index signal_theme on signal (theme, created_at, account, archived_at);
 create table response (
   id text primary key,
   account text not null references account (id),
@@ -188,3 +188,4 @@ create table outgoing_mail (
   sent_at text
 );
 create index outgoing_mail_due on outgoing_mail (sent_at, next_at);
+create index change_by_user on "change" (ledger, by_user);

@@ -42,6 +42,10 @@ void AccessCache::keep(long long revision, const Id& user, const Id& account,
 
 std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller,
                                           const Id& account) {
+  // The request has read the access ledger already when it found out who asks.
+  if (caller.access_revision >= 0)
+    if (const auto kept = context.access.team_role(caller.access_revision, caller.user, account))
+      return *kept;
   return context.database.peek([&](store::Session& session) {
     const auto revision = store::revision(session, store::access_ledger());
     if (const auto kept = context.access.team_role(revision, caller.user, account)) return *kept;

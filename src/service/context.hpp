@@ -32,6 +32,7 @@ struct Caller {
   domain::OrganisationRole role = domain::OrganisationRole::member;
   std::string session_hash{};       ///< of the session the caller came with
   std::optional<ApiScope> scope{};  ///< came with an API token
+  long long access_revision = -1;   ///< of the access ledger, as read for this request
 };
 
 /// Team roles and sessions, kept until the access ledger moves.

@@ -329,9 +329,10 @@ std::vector<TeamView> team_of(store::Session& session, const Id& account) {
 std::vector<Person> people_of(store::Session& session, const Id& account) {
   auto people = session.rows<Person>(
       "select id, name, name from \"user\" where id in (select \"user\" from team_member where "
-      "account = :account) or id in (select by_user from \"change\" where ledger = :account) order "
-      "by name",
-      {store::bound("account", account)});
+      "account = :account) or exists (select 1 from \"change\" where ledger = :ledger and by_user "
+      "= "
+      "\"user\".id) order by name",
+      {store::bound("account", account), store::bound("ledger", account)});
   for (auto& person : people) person.initials = initials(person.name);
   return people;
 }

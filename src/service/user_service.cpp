@@ -140,7 +140,7 @@ Caller caller_of(Context& context, const std::string& token) {
         "s.user_id where s.token_hash = :hash and u.archived_at is null",
         {store::bound("hash", hash)});
     if (!row || row->expires_at < context.now()) return Caller{};
-    Caller caller{row->id, row->name, row->role, hash};
+    Caller caller{row->id, row->name, row->role, hash, {}, revision};
     context.access.keep(revision, hash, caller);
     return caller;
   });

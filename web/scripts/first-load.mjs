@@ -7,7 +7,12 @@ const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-background-networking"],
 });
-const context = await browser.newContext({ locale: "de-DE", baseURL: address });
+// Without the service worker, which would answer from what the page before has already fetched.
+const context = await browser.newContext({
+  locale: "de-DE",
+  baseURL: address,
+  serviceWorkers: "block",
+});
 const first = await context.newPage();
 await first.goto("/sign-in");
 await first.getByRole("button", { name: /Katrin Vogt/ }).click();
