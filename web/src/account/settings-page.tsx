@@ -9,7 +9,7 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
-import type { Field, Values } from "../entity/fields";
+import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import {
   accountFields,
@@ -44,9 +44,9 @@ export default function SettingsPage() {
   if (cockpit.error) return <NotFound />;
   if (!cockpit.data || !users.data || !contacts.data || !members.data) return <Loading />;
   const { team, sites, productAreas } = cockpit.data;
-  const people = users.data.map(({ id, name }) => ({ value: id, label: name }));
+  const people = optionsOf(users.data);
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
-  const siteOptions = sites.map(({ id, name }) => ({ value: id, label: name }));
+  const siteOptions = optionsOf(sites);
   const nameOfUser = (id: string) => people.find(({ value }) => value === id)?.label ?? "–";
   const section = (name: string, collection: string, fields: Field[], initial: Values) => ({
     title: t(`settings.${name}`),

@@ -8,6 +8,7 @@ import { read, type Schemas } from "../api/client";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { optionsOf } from "../entity/fields";
 import { ChangeDetail, ChangeLine } from "./change-line";
 
 type ActivityPageData = Schemas["ActivityPage"];
@@ -65,7 +66,7 @@ export default function ActivityPage() {
           clearable
           aria-label={t("activity.who")}
           placeholder={t("activity.who")}
-          data={cockpit.data.people.map(({ id, name }) => ({ value: id, label: name }))}
+          data={optionsOf(cockpit.data.people)}
           value={who}
           onChange={setWho}
         />

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import type { EntityFormProps } from "../entity/entity-form";
+import { newKeyResult } from "../key_result/key-result-fields";
 import { Bar, HealthChip } from "./bar";
 import type { Opened } from "./cockpit-page";
 import {
@@ -104,7 +105,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
               collection: "/key-results",
               parent: `/objectives/${objective.id}/key-results`,
               fields: fields.keyResult,
-              initial: { kind: "metric", start: 0, follows: "check_ins" },
+              initial: newKeyResult,
               askReason: active,
               hintsPath: `/objectives/${objective.id}/key-result-hints`,
             })

@@ -1,5 +1,5 @@
 import type { Schemas } from "../api/client";
-import type { Field, Option } from "../entity/fields";
+import { type Field, type Option, optionsOf } from "../entity/fields";
 import { keyResultFields } from "../key_result/key-result-fields";
 import { objectiveFields } from "../objective/objective-fields";
 
@@ -8,8 +8,7 @@ type Source = Pick<
   "team" | "productAreas" | "sites" | "kpis" | "goals" | "objectives"
 >;
 
-const named = (entities: { id: string; name: string }[]): Option[] =>
-  entities.map(({ id, name }) => ({ value: id, label: name }));
+const named = (entities: { id: string; name: string }[]): Option[] => optionsOf(entities);
 
 /** The forms of objectives and key results with everything they may refer to. */
 export function planForms(source: Source): { objective: Field[]; keyResult: Field[] } {

@@ -15,6 +15,7 @@ import { nameOf, type ObjectiveView } from "../cockpit/cockpit-query";
 import type { Field } from "../entity/fields";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
+import { newKeyResult } from "../key_result/key-result-fields";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
@@ -379,7 +380,7 @@ function ObjectivePlan({
               collection: "/key-results",
               parent: `/objectives/${objective.id}/key-results`,
               fields: forms.keyResult,
-              initial: { kind: "metric", start: 0, follows: "check_ins" },
+              initial: newKeyResult,
               askReason: running,
               hintsPath,
             })

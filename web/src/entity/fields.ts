@@ -20,6 +20,10 @@ export interface Option {
   label: string;
 }
 
+/** Named things, as they are offered for choice. */
+export const optionsOf = (things: readonly { id: string; name: string }[]): Option[] =>
+  things.map(({ id, name }) => ({ value: id, label: name }));
+
 export interface Field {
   name: string;
   kind: FieldKind;

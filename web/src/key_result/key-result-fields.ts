@@ -4,6 +4,9 @@ const is = (kind: string) => (values: Values) => values.kind === kind;
 const follows = (source: string) => (values: Values) =>
   values.kind !== "stages" && values.follows === source;
 
+/** What the form of a new key result starts from. */
+export const newKeyResult: Values = { kind: "metric", start: 0, follows: "check_ins" };
+
 export const keyResultFields = (
   team: Option[],
   others: Option[],

@@ -14,7 +14,7 @@ import { Bar, HealthChip } from "../cockpit/bar";
 import { nameOf } from "../cockpit/cockpit-query";
 import { ForecastText, useStandpoint } from "../cockpit/objective-card";
 import type { EntityFormProps } from "../entity/entity-form";
-import type { Field } from "../entity/fields";
+import { type Field, optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { Evidence } from "../media/evidence";
 import { keyResultFields } from "./key-result-fields";
@@ -42,7 +42,7 @@ function KeyResultView({ page }: { page: Page }) {
   const { view, people, account } = page;
   const { keyResult } = view;
   const running = page.cycle.state === "active";
-  const team = people.map(({ id, name }) => ({ value: id, label: name }));
+  const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
   useEffect(() => {
     document.title = `${keyResult.title} · Takt`;
@@ -94,9 +94,9 @@ function KeyResultView({ page }: { page: Page }) {
                 fields: keyResultFields(
                   team,
                   siblings,
-                  page.productAreas.map(({ id, name }) => ({ value: id, label: name })),
-                  page.allSites.map(({ id, name }) => ({ value: id, label: name })),
-                  page.kpis.map(({ id, name }) => ({ value: id, label: name })),
+                  optionsOf(page.productAreas),
+                  optionsOf(page.allSites),
+                  optionsOf(page.kpis),
                 ),
                 hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
                 entity: keyResult,
@@ -143,7 +143,7 @@ interface PartProps {
 function RollOut({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
   const { view } = page;
-  const sites = page.allSites.map(({ id, name }) => ({ value: id, label: name }));
+  const sites = optionsOf(page.allSites);
   const fields: Field[] = [
     { name: "site", kind: "reference", required: true, options: sites },
     { name: "target", kind: "number" },
@@ -353,7 +353,7 @@ function Actions({ page, team, onOpen }: PartProps & { team: { value: string; la
 
 function Testimonials({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
-  const sites = page.allSites.map(({ id, name }) => ({ value: id, label: name }));
+  const sites = optionsOf(page.allSites);
   const nameOfSite = (id: string | null) => sites.find(({ value }) => value === id)?.label;
   const fields: Field[] = [
     { name: "text", kind: "prose", required: true },

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
+import { optionsOf } from "../entity/fields";
 
 /** Tokens with which an ERP or CRM feeds KPI values; for the account's managers. */
 export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["Kpi"][] }) {
@@ -67,7 +68,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
           aria-label={t("token.kpi")}
           placeholder={t("token.allKpis")}
           clearable
-          data={kpis.map(({ id, name }) => ({ value: id, label: name }))}
+          data={optionsOf(kpis)}
           value={kpi}
           onChange={setKpi}
         />

@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
 import { nameOf } from "../cockpit/cockpit-query";
+import { optionsOf } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import type { Room } from "./room-page";
 
@@ -33,7 +34,7 @@ export function Notes({ room }: { room: Room }) {
     {
       name: "assignee",
       kind: "reference",
-      options: people.map(({ id, name }) => ({ value: id, label: name })),
+      options: optionsOf(people),
     },
     { name: "due", kind: "date" },
     { name: "doneOn", kind: "date" },

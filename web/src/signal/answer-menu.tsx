@@ -9,6 +9,7 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { planForms } from "../cycle/plan-options";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
+import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields, nextHour } from "../meeting/meeting-fields";
 
 /** Answers a signal: by an objective, a key result, an action, a flash meeting; or watch, or dismiss. */
@@ -65,7 +66,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
                       collection: "/key-results",
                       parent: `/objectives/${objective.id}/key-results`,
                       fields: forms.keyResult,
-                      initial: { kind: "metric", start: 0, follows: "check_ins" },
+                      initial: newKeyResult,
                       askReason: running,
                       reason,
                       onSaved: (saved) =>

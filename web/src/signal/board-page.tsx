@@ -10,6 +10,7 @@ import { formatDate } from "../app/format";
 import { Loading, NotFound } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { nameOf } from "../cockpit/cockpit-query";
+import { optionsOf } from "../entity/fields";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
 import { AnswerMenu } from "./answer-menu";
@@ -210,7 +211,7 @@ const standard = [
 function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const contacts = board.contacts.map(({ id, name }) => ({ value: id, label: name }));
+  const contacts = optionsOf(board.contacts);
   const parent = `/accounts/${board.account.id}/warning-questions`;
   const fields = questionFields(contacts);
   const addStandard = async () => {
