@@ -1,0 +1,83 @@
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { send } from "../api/client";
+import { formatDate } from "../app/format";
+import { nameOf } from "../cockpit/cockpit-query";
+import type { Field, Option } from "../entity/fields";
+import type { PartProps } from "./key-result-part";
+
+/** The actions that serve a key result. */
+export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const fields: Field[] = [
+    { name: "title", kind: "text", required: true },
+    { name: "assignee", kind: "reference", options: team },
+    { name: "due", kind: "date" },
+    { name: "doneOn", kind: "date" },
+    {
+      name: "keyResult",
+      kind: "reference",
+      options: [{ value: page.view.keyResult.id, label: page.view.keyResult.title }],
+    },
+  ];
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{t("action.all")}</h2>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() =>
+            onOpen({
+              title: t("action.add"),
+              collection: "/actions",
+              parent: `/accounts/${page.account.id}/actions`,
+              fields,
+              initial: { keyResult: page.view.keyResult.id },
+            })
+          }
+        >
+          {t("action.add")}
+        </Button>
+      </div>
+      {page.actions.length === 0 && <p className="muted">{t("action.empty")}</p>}
+      <ul className="list">
+        {page.actions.map((action) => (
+          <li key={action.id} className="row">
+            <button
+              type="button"
+              className="plain grow"
+              onClick={() =>
+                onOpen({ title: t("action.edit"), collection: "/actions", fields, entity: action })
+              }
+            >
+              {action.title}
+              <div className="muted">
+                {nameOf(page.people, action.assignee)} · {formatDate(action.due)}
+                {action.doneOn && ` · ${t("action.doneOn", { date: formatDate(action.doneOn) })}`}
+              </div>
+            </button>
+            {!action.doneOn && (
+              <Button
+                variant="default"
+                onClick={async () => {
+                  await send(
+                    "PATCH",
+                    `/actions/${action.id}`,
+                    { doneOn: page.today },
+                    action.version,
+                  );
+                  await queries.invalidateQueries();
+                }}
+              >
+                {t("action.done")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../app/format";
+import { type Field, optionsOf } from "../entity/fields";
+import type { PartProps } from "./key-result-part";
+
+/** The sites of a key result: target, value, and how many purchasers have been told. */
+export function RollOut({ page, onOpen }: PartProps) {
+  const { t } = useTranslation();
+  const { view } = page;
+  const sites = optionsOf(page.allSites);
+  const fields: Field[] = [
+    { name: "site", kind: "reference", required: true, options: sites },
+    { name: "target", kind: "number" },
+    { name: "told", kind: "whole", min: 0 },
+  ];
+  const parent = `/key-results/${view.keyResult.id}/site-targets`;
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{t("rollOut.title")}</h2>
+        {page.cycle.state !== "closed" && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            onClick={() =>
+              onOpen({ title: t("rollOut.add"), collection: "/site-targets", parent, fields })
+            }
+          >
+            {t("rollOut.add")}
+          </Button>
+        )}
+      </div>
+      {view.sites.length === 0 ? (
+        <p className="muted">{t("rollOut.empty")}</p>
+      ) : (
+        <div className="scroll">
+          <table className="data">
+            <thead>
+              <tr>
+                <th>{t("field.site")}</th>
+                <th>{t("field.value")}</th>
+                <th>{t("rollOut.told")}</th>
+                <th>{t("rollOut.reached")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.sites.map((site) => (
+                <tr key={site.siteTarget.id}>
+                  <td>
+                    <button
+                      type="button"
+                      className="plain"
+                      onClick={() =>
+                        onOpen({
+                          title: site.name,
+                          collection: "/site-targets",
+                          fields,
+                          entity: site.siteTarget,
+                        })
+                      }
+                    >
+                      {site.name}
+                    </button>
+                  </td>
+                  <td className="num">
+                    {site.stage !== null
+                      ? view.keyResult.stages[site.stage]?.title
+                      : formatNumber(site.value)}
+                    {site.siteTarget.target !== null &&
+                      ` / ${formatNumber(site.siteTarget.target)}`}
+                  </td>
+                  <td className="num">
+                    {site.siteTarget.told !== null
+                      ? t("rollOut.toldOf", {
+                          told: site.siteTarget.told,
+                          all: site.purchasers ?? "–",
+                        })
+                      : "–"}
+                  </td>
+                  <td>{t(site.reached ? "yes" : "no")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
