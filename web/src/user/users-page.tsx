@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas, send } from "../api/client";
-import { Loading } from "../app/shell";
+import { sessionQuery } from "../app/session";
+import { Loading, NotFound } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
@@ -20,10 +21,12 @@ const userFields: Field[] = [
 /** The administrator's list of users: add, invite, change, archive. */
 export default function UsersPage() {
   const { t, i18n } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
   const [edited, setEdited] = useState<Schemas["User"] | "new">();
   const [link, setLink] = useState<string>();
   const users = useQuery({ queryKey: ["users"], queryFn: () => data(api.GET("/api/v1/users")) });
-  if (!users.data) return <Loading />;
+  if (!users.data || !session) return <Loading />;
+  if (session.user?.role !== "administrator") return <NotFound />;
 
   const invite = async (id: string) => {
     const { path } = await send<{ path: string }>("POST", `/users/${id}/invitation`);
