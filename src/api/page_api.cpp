@@ -17,6 +17,14 @@ http::Response live_stream(service::Context& context, Parts& parts, Call& call) 
   return response;
 }
 
+store::ChangeFilter change_filter(const Call& call) {
+  return {.entity = call.id_parameter("entity"),
+          .by_user = call.id_parameter("by"),
+          .term = call.request.parameter("term"),
+          .before = number_parameter(call, "before", 0),
+          .limit = number_parameter(call, "limit", 50)};
+}
+
 }  // namespace
 
 http::Response page_answer(const Call& call, service::PageCache::Page page) {
@@ -57,12 +65,15 @@ void declare_page_routes(Router& router, Parts& parts) {
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,
       "The change log, newest first; ?before= goes on, ?entity=, ?by= and ?term= narrow it.",
       [&](Call& call) {
-        return answer(service::activity(context, call.caller, call.id(),
-                                        {.entity = call.id_parameter("entity"),
-                                         .by_user = call.id_parameter("by"),
-                                         .term = call.request.parameter("term"),
-                                         .before = number_parameter(call, "before", 0),
-                                         .limit = number_parameter(call, "limit", 50)}));
+        return answer(service::activity(context, call.caller, call.id(), change_filter(call)));
+      });
+  router.add<void, service::ActivityPage>(
+      "GET", "/api/v1/organisation/activity", Permission::administer,
+      "The change log of users, links, settings, playbooks and market signals; narrowed as an "
+      "account's.",
+      [&](Call& call) {
+        return answer(service::activity(context, call.caller, store::organisation_ledger(),
+                                        change_filter(call)));
       });
   router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
                          "Server-sent events: the account's revision whenever it changes.",

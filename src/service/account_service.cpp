@@ -1,5 +1,7 @@
 #include "service/account_service.hpp"
 
+#include <set>
+
 namespace takt::service {
 
 using namespace domain;
@@ -62,24 +64,44 @@ std::vector<User> users(Context& context, const Caller& caller, bool archived) {
   });
 }
 
-ActivityPage activity(Context& context, const Caller& caller, const Id& account,
+namespace {
+
+/// The ids that the changes' states have as values, and of whoever wrote them.
+std::set<Id> mentioned_in(const std::vector<store::Change>& changes) {
+  static constexpr std::size_t kLength = 36;
+  std::set<Id> out;
+  for (const auto& change : changes) {
+    if (change.by_user) out.insert(*change.by_user);
+    for (const std::string_view text : {change.before.text, change.after.text})
+      for (auto at = text.find('"'); at != text.npos; at = text.find('"', at + 1))
+        if (const auto id = parse_id(text.substr(at + 1, kLength))) out.insert(*id);
+  }
+  return out;
+}
+
+std::optional<std::string> name_of(store::Session& session, const Id& id) {
+  if (auto user = session.value<std::string>("select name from \"user\" where id = :id",
+                                             {store::bound("id", id)}))
+    return user;
+  // Every other entity was created by a change that knows its title.
+  return session.value<std::string>(
+      "select title from \"change\" where entity_id = :id and action = 'created'",
+      {store::bound("id", id)});
+}
+
+}  // namespace
+
+ActivityPage activity(Context& context, const Caller& caller, const Id& ledger,
                       store::ChangeFilter filter) {
-  require(context, caller, Permission::see, account);
+  const bool of_account = ledger != store::organisation_ledger();
+  require(context, caller, of_account ? Permission::see : Permission::administer,
+          of_account ? std::optional(ledger) : std::nullopt);
   filter.limit = std::clamp(filter.limit, 1, 200);
   return context.database.read([&](store::Session& session) {
     ActivityPage page;
-    page.changes = store::changes(session, account, filter);
-    // Every entity of the account was created by a change that knows its title.
-    page.names = session.rows<NamedId>(
-        "select entity_id, title from \"change\" where ledger = :ledger and action = 'created'",
-        {store::bound("ledger", account)});
-    for (const auto& user : session.rows<NamedId>("select id, name from \"user\""))
-      page.names.push_back(user);
-    std::string mentioned;
-    for (const auto& change : page.changes) mentioned += change.before.text + change.after.text;
-    std::erase_if(page.names, [&](const NamedId& named) {
-      return mentioned.find(named.id.text) == std::string::npos;
-    });
+    page.changes = store::changes(session, ledger, filter);
+    for (const auto& id : mentioned_in(page.changes))
+      if (auto name = name_of(session, id)) page.names.push_back({id, std::move(*name)});
     return page;
   });
 }

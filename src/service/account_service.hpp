@@ -19,12 +19,13 @@ std::vector<domain::User> users(Context& context, const Caller& caller, bool arc
 
 struct ActivityPage {
   std::vector<store::Change> changes;
-  std::vector<NamedId> names;  ///< of whatever the changes refer to
+  std::vector<NamedId> names;  ///< of whatever the changes refer to, and of who made them
 };
 BOOST_DESCRIBE_STRUCT(ActivityPage, (), (changes, names))
 
-/// A page of the change log, newest first.
-ActivityPage activity(Context& context, const Caller& caller, const Id& account,
+/// A page of a ledger's change log, newest first: of an account for whoever sees it, of the
+/// organisation for administrators.
+ActivityPage activity(Context& context, const Caller& caller, const Id& ledger,
                       store::ChangeFilter filter);
 
 }  // namespace takt::service
