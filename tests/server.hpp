@@ -149,7 +149,7 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     user.email = role + std::to_string(++users_) + "@brandt.example";
     user.role = *mapping::enum_of<domain::OrganisationRole>(role);
     const auto made = app->context().database.write([&](store::Session& session) {
-      return service::add_user(app->context(), session, user, "");
+      return service::add_user(app->context(), session, {}, user, "");
     });
     const auto open = service::open_session(app->context(), made.id);
     return {made.id.text, std::string(api::kCookie) + "=" + open.token};

@@ -132,7 +132,7 @@ void declare_session_routes(Router& router, Parts& parts) {
       "PUT", "/api/v1/password", Permission::signed_in,
       "Changes the caller's password and ends all other sessions.", [&](Call& call) {
         const auto in = read_body<PasswordChange>(call.request);
-        service::change_password(context, call.caller, in.present, in.wanted);
+        service::change_password(context, parts.throttle, call.caller, in.present, in.wanted);
         return nothing();
       });
   if (!parts.demo) return;

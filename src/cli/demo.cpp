@@ -80,7 +80,7 @@ class Teller {
         auto user = fields<User>(set);
         user.language = language_;
         user.position = ++position;
-        const auto made = service::add_user(context_, session, user, "");
+        const auto made = service::add_user(context_, session, {}, user, "");
         ids_[key] = made.id;
         people_[key] = {made.id, made.name, made.role, ""};
       }

@@ -95,7 +95,7 @@ void serve(const Options& options) {
   const auto signals = hold_signals();
   cli::App app(app_settings(options));
   if (!service::has_users(app.context())) {
-    const auto token = service::make_invitation(app.context(), {});
+    const auto token = service::make_invitation(app.context(), {}, {});
     std::cout << "Nobody is here yet. Create the administrator with this one-time link:\n  "
               << origin(options, app.port()) << "/invitation/" << token << std::endl;
   }
@@ -154,9 +154,9 @@ void add_user(const Options& options) {
   if (!role) throw std::runtime_error("The role must be administrator, head or member.");
   user.role = *role;
   const auto made = database.write(
-      [&](store::Session& session) { return service::add_user(context, session, user, ""); });
+      [&](store::Session& session) { return service::add_user(context, session, {}, user, ""); });
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
-            << "/invitation/" << service::make_invitation(context, made.id) << '\n';
+            << "/invitation/" << service::make_invitation(context, {}, made.id) << '\n';
 }
 
 void reset_user(const Options& options) {
@@ -168,7 +168,7 @@ void reset_user(const Options& options) {
   });
   if (!id) throw std::runtime_error("Nobody has the e-mail " + options.email + ".");
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
-            << "/invitation/" << service::make_invitation(context, *id) << '\n';
+            << "/invitation/" << service::make_invitation(context, {}, *id) << '\n';
 }
 
 void database_options(CLI::App* command, Options& options) {

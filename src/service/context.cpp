@@ -11,10 +11,12 @@ void AccessCache::start_over_unless(long long revision) {
   revision_ = revision;
 }
 
-std::optional<Caller> AccessCache::caller(long long revision, const std::string& token_hash) {
+std::optional<Caller> AccessCache::caller(long long revision, const std::string& token_hash,
+                                          domain::Instant now) {
   const std::shared_lock lock(mutex_);
   const auto found = callers_.find(token_hash);
   if (revision != revision_ || found == callers_.end()) return {};
+  if (found->second.session_ends < now) return {};
   return found->second;
 }
 

@@ -33,12 +33,15 @@ struct Caller {
   std::string session_hash{};       ///< of the session the caller came with
   std::optional<ApiScope> scope{};  ///< came with an API token
   long long access_revision = -1;   ///< of the access ledger, as read for this request
+  domain::Instant session_ends{};   ///< of the session the caller came with
 };
 
 /// Team roles and sessions, kept until the access ledger moves.
 class AccessCache {
  public:
-  std::optional<Caller> caller(long long revision, const std::string& token_hash);
+  /// No value where the session is not known or has ended by `now`.
+  std::optional<Caller> caller(long long revision, const std::string& token_hash,
+                               domain::Instant now);
   void keep(long long revision, const std::string& token_hash, Caller caller);
   std::optional<std::optional<domain::TeamRole>> team_role(long long revision, const Id& user,
                                                            const Id& account);

@@ -13,6 +13,10 @@ namespace {
 constexpr auto kSessionLength = std::chrono::hours{24 * 30};
 constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
 
+// What the change log calls them.
+constexpr std::string_view kInvitation = "invitation";
+constexpr std::string_view kPassword = "password";
+
 struct Login {
   Id id;
   std::string password_hash;
@@ -51,13 +55,30 @@ void set_password(store::Session& session, const Id& user, const std::string& pa
 }
 
 Pass pass_of(Context& context, store::Session& session, const std::string& token) {
-  const auto pass =
-      session.row<Pass>("select user_id, expires_at from invitation where token_hash = :hash",
-                        {store::bound("hash", token_hash(token))});
+  const auto pass = session.row<Pass>(
+      "select i.user_id, i.expires_at from invitation i left join \"user\" u on u.id = i.user_id"
+      " where i.token_hash = :hash and u.archived_at is null",
+      {store::bound("hash", token_hash(token))});
   if (!pass || pass->expires_at < context.now())
     throw Problem(Problem::Kind::not_found, "link_used_up",
                   "This link has been used or has run out. Please ask for a new one.");
   return *pass;
+}
+
+/// Records what can't be shown itself: that a link was made, or a password chosen.
+void record_secret(Context& context, store::Session& session, const Id& by, std::string_view what,
+                   const User& user) {
+  store::Change change;
+  change.ledger = store::organisation_ledger();
+  change.at = context.now();
+  if (!by.empty()) change.by_user = by;
+  change.entity = what;
+  change.entity_id = user.id;
+  change.action = what == kInvitation ? store::ChangeAction::created : store::ChangeAction::changed;
+  change.title = user.name;
+  change.before.text = "null";
+  change.after.text = "{}";
+  store::append(session, std::move(change));
 }
 
 void use_up(store::Session& session, const std::string& token) {
@@ -119,6 +140,8 @@ SignedIn open_session(Context& context, const Id& user) {
   out.token = random_token();
   const auto now = context.now();
   out.user = context.database.write([&](store::Session& session) {
+    session.execute("delete from session where user_id = :user and expires_at < :now",
+                    {store::bound("user", user), store::bound("now", now)});
     session.execute(
         "insert into session (token_hash, user_id, created_at, expires_at)"
         " values (:hash, :user_id, :now, :expires)",
@@ -134,13 +157,14 @@ Caller caller_of(Context& context, const std::string& token) {
   const auto hash = token_hash(token);
   return context.database.peek([&](store::Session& session) {
     const auto revision = store::revision(session, store::access_ledger());
-    if (auto kept = context.access.caller(revision, hash)) return *kept;
+    const auto now = context.now();
+    if (auto kept = context.access.caller(revision, hash, now)) return *kept;
     const auto row = session.row<SessionRow>(
         "select u.id, u.name, u.role, s.expires_at from session s join \"user\" u on u.id = "
         "s.user_id where s.token_hash = :hash and u.archived_at is null",
         {store::bound("hash", hash)});
-    if (!row || row->expires_at < context.now()) return Caller{};
-    Caller caller{row->id, row->name, row->role, hash, {}, revision};
+    if (!row || row->expires_at < now) return Caller{};
+    Caller caller{row->id, row->name, row->role, hash, {}, revision, row->expires_at};
     context.access.keep(revision, hash, caller);
     return caller;
   });
@@ -162,29 +186,43 @@ void sign_out_everywhere(Context& context, const Caller& caller) {
   });
 }
 
-void change_password(Context& context, const Caller& caller, const std::string& present,
-                     const std::string& wanted) {
+void change_password(Context& context, Throttle& throttle, const Caller& caller,
+                     const std::string& present, const std::string& wanted) {
   require(context, caller, Permission::signed_in);
   must_be_strong(wanted, "/wanted");
+  // Whoever found an open session must not guess the password behind it.
+  throttle.admit(caller.user.text, caller.user.text, context.now());
   const auto hash = context.database.peek([&](store::Session& session) {
     return session.value<std::string>("select password_hash from \"user\" where id = :id",
                                       {store::bound("id", caller.user)});
   });
-  if (!password_fits(hash.value_or(""), present))
+  if (!password_fits(hash.value_or(""), present)) {
+    throttle.failed(caller.user.text, caller.user.text, context.now());
     throw Problem::invalid("/present", "wrong_password", "is not your present password");
+  }
   context.database.write([&](store::Session& session) {
     set_password(session, caller.user, wanted);
+    record_secret(context, session, caller.user, kPassword,
+                  store::find<User>(session, caller.user).value());
     session.execute("delete from session where user_id = :user and token_hash <> :hash",
                     {store::bound("user", caller.user), store::bound("hash", caller.session_hash)});
     store::raise_revision(session, store::access_ledger());
   });
 }
 
-std::string make_invitation(Context& context, const std::optional<Id>& user) {
+std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user) {
   const auto token = random_token();
   const auto now = context.now();
   context.database.write([&](store::Session& session) {
-    if (!user) session.execute("delete from invitation where user_id is null");
+    if (user) {
+      const auto known = store::find<User>(session, *user);
+      if (!known || known->archived_at) throw Problem::not_found();
+      session.execute("delete from invitation where user_id = :user",
+                      {store::bound("user", *user)});
+      record_secret(context, session, caller.user, kInvitation, *known);
+    } else {
+      session.execute("delete from invitation where user_id is null");
+    }
     session.execute(
         "insert into invitation (token_hash, user_id, created_at, expires_at)"
         " values (:hash, :user_id, :now, :expires)",
@@ -194,12 +232,9 @@ std::string make_invitation(Context& context, const std::optional<Id>& user) {
   return token;
 }
 
-std::string invite(Context& context, const Caller& caller, const std::optional<Id>& user) {
+std::string invite(Context& context, const Caller& caller, const Id& user) {
   require(context, caller, Permission::administer);
-  const auto known = context.database.peek(
-      [&](store::Session& session) { return store::find<User>(session, user.value()); });
-  if (!known) throw Problem::not_found();
-  return make_invitation(context, user);
+  return make_invitation(context, caller, user);
 }
 
 Invited invited(Context& context, const std::string& token) {
@@ -218,6 +253,8 @@ SignedIn accept_invitation(Context& context, const std::string& token,
     const auto pass = pass_of(context, session, token);
     if (!pass.user_id) throw Problem::not_found();
     set_password(session, *pass.user_id, password);
+    record_secret(context, session, *pass.user_id, kPassword,
+                  store::find<User>(session, *pass.user_id).value());
     session.execute("delete from session where user_id = :user",
                     {store::bound("user", *pass.user_id)});
     use_up(session, token);
@@ -242,7 +279,7 @@ SignedIn set_up(Context& context, const std::string& token, const Name& organisa
       store::insert(session, own);
     }
     administrator.role = OrganisationRole::administrator;
-    const auto made = add_user(context, session, administrator, password);
+    const auto made = add_user(context, session, {}, administrator, password);
     use_up(session, token);
     return made.id;
   });
@@ -277,16 +314,16 @@ void check(Draft<User>& draft) {
     conflict("last_administrator", "The last administrator cannot leave.");
 }
 
-User add_user(Context& context, store::Session& session, User user, const std::string& password) {
+User add_user(Context& context, store::Session& session, const Caller& caller, User user,
+              const std::string& password) {
   user.account = store::organisation_ledger();
   user.created_at = context.now();
   if (user.id.empty()) user.id = new_id(user.created_at);
-  const Caller nobody;
-  Draft<User> draft{context, session, nobody, context.today(), nullptr, user, ""};
+  Draft<User> draft{context, session, caller, context.today(), nullptr, user, ""};
   judge(draft);
   store::insert(session, user);
   if (!password.empty()) set_password(session, user.id, password);
-  record<User>(context, session, nobody, nullptr, user, "");
+  record<User>(context, session, caller, nullptr, user, "");
   return user;
 }
 
@@ -297,7 +334,7 @@ User create_user(Context& context, const Caller& caller, User fields, const std:
     if (id) {
       if (auto same = store::find<User>(session, *id)) return *same;
     }
-    return add_user(context, session, fields, "");
+    return add_user(context, session, caller, fields, "");
   });
   context.announce(store::organisation_ledger(), 0);
   return user;

@@ -46,15 +46,16 @@ void sign_out_everywhere(Context& context, const Caller& caller);
 
 /// Throws Problem where the present password is wrong or the new one is shorter than 10 characters.
 /// Ends all other sessions.
-void change_password(Context& context, const Caller& caller, const std::string& present,
-                     const std::string& wanted);
+void change_password(Context& context, Throttle& throttle, const Caller& caller,
+                     const std::string& present, const std::string& wanted);
 
-/// Makes a one-time link token, valid for seven days, with which `user` chooses a password. Without
-/// a user it is the set-up link with which the first administrator is made.
-std::string invite(Context& context, const Caller& caller, const std::optional<Id>& user);
+/// Makes a one-time link token, valid for seven days, with which `user` chooses a password; an older
+/// one stops to work. Recorded in the organisation's change log.
+std::string invite(Context& context, const Caller& caller, const Id& user);
 
-/// The same without a caller: for the command line and the first start.
-std::string make_invitation(Context& context, const std::optional<Id>& user);
+/// The same for the command line, which needs no permission and may have no caller. Without a user
+/// it is the set-up link with which the first administrator is made.
+std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user);
 
 /// What the token of an invitation or set-up link stands for; not_found where it has run out.
 struct Invited {
@@ -81,9 +82,9 @@ template <class Edit>
 domain::User change_user(Context& context, const Caller& caller, const Id& id, int version,
                          Edit edit);
 
-/// Stores a user as the command line and the demo make them: no caller, no checks of access.
-domain::User add_user(Context& context, store::Session& session, domain::User user,
-                      const std::string& password);
+/// Stores a user without a check of access; the command line and the demo have no caller.
+domain::User add_user(Context& context, store::Session& session, const Caller& caller,
+                      domain::User user, const std::string& password);
 
 bool has_users(Context& context);
 

@@ -15,11 +15,14 @@ class Sessions : public OnBothDatabases {
       if (user.at("id").as_string() == person.id) return std::string(user.at("email").as_string());
     return {};
   }
-  /// Jonas chooses a password by an invitation link.
-  void invite_jonas(const std::string& password) {
+  /// The token of a new invitation link for Jonas.
+  std::string link_for_jonas() {
     const auto link = browser(admin).post("/api/v1/users/" + jonas.id + "/invitation");
     const std::string path(link.body.at("path").as_string());
-    token = path.substr(path.rfind('/') + 1);
+    return path.substr(path.rfind('/') + 1);
+  }
+  void invite_jonas(const std::string& password) {
+    token = link_for_jonas();
     EXPECT_EQ(200, accept(password).status);
   }
   Answer accept(const std::string& password) {
@@ -37,10 +40,7 @@ TEST_P(Sessions, InvitedPersonChoosesAPasswordAndSignsInWithIt) {
 }
 
 TEST_P(Sessions, ShortPasswordIsRefused) {
-  invite_jonas("korrektes pferd");
-  const auto link = browser(admin).post("/api/v1/users/" + jonas.id + "/invitation");
-  const std::string path(link.body.at("path").as_string());
-  token = path.substr(path.rfind('/') + 1);
+  token = link_for_jonas();
   EXPECT_EQ(422, accept("kurz").status);
 }
 
@@ -62,7 +62,7 @@ TEST_P(Sessions, EndBySigningOutEverywhere) {
 }
 
 TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {
-  const auto link = service::make_invitation(app->context(), {});
+  const auto link = service::make_invitation(app->context(), {}, {});
   const auto body =
       R"({"token":")" + link +
       R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"sehr geheim 1"})";
@@ -85,6 +85,74 @@ TEST_P(Sessions, NobodyRaisesTheirOwnRole) {
                      .status);
   EXPECT_EQ(
       200, browser(katrin).patch("/api/v1/users/" + katrin.id, R"({"language":"en"})", "1").status);
+}
+
+TEST_P(Sessions, EndThirtyDaysAfterSignInEvenWhenNothingElseChanges) {
+  auto katrins = browser(katrin);
+  let_pass(std::chrono::hours{24 * 30 - 1});
+  EXPECT_EQ(200, katrins.get("/api/v1/accounts").status);
+  let_pass(std::chrono::hours{2});
+  EXPECT_EQ(401, katrins.get("/api/v1/accounts").status);
+}
+
+TEST_P(Sessions, NewerInvitationTakesThePlaceOfTheOlder) {
+  token = link_for_jonas();
+  const auto newer = link_for_jonas();
+  EXPECT_EQ("link_used_up", accept("korrektes pferd").code());
+  token = newer;
+  EXPECT_EQ(200, accept("korrektes pferd").status);
+}
+
+TEST_P(Sessions, InvitationOfSomebodyWhoWasArchivedStopsToWork) {
+  token = link_for_jonas();
+  EXPECT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+  EXPECT_EQ("link_used_up", accept("korrektes pferd").code());
+  EXPECT_EQ(404, browser(admin).post("/api/v1/users/" + jonas.id + "/invitation").status);
+}
+
+TEST_P(Sessions, PasswordChangeNeedsThePresentOneAndEndsOtherSessions) {
+  invite_jonas("korrektes pferd");
+  const auto open = [&] {
+    return Person{jonas.id, std::string(api::kCookie) + "=" +
+                                service::open_session(app->context(), {jonas.id}).token};
+  };
+  auto here = browser(open());
+  auto elsewhere = browser(open());
+  const auto change = [&](const std::string& present, const std::string& wanted) {
+    return here.put("/api/v1/password",
+                    R"({"present":")" + present + R"(","wanted":")" + wanted + "\"}");
+  };
+  EXPECT_EQ(422, change("falsches pferd", "neues passwort").status);
+  EXPECT_EQ(422, change("korrektes pferd", "kurz").status);
+  EXPECT_EQ(204, change("korrektes pferd", "neues passwort").status);
+  EXPECT_EQ(200, here.get("/api/v1/accounts").status);
+  EXPECT_EQ(401, elsewhere.get("/api/v1/accounts").status);
+  EXPECT_EQ(200, sign_in(email_of(jonas), "neues passwort").status);
+}
+
+TEST_P(Sessions, PresentPasswordCannotBeGuessedFromAnOpenSession) {
+  auto jonases = browser(jonas);
+  const std::string guess = R"({"present":"geraten","wanted":"neues passwort"})";
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(422, jonases.put("/api/v1/password", guess).status);
+  EXPECT_EQ(429, jonases.put("/api/v1/password", guess).status);
+}
+
+TEST_P(Sessions, AdministratorSeesWhoMadeUsersAndLinksAndWhoChosePasswords) {
+  const auto made = browser(admin).post(
+      "/api/v1/users", R"({"name":"Neu","email":"neu@brandt.example","role":"member"})");
+  ASSERT_EQ(201, made.status) << made.text;
+  invite_jonas("korrektes pferd");
+  const auto log = browser(admin).get("/api/v1/organisation/activity?limit=3");
+  ASSERT_EQ(200, log.status) << log.text;
+  std::vector<std::string> told;
+  for (const auto& change : log.body.at("changes").as_array())
+    told.push_back(std::string(change.at("entity").as_string()) + " of " +
+                   std::string(change.at("title").as_string()) + " by " +
+                   (change.at("byUser").as_string() == admin.id ? "Tom" : "Jonas"));
+  EXPECT_EQ(told, (std::vector<std::string>{"password of Jonas Albers by Jonas",
+                                            "invitation of Jonas Albers by Tom",
+                                            "user of Neu by Tom"}));
+  EXPECT_EQ(std::string::npos, log.text.find(token));
 }
 
 TAKT_ON_BOTH_DATABASES(Sessions);
