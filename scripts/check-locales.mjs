@@ -28,6 +28,17 @@ for (const key of de) {
   if (beginnings.some((start) => key.startsWith(start))) continue;
   wrong.push(`unused: ${key}`);
 }
+
+// Every refusal of the server has its sentence: a code is the quoted word next to what refuses.
+const server = readdirSync("src", { recursive: true })
+  .filter((name) => /\.[ch]pp$/.test(name))
+  .map((name) => readFileSync(join("src", name), "utf8"))
+  .join("\n");
+const refusals =
+  /(?:\bwrong\([^;]*?,|\bconflict\(|Problem::Kind::\w+,|Problem::invalid\([^;]*?,|add_error\([^;]*?,|refusal\(\d+,|plain_problem\((?!503)\d+,)\s*"([a-z_]+)"/g;
+for (const [, code] of server.matchAll(refusals))
+  if (!de.has(`problem.${code}`) && !code.startsWith("unknown_")) wrong.push(`no sentence: problem.${code}`);
+
 for (const sentence of wrong) console.error(sentence);
 console.log(`${de.size} keys in German and English, ${wrong.length} problems`);
 process.exit(wrong.length ? 1 : 0);

@@ -198,7 +198,7 @@ void change_password(Context& context, Throttle& throttle, const Caller& caller,
   });
   if (!password_fits(hash.value_or(""), present)) {
     throttle.failed(caller.user.text, caller.user.text, context.now());
-    throw Problem::invalid("/present", "wrong_password", "is not your present password");
+    throw Problem::invalid("/present", "wrong_present", "is not your present password");
   }
   context.database.write([&](store::Session& session) {
     set_password(session, caller.user, wanted);

@@ -11,6 +11,7 @@ import { startI18n } from "./app/i18n";
 import { queryClient } from "./app/query-client";
 import { router } from "./app/router";
 import { theme } from "./app/theme";
+import { sayUnhandledProblems } from "./entity/problem-text";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 // The scroll lock behind modals asks for the nonce by this name.
@@ -22,6 +23,7 @@ if ("serviceWorker" in navigator && import.meta.env.PROD)
     navigator.serviceWorker.register("/sw.js").catch(() => undefined),
   );
 
+sayUnhandledProblems();
 await startI18n();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
+import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
@@ -16,8 +17,15 @@ const filters = ["all", "on_track", "behind", "at_risk", "outdated", "pending"] 
 export function AccountsPage() {
   const { t } = useTranslation();
   const user = useSession()?.user;
-  const [search, setSearch] = useState("");
-  const [filter, setFilter] = useState<string>("all");
+  const { search = "", health = "all" } = useSearch({ from: "/accounts" });
+  const navigate = useNavigate();
+  const narrow = (to: { search?: string; health?: string }) =>
+    navigate({
+      to: ".",
+      search: (before) => ({ ...before, ...to }),
+      replace: true,
+      resetScroll: false,
+    });
   const [adding, setAdding] = useState(false);
   const accounts = useQuery({
     queryKey: ["accounts"],
@@ -27,7 +35,7 @@ export function AccountsPage() {
   const mayAdd = user && user.role !== "member";
   const shown = accounts.data.filter(
     (line) =>
-      (filter === "all" || line.health === filter) &&
+      (health === "all" || line.health === health) &&
       `${line.account.name} ${line.account.code} ${line.account.industry}`
         .toLowerCase()
         .includes(search.toLowerCase()),
@@ -35,7 +43,7 @@ export function AccountsPage() {
   return (
     <div className="page">
       <div className="row">
-        <h1 className="grow">{t("nav.accounts")}</h1>
+        <PageTitle grow>{t("nav.accounts")}</PageTitle>
         {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
       </div>
       {accounts.data.length === 0 ? (
@@ -50,13 +58,13 @@ export function AccountsPage() {
               aria-label={t("search")}
               placeholder={t("search")}
               value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
+              onChange={(event) => narrow({ search: event.currentTarget.value || undefined })}
             />
             <div className="scroll">
               <SegmentedControl
                 aria-label={t("accounts.filter")}
-                value={filter}
-                onChange={setFilter}
+                value={health}
+                onChange={(value) => narrow({ health: value === "all" ? undefined : value })}
                 data={filters.map((value) => ({
                   value,
                   label: value === "all" ? t("accounts.all") : t(`health.${value}`),

@@ -4,13 +4,15 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, send } from "../api/client";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
 import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { usersQuery } from "../user/users-query";
 import {
   accountFields,
   contactFields,
@@ -30,7 +32,7 @@ export default function SettingsPage() {
   useLive(account);
   const [opened, setOpened] = useState<Opened>();
   const cockpit = useQuery(cockpitQuery(account));
-  const users = useQuery({ queryKey: ["users"], queryFn: () => data(api.GET("/api/v1/users")) });
+  const users = useQuery(usersQuery);
   const members = useQuery({
     queryKey: ["account", account, "members"],
     queryFn: () =>
@@ -41,7 +43,6 @@ export default function SettingsPage() {
     queryFn: () =>
       data(api.GET("/api/v1/accounts/{account}/contacts", { params: { path: { account } } })),
   });
-  if (cockpit.error) return <NotFound />;
   if (!cockpit.data || !users.data || !contacts.data || !members.data) return <Loading />;
   const { team, sites, productAreas } = cockpit.data;
   const people = optionsOf(users.data);
@@ -61,7 +62,7 @@ export default function SettingsPage() {
   return (
     <div className="page narrow">
       <AccountNav account={cockpit.data.account} />
-      <h1>{t("settings.title")}</h1>
+      <PageTitle of={cockpit.data.account.name}>{t("settings.title")}</PageTitle>
       <section className="card row">
         <div className="grow">
           <h2>{cockpit.data.account.name}</h2>

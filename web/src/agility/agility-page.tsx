@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { read, type Schemas } from "../api/client";
 import { formatNumber } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 
 type Figure = Schemas["AgilityFigure"];
@@ -19,7 +20,6 @@ export default function AgilityPage() {
     queryKey: ["account", account, "agility"],
     queryFn: () => read<Schemas["AgilityPage"]>(`/accounts/${account}/agility`),
   });
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   const { now, before } = query.data;
   const past = (code: string) =>
@@ -31,7 +31,9 @@ export default function AgilityPage() {
     <div className="page narrow">
       <AccountNav account={query.data.account} />
       <div className="row">
-        <h1 className="grow">{t("agility.title")}</h1>
+        <PageTitle of={query.data.account.name} grow>
+          {t("agility.title")}
+        </PageTitle>
         <Button variant="default" className="no-print" onClick={() => window.print()}>
           {t("print")}
         </Button>

@@ -9,7 +9,7 @@ export interface FieldProblem {
   detail: string;
 }
 
-/** A refused request, as the server's problem+json (RFC 9457) tells it. */
+/** A refused request, as the server's problem+json (RFC 9457) tells it; status 0: nobody answered. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
@@ -19,6 +19,11 @@ export class ApiProblem extends Error {
     readonly current?: Record<string, unknown>,
   ) {
     super(detail);
+  }
+
+  /** Nobody answered, or only the proxy in front of a server that is away. */
+  get unreached() {
+    return this.status === 0 || (this.status >= 502 && this.status <= 504);
   }
 }
 
@@ -36,7 +41,16 @@ async function refused(response: Response): Promise<ApiProblem> {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: "/", cache: "no-cache" });
+/** fetch(), whose failure without a connection is a problem like every other. */
+async function reach(input: string | Request, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(input, init);
+  } catch (failure) {
+    throw new ApiProblem(0, "no_connection", String(failure));
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: "/", cache: "no-cache", fetch: reach });
 api.use({
   onRequest({ request }) {
     if (request.method !== "GET") request.headers.set("X-Takt-CSRF", csrf);
@@ -60,7 +74,7 @@ export async function read<T>(
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
     if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
-  const response = await fetch(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`);
+  const response = await reach(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`);
   if (!response.ok) throw await refused(response);
   return response.json();
 }
@@ -75,7 +89,7 @@ export async function send<T>(
   const headers: Record<string, string> = { "X-Takt-CSRF": csrf };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
-  const response = await fetch(`/api/v1${path}`, {
+  const response = await reach(`/api/v1${path}`, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,13 +1,21 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { lazy } from "react";
 import { AccountsPage } from "../account/accounts-page";
+import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { MyWorkPage } from "../my_work/my-work-page";
 import type { PortfolioSearch } from "../portfolio/portfolio-page";
 import { SignInPage } from "../session/sign-in-page";
-import { NotFound, Shell } from "./shell";
+import { NotFound, PageProblem } from "./page-problem";
+import { Shell } from "./shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const textOf = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+const activitySearch = (search: Record<string, unknown>): ActivitySearch => ({
+  who: textOf(search.who),
+  what: textOf(search.what),
+});
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -16,7 +24,15 @@ const index = createRoute({
     throw redirect({ to: "/my-work" });
   },
 });
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignInPage });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: SignInPage,
+  // Where somebody wanted to go who was asked to sign in first: a page of ours, nothing else.
+  validateSearch: (search): { to?: string } => ({
+    to: textOf(search.to)?.match(/^\/(?!\/)[^\\]*$/)?.[0],
+  }),
+});
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/invitation/$token",
@@ -27,6 +43,10 @@ const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
   component: AccountsPage,
+  validateSearch: (search): { search?: string; health?: string } => ({
+    search: textOf(search.search),
+    health: textOf(search.health),
+  }),
 });
 const cockpit = createRoute({
   getParentRoute: () => root,
@@ -45,6 +65,13 @@ const activity = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/activity",
   component: lazy(() => import("../activity/activity-page")),
+  validateSearch: activitySearch,
+});
+const organisationActivity = createRoute({
+  getParentRoute: () => root,
+  path: "/organisation/activity",
+  component: lazy(() => import("../organisation/organisation-activity-page")),
+  validateSearch: activitySearch,
 });
 const periods = ["month", "quarter", "year"] as const;
 const supply = createRoute({
@@ -111,7 +138,6 @@ const market = createRoute({
   path: "/market",
   component: lazy(() => import("../signal/market-page")),
 });
-const textOf = (value: unknown) => (typeof value === "string" && value ? value : undefined);
 const capture = createRoute({
   getParentRoute: () => root,
   path: "/capture",
@@ -178,9 +204,11 @@ export const router = createRouter({
     capture,
     portfolio,
     users,
+    organisationActivity,
     profile,
   ]),
   defaultPreload: "intent",
+  defaultErrorComponent: PageProblem,
   scrollRestoration: true,
 });
 

@@ -1,24 +1,17 @@
-import {
-  Anchor,
-  Avatar,
-  Button,
-  Loader,
-  Menu,
-  useMantineColorScheme,
-  VisuallyHidden,
-} from "@mantine/core";
+import { Avatar, Button, Loader, Menu, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
+import { ConnectionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
 import { sessionQuery, useSession } from "./session";
 
 /** Header with navigation, and the page below it; sends strangers to the sign-in page. */
 export function Shell() {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  const { pathname, href } = useLocation();
   const session = useQuery(sessionQuery);
   const open = pathname.startsWith("/sign-in") || pathname.startsWith("/invitation");
   const language = session.data?.user?.language;
@@ -26,13 +19,15 @@ export function Shell() {
     if (language) chooseLanguage(language);
   }, [language]);
   if (session.isPending) return <Loading />;
-  if (!session.data?.user && !open) return <Navigate to="/sign-in" />;
+  if (!session.data?.user && !open)
+    return <Navigate to="/sign-in" search={pathname === "/my-work" ? {} : { to: href }} replace />;
   return (
     <>
       <a className="skip" href="#main">
         {t("skipToContent")}
       </a>
       {session.data?.user && !open && <Header />}
+      <ConnectionBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
@@ -47,19 +42,6 @@ export function Loading() {
   return (
     <div className="loading">
       <Loader aria-label={t("loading")} />
-    </div>
-  );
-}
-
-export function NotFound() {
-  const { t } = useTranslation();
-  return (
-    <div className="page">
-      <h1>{t("notFound.title")}</h1>
-      <p>{t("notFound.text")}</p>
-      <Anchor component={Link} to="/accounts">
-        {t("nav.accounts")}
-      </Anchor>
     </div>
   );
 }
@@ -140,12 +122,9 @@ function UserMenu({ name }: { name: string }) {
     await send("DELETE", path);
     // What was kept for reading without a network belongs to whoever was signed in.
     await caches?.delete("takt-api");
-    queries.clear();
     await navigate({ to: "/sign-in" });
+    queries.clear();
   };
-  useEffect(() => {
-    document.title = "Takt";
-  }, []);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

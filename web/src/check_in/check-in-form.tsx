@@ -201,6 +201,7 @@ function Effect({ keyResult, entered }: { keyResult: string; entered: Record<str
   const effect = useQuery({
     queryKey: ["check-in-effect", keyResult, settled],
     retry: false,
+    throwOnError: false,
     placeholderData: keepPreviousData,
     queryFn: () =>
       send<Schemas["CheckInEffect"]>(

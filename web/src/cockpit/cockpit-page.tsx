@@ -1,13 +1,14 @@
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountNav } from "../account/account-nav";
 import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { planForms } from "../cycle/plan-options";
@@ -28,7 +29,6 @@ export function CockpitPage() {
   const { cycle } = useSearch({ from: "/accounts/$account" });
   const cockpit = useQuery(cockpitQuery(account, cycle));
   useLive(account);
-  if (cockpit.error) return <NotFound />;
   if (!cockpit.data) return <Loading />;
   return <CockpitView cockpit={cockpit.data} />;
 }
@@ -38,9 +38,6 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
   const [opened, setOpened] = useState<Opened>();
   const account = cockpit.account;
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
-  useEffect(() => {
-    document.title = `${account.name} · Takt`;
-  }, [account.name]);
 
   const forms = planForms(cockpit);
 
@@ -112,7 +109,7 @@ function CockpitHead({ cockpit, onOpen }: PartProps) {
   return (
     <div className="who">
       <div>
-        <h1>{account.name}</h1>
+        <PageTitle>{account.name}</PageTitle>
         <span className="muted">
           {[account.industry, t("cadence", { count: account.cadence }), account.statusNote]
             .filter(Boolean)

@@ -14,8 +14,5 @@ export const cockpitQuery = (account: string, cycle?: string) => ({
     ),
 });
 
-export const nameOf = (people: Schemas["Person"][], id: string | null | undefined) =>
-  people.find((person) => person.id === id)?.name ?? "–";
-
 export const initialsOf = (people: Schemas["Person"][], id: string | null | undefined) =>
   people.find((person) => person.id === id)?.initials ?? "–";

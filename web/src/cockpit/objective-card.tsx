@@ -3,16 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import type { EntityFormProps } from "../entity/entity-form";
+import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { Bar, HealthChip } from "./bar";
 import type { Opened } from "./cockpit-page";
-import {
-  type Cockpit,
-  initialsOf,
-  type KeyResultView,
-  nameOf,
-  type ObjectiveView,
-} from "./cockpit-query";
+import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
 import { Spark } from "./spark";
 
 type Fields = EntityFormProps["fields"];

@@ -13,6 +13,7 @@ export function Hints({ path, values }: { path: string; values: Values }) {
   const view = useQuery({
     queryKey: ["hints", path, settled],
     retry: false,
+    throwOnError: false,
     placeholderData: keepPreviousData,
     queryFn: () => send<Schemas["HintsView"]>("POST", path, JSON.parse(settled)),
   });

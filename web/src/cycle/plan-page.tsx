@@ -9,10 +9,12 @@ import { cycleFields } from "../account/account-fields";
 import { AccountNav } from "../account/account-nav";
 import { send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { nameOf, type ObjectiveView } from "../cockpit/cockpit-query";
+import type { ObjectiveView } from "../cockpit/cockpit-query";
 import type { Field } from "../entity/fields";
+import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
@@ -29,7 +31,6 @@ export default function PlanPage() {
   const { cycle } = useParams({ from: "/cycles/$cycle/plan" });
   const query = useQuery(planQuery(cycle));
   useLive(query.data?.account.id, ["plan", cycle]);
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   return <Plan plan={query.data} />;
 }
@@ -49,7 +50,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
     <div className="page">
       <AccountNav account={account} />
       <div className="row">
-        <h1>{t("plan.title", { name: cycle.name })}</h1>
+        <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.${cycle.state}`)}</span>
         <span className="muted grow">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}

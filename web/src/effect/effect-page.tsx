@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
@@ -24,7 +25,6 @@ export default function EffectPage() {
     queryKey: ["account", account, "effect"],
     queryFn: () => read<Schemas["EffectPage"]>(`/accounts/${account}/effectiveness`),
   });
-  if (cockpit.error) return <NotFound />;
   if (!cockpit.data || !effect.data) return <Loading />;
   const { cycles } = effect.data;
   const rows = cycles
@@ -34,7 +34,9 @@ export default function EffectPage() {
     <div className="page">
       <AccountNav account={cockpit.data.account} />
       <div className="row">
-        <h1 className="grow">{t("effect.title")}</h1>
+        <PageTitle of={cockpit.data.account.name} grow>
+          {t("effect.title")}
+        </PageTitle>
         <Select
           clearable
           aria-label={t("cycle.shown")}

@@ -9,6 +9,7 @@ import { Hints } from "../cycle/hints";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, type Values } from "./fields";
 import { useProblemText } from "./problem-text";
+import { useValueText } from "./value-text";
 
 export interface EntityFormProps {
   title: string;
@@ -35,6 +36,8 @@ export interface EntityFormProps {
 
 type Saved = Values & { id: string; version: number };
 
+const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+
 /** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
 export default function EntityForm(props: EntityFormProps) {
   const { title, collection, parent, fields, entity, initial, onClose } = props;
@@ -48,6 +51,10 @@ export default function EntityForm(props: EntityFormProps) {
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
+
+  const [leaving, setLeaving] = useState(false);
+  const typed = reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {});
+  const close = () => (typed && !leaving ? setLeaving(true) : onClose());
 
   const done = async (saved: Saved) => {
     await props.onSaved?.(saved);
@@ -115,7 +122,7 @@ export default function EntityForm(props: EntityFormProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={title}
       closeButtonProps={{ "aria-label": t("close") }}
       size="lg"
@@ -175,11 +182,28 @@ export default function EntityForm(props: EntityFormProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
+        {leaving && (
+          <Alert
+            color="orange"
+            role="alert"
+            title={t("unsaved.title")}
+            ref={(node) => node?.scrollIntoView({ block: "nearest" })}
+          >
+            <div className="row">
+              <Button size="compact-md" variant="default" onClick={() => setLeaving(false)}>
+                {t("unsaved.stay")}
+              </Button>
+              <Button size="compact-md" color="red" variant="light" onClick={onClose}>
+                {t("unsaved.discard")}
+              </Button>
+            </div>
+          </Alert>
+        )}
         <div className="row">
           <Button type="submit" loading={busy}>
             {t("save")}
           </Button>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t("cancel")}
           </Button>
           <span className="grow" />
@@ -209,11 +233,12 @@ function Conflict({
   onTheirs: () => void;
 }) {
   const { t } = useTranslation();
-  const differing = fields.filter(
-    ({ name }) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
+  const differing = fields.filter(({ name }) => !same(mine[name], theirs[name]));
+  const { label, text } = useValueText(
+    fields.flatMap(({ options = [] }) =>
+      options.map((one) => ({ id: one.value, name: one.label })),
+    ),
   );
-  const text = (value: unknown) =>
-    typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
   return (
     <Alert color="orange" role="alert" title={t("conflict.title")}>
       <table className="data">
@@ -227,7 +252,7 @@ function Conflict({
         <tbody>
           {differing.map(({ name }) => (
             <tr key={name}>
-              <td>{t(`field.${name}`)}</td>
+              <td>{label(name)}</td>
               <td>{text(mine[name])}</td>
               <td>{text(theirs[name])}</td>
             </tr>

@@ -1,3 +1,5 @@
+import type { Named } from "./named";
+
 /** How a field of an entity is entered. A form is a list of these; nothing else is needed. */
 export type FieldKind =
   | "text"
@@ -21,7 +23,7 @@ export interface Option {
 }
 
 /** Named things, as they are offered for choice. */
-export const optionsOf = (things: readonly { id: string; name: string }[]): Option[] =>
+export const optionsOf = (things: readonly Named[]): Option[] =>
   things.map(({ id, name }) => ({ value: id, label: name }));
 
 export interface Field {

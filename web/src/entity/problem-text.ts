@@ -1,8 +1,28 @@
+import { notifications } from "@mantine/notifications";
+import i18next from "i18next";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api/client";
 
 /** The sentence for a problem's code in the user's language; the server's own where there is none. */
+export function problemText(code: string, detail: string): string {
+  const kind = code.startsWith("unknown_") && code !== "unknown_field" ? "unknown" : code;
+  return i18next.exists(`problem.${kind}`) ? i18next.t(`problem.${kind}`) : detail;
+}
+
 export function useProblemText() {
-  const { t, i18n } = useTranslation();
-  return (code: string, detail: string) =>
-    i18n.exists(`problem.${code}`) ? t(`problem.${code}`) : detail;
+  useTranslation();
+  return problemText;
+}
+
+/** Whatever was refused and has no place of its own on the page is said below it. */
+export function sayUnhandledProblems() {
+  window.addEventListener("unhandledrejection", (event) => {
+    if (!(event.reason instanceof ApiProblem)) return;
+    event.preventDefault();
+    const { code, message, fields } = event.reason;
+    notifications.show({
+      color: "red",
+      message: problemText(fields[0]?.code ?? code, fields[0]?.detail ?? message),
+    });
+  });
 }

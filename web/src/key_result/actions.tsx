@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
-import { nameOf } from "../cockpit/cockpit-query";
 import type { Field, Option } from "../entity/fields";
+import { nameOf } from "../entity/named";
 import type { PartProps } from "./key-result-part";
 
 /** The actions that serve a key result. */

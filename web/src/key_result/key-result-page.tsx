@@ -1,20 +1,21 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
-import { nameOf } from "../cockpit/cockpit-query";
 import { ForecastText, useStandpoint } from "../cockpit/objective-card";
 import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { nameOf } from "../entity/named";
 import { Evidence } from "../media/evidence";
 import { Actions } from "./actions";
 import { keyResultFields } from "./key-result-fields";
@@ -30,7 +31,6 @@ export default function KeyResultPage() {
   const { keyResult } = useParams({ from: "/key-results/$keyResult" });
   const query = useQuery(keyResultPageQuery(keyResult));
   useLive(query.data?.account.id, ["key-result", keyResult]);
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   return <KeyResultView page={query.data} />;
 }
@@ -44,14 +44,11 @@ function KeyResultView({ page }: { page: Page }) {
   const running = page.cycle.state === "active";
   const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
-  useEffect(() => {
-    document.title = `${keyResult.title} · Takt`;
-  }, [keyResult.title]);
   return (
     <div className="page narrow">
       <AccountNav account={account} />
       <span className="muted">{page.objective.title}</span>
-      <h1>{keyResult.title}</h1>
+      <PageTitle of={account.name}>{keyResult.title}</PageTitle>
       <div className="row">
         <HealthChip health={view.health} />
         <span>{standpoint(view)}</span>

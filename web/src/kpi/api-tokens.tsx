@@ -18,6 +18,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
   const tokens = useQuery({
     queryKey: key,
     retry: false,
+    throwOnError: false,
     queryFn: () => read<Schemas["ApiToken"][]>(`/accounts/${account}/api-tokens`),
   });
   if (!tokens.data) return null;

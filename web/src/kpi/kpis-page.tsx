@@ -7,7 +7,8 @@ import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
@@ -29,7 +30,6 @@ export default function KpisPage() {
     queryKey: ["account", account, "kpis"],
     queryFn: () => read<Schemas["KpiView"][]>(`/accounts/${account}/kpis`),
   });
-  if (cockpit.error) return <NotFound />;
   if (!cockpit.data || !kpis.data) return <Loading />;
   const parent = `/accounts/${account}/kpis`;
   const add = () =>
@@ -44,7 +44,9 @@ export default function KpisPage() {
     <div className="page narrow">
       <AccountNav account={cockpit.data.account} />
       <div className="row">
-        <h1 className="grow">{t("kpi.title")}</h1>
+        <PageTitle of={cockpit.data.account.name} grow>
+          {t("kpi.title")}
+        </PageTitle>
         <Button onClick={add}>{t("kpi.add")}</Button>
       </div>
       {kpis.data.length === 0 && (

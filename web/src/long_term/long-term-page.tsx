@@ -6,7 +6,8 @@ import { goalFields, visionFields } from "../account/account-fields";
 import { AccountNav } from "../account/account-nav";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -30,7 +31,6 @@ export default function LongTermPage() {
     queryKey: ["account", account, "long-term"],
     queryFn: () => read<Page>(`/accounts/${account}/long-term`),
   });
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   const page = query.data;
   const addGoal = () =>
@@ -45,7 +45,9 @@ export default function LongTermPage() {
     <div className="page">
       <AccountNav account={page.account} />
       <div className="row">
-        <h1 className="grow">{t("longTerm.title")}</h1>
+        <PageTitle of={page.account.name} grow>
+          {t("longTerm.title")}
+        </PageTitle>
         <Button onClick={addGoal}>{t("longTerm.addGoal")}</Button>
       </div>
       <section className="card">

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { read, type Schemas } from "../api/client";
 import { formatInstant } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import type { Field } from "../entity/fields";
@@ -24,7 +25,6 @@ export default function MeetingsPage() {
     queryKey: ["account", account, "meetings"],
     queryFn: () => read<Schemas["MeetingsPage"]>(`/accounts/${account}/meetings-page`),
   });
-  if (query.error) return <NotFound />;
   if (!query.data || !cockpit.data) return <Loading />;
   const { meetings, account: entity } = query.data;
   const fields: Field[] = [
@@ -56,7 +56,9 @@ export default function MeetingsPage() {
     <div className="page narrow">
       <AccountNav account={entity} />
       <div className="row">
-        <h1 className="grow">{t("meeting.title")}</h1>
+        <PageTitle of={entity.name} grow>
+          {t("meeting.title")}
+        </PageTitle>
         <Button onClick={plan}>{t("meeting.plan")}</Button>
       </div>
       {meetings.length === 0 && (

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
-import { nameOf } from "../cockpit/cockpit-query";
 import { optionsOf } from "../entity/fields";
+import { nameOf } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
 import type { Room } from "./room-page";
 

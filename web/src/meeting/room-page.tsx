@@ -7,9 +7,10 @@ import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { nameOf } from "../cockpit/cockpit-query";
+import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { meetingFields } from "./meeting-fields";
@@ -44,7 +45,6 @@ export default function RoomPage() {
     const timer = setInterval(there, 20_000);
     return () => clearInterval(timer);
   }, [meeting, running]);
-  if (query.error && !query.data) return <NotFound />;
   if (!query.data) return <Loading />;
   return <MeetingRoom room={query.data} offline={query.isError} />;
 }
@@ -67,14 +67,11 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
       setProblem(problemText(caught.code, caught.message));
     }
   };
-  useEffect(() => {
-    document.title = `${t(`meeting.kind.${meeting.kind}`)} · ${account.name} · Takt`;
-  }, [meeting.kind, account.name, t]);
   return (
     <div className="page">
       <AccountNav account={account} />
       <div className="row">
-        <h1>{t(`meeting.kind.${meeting.kind}`)}</h1>
+        <PageTitle of={account.name}>{t(`meeting.kind.${meeting.kind}`)}</PageTitle>
         <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
         <span className="muted grow">
           {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}

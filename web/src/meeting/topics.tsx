@@ -4,7 +4,7 @@ import { type DragEvent, type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { send } from "../api/client";
-import { nameOf } from "../cockpit/cockpit-query";
+import { nameOf } from "../entity/named";
 import type { Room, Steer } from "./room-page";
 
 type Topic = Room["proposals"][number];

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
+import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { keyResultPageQuery } from "../key_result/key-result-query";
@@ -34,7 +35,7 @@ export function MyWorkPage() {
 
   return (
     <div className="page narrow">
-      <h1>{t("nav.myWork")}</h1>
+      <PageTitle>{t("nav.myWork")}</PageTitle>
       {duties.data.length === 0 && (
         <div className="card empty">
           <p>{t("myWork.empty")}</p>

@@ -43,9 +43,6 @@ export async function discard(key: number) {
   changed();
 }
 
-/** fetch() rejects with a TypeError where there is no network. */
-const isOffline = (caught: unknown) => caught instanceof TypeError;
-
 /** Sends a create, or keeps it until the network is back; says which it was. */
 export async function sendOrKeep(
   path: string,
@@ -56,7 +53,7 @@ export async function sendOrKeep(
     await send("POST", path, body);
     return "sent";
   } catch (caught) {
-    if (!isOffline(caught)) throw caught;
+    if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
     const kept: Waiting = { path, body, title, at: new Date().toISOString() };
     await (await database()).add("waiting", kept);
     changed();
@@ -80,8 +77,8 @@ export async function flushOutbox(): Promise<number> {
         ++sent;
       } catch (caught) {
         // Signed out: it waits for the next sign-in. Refused: its writer decides.
-        if (!(caught instanceof ApiProblem) || caught.status === 401 || caught.code === "csrf")
-          break;
+        if (!(caught instanceof ApiProblem) || caught.unreached) break;
+        if (caught.status === 401 || caught.code === "csrf") break;
         await (await database()).put("waiting", { ...entry, refused: caught.message });
         changed();
       }

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
 import { formatInstant, formatNumber, formatPercent } from "../app/format";
+import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
@@ -67,7 +68,7 @@ export default function PortfolioPage() {
   };
   return (
     <div className="page">
-      <h1>{t("portfolio.title")}</h1>
+      <PageTitle>{t("portfolio.title")}</PageTitle>
       <div className="row no-print">
         <TextInput
           aria-label={t("search")}

@@ -8,7 +8,8 @@ import { AccountNav } from "../account/account-nav";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
 import { useStandpoint } from "../cockpit/objective-card";
@@ -24,7 +25,6 @@ export default function ReviewPage() {
   const { cycle } = useParams({ from: "/cycles/$cycle/review" });
   const query = useQuery(reviewQuery(cycle));
   useLive(query.data?.account.id, ["review", cycle]);
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   return <ReviewOf page={query.data} />;
 }
@@ -32,14 +32,11 @@ export default function ReviewPage() {
 function ReviewOf({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
   const { cycle, account } = page;
-  useEffect(() => {
-    document.title = `${t("review.title", { name: cycle.name })} · Takt`;
-  }, [cycle.name, t]);
   return (
     <div className="page narrow">
       <AccountNav account={account} />
       <div className="row">
-        <h1>{t("review.title", { name: cycle.name })}</h1>
+        <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.${cycle.state}`)}</span>
         <span className="muted">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, api, data, keepCsrf, send } from "../api/client";
+import { PageTitle } from "../app/page-title";
 import type { SessionView } from "../app/session";
 import { LanguageButton, Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
@@ -15,6 +16,7 @@ export default function InvitationPage() {
   const invited = useQuery({
     queryKey: ["invitation", token],
     retry: false,
+    throwOnError: false,
     queryFn: () => data(api.GET("/api/v1/invitations/{token}", { params: { path: { token } } })),
   });
   const queries = useQueryClient();
@@ -55,7 +57,7 @@ export default function InvitationPage() {
   return (
     <div className="sign-in">
       <div className="row">
-        <h1 className="grow">{setUp ? t("setUp.title") : t("invitation.title")}</h1>
+        <PageTitle grow>{setUp ? t("setUp.title") : t("invitation.title")}</PageTitle>
         <LanguageButton />
       </div>
       <p className="muted">
@@ -74,6 +76,7 @@ export default function InvitationPage() {
             <Input
               key={name}
               label={t(`field.${name}`)}
+              description={name === "password" ? t("profile.rule") : undefined}
               error={wrong && problemText(wrong.code, wrong.detail)}
               autoComplete={name === "password" ? "new-password" : name}
               value={values[name] ?? ""}

@@ -1,9 +1,10 @@
 import { Alert, Avatar, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, keepCsrf, send } from "../api/client";
+import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
 import { LanguageButton } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
@@ -12,18 +13,19 @@ export function SignInPage() {
   const { t } = useTranslation();
   const session = useSession();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const router = useRouter();
+  const wanted = useSearch({ from: "/sign-in" }).to;
   const problemText = useProblemText();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<ApiProblem>();
 
-  const enter = async (path: string, body: unknown, to: "/my-work" | "/accounts") => {
+  const enter = async (path: string, body: unknown, to: string) => {
     try {
       const opened = await send<SessionView>("POST", path, body);
       keepCsrf(opened.csrf);
       queries.clear();
-      await navigate({ to });
+      router.history.push(wanted ?? to);
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       setProblem(caught);
@@ -33,7 +35,7 @@ export function SignInPage() {
   return (
     <div className="sign-in">
       <div className="row">
-        <h1 className="grow">Takt</h1>
+        <PageTitle grow>Takt</PageTitle>
         <LanguageButton />
       </div>
       <p className="muted">{t("signIn.what")}</p>

@@ -7,10 +7,11 @@ import { v7 as newId } from "uuid";
 import { AccountNav } from "../account/account-nav";
 import { read, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { nameOf } from "../cockpit/cockpit-query";
 import { optionsOf } from "../entity/fields";
+import { nameOf } from "../entity/named";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
 import { AnswerMenu } from "./answer-menu";
@@ -30,7 +31,6 @@ export default function BoardPage() {
     queryKey: ["account", account, "signals"],
     queryFn: () => read<Board>(`/accounts/${account}/signal-board`),
   });
-  if (query.error) return <NotFound />;
   if (!query.data) return <Loading />;
   const board = query.data;
   const states = ["waiting", "answered", "watched", "dismissed"] as const;
@@ -41,7 +41,9 @@ export default function BoardPage() {
     <div className="page">
       <AccountNav account={board.account} />
       <div className="row">
-        <h1 className="grow">{t("inbox.title")}</h1>
+        <PageTitle of={board.account.name} grow>
+          {t("inbox.title")}
+        </PageTitle>
         <Button component={Link} to="/capture" search={{ account } as never}>
           {t("capture.title")}
         </Button>

@@ -14,6 +14,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, api, data } from "../api/client";
+import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
@@ -80,7 +81,7 @@ export default function CapturePage() {
 
   return (
     <div className="page narrow">
-      <h1>{t("capture.title")}</h1>
+      <PageTitle>{t("capture.title")}</PageTitle>
       <form className="card stack" noValidate onSubmit={save}>
         {problem && (
           <Alert color="red" role="alert">

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
+import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AnswerMenu } from "./answer-menu";
@@ -31,7 +32,7 @@ export default function InboxPage() {
   return (
     <div className="page narrow">
       <div className="row">
-        <h1 className="grow">{t("inbox.title")}</h1>
+        <PageTitle grow>{t("inbox.title")}</PageTitle>
         <Button component={Link} to="/market" variant="default">
           {t("market.title")}
         </Button>

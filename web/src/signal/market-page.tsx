@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
 import { formatDate } from "../app/format";
+import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
@@ -29,7 +30,7 @@ export default function MarketPage() {
   return (
     <div className="page narrow">
       <div className="row">
-        <h1 className="grow">{t("market.title")}</h1>
+        <PageTitle grow>{t("market.title")}</PageTitle>
         <Button onClick={add}>{t("market.add")}</Button>
       </div>
       {query.data.length === 0 && (

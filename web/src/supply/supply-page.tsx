@@ -4,7 +4,8 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountNav } from "../account/account-nav";
-import { Loading, NotFound } from "../app/shell";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { lastPeriods, periodName } from "./period-name";
@@ -27,7 +28,6 @@ export default function SupplyPage() {
     ...supplyQuery(account, search.period, search.at),
     placeholderData: keepPreviousData,
   });
-  if (cockpit.error) return <NotFound />;
   if (!cockpit.data || !query.data) return <Loading />;
   const supply = query.data;
   const { sites, productAreas, today } = cockpit.data;
@@ -43,7 +43,9 @@ export default function SupplyPage() {
     <div className="page">
       <AccountNav account={cockpit.data.account} />
       <div className="row">
-        <h1 className="grow">{t("supply.title")}</h1>
+        <PageTitle of={cockpit.data.account.name} grow>
+          {t("supply.title")}
+        </PageTitle>
         <SegmentedControl
           aria-label={t("supply.period")}
           value={period}

@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, CopyButton, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
+import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
@@ -31,6 +32,7 @@ export default function ProfilePage() {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(undefined);
+    setDone(false);
     try {
       await send("PUT", "/password", { present, wanted });
       setDone(true);
@@ -43,7 +45,7 @@ export default function ProfilePage() {
   };
   return (
     <div className="page narrow">
-      <h1>{t("profile.title")}</h1>
+      <PageTitle>{t("profile.title")}</PageTitle>
       <div className="card row">
         <p className="grow">
           <b>{user?.name}</b>
@@ -73,6 +75,11 @@ export default function ProfilePage() {
         {done && (
           <Alert color="green" role="status">
             {t("profile.changed")}
+          </Alert>
+        )}
+        {problem && problem.fields.length === 0 && (
+          <Alert color="red" role="alert">
+            {problemText(problem.code, problem.message)}
           </Alert>
         )}
         <PasswordInput
@@ -109,7 +116,20 @@ function CalendarCard() {
     <section className="card stack">
       <h2>{t("calendar.title")}</h2>
       <p className="muted">{t("calendar.what")}</p>
-      {address && <TextInput readOnly aria-label={t("calendar.title")} value={address} />}
+      {address && (
+        <div className="row">
+          <TextInput
+            className="grow"
+            readOnly
+            aria-label={t("calendar.title")}
+            value={address}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <CopyButton value={address}>
+            {({ copied, copy }) => <Button onClick={copy}>{t(copied ? "copied" : "copy")}</Button>}
+          </CopyButton>
+        </div>
+      )}
       <Button variant="default" onClick={make}>
         {t("calendar.make")}
       </Button>

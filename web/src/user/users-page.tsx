@@ -1,14 +1,18 @@
 import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, type Schemas, send } from "../api/client";
+import { type Schemas, send } from "../api/client";
+import { NotFound } from "../app/page-problem";
+import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
-import { Loading, NotFound } from "../app/shell";
+import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { OrganisationCard } from "../organisation/organisation-card";
+import { usersQuery } from "./users-query";
 
 const userFields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -24,7 +28,7 @@ export default function UsersPage() {
   const { data: session } = useQuery(sessionQuery);
   const [edited, setEdited] = useState<Schemas["User"] | "new">();
   const [link, setLink] = useState<string>();
-  const users = useQuery({ queryKey: ["users"], queryFn: () => data(api.GET("/api/v1/users")) });
+  const users = useQuery(usersQuery);
   if (!users.data || !session) return <Loading />;
   if (session.user?.role !== "administrator") return <NotFound />;
 
@@ -36,7 +40,10 @@ export default function UsersPage() {
   return (
     <div className="page narrow">
       <div className="row">
-        <h1 className="grow">{t("nav.users")}</h1>
+        <PageTitle grow>{t("nav.users")}</PageTitle>
+        <Button component={Link} to="/organisation/activity" variant="default">
+          {t("organisation.activity")}
+        </Button>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
       <OrganisationCard />

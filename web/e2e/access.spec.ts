@@ -1,0 +1,120 @@
+import { expect, test } from "@playwright/test";
+import { enterAs, expectAccessible, openTeutonia } from "./demo";
+
+test("a link survives the sign-in, and the tab says where one is", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const meetings = `${new URL(page.url()).pathname}/meetings`;
+  await page.context().clearCookies();
+  await page.goto(meetings);
+  await page.getByRole("button", { name: /Jonas Albers/ }).click();
+  await page.waitForURL(`**${meetings}`);
+  await expect(page).toHaveTitle("Meetings · Teutonia Hausgeräte SE · Takt");
+});
+
+test("signing in leads to pages of ours only", async ({ page }) => {
+  await page.goto("/sign-in?to=//example.com/");
+  await page.getByRole("button", { name: /Jonas Albers/ }).click();
+  await page.waitForURL("**/accounts");
+});
+
+test("whoever is signed out elsewhere is asked to sign in and comes back", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const cockpit = page.url();
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Aktivität" }).click();
+  await page.getByRole("button", { name: /Katrin Vogt/ }).click();
+  await page.waitForURL(`${cockpit}/activity`);
+});
+
+test("a page that can't be loaded says why and is tried again", async ({ browser }) => {
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  await enterAs(page, "Katrin Vogt");
+  await page.route("**/api/v1/my-work", (route) => route.fulfill({ status: 500, body: "" }));
+  await page.getByRole("link", { name: "Meine Arbeit" }).click();
+  await expect(page.getByRole("heading", { name: "Diese Seite ließ sich nicht laden" })).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute("**/api/v1/my-work");
+  await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
+  await expect(page.getByRole("heading", { name: "Meine Arbeit" })).toBeVisible();
+});
+
+test("without a connection the page stays, says so, and what was typed is not lost", async ({ browser }) => {
+  // Without the service worker, which would answer from its own cache.
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByLabel("Warum").fill("Weil sie 2028 neu baut");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByText("Ihre Eingaben stehen noch hier.")).toBeVisible();
+  await expect(page.getByText("Keine Verbindung: Sie sehen den letzten bekannten Stand.")).toBeVisible();
+  await expect(page.getByRole("article", { includeHidden: true }).first()).toBeVisible();
+
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText("Keine Verbindung:")).toBeHidden();
+});
+
+test("a form with something typed asks before it closes", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+
+  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByLabel("Warum").fill("Noch nicht fertig");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Ihre Eingaben sind noch nicht gespeichert.")).toBeVisible();
+  await page.getByRole("button", { name: "Weiter bearbeiten" }).click();
+  await expect(page.getByLabel("Warum")).toHaveValue("Noch nicht fertig");
+  await page.getByRole("button", { name: "Abbrechen" }).click();
+  await page.getByRole("button", { name: "Verwerfen" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("only an administrator is shown the list of users", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await page.goto("/users");
+  await expect(page.getByRole("heading", { name: "Hier ist nichts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Einladungslink" })).toHaveCount(0);
+});
+
+test("the administrator adds a user, who signs in by the link; the log names both", async ({ browser }) => {
+  test.setTimeout(90_000);
+  const tom = await (await browser.newContext()).newPage();
+  await enterAs(tom, "Tom Lindqvist");
+  await tom.getByRole("link", { name: "Benutzer" }).click();
+  await tom.getByRole("button", { name: "Benutzer anlegen" }).click();
+  await tom.getByLabel("Name").fill("Nina Neumann");
+  await tom.getByLabel("E-Mail").fill("nina@brandt.example");
+  await tom.getByRole("button", { name: "Speichern" }).click();
+  const link = await tom.getByRole("textbox", { name: /Link/ }).inputValue();
+  await tom.keyboard.press("Escape");
+  await expectAccessible(tom);
+
+  const nina = await (await browser.newContext()).newPage();
+  await nina.goto(link);
+  await expect(nina.getByLabel("Passwort")).toBeVisible();
+  await expectAccessible(nina);
+  await nina.getByLabel("Passwort").fill("kurz");
+  await nina.getByRole("button", { name: "Weiter" }).click();
+  await expect(nina.getByText("Das ist zu kurz.")).toBeVisible();
+  await nina.getByLabel("Passwort").fill("korrektes pferd batterie");
+  await nina.getByRole("button", { name: "Weiter" }).click();
+  await nina.waitForURL("**/accounts");
+  await nina.goto("/profile");
+  await expect(nina.getByRole("heading", { name: "Passwort ändern" })).toBeVisible();
+  await expectAccessible(nina);
+
+  await tom.getByRole("link", { name: "Protokoll der Verwaltung" }).click();
+  const log = tom.getByRole("listitem");
+  await expect(log.nth(0)).toContainText("Nina Neumann hat geändert: Passwort");
+  await expect(log.nth(1)).toContainText("Tom Lindqvist hat angelegt: Einladungslink");
+  await expect(log.nth(2)).toContainText("Tom Lindqvist hat angelegt: Benutzer");
+  await expectAccessible(tom);
+});

@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ActivityLog } from "../activity/activity-log";
+import { NotFound } from "../app/page-problem";
+import { PageTitle } from "../app/page-title";
+import { sessionQuery } from "../app/session";
+import { Loading } from "../app/shell";
+import { usersQuery } from "../user/users-query";
+
+const terms = ["user", "invitation", "password", "organisation", "market_signal", "playbook"];
+
+/** Who changed users, links, passwords and settings: the administrator's audit. */
+export default function OrganisationActivityPage() {
+  const { t } = useTranslation();
+  const session = useQuery(sessionQuery).data;
+  const users = useQuery(usersQuery).data;
+  if (!users || !session) return <Loading />;
+  if (session.user?.role !== "administrator") return <NotFound />;
+  return (
+    <div className="page narrow">
+      <PageTitle>{t("organisation.activity")}</PageTitle>
+      <p className="muted">{t("organisation.activityWhat")}</p>
+      <ActivityLog
+        queryKey={["organisation"]}
+        path="/organisation/activity"
+        people={users}
+        terms={terms}
+      />
+    </div>
+  );
+}

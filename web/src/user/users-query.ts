@@ -1,0 +1,6 @@
+import { api, data } from "../api/client";
+
+export const usersQuery = {
+  queryKey: ["users"],
+  queryFn: () => data(api.GET("/api/v1/users")),
+};
