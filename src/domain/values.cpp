@@ -91,4 +91,13 @@ std::string to_string(Instant instant) {
 
 Date date_of(Instant instant) { return {floor<days>(instant.time)}; }
 
+std::string_view first_characters(std::string_view utf8, std::size_t most) {
+  std::size_t begun = 0;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const bool continues = (static_cast<unsigned char>(utf8[i]) & 0xC0) == 0x80;
+    if (!continues && ++begun > most) return utf8.substr(0, i);
+  }
+  return utf8;
+}
+
 }  // namespace takt::domain

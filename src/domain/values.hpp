@@ -47,6 +47,9 @@ std::optional<Instant> parse_instant(std::string_view text);
 std::string to_string(Instant instant);
 Date date_of(Instant instant);
 
+/// The first `most` characters (Unicode code points) of a text in UTF-8, never half of one.
+std::string_view first_characters(std::string_view utf8, std::size_t most);
+
 /// Text of `Min` to `Max` characters (Unicode code points).
 template <std::size_t Max, std::size_t Min = 0>
 struct Text : std::string {

@@ -82,7 +82,7 @@ std::string title_of(store::Session& session, const T& entity) {
   else if constexpr (requires { entity.name; })
     return entity.name;
   else if constexpr (requires { entity.text; })
-    return entity.text.substr(0, 300);
+    return std::string(domain::first_characters(entity.text, 300));
   else if constexpr (requires { entity.user; }) {
     const auto user = store::find<domain::User>(session, entity.user);
     return user ? std::string(user->name) : "";

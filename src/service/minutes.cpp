@@ -1,5 +1,6 @@
 // Minutes as plain text, from what happened in a meeting.
 
+#include <algorithm>
 #include <map>
 
 #include "service/meeting_service.hpp"
@@ -54,6 +55,22 @@ struct Tally {
 };
 BOOST_DESCRIBE_STRUCT(Tally, (), (proposal, dots))
 
+/// What else was changed while the meeting ran, oldest first; what changed often is named once.
+std::vector<std::string> changes_during(store::Session& session, const Meeting& meeting) {
+  std::vector<std::string> out;
+  auto changes = store::changes(session, meeting.account, {.limit = 200});
+  std::ranges::reverse(changes);
+  for (const auto& change : changes) {
+    if (!meeting.started_at || change.at < *meeting.started_at) continue;
+    if (change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
+        change.entity == Proposal::kTerm || change.entity == Action::kTerm)
+      continue;
+    auto line = change.title + (change.reason.empty() ? "" : " (" + change.reason + ")");
+    if (std::ranges::find(out, line) == out.end()) out.push_back(std::move(line));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string write_minutes(store::Session& session, const Meeting& meeting, Language language) {
@@ -104,21 +121,10 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
     if (action.due) out += ", " + std::string(say.until) + " " + local_date(*action.due, language);
     out += "\n";
   }
-  std::string changes;
-  for (const auto& change : store::changes(session, meeting.account, {.limit = 200})) {
-    if (!meeting.started_at || change.at < *meeting.started_at) break;
-    if (change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
-        change.entity == Proposal::kTerm || change.entity == Action::kTerm)
-      continue;
-    changes = "- " + change.title +
-              (change.reason.empty() ? "" : " (" + std::string(change.reason) + ")") + "\n" +
-              changes;
-  }
-  if (!changes.empty()) {
-    heading(out, say.changes);
-    out += changes;
-  }
-  return out.substr(0, 20000);
+  const auto changes = changes_during(session, meeting);
+  if (!changes.empty()) heading(out, say.changes);
+  for (const auto& change : changes) out += "- " + change + "\n";
+  return std::string(first_characters(out, decltype(meeting.minutes)::kMax));
 }
 
 }  // namespace takt::service

@@ -222,10 +222,7 @@ std::string initials(std::string_view name) {
     if (start && c != ' ') {
       // Titles such as "Dr." are not part of the initials.
       const auto word = name.substr(i, name.find(' ', i) - i);
-      if (!word.ends_with('.')) {
-        const std::size_t length = c < 0x80 ? 1 : c < 0xE0 ? 2 : 3;
-        out += name.substr(i, length);
-      }
+      if (!word.ends_with('.')) out += first_characters(name.substr(i), 1);
     }
     start = c == ' ' || c == '-';
   }

@@ -192,7 +192,7 @@ Signal merge_signals(Context& context, const Caller& caller, const Id& id, const
     std::string detail = target->detail;
     detail += (detail.empty() ? "" : "\n\n") + gone.title;
     if (!gone.detail.empty()) detail += "\n" + gone.detail;
-    fuller.detail = detail.substr(0, 4000);
+    fuller.detail = first_characters(detail, decltype(fuller.detail)::kMax);
     if (gone.observed_on && (!target->observed_on || *gone.observed_on < *target->observed_on))
       fuller.observed_on = gone.observed_on;
     fuller.evidence.insert(fuller.evidence.end(), gone.evidence.begin(), gone.evidence.end());

@@ -147,6 +147,18 @@ TEST_P(Accounts, KeyResultsCannotWaitForEachOther) {
   EXPECT_EQ("circle", circle.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(Accounts, LongTextIsNamedInTheActivityWithoutCuttingACharacterInHalf) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto text = std::string(299, 'x') + "äöü";
+  const auto vision =
+      katrins.post("/api/v1/accounts/" + id + "/visions", R"({"text":")" + text + "\"}");
+  ASSERT_EQ(201, vision.status) << vision.text;
+  const auto log = katrins.get("/api/v1/accounts/" + id + "/activity");
+  EXPECT_EQ(std::string(299, 'x') + "ä",
+            log.body.at("changes").at(0).at("title").as_string());
+}
+
 TAKT_ON_BOTH_DATABASES(Accounts);
 
 }  // namespace

@@ -29,5 +29,12 @@ TEST(Ids, AreLowerCaseUuids) {
   EXPECT_FALSE(parse_id("01a20e3d-3b12-7c58-858b-ac397f08cb1g"));
 }
 
+TEST(FirstCharacters, NeverCutOneInHalf) {
+  EXPECT_EQ("Grö", first_characters("Größe", 3));
+  EXPECT_EQ("Größe", first_characters("Größe", 5));
+  EXPECT_EQ("Größe", first_characters("Größe", 6));
+  EXPECT_EQ("", first_characters("Größe", 0));
+}
+
 }  // namespace
 }  // namespace takt::domain

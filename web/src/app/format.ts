@@ -31,6 +31,13 @@ export function formatInstant(instant: string): string {
   );
 }
 
+/** 11 → "November". */
+export function formatMonth(month: number): string {
+  return new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  );
+}
+
 /** 4 → "4 days ago". */
 export function formatDaysAgo(days: number): string {
   return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");

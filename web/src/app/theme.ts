@@ -13,10 +13,24 @@ const brand: MantineColorsTuple = [
   "#053566",
 ];
 
+/** Mantine's greys of the dark look, from text to background, in the tone of ours in app.css. */
+const dark: MantineColorsTuple = [
+  "#e8ecf4",
+  "#c3cbd9",
+  "#a5afc0",
+  "#8792a5",
+  "#3a4557",
+  "#2d3646",
+  "#222a37",
+  "#1a202b",
+  "#151a23",
+  "#11151c",
+];
+
 export const theme = createTheme({
   primaryColor: "brand",
   primaryShade: 6,
-  colors: { brand },
+  colors: { brand, dark },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontSizes: { sm: "14px", md: "15px" },

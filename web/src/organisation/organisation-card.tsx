@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
+import { formatMonth } from "../app/format";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 
@@ -26,7 +27,7 @@ export function OrganisationCard() {
       <div className="grow">
         <h2>{entity.name}</h2>
         <span className="muted">
-          {t("organisation.fiscal", { month: entity.fiscalMonth })} ·{" "}
+          {t("organisation.fiscal", { month: formatMonth(entity.fiscalMonth) })} ·{" "}
           {t("organisation.pattern", { pattern: entity.cyclePattern })}
         </span>
         <p className="muted">{t("organisation.patternHint")}</p>

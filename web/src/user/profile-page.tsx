@@ -97,7 +97,9 @@ export default function ProfilePage() {
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
-        <Button type="submit">{t("save")}</Button>
+        <div className="row">
+          <Button type="submit">{t("save")}</Button>
+        </div>
       </form>
       <CalendarCard />
       <MediaCard />
@@ -130,9 +132,11 @@ function CalendarCard() {
           </CopyButton>
         </div>
       )}
-      <Button variant="default" onClick={make}>
-        {t("calendar.make")}
-      </Button>
+      <div className="row">
+        <Button variant="default" onClick={make}>
+          {t("calendar.make")}
+        </Button>
+      </div>
     </section>
   );
 }
