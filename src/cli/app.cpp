@@ -40,6 +40,15 @@ void add_security_headers(http::Response& response, const std::string& policy) {
 
 }  // namespace
 
+std::string loggable(std::string_view path) {
+  std::string out;
+  for (const char c : path) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+  for (const std::string_view secret_follows :
+       {"/invitation/", "/api/v1/invitations/", "/api/v1/calendar/"})
+    if (out.starts_with(secret_follows)) out.replace(secret_follows.size(), out.npos, "…");
+  return out;
+}
+
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
       database_(settings_.database, settings_.workers),
@@ -107,8 +116,8 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
   requests_.Add({{"status", std::to_string(status / 100) + "xx"}}).Increment();
   seconds_.Observe(static_cast<double>(time.count()) / 1e6);
   if (settings_.access_log)
-    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, request.path, status, bytes,
-                 time.count());
+    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, loggable(request.path),
+                 status, bytes, time.count());
 }
 
 http::Response App::handle(const http::Request& request) {

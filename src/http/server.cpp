@@ -149,11 +149,18 @@ struct Server::Impl {
       // Waiting for the first byte is idling; from then on the clock of the request runs.
       if (buffer.size() == 0) {
         socket.expires_after(settings.idle_timeout);
-        const auto [error] = co_await socket.socket().async_wait(tcp::socket::wait_read, kNoThrow);
+        const auto [error, n] = co_await socket.async_read_some(buffer.prepare(4096), kNoThrow);
         if (error) co_return;
+        buffer.commit(n);
       }
       socket.expires_after(settings.request_timeout);
-      const auto [error, n] = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
+      auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
+      if (!error && parser.get()[bhttp::field::expect] == "100-continue") {
+        static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+        std::tie(error, n) =
+            co_await asio::async_write(socket, asio::buffer(kContinue), kNoThrow);
+      }
+      if (!error) std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
       if (error == bhttp::error::end_of_stream) co_return;
       ++running;
       const struct Done {

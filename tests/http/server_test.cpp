@@ -1,0 +1,214 @@
+#include "http/server.hpp"
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <semaphore>
+#include <thread>
+
+namespace takt::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A connection that sends exactly what it is told to.
+class Client {
+ public:
+  explicit Client(unsigned short port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(port);
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (connect(socket_, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0)
+      throw std::runtime_error("nobody listens");
+    const timeval patience{5, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  ~Client() { close(socket_); }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  Client& send(const std::string& text) {
+    for (std::size_t sent = 0; sent < text.size();) {
+      const auto n = ::send(socket_, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
+      if (n <= 0) break;
+      sent += static_cast<std::size_t>(n);
+    }
+    return *this;
+  }
+  /// Reads on until `text` has come; what came until then, all of it where the connection ended.
+  std::string until(const std::string& text) {
+    std::string out;
+    char buffer[4096];
+    while (out.find(text) == out.npos) {
+      const auto n = recv(socket_, buffer, sizeof buffer, 0);
+      if (n < 0) return out + "(nothing for five seconds)";
+      if (n == 0) break;
+      out.append(buffer, static_cast<std::size_t>(n));
+    }
+    return out;
+  }
+  std::string until_closed() { return until("\x01never sent\x01"); }
+
+ private:
+  int socket_;
+};
+
+class Servers : public testing::Test {
+ protected:
+  Servers() {
+    std::signal(SIGPIPE, SIG_IGN);
+    settings.port = 0;
+    settings.workers = 2;
+    settings.handle = [this](const Request& request) { return handle(request); };
+    settings.refuse = [](int status, std::string_view code, std::string_view) {
+      Response response;
+      response.status = status;
+      response.body = std::string(code);
+      return response;
+    };
+    settings.log = [](auto&, int, std::size_t, auto) {};
+  }
+  ~Servers() override { stop(); }
+
+  void start() {
+    server = std::make_unique<Server>(settings);
+    serving = std::jthread([this] { server->run(); });
+  }
+  void stop() {
+    if (!server) return;
+    server->stop();
+    if (serving.joinable()) serving.join();
+  }
+  Response handle(const Request& request) {
+    ++handled;
+    if (request.path == "/slow") {
+      begun.release();
+      may_end.acquire();
+    }
+    Response response;
+    response.body = request.method + " " + request.path + " " + request.body;
+    if (request.path == "/stream") response.stream = stream;
+    return response;
+  }
+
+  Settings settings;
+  std::unique_ptr<Server> server;
+  std::jthread serving;
+  std::atomic<int> handled = 0;
+  std::binary_semaphore begun{0};
+  std::counting_semaphore<> may_end{0};
+  std::shared_ptr<Stream> stream = std::make_shared<Stream>();
+};
+
+TEST_F(Servers, AnswerRequestsOfOneConnectionInOrder) {
+  start();
+  Client client(server->port());
+  client.send("GET /one HTTP/1.1\r\nHost: x\r\n\r\nGET /two HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto answers = client.until("GET /two");
+  EXPECT_LT(answers.find("GET /one"), answers.find("GET /two")) << answers;
+  EXPECT_NE(std::string::npos, client.send("GET /three HTTP/1.1\r\nHost: x\r\n\r\n")
+                                   .until("GET /three")
+                                   .find("GET /three"));
+}
+
+TEST_F(Servers, SayHowLongAnAnswerIsWithoutSendingItToHead) {
+  start();
+  Client client(server->port());
+  const auto head =
+      client.send("HEAD /one HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").until_closed();
+  EXPECT_NE(std::string::npos, head.find("Content-Length: 10\r\n")) << head;
+  EXPECT_TRUE(head.ends_with("\r\n\r\n")) << head;
+}
+
+TEST_F(Servers, ReadBodiesSentInChunks) {
+  start();
+  Client client(server->port());
+  client.send("POST /p HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+  client.send("2\r\nde\r\n0\r\n\r\n");
+  EXPECT_NE(std::string::npos, client.until("abcde").find("POST /p abcde"));
+}
+
+TEST_F(Servers, TellWhoeverAsksFirstThatTheBodyMayCome) {
+  start();
+  Client client(server->port());
+  client.send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+  EXPECT_TRUE(client.until("\r\n\r\n").starts_with("HTTP/1.1 100 "));
+  EXPECT_NE(std::string::npos, client.send("abcde").until("abcde").find("POST /p abcde"));
+}
+
+TEST_F(Servers, RefuseWhatIsNoReadableRequestAndClose) {
+  start();
+  for (const char* broken :
+       {"nonsense\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\nHost x\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc"}) {
+    Client client(server->port());
+    const auto answer = client.send(broken).until_closed();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << broken << answer;
+  }
+  EXPECT_EQ(0, handled);
+}
+
+TEST_F(Servers, RefuseHeadersAndBodiesThatAreTooLarge) {
+  start();
+  Client one(server->port());
+  one.send("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(20'000, 'x') + "\r\n\r\n");
+  EXPECT_TRUE(one.until_closed().starts_with("HTTP/1.1 431 "));
+  Client two(server->port());
+  two.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n" +
+           std::string(2'000'000, 'x'));
+  EXPECT_TRUE(two.until_closed().starts_with("HTTP/1.1 413 "));
+  EXPECT_EQ(0, handled);
+}
+
+TEST_F(Servers, DropClientsThatAreTooSlowAndConnectionsThatIdle) {
+  settings.request_timeout = 1s;
+  settings.idle_timeout = 1s;
+  start();
+  Client slow(server->port());
+  Client idle(server->port());
+  slow.send("GET / HTTP/1.1\r\nHo");
+  EXPECT_EQ("", slow.until_closed());
+  EXPECT_EQ("", idle.until_closed());
+  EXPECT_EQ(0, handled);
+}
+
+TEST_F(Servers, AnswerOthersWhileOneWaits) {
+  start();
+  Client slow(server->port());
+  slow.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  begun.acquire();
+  Client quick(server->port());
+  const auto answer = quick.send("GET /quick HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /quick");
+  EXPECT_NE(std::string::npos, answer.find("GET /quick")) << answer;
+  may_end.release();
+  EXPECT_NE(std::string::npos, slow.until("GET /slow").find("GET /slow"));
+}
+
+TEST_F(Servers, FinishWhatRunsBeforeTheyStop) {
+  start();
+  Client running(server->port());
+  Client idle(server->port());
+  Client watching(server->port());
+  watching.send("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n").until("\r\n\r\n");
+  stream->push("data: 1\n\n");
+  EXPECT_EQ("data: 1\n\n", watching.until("\n\n"));
+  running.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  begun.acquire();
+  server->stop();
+  EXPECT_EQ("", watching.until_closed());
+  may_end.release();
+  const auto answer = running.until_closed();
+  EXPECT_NE(std::string::npos, answer.find("GET /slow")) << answer;
+  serving.join();
+  EXPECT_THROW(Client(server->port()), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace takt::http
