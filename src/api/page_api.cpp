@@ -41,10 +41,11 @@ http::Response page_answer(const Call& call, service::PageCache::Page page) {
 
 void declare_page_routes(Router& router, Parts& parts) {
   auto& context = router.context();
-  router.add<void, std::vector<service::AccountLine>>(
+  router.add<void, std::vector<domain::Account>>(
       "GET", "/api/v1/accounts", Permission::signed_in,
-      "The accounts that the caller can see, with their health.", [&](Call& call) {
-        return answer(service::account_lines(context, call.caller, call.flag("archived")));
+      "The accounts that the caller can see, by name; archived ones too with ?archived=true.",
+      [&](Call& call) {
+        return answer(service::visible_accounts(context, call.caller, call.flag("archived")));
       });
   router.add<void, std::vector<service::Duty>>(
       "GET", "/api/v1/my-work", Permission::signed_in, "What the caller owes, most overdue first.",

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "service/portfolio_service.hpp"
+
 namespace takt::service {
 
 using namespace domain;
@@ -34,6 +36,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     judge(first);
     store::insert(session, member);
     revision = record<TeamMember>(context, session, caller, nullptr, member, "");
+    add_portfolio_line(session, account.id, now);
     return account;
   });
   if (!revision) return get<Account>(context, caller, made.id);

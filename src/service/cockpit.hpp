@@ -164,21 +164,6 @@ BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
 
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
 
-/// A line of the list of accounts.
-struct AccountLine {
-  domain::Account account;
-  std::optional<domain::Cycle> cycle;
-  std::optional<double> progress;
-  std::optional<double> expected;
-  domain::Health health = domain::Health::pending;
-  std::optional<domain::Date> last_check_in;
-  std::vector<Person> managers;
-};
-BOOST_DESCRIBE_STRUCT(AccountLine, (),
-                      (account, cycle, progress, expected, health, last_check_in, managers))
-
-std::vector<AccountLine> account_lines(Context& context, const Caller& caller, bool archived);
-
 BOOST_DEFINE_ENUM_CLASS(DutyKind, check_in, action)
 
 /// Something the caller owes.

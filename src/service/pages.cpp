@@ -1,4 +1,4 @@
-// The key result's page, the list of accounts, my work.
+// The key result's page, my work.
 
 #include <map>
 
@@ -37,33 +37,6 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.kpis = store::present_of<Kpi>(session, found.account);
     page.people = people_of(session, found.account);
     return page;
-  });
-}
-
-std::vector<AccountLine> account_lines(Context& context, const Caller& caller, bool archived) {
-  const auto accounts = visible_accounts(context, caller, archived);
-  const auto today = context.today();
-  return context.database.read([&](store::Session& session) {
-    std::vector<AccountLine> out;
-    for (const auto& account : accounts) {
-      AccountLine line{.account = account};
-      for (const auto& cycle : store::present_of<Cycle>(session, account.id))
-        if (cycle.state == CycleState::active) line.cycle = cycle;
-      for (auto& member : team_of(session, account.id))
-        if (member.role == TeamRole::manager) line.managers.push_back(std::move(member.person));
-      if (line.cycle) {
-        const auto plan =
-            plan_of(session, account, *line.cycle, {}, series_for(session, *line.cycle), today);
-        line.expected = expected_by(line.cycle->starts_on, line.cycle->ends_on, today);
-        line.progress = progress_of(plan);
-        line.health = health_of(plan, *line.expected);
-        for (const auto& objective : plan)
-          for (const auto& key_result : objective.key_results)
-            line.last_check_in = std::max(line.last_check_in, key_result.last_check_in);
-      }
-      out.push_back(std::move(line));
-    }
-    return out;
   });
 }
 

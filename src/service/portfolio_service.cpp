@@ -162,6 +162,21 @@ Filter filter_of(const Caller& caller, const PortfolioQuery& query) {
   return out;
 }
 
+PortfolioLine line_of(store::Session& session, Row row) {
+  PortfolioLine line{
+      row, std::move(row.name), std::move(row.code), std::move(row.industry), {}, {}};
+  const auto& account = line.figures.account;
+  line.cycle = session
+                   .value<std::string>(
+                       "select name from cycle where account = :account and state = 'active' and "
+                       "archived_at is null",
+                       {store::bound("account", account)})
+                   .value_or("");
+  for (auto& member : team_of(session, account))
+    if (member.role == TeamRole::manager) line.managers.push_back(std::move(member.person.name));
+  return line;
+}
+
 std::vector<Row> rows_of(store::Session& session, const Filter& filter,
                          const PortfolioQuery& query) {
   std::string columns;
@@ -202,10 +217,13 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.share = totals->share;
     page.pages = (page.accounts + kLines - 1) / kLines;
     for (auto& row : rows_of(session, filter, query))
-      page.lines.push_back(
-          {row, std::move(row.name), std::move(row.code), std::move(row.industry)});
+      page.lines.push_back(line_of(session, std::move(row)));
     return page;
   });
+}
+
+void add_portfolio_line(store::Session& session, const Id& account, Instant now) {
+  keep(session, figures_of(session, account, now));
 }
 
 int refresh_portfolio(Context& context, int most) {

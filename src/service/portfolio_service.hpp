@@ -32,8 +32,10 @@ struct PortfolioLine {
   std::string name;
   std::string code;
   std::string industry;
+  std::string cycle;  ///< the running one's name; empty where none runs
+  std::vector<std::string> managers;
 };
-BOOST_DESCRIBE_STRUCT(PortfolioLine, (), (figures, name, code, industry))
+BOOST_DESCRIBE_STRUCT(PortfolioLine, (), (figures, name, code, industry, cycle, managers))
 
 BOOST_DEFINE_ENUM_CLASS(PortfolioOrder, name, health, progress, effect, waiting, agility, meeting)
 
@@ -57,6 +59,9 @@ BOOST_DESCRIBE_STRUCT(PortfolioPage, (), (accounts, pages, waiting, share, lines
 /// Of the accounts that the caller sees. Lines on the page that are out of date are made again
 /// first; the order of the others may be some seconds old.
 PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query);
+
+/// Makes the line of a new account.
+void add_portfolio_line(store::Session& session, const Id& account, domain::Instant now);
 
 /// Makes up to `most` lines that are missing or out of date; how many there were.
 int refresh_portfolio(Context& context, int most);

@@ -21,6 +21,15 @@ TEST_P(Portfolio, ShowsTheHeadAllAccountsAndOthersTheirOwn) {
   EXPECT_EQ(0, page(admin).at("accounts").as_int64());
 }
 
+TEST_P(Portfolio, NewAccountIsThereAtOnceWithItsManagerAndRunningCycle) {
+  plan();
+  const auto lines = browser(katrin).get("/api/v1/portfolio").body.at("lines").as_array();
+  ASSERT_EQ(1u, lines.size());
+  EXPECT_EQ("Teutonia", lines[0].at("name").as_string());
+  EXPECT_EQ("2026 H2", lines[0].at("cycle").as_string());
+  EXPECT_EQ("Katrin Vogt", lines[0].at("managers").at(0).as_string());
+}
+
 TEST_P(Portfolio, LinesFollowWhatHappensAtOnce) {
   const auto made = plan();
   EXPECT_EQ("pending", page(head).at("lines").at(0).at("figures").at("health").as_string());

@@ -1,52 +1,49 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
+import type { Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
+import { ArchivedList } from "../entity/archived-list";
 import { EntityForm } from "../entity/lazy-form";
+import { Pages } from "../portfolio/pages";
+import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
+import { SearchInput } from "../portfolio/search-input";
 import { accountFields } from "./account-fields";
 
-const filters = ["all", "on_track", "behind", "at_risk", "outdated", "pending"] as const;
+const filters = ["all", ...healths] as const;
 
+/** The accounts that one sees, by name, with how they stand. */
 export function AccountsPage() {
   const { t } = useTranslation();
   const user = useSession()?.user;
-  const { search = "", health = "all" } = useSearch({ from: "/accounts" });
+  const chosen = useSearch({ from: "/accounts" });
   const navigate = useNavigate();
-  const narrow = (to: { search?: string; health?: string }) =>
+  const choose = (next: PortfolioSearch) =>
     navigate({
-      to: ".",
-      search: (before) => ({ ...before, ...to }),
+      to: "/accounts",
+      search: { ...chosen, page: undefined, ...next },
       replace: true,
-      resetScroll: false,
+      resetScroll: next.page !== undefined,
     });
   const [adding, setAdding] = useState(false);
-  const accounts = useQuery({
-    queryKey: ["accounts"],
-    queryFn: () => data(api.GET("/api/v1/accounts")),
-  });
+  const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
-  const shown = accounts.data.filter(
-    (line) =>
-      (health === "all" || line.health === health) &&
-      `${line.account.name} ${line.account.code} ${line.account.industry}`
-        .toLowerCase()
-        .includes(search.toLowerCase()),
-  );
+  const { lines, pages } = accounts.data;
+  const none = lines.length === 0 && !chosen.search && !chosen.health && !chosen.page;
   return (
     <div className="page">
       <div className="row">
         <PageTitle grow>{t("nav.accounts")}</PageTitle>
         {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
       </div>
-      {accounts.data.length === 0 ? (
+      {none ? (
         <div className="card empty">
           <p>{t(mayAdd ? "accounts.empty" : "accounts.emptyMember")}</p>
           {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
@@ -54,17 +51,12 @@ export function AccountsPage() {
       ) : (
         <>
           <div className="row">
-            <TextInput
-              aria-label={t("search")}
-              placeholder={t("search")}
-              value={search}
-              onChange={(event) => narrow({ search: event.currentTarget.value || undefined })}
-            />
+            <SearchInput value={chosen.search} onSearch={(search) => choose({ search })} />
             <div className="scroll">
               <SegmentedControl
                 aria-label={t("accounts.filter")}
-                value={health}
-                onChange={(value) => narrow({ health: value === "all" ? undefined : value })}
+                value={chosen.health ?? "all"}
+                onChange={(health) => choose({ health: health === "all" ? undefined : health })}
                 data={filters.map((value) => ({
                   value,
                   label: value === "all" ? t("accounts.all") : t(`health.${value}`),
@@ -72,38 +64,18 @@ export function AccountsPage() {
               />
             </div>
           </div>
-          {shown.length === 0 && <p className="muted">{t("nothingFound")}</p>}
+          {lines.length === 0 && <p className="muted">{t("nothingFound")}</p>}
           <ul className="list stack">
-            {shown.map((line) => (
-              <li key={line.account.id} className="card">
-                <div className="row">
-                  <Link
-                    to="/accounts/$account"
-                    params={{ account: line.account.id }}
-                    className="title-link"
-                  >
-                    <h2>{line.account.name}</h2>
-                  </Link>
-                  <HealthChip health={line.health} />
-                  <span className="grow" />
-                  <span className="muted">
-                    {line.managers.map((person) => person.name).join(", ")}
-                  </span>
-                </div>
-                <p className="muted">
-                  {line.account.industry}
-                  {line.cycle && ` · ${line.cycle.name}`} ·{" "}
-                  {t("accounts.lastCheckIn", { date: formatDate(line.lastCheckIn) })}
-                </p>
-                <div className="row">
-                  <Bar progress={line.progress} expected={line.expected} stale={false} />
-                  <span className="strong">{formatPercent(line.progress)}</span>
-                </div>
+            {lines.map((line) => (
+              <li key={line.figures.account} className="card">
+                <AccountCard line={line} />
               </li>
             ))}
           </ul>
+          <Pages total={pages} page={chosen.page} onChange={(page) => choose({ page })} />
         </>
       )}
+      {mayAdd && <ArchivedList path="/accounts" collection="/accounts" />}
       {adding && (
         <EntityForm
           title={t("accounts.add")}
@@ -115,5 +87,31 @@ export function AccountsPage() {
         />
       )}
     </div>
+  );
+}
+
+function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
+  const { t } = useTranslation();
+  const { account, health, progress, expected, lastCheckIn } = line.figures;
+  return (
+    <>
+      <div className="row">
+        <Link to="/accounts/$account" params={{ account }} className="title-link">
+          <h2>{line.name}</h2>
+        </Link>
+        <HealthChip health={health} />
+        <span className="grow" />
+        <span className="muted">{line.managers.join(", ")}</span>
+      </div>
+      <p className="muted">
+        {[line.industry, line.cycle, t("accounts.lastCheckIn", { date: formatDate(lastCheckIn) })]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <div className="row">
+        <Bar progress={progress} expected={expected} stale={health === "outdated"} />
+        <span className="strong">{formatPercent(progress)}</span>
+      </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { AccountsPage } from "../account/accounts-page";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { MyWorkPage } from "../my_work/my-work-page";
-import type { PortfolioSearch } from "../portfolio/portfolio-page";
+import type { PortfolioSearch } from "../portfolio/portfolio-query";
 import { SignInPage } from "../session/sign-in-page";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
@@ -43,9 +43,10 @@ const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
   component: AccountsPage,
-  validateSearch: (search): { search?: string; health?: string } => ({
+  validateSearch: (search): Pick<PortfolioSearch, "search" | "health" | "page"> => ({
     search: textOf(search.search),
     health: textOf(search.health),
+    page: typeof search.page === "number" ? search.page : undefined,
   }),
 });
 const cockpit = createRoute({

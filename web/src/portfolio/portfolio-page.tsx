@@ -1,8 +1,7 @@
-import { Button, Checkbox, Pagination, Select, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
 import { formatInstant, formatNumber, formatPercent } from "../app/format";
@@ -11,16 +10,10 @@ import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/board-page";
+import { Pages } from "./pages";
+import { healths, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
+import { SearchInput } from "./search-input";
 
-export interface PortfolioSearch {
-  search?: string;
-  health?: string;
-  waiting?: boolean;
-  order?: string;
-  page?: number;
-}
-
-const healths = ["on_track", "behind", "at_risk", "outdated", "pending"] as const;
 const orders = ["health", "waiting", "progress", "effect", "agility", "meeting", "name"] as const;
 const viewsKey = "takt-portfolio-views";
 type View = { name: string; search: PortfolioSearch };
@@ -31,28 +24,10 @@ export default function PortfolioPage() {
   const { t } = useTranslation();
   const chosen = useSearch({ from: "/portfolio" });
   const navigate = useNavigate();
-  const [words, setWords] = useState(chosen.search ?? "");
-  const [settled] = useDebouncedValue(words, 250);
   const [views, setViews] = useState(keptViews);
   const choose = (next: PortfolioSearch) =>
     navigate({ to: "/portfolio", search: { ...chosen, page: undefined, ...next } });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the address
-  useEffect(() => {
-    if (settled !== (chosen.search ?? "")) choose({ search: settled || undefined });
-  }, [settled]);
-  const portfolio = useQuery({
-    queryKey: ["portfolio", chosen],
-    placeholderData: keepPreviousData,
-    refetchInterval: 30_000,
-    queryFn: () =>
-      read<Schemas["PortfolioPage"]>("/portfolio", {
-        search: chosen.search,
-        health: chosen.health,
-        waiting: chosen.waiting ? "true" : undefined,
-        order: chosen.order,
-        page: chosen.page,
-      }),
-  });
+  const portfolio = useQuery(portfolioQuery(chosen));
   const themes = useQuery({
     queryKey: ["signal-themes"],
     queryFn: () => read<Schemas["ThemeTrend"][]>("/signal-themes"),
@@ -70,12 +45,7 @@ export default function PortfolioPage() {
     <div className="page">
       <PageTitle>{t("portfolio.title")}</PageTitle>
       <div className="row no-print">
-        <TextInput
-          aria-label={t("search")}
-          placeholder={t("search")}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <SearchInput value={chosen.search} onSearch={(search) => choose({ search })} />
         <Select
           clearable
           aria-label={t("accounts.filter")}
@@ -193,14 +163,7 @@ export default function PortfolioPage() {
           </table>
         </section>
       )}
-      {pages > 1 && (
-        <Pagination
-          total={pages}
-          value={(chosen.page ?? 0) + 1}
-          onChange={(page) => choose({ page: page - 1 })}
-          getControlProps={(control) => ({ "aria-label": t(`portfolio.${control}`) })}
-        />
-      )}
+      <Pages total={pages} page={chosen.page} onChange={(page) => choose({ page })} />
       <div className="two">
         <section className="card" aria-label={t("portfolio.matrix")}>
           <h2>{t("portfolio.matrix")}</h2>

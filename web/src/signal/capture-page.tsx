@@ -16,6 +16,7 @@ import { v7 as newId } from "uuid";
 import { ApiProblem, api, data } from "../api/client";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
+import { optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
 import { sources, themes } from "./signal-fields";
@@ -44,9 +45,7 @@ export default function CapturePage() {
   const [problem, setProblem] = useState<string>();
   if (!accounts.data) return <Loading />;
   const lines = accounts.data;
-  const chosen = lines.some((line) => line.account.id === account)
-    ? account
-    : (lines[0]?.account.id ?? null);
+  const chosen = lines.some(({ id }) => id === account) ? account : (lines[0]?.id ?? null);
   const put = (change: Record<string, unknown>) => setMore((now) => ({ ...now, ...change }));
   const text = (name: string) => (typeof more[name] === "string" ? (more[name] as string) : "");
 
@@ -102,7 +101,8 @@ export default function CapturePage() {
           size="md"
           allowDeselect={false}
           searchable
-          data={lines.map((line) => ({ value: line.account.id, label: line.account.name }))}
+          limit={100}
+          data={optionsOf(lines)}
           value={chosen}
           onChange={setAccount}
         />
