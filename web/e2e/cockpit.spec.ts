@@ -74,3 +74,15 @@ test("the interface speaks English at one click", async ({ page }) => {
   await page.getByRole("button", { name: /Auf Deutsch/ }).click();
   await expect(page.getByRole("heading", { name: "Key Accounts" })).toBeVisible();
 });
+
+test("on paper the cockpit is complete, and dark on white whatever the screen", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByRole("heading", { name: "Lieferanteil von heute 40 % auf 50 %" })).toBeVisible();
+  await expect(page.getByText("Teutonia sieht uns als bevorzugten strategischen Partner")).toBeVisible();
+  await expect(page.getByText("Rahmenvertrag für alle sechs Standorte").last()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Mehr" })).toBeHidden();
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  await expect(page.locator("body")).toHaveCSS("color", "rgb(20, 33, 61)");
+});
