@@ -43,9 +43,14 @@ void declare_page_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   router.add<void, std::vector<domain::Account>>(
       "GET", "/api/v1/accounts", Permission::signed_in,
-      "The accounts that the caller can see, by name; archived ones too with ?archived=true.",
+      "The accounts that the caller can see, by name; archived ones too with ?archived=true, only "
+      "those that they may write with ?contributed=true.",
       [&](Call& call) {
-        return answer(service::visible_accounts(context, call.caller, call.flag("archived")));
+        using service::Accounts;
+        const auto which = call.flag("archived")      ? Accounts::with_archived
+                           : call.flag("contributed") ? Accounts::contributed_to
+                                                      : Accounts::present;
+        return answer(service::visible_accounts(context, call.caller, which));
       });
   router.add<void, std::vector<service::Duty>>(
       "GET", "/api/v1/my-work", Permission::signed_in, "What the caller owes, most overdue first.",
@@ -61,6 +66,11 @@ void declare_page_routes(Router& router, Parts& parts) {
       "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
       [&](Call& call) {
         return answer(service::key_result_page(context, call.caller, call.id()));
+      });
+  router.add<void, service::AccountPermissions>(
+      "GET", "/api/v1/accounts/{account}/permissions", Permission::see,
+      "What the caller may do in the account.", [&](Call& call) {
+        return answer(service::permissions(context, call.caller, call.id()));
       });
   router.add<void, service::ActivityPage>(
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,

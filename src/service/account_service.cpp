@@ -44,19 +44,28 @@ Account create_account(Context& context, const Caller& caller, Account fields,
   return made;
 }
 
-std::vector<Account> visible_accounts(Context& context, const Caller& caller, bool archived) {
+std::vector<Account> visible_accounts(Context& context, const Caller& caller, Accounts which) {
   require(context, caller, Permission::signed_in);
-  const std::string shown = archived ? " order by name" : " and archived_at is null order by name";
+  const bool contributed = which == Accounts::contributed_to;
+  std::string where = which == Accounts::with_archived ? "1 = 1" : "archived_at is null";
+  store::Binds binds;
+  if (contributed || caller.role != OrganisationRole::head) {
+    where +=
+        " and id in (select account from team_member where \"user\" = :user and archived_at is null";
+    where += contributed ? " and role in ('manager', 'member'))" : ")";
+    binds.push_back(store::bound("user", caller.user));
+  }
   return context.database.peek([&](store::Session& session) {
-    if (caller.role == OrganisationRole::head)
-      return session.rows<Account>(store::select_all<Account>() + " where 1 = 1" + shown);
     return session.rows<Account>(
-        store::select_all<Account>() +
-            " where id in (select account from team_member where \"user\" = :user and archived_at "
-            "is null)" +
-            shown,
-        {store::bound("user", caller.user)});
+        store::select_all<Account>() + " where " + where + " order by name", binds);
   });
+}
+
+AccountPermissions permissions(Context& context, const Caller& caller, const Id& account) {
+  require(context, caller, Permission::see, account);
+  const auto team = team_role(context, caller, account);
+  return {allowed(Permission::contribute, caller.role, team),
+          allowed(Permission::manage, caller.role, team)};
 }
 
 std::vector<User> users(Context& context, const Caller& caller, bool archived) {

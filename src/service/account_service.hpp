@@ -10,12 +10,24 @@ namespace takt::service {
 domain::Account create_account(Context& context, const Caller& caller, domain::Account fields,
                                const std::optional<Id>& id, const std::optional<Id>& manager);
 
-/// The accounts that the caller can see, by name.
+/// Which of the accounts that the caller can see are wanted.
+enum class Accounts { present, with_archived, contributed_to };
+
+/// By name. `contributed_to`: the present ones whose plan the caller may write.
 std::vector<domain::Account> visible_accounts(Context& context, const Caller& caller,
-                                              bool archived);
+                                              Accounts which = Accounts::present);
 
 /// The users who may be named anywhere (owners, assignees); archived ones on demand.
 std::vector<domain::User> users(Context& context, const Caller& caller, bool archived);
+
+/// What the caller may do in an account that they see.
+struct AccountPermissions {
+  bool contribute = false;  ///< write its plan, check-ins, signals
+  bool manage = false;      ///< its master data, team and API tokens
+};
+BOOST_DESCRIBE_STRUCT(AccountPermissions, (), (contribute, manage))
+
+AccountPermissions permissions(Context& context, const Caller& caller, const Id& account);
 
 struct ActivityPage {
   std::vector<store::Change> changes;

@@ -67,7 +67,7 @@ void add_check_ins(std::vector<Duty>& duties, store::Session& session, const Acc
 }  // namespace
 
 std::vector<Duty> my_work(Context& context, const Caller& caller) {
-  const auto accounts = visible_accounts(context, caller, false);
+  const auto accounts = visible_accounts(context, caller);
   const auto today = context.today();
   return context.database.read([&](store::Session& session) {
     std::vector<Duty> duties;

@@ -147,6 +147,27 @@ TEST_P(Accounts, KeyResultsCannotWaitForEachOther) {
   EXPECT_EQ("circle", circle.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(Accounts, TellTheirReadersWhatTheyMayDo) {
+  const auto id = account();
+  const auto stefan = add_user("Dr. Stefan Rehberg", "member");
+  browser(katrin).post("/api/v1/accounts/" + id + "/team-members",
+                       R"({"user":")" + stefan.id + R"(","role":"sponsor"})");
+  const auto may = [&](const Person& person) {
+    const auto told = browser(person).get("/api/v1/accounts/" + id + "/permissions").body;
+    return std::pair(told.at("contribute").as_bool(), told.at("manage").as_bool());
+  };
+  EXPECT_EQ(std::pair(true, true), may(katrin));
+  EXPECT_EQ(std::pair(true, false), may(jonas));
+  EXPECT_EQ(std::pair(false, true), may(head));
+  EXPECT_EQ(std::pair(false, false), may(stefan));
+  const auto contributed = [&](const Person& person) {
+    return browser(person).get("/api/v1/accounts?contributed=true").body.as_array().size();
+  };
+  EXPECT_EQ(1u, contributed(jonas));
+  EXPECT_EQ(0u, contributed(head));
+  EXPECT_EQ(0u, contributed(stefan));
+}
+
 TEST_P(Accounts, LongTextIsNamedInTheActivityWithoutCuttingACharacterInHalf) {
   const auto id = account();
   auto katrins = browser(katrin);

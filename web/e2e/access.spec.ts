@@ -118,3 +118,45 @@ test("the administrator adds a user, who signs in by the link; the log names bot
   await expect(log.nth(2)).toContainText("Tom Lindqvist hat angelegt: Benutzer");
   await expectAccessible(tom);
 });
+
+test("a sponsor reads everything and is offered nothing that would be refused", async ({ page }) => {
+  test.setTimeout(90_000);
+  await enterAs(page, "Dr. Stefan Rehberg");
+  await openTeutonia(page);
+  const cockpit = page.url();
+  await expect(page.getByText("Sie lesen hier mit")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Check-in:/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Objective hinzufügen" })).toHaveCount(0);
+  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await expect(page.getByLabel("Warum")).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Speichern" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Schließen" }).last().click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  for (const [part, offered] of [
+    ["/settings", "Hinzufügen"],
+    ["/kpis", "Eintragen"],
+    ["/supply", "Zahlen eintragen"],
+    ["/signals", "Beantworten"],
+    ["/meetings", "Meeting planen"],
+    ["/long-term", "Langfristiges Ziel hinzufügen"],
+  ]) {
+    await page.goto(cockpit + part);
+    await expect(page.getByText("Sie lesen hier mit")).toBeVisible();
+    await expect(page.getByRole("button", { name: offered })).toHaveCount(0);
+  }
+  await page.goto("/capture");
+  await expect(page.getByText("Sie sind noch in keinem Key-Account-Team.")).toBeVisible();
+});
+
+test("the head of KAM keeps the team, and leaves the plan to it", async ({ page }) => {
+  await enterAs(page, "Ute Krämer");
+  await openTeutonia(page);
+  await page.goto(`${page.url()}/settings`);
+  const section = (name: string) =>
+    page.locator("section", { has: page.getByRole("heading", { name }) });
+  await expect(section("Key-Account-Team").getByRole("button", { name: "Hinzufügen" })).toBeVisible();
+  await expect(section("Standorte").getByRole("button", { name: "Hinzufügen" })).toHaveCount(0);
+  await section("Standorte").getByRole("button", { name: /Bielefeld/ }).click();
+  await expect(page.getByLabel("Name")).toBeDisabled();
+});

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, send } from "../api/client";
+import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -20,7 +20,7 @@ import {
   productAreaFields,
   siteFields,
 } from "./account-fields";
-import { AccountNav } from "./account-nav";
+import { AccountPage } from "./account-page";
 import { BuyingCentreMap } from "./buying-centre-map";
 
 type Opened = Omit<EntityFormProps, "onClose">;
@@ -60,8 +60,7 @@ export default function SettingsPage() {
   });
 
   return (
-    <div className="page narrow">
-      <AccountNav account={cockpit.data.account} />
+    <AccountPage account={cockpit.data.account} narrow>
       <PageTitle of={cockpit.data.account.name}>{t("settings.title")}</PageTitle>
       <section className="card row">
         <div className="grow">
@@ -72,7 +71,8 @@ export default function SettingsPage() {
             {t("settings.interval", { count: cockpit.data.account.checkInInterval })}
           </span>
         </div>
-        <Button
+        <WriteButton
+          who="manage"
           variant="default"
           onClick={() =>
             setOpened({
@@ -84,7 +84,7 @@ export default function SettingsPage() {
           }
         >
           {t("edit")}
-        </Button>
+        </WriteButton>
       </section>
       <Section
         {...section("team", "/team-members", memberFields(people), { role: "member" })}
@@ -135,7 +135,7 @@ export default function SettingsPage() {
         {contacts.data.length > 0 && <BuyingCentreMap contacts={contacts.data} />}
       </Section>
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -162,12 +162,13 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
     <section className="card stack">
       <div className="head">
         <h2>{title}</h2>
-        <Button
+        <WriteButton
+          who={writerOf(collection)}
           variant="default"
           onClick={() => onOpen({ title: props.add, collection, parent, fields, initial })}
         >
           {t("add")}
-        </Button>
+        </WriteButton>
       </div>
       {props.children}
       {props.entities.length === 0 && <p className="muted">{props.empty}</p>}
@@ -184,7 +185,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
                 <b>{name}</b> <span className="muted">{more}</span>
               </button>
               {props.movable && index > 0 && (
-                <Button
+                <WriteButton
                   variant="subtle"
                   size="compact-sm"
                   aria-label={t("moveUp", { name })}
@@ -198,7 +199,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
                   }
                 >
                   ↑
-                </Button>
+                </WriteButton>
               )}
             </li>
           );

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -44,8 +44,7 @@ export default function ActivityPage() {
   const cockpit = useQuery(cockpitQuery(account));
   if (!cockpit.data) return <Loading />;
   return (
-    <div className="page narrow">
-      <AccountNav account={cockpit.data.account} />
+    <AccountPage account={cockpit.data.account} narrow>
       <PageTitle of={cockpit.data.account.name}>{t("activity.title")}</PageTitle>
       <ActivityLog
         queryKey={["account", account]}
@@ -53,6 +52,6 @@ export default function ActivityPage() {
         people={cockpit.data.people}
         terms={terms}
       />
-    </div>
+    </AccountPage>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { read, type Schemas } from "../api/client";
 import { formatNumber } from "../app/format";
 import { PageTitle } from "../app/page-title";
@@ -28,8 +28,7 @@ export default function AgilityPage() {
       score: cycle.figures.find((figure) => figure.code === code)?.score ?? null,
     }));
   return (
-    <div className="page narrow">
-      <AccountNav account={query.data.account} />
+    <AccountPage account={query.data.account} narrow>
       <div className="row">
         <PageTitle of={query.data.account.name} grow>
           {t("agility.title")}
@@ -60,7 +59,7 @@ export default function AgilityPage() {
         </section>
       ))}
       <p className="muted">{t("agility.noRanking")}</p>
-    </div>
+    </AccountPage>
   );
 }
 

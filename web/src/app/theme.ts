@@ -36,4 +36,8 @@ export const theme = createTheme({
   fontSizes: { sm: "14px", md: "15px" },
   defaultRadius: "md",
   cursorType: "pointer",
+  components: {
+    // A dialog's heading is no second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+  },
 });

@@ -4,9 +4,10 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -42,8 +43,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
   const forms = planForms(cockpit);
 
   return (
-    <div className="page">
-      <AccountNav account={account} />
+    <AccountPage account={account}>
       <CockpitHead cockpit={cockpit} onOpen={setOpened} />
       {(cockpit.cycles.length > 0 || cockpit.goals.length > 0) && (
         <section className="card scroll" aria-label={t("timeLine.name")}>
@@ -86,7 +86,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
       {opened && !("checkIn" in opened) && (
         <EntityForm {...opened} onClose={() => setOpened(undefined)} />
       )}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -148,7 +148,7 @@ function AddObjective({
   return (
     <div className={count === 0 ? "card empty" : "row no-print no-present"}>
       {count === 0 && <p>{t("cockpit.noObjectives")}</p>}
-      <Button
+      <WriteButton
         variant={count === 0 ? "filled" : "default"}
         onClick={() =>
           onOpen({
@@ -163,7 +163,7 @@ function AddObjective({
         }
       >
         {t("objective.add")}
-      </Button>
+      </WriteButton>
       {count >= 3 && <span className="muted">{t("objective.many")}</span>}
     </div>
   );
@@ -199,9 +199,14 @@ function Aside({ cockpit, onOpen }: PartProps) {
       <section className="card">
         <div className="head">
           <h3>{t("goals")}</h3>
-          <Button variant="subtle" size="compact-sm" className="no-present" onClick={() => goal()}>
+          <WriteButton
+            variant="subtle"
+            size="compact-sm"
+            className="no-present"
+            onClick={() => goal()}
+          >
             {t("add")}
-          </Button>
+          </WriteButton>
         </div>
         {cockpit.goals.length === 0 && <p className="muted">{t("cockpit.noGoals")}</p>}
         <ul>

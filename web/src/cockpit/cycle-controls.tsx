@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { read, type Schemas } from "../api/client";
+import { WriteButton } from "../app/may";
 import type { Opened } from "./cockpit-page";
 import type { Cockpit } from "./cockpit-query";
 
@@ -33,7 +34,7 @@ export function CycleControls({
     return (
       <div className="card empty">
         <p>{t("cycle.empty")}</p>
-        <Button onClick={plan}>{t("cycle.plan")}</Button>
+        <WriteButton onClick={plan}>{t("cycle.plan")}</WriteButton>
       </div>
     );
   return (
@@ -73,9 +74,9 @@ export function CycleControls({
         </Button>
       )}
       {!cockpit.cycles.some((view) => view.cycle.state === "planning") && (
-        <Button variant="default" onClick={plan}>
+        <WriteButton variant="default" onClick={plan}>
           {t("cycle.plan")}
-        </Button>
+        </WriteButton>
       )}
     </div>
   );

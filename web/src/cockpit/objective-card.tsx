@@ -1,7 +1,8 @@
-import { ActionIcon, Avatar, Button } from "@mantine/core";
+import { ActionIcon, Avatar } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
@@ -40,23 +41,24 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
             : t("objective.servesNone")}
         </span>
       </div>
-      <button
-        type="button"
-        className="plain"
-        style={{ marginTop: 6 }}
-        onClick={() =>
-          onOpen({
-            title: t("objective.edit"),
-            collection: "/objectives",
-            fields: fields.objective,
-            entity: objective,
-            askReason: active,
-            hintsPath: `/cycles/${objective.cycle}/objective-hints`,
-          })
-        }
-      >
-        <h2>{objective.title}</h2>
-      </button>
+      <h2 style={{ marginTop: 6 }}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() =>
+            onOpen({
+              title: t("objective.edit"),
+              collection: "/objectives",
+              fields: fields.objective,
+              entity: objective,
+              askReason: active,
+              hintsPath: `/cycles/${objective.cycle}/objective-hints`,
+            })
+          }
+        >
+          {objective.title}
+        </button>
+      </h2>
       <div className="facts">
         <div>
           <span className="muted">
@@ -91,7 +93,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
       ))}
       {view.keyResults.length === 0 && <p className="muted">{t("objective.noKeyResults")}</p>}
       <div className="row no-print no-present">
-        <Button
+        <WriteButton
           variant="subtle"
           size="compact-md"
           onClick={() =>
@@ -107,7 +109,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
           }
         >
           {t("keyResult.add")}
-        </Button>
+        </WriteButton>
         {view.keyResults.length >= 5 && <span className="muted">{t("keyResult.many")}</span>}
       </div>
     </article>
@@ -205,6 +207,7 @@ export function KeyResultRow({
   onOpen: (opened: Opened) => void;
 }) {
   const { t } = useTranslation();
+  const { contribute } = useMay();
   const standpoint = useStandpoint();
   const { keyResult } = view;
   const waitsFor = cockpit.objectives
@@ -256,7 +259,7 @@ export function KeyResultRow({
         {confidence === undefined ? "" : `${confidence}/10`}
       </span>
       <HealthChip health={view.health} />
-      {active && keyResult.state === "active" ? (
+      {contribute && active && keyResult.state === "active" ? (
         <ActionIcon
           variant="default"
           size={44}

@@ -6,9 +6,10 @@ import type { TFunction } from "i18next";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -47,8 +48,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
   const running = cycle.state === "active";
   const closed = cycle.state === "closed";
   return (
-    <div className="page">
-      <AccountNav account={account} />
+    <AccountPage account={account}>
       <div className="row">
         <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.${cycle.state}`)}</span>
@@ -56,7 +56,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
         {!closed && (
-          <Button
+          <WriteButton
             variant="default"
             onClick={() =>
               open({
@@ -69,7 +69,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
             }
           >
             {t("cycle.edit")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       <div className="cockpit">
@@ -85,7 +85,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
         </aside>
       </div>
       {form}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -123,7 +123,7 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
         ))}
       </ul>
       {plan.waitingToCarry > 0 && (
-        <Button onClick={carry}>{t("plan.carry", { count: plan.waitingToCarry })}</Button>
+        <WriteButton onClick={carry}>{t("plan.carry", { count: plan.waitingToCarry })}</WriteButton>
       )}
     </section>
   );
@@ -137,7 +137,7 @@ function FocusTopics({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
       <div className="head">
         <h2>{t("plan.focus")}</h2>
         {cycle.state !== "closed" && (
-          <Button
+          <WriteButton
             variant="subtle"
             onClick={() =>
               open({
@@ -149,7 +149,7 @@ function FocusTopics({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
             }
           >
             {t("plan.addFocus")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {focusTopics.length === 0 && <p className="muted">{t("plan.noFocus")}</p>}
@@ -233,10 +233,10 @@ function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
       />
       {editable && (
         <div className="row no-print">
-          <Button onClick={add}>{t("objective.add")}</Button>
-          <Button variant="default" onClick={() => setPicking(true)}>
+          <WriteButton onClick={add}>{t("objective.add")}</WriteButton>
+          <WriteButton variant="default" onClick={() => setPicking(true)}>
             {t("playbook.title")}
-          </Button>
+          </WriteButton>
           {plan.objectives.length >= 3 && <span className="muted">{t("objective.many")}</span>}
         </div>
       )}
@@ -297,23 +297,25 @@ function ObjectivePlan({
         >
           <h2>{objective.title}</h2>
         </button>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="subtle" aria-label={t("plan.moreOf", { title: objective.title })}>
-              {t("more")}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              onClick={async () => {
-                await keepAsPlaybook(view, i18n.language);
-                notifications.show({ message: t("playbook.kept") });
-              }}
-            >
-              {t("playbook.keep")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <Contributors>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="subtle" aria-label={t("plan.moreOf", { title: objective.title })}>
+                {t("more")}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                onClick={async () => {
+                  await keepAsPlaybook(view, i18n.language);
+                  notifications.show({ message: t("playbook.kept") });
+                }}
+              >
+                {t("playbook.keep")}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Contributors>
       </div>
       <p className="muted">
         {[
@@ -372,7 +374,7 @@ function ObjectivePlan({
         }}
       />
       {editable && (
-        <Button
+        <WriteButton
           variant="subtle"
           size="compact-md"
           onClick={() =>
@@ -388,7 +390,7 @@ function ObjectivePlan({
           }
         >
           {t("keyResult.add")}
-        </Button>
+        </WriteButton>
       )}
     </article>
   );

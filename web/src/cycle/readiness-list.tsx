@@ -1,9 +1,10 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
+import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
 import type { PlanPageData } from "./plan-query";
 
@@ -48,9 +49,9 @@ export function ReadinessList({ plan }: { plan: PlanPageData }) {
         </Alert>
       )}
       <p className="muted">{t("plan.startLocks")}</p>
-      <Button onClick={start} disabled={!ready}>
+      <WriteButton onClick={start} disabled={!ready}>
         {t("cycle.activate")}
-      </Button>
+      </WriteButton>
     </section>
   );
 }

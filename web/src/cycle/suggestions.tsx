@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
+import { WriteButton } from "../app/may";
 import type { OpenForm } from "../entity/use-entity-form";
 import { planForms } from "./plan-options";
 import type { PlanPageData } from "./plan-query";
@@ -34,7 +34,7 @@ export function Suggestions({
             <div className="muted">
               {goalTitle} · {formatDate(milestone.due)}
             </div>
-            <Button
+            <WriteButton
               variant="subtle"
               size="compact-sm"
               onClick={() =>
@@ -60,7 +60,7 @@ export function Suggestions({
               }
             >
               {t("plan.takeStep")}
-            </Button>
+            </WriteButton>
           </li>
         ))}
         {without.map(({ goal }) => (

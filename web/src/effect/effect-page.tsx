@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
 import { PageTitle } from "../app/page-title";
@@ -31,8 +31,7 @@ export default function EffectPage() {
     .filter(({ cycle }) => !shown || cycle.id === shown)
     .flatMap((summary) => summary.rows);
   return (
-    <div className="page">
-      <AccountNav account={cockpit.data.account} />
+    <AccountPage account={cockpit.data.account}>
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("effect.title")}
@@ -147,6 +146,6 @@ export default function EffectPage() {
         </section>
       )}
       <Lessons />
-    </div>
+    </AccountPage>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, send } from "../api/client";
+import { WriteButton, writerOf } from "../app/may";
 import type { Values } from "./fields";
 
 type Archived = Values & { id: string; version: number; archivedAt: string | null };
@@ -31,7 +32,8 @@ export function ArchivedList({ path, collection }: { path: string; collection: s
               <span className="grow">
                 {String(entity.name ?? entity.title ?? entity.text ?? "")}
               </span>
-              <Button
+              <WriteButton
+                who={writerOf(collection)}
                 size="compact-sm"
                 variant="light"
                 onClick={async () => {
@@ -45,7 +47,7 @@ export function ArchivedList({ path, collection }: { path: string; collection: s
                 }}
               >
                 {t("restore")}
-              </Button>
+              </WriteButton>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
+import { useMay, writerOf } from "../app/may";
 import { Hints } from "../cycle/hints";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, type Values } from "./fields";
@@ -52,6 +53,7 @@ export default function EntityForm(props: EntityFormProps) {
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
 
+  const mayWrite = useMay()[writerOf(collection)];
   const [leaving, setLeaving] = useState(false);
   const typed = reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {});
   const close = () => (typed && !leaving ? setLeaving(true) : onClose());
@@ -161,19 +163,21 @@ export default function EntityForm(props: EntityFormProps) {
             </Alert>
           )
         )}
-        {shown.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name]}
-            error={fieldError(field.name)}
-            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
-          />
-        ))}
-        {props.hintsPath && (
+        <fieldset className="bare stack" disabled={!mayWrite}>
+          {shown.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              error={fieldError(field.name)}
+              onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+            />
+          ))}
+        </fieldset>
+        {mayWrite && props.hintsPath && (
           <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
         )}
-        {props.askReason && (
+        {mayWrite && props.askReason && (
           <Textarea
             label={t("field.reason")}
             description={t("reasonWhy")}
@@ -200,14 +204,16 @@ export default function EntityForm(props: EntityFormProps) {
           </Alert>
         )}
         <div className="row">
-          <Button type="submit" loading={busy}>
-            {t("save")}
-          </Button>
+          {mayWrite && (
+            <Button type="submit" loading={busy}>
+              {t("save")}
+            </Button>
+          )}
           <Button variant="default" onClick={close}>
-            {t("cancel")}
+            {t(mayWrite ? "cancel" : "close")}
           </Button>
           <span className="grow" />
-          {entity && props.canArchive !== false && (
+          {mayWrite && entity && props.canArchive !== false && (
             <Button variant="subtle" color="red" onClick={archive}>
               {t("archive")}
             </Button>

@@ -19,6 +19,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
+import { useMay } from "../app/may";
 
 interface Item {
   id: string;
@@ -96,7 +97,7 @@ function Sortable({
 }) {
   const { t } = useTranslation();
   const { attributes, listeners, setNodeRef, transform, transition } = useSortable({ id });
-  const handle = (
+  const handle = useMay().contribute && (
     <button
       type="button"
       className="handle"

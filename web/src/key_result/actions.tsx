@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
+import { WriteButton } from "../app/may";
 import type { Field, Option } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import type { PartProps } from "./key-result-part";
@@ -26,7 +26,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
     <section className="card">
       <div className="head">
         <h2>{t("action.all")}</h2>
-        <Button
+        <WriteButton
           variant="subtle"
           size="compact-md"
           onClick={() =>
@@ -40,7 +40,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
           }
         >
           {t("action.add")}
-        </Button>
+        </WriteButton>
       </div>
       {page.actions.length === 0 && <p className="muted">{t("action.empty")}</p>}
       <ul className="list">
@@ -60,7 +60,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
               </div>
             </button>
             {!action.doneOn && (
-              <Button
+              <WriteButton
                 variant="default"
                 onClick={async () => {
                   await send(
@@ -73,7 +73,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
                 }}
               >
                 {t("action.done")}
-              </Button>
+              </WriteButton>
             )}
           </li>
         ))}

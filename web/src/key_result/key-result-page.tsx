@@ -1,12 +1,12 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -45,8 +45,7 @@ function KeyResultView({ page }: { page: Page }) {
   const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
   return (
-    <div className="page narrow">
-      <AccountNav account={account} />
+    <AccountPage account={account} narrow>
       <span className="muted">{page.objective.title}</span>
       <PageTitle of={account.name}>{keyResult.title}</PageTitle>
       <div className="row">
@@ -79,10 +78,12 @@ function KeyResultView({ page }: { page: Page }) {
       )}
       <div className="row no-print">
         {running && (
-          <Button onClick={() => setOpened({ checkIn: undefined })}>{t("checkIn.title")}</Button>
+          <WriteButton onClick={() => setOpened({ checkIn: undefined })}>
+            {t("checkIn.title")}
+          </WriteButton>
         )}
         {page.cycle.state !== "closed" && (
-          <Button
+          <WriteButton
             variant="default"
             onClick={() =>
               setOpened({
@@ -102,7 +103,7 @@ function KeyResultView({ page }: { page: Page }) {
             }
           >
             {t("edit")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {page.chart.length > 0 && (
@@ -128,7 +129,7 @@ function KeyResultView({ page }: { page: Page }) {
       {opened && !("checkIn" in opened) && (
         <EntityForm {...opened} onClose={() => setOpened(undefined)} />
       )}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -165,13 +166,13 @@ function CheckIns({ page, onOpen }: PartProps) {
               </span>
               <span className="grow" />
               {!superseded.has(checkIn.id) && page.cycle.state === "active" && (
-                <Button
+                <WriteButton
                   variant="subtle"
                   size="compact-sm"
                   onClick={() => onOpen({ checkIn: checkIn.id })}
                 >
                   {t("checkIn.correct")}
-                </Button>
+                </WriteButton>
               )}
             </div>
             {checkIn.note}

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../app/format";
+import { WriteButton } from "../app/may";
 import { type Field, optionsOf } from "../entity/fields";
 import type { PartProps } from "./key-result-part";
 
@@ -20,7 +20,7 @@ export function RollOut({ page, onOpen }: PartProps) {
       <div className="head">
         <h2>{t("rollOut.title")}</h2>
         {page.cycle.state !== "closed" && (
-          <Button
+          <WriteButton
             variant="subtle"
             size="compact-md"
             onClick={() =>
@@ -28,7 +28,7 @@ export function RollOut({ page, onOpen }: PartProps) {
             }
           >
             {t("rollOut.add")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {view.sites.length === 0 ? (

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { WriteButton } from "../app/may";
 import { type Field, optionsOf } from "../entity/fields";
 import type { PartProps } from "./key-result-part";
 
@@ -27,7 +27,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
     <section className="card">
       <div className="head">
         <h2>{t("testimonial.all")}</h2>
-        <Button
+        <WriteButton
           variant="subtle"
           size="compact-md"
           onClick={() =>
@@ -41,7 +41,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
           }
         >
           {t("testimonial.add")}
-        </Button>
+        </WriteButton>
       </div>
       {page.testimonials.length === 0 && <p className="muted">{t("testimonial.empty")}</p>}
       <ul className="list">
@@ -73,7 +73,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
                 .filter(Boolean)
                 .join(" · ")}
               {testimonial.released && (
-                <Button
+                <WriteButton
                   variant="subtle"
                   size="compact-sm"
                   onClick={() =>
@@ -87,7 +87,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
                   }
                 >
                   {t("testimonial.use")}
-                </Button>
+                </WriteButton>
               )}
             </div>
           </li>

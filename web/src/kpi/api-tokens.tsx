@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
+import { useMay } from "../app/may";
 import { optionsOf } from "../entity/fields";
 
 /** Tokens with which an ERP or CRM feeds KPI values; for the account's managers. */
@@ -17,8 +18,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
   const key = ["account", account, "api-tokens"];
   const tokens = useQuery({
     queryKey: key,
-    retry: false,
-    throwOnError: false,
+    enabled: useMay().manage,
     queryFn: () => read<Schemas["ApiToken"][]>(`/accounts/${account}/api-tokens`),
   });
   if (!tokens.data) return null;

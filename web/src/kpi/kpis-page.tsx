@@ -4,9 +4,10 @@ import { useParams } from "@tanstack/react-router";
 import i18next from "i18next";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -41,25 +42,24 @@ export default function KpisPage() {
       initial: { direction: "up", decimals: 1 },
     });
   return (
-    <div className="page narrow">
-      <AccountNav account={cockpit.data.account} />
+    <AccountPage account={cockpit.data.account} narrow>
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}
         </PageTitle>
-        <Button onClick={add}>{t("kpi.add")}</Button>
+        <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>
       </div>
       {kpis.data.length === 0 && (
         <div className="card empty">
           <p>{t("kpi.empty")}</p>
-          <Button onClick={add}>{t("kpi.add")}</Button>
+          <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>
         </div>
       )}
       {kpis.data.map((view) => (
         <section key={view.kpi.id} className="card stack" aria-label={view.kpi.name}>
           <div className="head">
             <h2>{view.kpi.name}</h2>
-            <Button
+            <WriteButton
               variant="subtle"
               onClick={() =>
                 open({
@@ -71,7 +71,7 @@ export default function KpisPage() {
               }
             >
               {t("edit")}
-            </Button>
+            </WriteButton>
           </div>
           <KpiLatest view={view} />
           {view.values.length > 1 && (
@@ -85,7 +85,7 @@ export default function KpisPage() {
       <ArchivedList path={parent} collection="/kpis" />
       <ApiTokens account={account} kpis={kpis.data.map(({ kpi }) => kpi)} />
       {form}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -131,29 +131,31 @@ function KpiEntry({ kpi, today }: { kpi: Schemas["Kpi"]; today: string }) {
     }
   };
   return (
-    <form className="row no-print" noValidate onSubmit={save}>
-      <TextInput
-        type="date"
-        aria-label={`${kpi.name}: ${t("field.on")}`}
-        max={today}
-        value={on}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
-      <NumberInput
-        aria-label={`${kpi.name}: ${t("field.value")}`}
-        placeholder={t("field.value")}
-        decimalSeparator={i18next.language === "de" ? "," : "."}
-        value={value}
-        onChange={(next) => setValue(next === "" ? "" : Number(next))}
-      />
-      <Button type="submit" variant="default">
-        {t("kpi.enter")}
-      </Button>
-      {problem && (
-        <Alert color="red" role="alert">
-          {problem}
-        </Alert>
-      )}
-    </form>
+    <Contributors>
+      <form className="row no-print" noValidate onSubmit={save}>
+        <TextInput
+          type="date"
+          aria-label={`${kpi.name}: ${t("field.on")}`}
+          max={today}
+          value={on}
+          onChange={(event) => setOn(event.currentTarget.value)}
+        />
+        <NumberInput
+          aria-label={`${kpi.name}: ${t("field.value")}`}
+          placeholder={t("field.value")}
+          decimalSeparator={i18next.language === "de" ? "," : "."}
+          value={value}
+          onChange={(next) => setValue(next === "" ? "" : Number(next))}
+        />
+        <Button type="submit" variant="default">
+          {t("kpi.enter")}
+        </Button>
+        {problem && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+      </form>
+    </Contributors>
   );
 }

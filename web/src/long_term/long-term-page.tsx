@@ -1,11 +1,11 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { read, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -42,13 +42,12 @@ export default function LongTermPage() {
       initial: { kind: "strategic", state: "open" },
     });
   return (
-    <div className="page">
-      <AccountNav account={page.account} />
+    <AccountPage account={page.account}>
       <div className="row">
         <PageTitle of={page.account.name} grow>
           {t("longTerm.title")}
         </PageTitle>
-        <Button onClick={addGoal}>{t("longTerm.addGoal")}</Button>
+        <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>
       </div>
       <section className="card">
         <button
@@ -76,7 +75,7 @@ export default function LongTermPage() {
       {page.goals.length === 0 ? (
         <div className="card empty">
           <p>{t("cockpit.noGoals")}</p>
-          <Button onClick={addGoal}>{t("longTerm.addGoal")}</Button>
+          <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>
         </div>
       ) : (
         <section className="card scroll" aria-label={t("timeLine.name")}>
@@ -164,7 +163,7 @@ export default function LongTermPage() {
       )}
       <p className="muted">{t("longTerm.backwards")}</p>
       {form}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -211,7 +210,7 @@ function Cell({
         <div className="due">⚑ {t("longTerm.due", { date: formatDate(line.goal.due) })}</div>
       )}
       {!past && (
-        <Button
+        <WriteButton
           variant="subtle"
           size="compact-xs"
           className="no-print no-present"
@@ -219,7 +218,7 @@ function Cell({
           onClick={() => onMilestone()}
         >
           + ◆
-        </Button>
+        </WriteButton>
       )}
     </td>
   );

@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { read, type Schemas } from "../api/client";
 import { formatInstant } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -53,18 +54,17 @@ export default function MeetingsPage() {
       onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
     });
   return (
-    <div className="page narrow">
-      <AccountNav account={entity} />
+    <AccountPage account={entity} narrow>
       <div className="row">
         <PageTitle of={entity.name} grow>
           {t("meeting.title")}
         </PageTitle>
-        <Button onClick={plan}>{t("meeting.plan")}</Button>
+        <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>
       </div>
       {meetings.length === 0 && (
         <div className="card empty">
           <p>{t("meeting.empty")}</p>
-          <Button onClick={plan}>{t("meeting.plan")}</Button>
+          <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>
         </div>
       )}
       <ul className="list stack">
@@ -88,7 +88,7 @@ export default function MeetingsPage() {
                 >
                   {t("meeting.invitation")}
                 </Button>
-                <Button
+                <WriteButton
                   variant="default"
                   onClick={() =>
                     open({
@@ -100,13 +100,13 @@ export default function MeetingsPage() {
                   }
                 >
                   {t("edit")}
-                </Button>
+                </WriteButton>
               </>
             )}
           </li>
         ))}
       </ul>
       {form}
-    </div>
+    </AccountPage>
   );
 }

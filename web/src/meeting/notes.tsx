@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
+import { Contributors } from "../app/may";
 import { optionsOf } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -42,41 +43,43 @@ export function Notes({ room }: { room: Room }) {
   return (
     <section className="card stack" aria-label={t("meeting.notes")}>
       <h3>{t("meeting.notes")}</h3>
-      <form className="row" onSubmit={add}>
-        <SegmentedControl
-          aria-label={t("field.kind")}
-          value={kind}
-          onChange={setKind}
-          data={["decision", "note"].map((value) => ({
-            value,
-            label: t(`meeting.noteKind.${value}`),
-          }))}
-        />
-        <TextInput
-          className="grow"
-          aria-label={t("meeting.noteText")}
-          placeholder={t("meeting.noteText")}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" disabled={title.trim() === ""}>
-          {t("meeting.write")}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() =>
-            open({
-              title: t("action.add"),
-              collection: "/actions",
-              parent: `/accounts/${room.account.id}/actions`,
-              fields: [...actionFields],
-              extra: { meeting: meeting.id },
-            })
-          }
-        >
-          {t("action.add")}
-        </Button>
-      </form>
+      <Contributors>
+        <form className="row" onSubmit={add}>
+          <SegmentedControl
+            aria-label={t("field.kind")}
+            value={kind}
+            onChange={setKind}
+            data={["decision", "note"].map((value) => ({
+              value,
+              label: t(`meeting.noteKind.${value}`),
+            }))}
+          />
+          <TextInput
+            className="grow"
+            aria-label={t("meeting.noteText")}
+            placeholder={t("meeting.noteText")}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" disabled={title.trim() === ""}>
+            {t("meeting.write")}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() =>
+              open({
+                title: t("action.add"),
+                collection: "/actions",
+                parent: `/accounts/${room.account.id}/actions`,
+                fields: [...actionFields],
+                extra: { meeting: meeting.id },
+              })
+            }
+          >
+            {t("action.add")}
+          </Button>
+        </form>
+      </Contributors>
       <ul className="list">
         {room.notes.map((note) => (
           <li key={note.id}>

@@ -4,9 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
+import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -49,6 +50,30 @@ export default function RoomPage() {
   return <MeetingRoom room={query.data} offline={query.isError} />;
 }
 
+/** The steps; whoever takes part moves to another one, and everybody with them. */
+function Agenda({ room, names, steer }: { room: Room; names: readonly string[]; steer: Steer }) {
+  const { t } = useTranslation();
+  const { contribute } = useMay();
+  const { step } = room.meeting;
+  return (
+    <ol className="agenda">
+      {names.map((name, index) => (
+        <li key={name} className={running(room) && index === step ? "now" : undefined}>
+          <button
+            type="button"
+            className="plain"
+            disabled={!running(room) || !contribute}
+            aria-current={index === step ? "step" : undefined}
+            onClick={() => steer("step", index)}
+          >
+            {index + 1}. {t(`meeting.step.${name}`)}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -68,8 +93,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
     }
   };
   return (
-    <div className="page">
-      <AccountNav account={account} />
+    <AccountPage account={account}>
       <div className="row">
         <PageTitle of={account.name}>{t(`meeting.kind.${meeting.kind}`)}</PageTitle>
         <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
@@ -78,7 +102,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
         </span>
         {meeting.state === "planned" && (
           <>
-            <Button
+            <WriteButton
               variant="default"
               onClick={() =>
                 open({
@@ -90,14 +114,14 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
               }
             >
               {t("edit")}
-            </Button>
-            <Button onClick={() => steer("start")}>{t("meeting.start")}</Button>
+            </WriteButton>
+            <WriteButton onClick={() => steer("start")}>{t("meeting.start")}</WriteButton>
           </>
         )}
         {meeting.state === "running" && (
-          <Button variant="default" className="no-present" onClick={() => steer("close")}>
+          <WriteButton variant="default" className="no-present" onClick={() => steer("close")}>
             {t("meeting.close")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {offline && (
@@ -115,36 +139,19 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
         <Minutes room={room} />
       ) : (
         <>
-          <ol className="agenda">
-            {agenda.map((name, index) => (
-              <li
-                key={name}
-                className={running(room) && index === meeting.step ? "now" : undefined}
-              >
-                <button
-                  type="button"
-                  className="plain"
-                  disabled={!running(room)}
-                  aria-current={index === meeting.step ? "step" : undefined}
-                  onClick={() => steer("step", index)}
-                >
-                  {index + 1}. {t(`meeting.step.${name}`)}
-                </button>
-              </li>
-            ))}
-          </ol>
+          <Agenda room={room} names={agenda} steer={steer} />
           {running(room) && (
             <section aria-live="polite" className="stack">
               <div className="row">
                 <h2 className="grow">{t(`meeting.step.${agenda[meeting.step] ?? agenda[0]}`)}</h2>
                 <StepTimer room={room} minutes={meeting.duration / agenda.length} />
-                <Button
+                <WriteButton
                   className="no-present"
                   disabled={meeting.step + 1 >= agenda.length}
                   onClick={() => steer("step", meeting.step + 1)}
                 >
                   {t("meeting.next")}
-                </Button>
+                </WriteButton>
               </div>
               {agenda[meeting.step] === "focus" ? (
                 <Topics room={room} steer={steer} />
@@ -158,7 +165,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
         </>
       )}
       {form}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -255,7 +262,7 @@ function Minutes({ room }: { room: Room }) {
         <>
           <pre className="minutes">{meeting.minutes}</pre>
           <div className="row no-print">
-            <Button
+            <WriteButton
               variant="default"
               onClick={() => {
                 setText(meeting.minutes);
@@ -263,7 +270,7 @@ function Minutes({ room }: { room: Room }) {
               }}
             >
               {t("edit")}
-            </Button>
+            </WriteButton>
             <CopyButton value={meeting.minutes}>
               {({ copied, copy }) => (
                 <Button variant="default" onClick={copy}>
@@ -272,9 +279,9 @@ function Minutes({ room }: { room: Room }) {
               )}
             </CopyButton>
             {room.canMail ? (
-              <Button variant="default" onClick={sendMail}>
+              <WriteButton variant="default" onClick={sendMail}>
                 {t("meeting.mailAll")}
-              </Button>
+              </WriteButton>
             ) : (
               <Button variant="default" component="a" href={mail}>
                 {t("meeting.mail")}
@@ -283,7 +290,7 @@ function Minutes({ room }: { room: Room }) {
             <Button variant="default" onClick={() => window.print()}>
               {t("print")}
             </Button>
-            <Button
+            <WriteButton
               onClick={() =>
                 openForm({
                   title: t("meeting.planNext"),
@@ -302,7 +309,7 @@ function Minutes({ room }: { room: Room }) {
               }
             >
               {t("meeting.planNext")}
-            </Button>
+            </WriteButton>
             <Link to="/accounts/$account/meetings" params={{ account: room.account.id }}>
               {t("meeting.title")}
             </Link>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatPercent } from "../app/format";
+import { WriteButton } from "../app/may";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
@@ -125,12 +126,12 @@ export function StepContent({ room, step }: { room: Room; step: string }) {
                   </div>
                 </span>
                 <HealthChip health={view.health} />
-                <Button
+                <WriteButton
                   aria-label={t("checkIn.for", { title: view.keyResult.title })}
                   onClick={() => setCheckIn(view)}
                 >
                   {t("checkIn.title")}
-                </Button>
+                </WriteButton>
               </li>
             ))}
           </ul>

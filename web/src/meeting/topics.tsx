@@ -4,6 +4,7 @@ import { type DragEvent, type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { send } from "../api/client";
+import { Contributors, WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
 import type { Room, Steer } from "./room-page";
 
@@ -34,25 +35,27 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
   return (
     <div className="card stack">
       {!meeting.votesRevealed && (
-        <form className="row" onSubmit={propose}>
-          <TextInput
-            className="grow"
-            aria-label={t("meeting.topic")}
-            placeholder={t("meeting.topic")}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <Button type="submit" disabled={title.trim() === ""}>
-            {t("add")}
-          </Button>
-        </form>
+        <Contributors>
+          <form className="row" onSubmit={propose}>
+            <TextInput
+              className="grow"
+              aria-label={t("meeting.topic")}
+              placeholder={t("meeting.topic")}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+            <Button type="submit" disabled={title.trim() === ""}>
+              {t("add")}
+            </Button>
+          </form>
+        </Contributors>
       )}
       {!meeting.topicsRevealed ? (
         <div className="row">
           <p className="muted grow">{t("meeting.hidden", { count: room.hidden })}</p>
-          <Button variant="default" onClick={() => steer("reveal_topics")}>
+          <WriteButton variant="default" onClick={() => steer("reveal_topics")}>
             {t("meeting.revealTopics")}
-          </Button>
+          </WriteButton>
         </div>
       ) : (
         !meeting.votesRevealed && (
@@ -61,9 +64,9 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
               {t("meeting.dotsLeft", { count: room.dotsLeft })} ·{" "}
               {t("meeting.voters", { count: room.voters })}
             </p>
-            <Button variant="default" onClick={() => steer("reveal_votes")}>
+            <WriteButton variant="default" onClick={() => steer("reveal_votes")}>
               {t("meeting.revealVotes")}
-            </Button>
+            </WriteButton>
           </div>
         )
       )}
@@ -91,7 +94,7 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
                 <span className="chip on_track">{t("plan.votes", { count: topic.dots })}</span>
               )}
               {meeting.topicsRevealed && !meeting.votesRevealed && (
-                <>
+                <Contributors>
                   <ActionIcon
                     variant="default"
                     size={40}
@@ -121,7 +124,7 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
                     value={null}
                     onChange={(into) => into && put(topic.id, into)}
                   />
-                </>
+                </Contributors>
               )}
               {topic.mine && !meeting.topicsRevealed && (
                 <Button
@@ -143,9 +146,13 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
                 <div key={other.id} className="row grouped">
                   <span className="grow muted">{other.title}</span>
                   {!meeting.votesRevealed && (
-                    <Button variant="subtle" size="compact-sm" onClick={() => put(other.id, null)}>
+                    <WriteButton
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => put(other.id, null)}
+                    >
                       {t("meeting.takeOut")}
-                    </Button>
+                    </WriteButton>
                   )}
                 </div>
               ))}

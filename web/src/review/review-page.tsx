@@ -4,10 +4,11 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -33,8 +34,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
   const { cycle, account } = page;
   return (
-    <div className="page narrow">
-      <AccountNav account={account} />
+    <AccountPage account={account} narrow>
       <div className="row">
         <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.${cycle.state}`)}</span>
@@ -52,7 +52,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
           editable={cycle.state === "review"}
         />
       ))}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -89,17 +89,17 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
     <section className="card row no-print">
       <p className="grow">{t(`review.step.${cycle.state}`, { count: page.undecided })}</p>
       {cycle.state === "active" && (
-        <Button onClick={() => go("review")}>{t("review.begin")}</Button>
+        <WriteButton onClick={() => go("review")}>{t("review.begin")}</WriteButton>
       )}
       {cycle.state === "review" && (
-        <Button onClick={() => go("closed")} disabled={page.undecided > 0}>
+        <WriteButton onClick={() => go("closed")} disabled={page.undecided > 0}>
           {t("review.close")}
-        </Button>
+        </WriteButton>
       )}
       {cycle.state === "closed" && (
-        <Button variant="default" onClick={planNext}>
+        <WriteButton variant="default" onClick={planNext}>
           {t("review.planNext")}
-        </Button>
+        </WriteButton>
       )}
       {problem && (
         <Alert color="orange" role="alert">
@@ -191,7 +191,7 @@ function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: str
       <div className="row">
         <span className="grow">{t("review.effectUnknown")}</span>
         {objective.outcomeKind === "own" && (
-          <Button
+          <WriteButton
             size="compact-md"
             onClick={() =>
               open({
@@ -208,7 +208,7 @@ function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: str
             }
           >
             {t("review.reading")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {form}
@@ -230,10 +230,11 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
     setScore(overridden === null ? "" : Math.round(overridden * 100));
     setReason(review?.scoreReason ?? "");
   }, [overridden, review?.scoreReason]);
+  const { contribute } = useMay();
   const carried = review?.carried ?? [];
   const goesOn = review?.decision === "continue" || review?.decision === "adapt";
   return (
-    <div className="stack">
+    <fieldset className="bare stack" disabled={!contribute}>
       {problem && (
         <Alert color="red" role="alert">
           {problemText(
@@ -329,7 +330,7 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
           </div>
         </Checkbox.Group>
       )}
-    </div>
+    </fieldset>
   );
 }
 

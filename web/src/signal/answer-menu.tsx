@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, type Schemas, send } from "../api/client";
+import { useMay } from "../app/may";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { planForms } from "../cycle/plan-options";
 import { useProblemText } from "../entity/problem-text";
@@ -30,7 +31,9 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
     await queries.invalidateQueries();
   };
   const objectives = cockpit?.objectives ?? [];
+  const { contribute } = useMay();
 
+  if (!contribute) return null;
   return (
     <>
       <Menu position="bottom-end">

@@ -4,9 +4,10 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
 import { read, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -38,15 +39,16 @@ export default function BoardPage() {
     state === "waiting" ? view.waits : !view.waits && view.signal.state === state;
   const signals = board.signals.filter((view) => fits(view, shown));
   return (
-    <div className="page">
-      <AccountNav account={board.account} />
+    <AccountPage account={board.account}>
       <div className="row">
         <PageTitle of={board.account.name} grow>
           {t("inbox.title")}
         </PageTitle>
-        <Button component={Link} to="/capture" search={{ account } as never}>
-          {t("capture.title")}
-        </Button>
+        <Contributors>
+          <Button component={Link} to="/capture" search={{ account } as never}>
+            {t("capture.title")}
+          </Button>
+        </Contributors>
       </div>
       <div className="scroll">
         <SegmentedControl
@@ -76,7 +78,7 @@ export default function BoardPage() {
         </aside>
       </div>
       {form}
-    </div>
+    </AccountPage>
   );
 }
 
@@ -132,9 +134,9 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
       {view.similar.map((other) => (
         <div key={other} className="hints row">
           <span className="grow">{t("signal.similar", { title: titleOf(other) })}</span>
-          <Button size="compact-sm" variant="default" onClick={() => merge(other)}>
+          <WriteButton size="compact-sm" variant="default" onClick={() => merge(other)}>
             {t("signal.merge")}
-          </Button>
+          </WriteButton>
         </div>
       ))}
       {view.responses.length > 0 && (
@@ -226,7 +228,7 @@ function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
       <section className="card">
         <div className="head">
           <h2 className="small">{t("warning.title")}</h2>
-          <Button
+          <WriteButton
             variant="subtle"
             size="compact-sm"
             onClick={() =>
@@ -234,14 +236,14 @@ function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
             }
           >
             {t("add")}
-          </Button>
+          </WriteButton>
         </div>
         {board.questions.length === 0 && (
           <>
             <p className="muted">{t("warning.empty")}</p>
-            <Button size="compact-md" onClick={addStandard}>
+            <WriteButton size="compact-md" onClick={addStandard}>
               {t("warning.useStandard")}
-            </Button>
+            </WriteButton>
           </>
         )}
         <ul>

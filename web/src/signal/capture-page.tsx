@@ -13,7 +13,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, api, data } from "../api/client";
+import { ApiProblem, read, type Schemas } from "../api/client";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
@@ -31,8 +31,8 @@ export default function CapturePage() {
   const queries = useQueryClient();
   const problemText = useProblemText();
   const accounts = useQuery({
-    queryKey: ["accounts"],
-    queryFn: () => data(api.GET("/api/v1/accounts")),
+    queryKey: ["accounts", "contributed"],
+    queryFn: () => read<Schemas["Account"][]>("/accounts", { contributed: "true" }),
   });
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
@@ -106,6 +106,7 @@ export default function CapturePage() {
           value={chosen}
           onChange={setAccount}
         />
+        {lines.length === 0 && <p className="muted">{t("accounts.emptyMember")}</p>}
         <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
           {t("capture.save")}
         </Button>

@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { Alert, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
@@ -6,6 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react
 import { useTranslation } from "react-i18next";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber } from "../app/format";
+import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
 import { parseNumber, pastedCells } from "./paste";
 
@@ -240,9 +241,9 @@ export function SupplyGrid({
         </table>
       </div>
       <div>
-        <Button onClick={save} loading={busy} disabled={Object.keys(typed).length === 0}>
+        <WriteButton onClick={save} loading={busy} disabled={Object.keys(typed).length === 0}>
           {t("save")}
-        </Button>
+        </WriteButton>
       </div>
     </div>
   );

@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountNav } from "../account/account-nav";
+import { AccountPage } from "../account/account-page";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -40,8 +41,7 @@ export default function SupplyPage() {
   const choose = (next: { period?: Period; at?: string }) =>
     navigate({ to: "/accounts/$account/supply", params: { account }, search: next });
   return (
-    <div className="page">
-      <AccountNav account={cockpit.data.account} />
+    <AccountPage account={cockpit.data.account}>
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("supply.title")}
@@ -63,9 +63,12 @@ export default function SupplyPage() {
           onChange={(next) => choose({ period, at: next ?? undefined })}
         />
         {productAreas.length > 0 && (
-          <Button variant={entering ? "default" : "filled"} onClick={() => setEntering(!entering)}>
+          <WriteButton
+            variant={entering ? "default" : "filled"}
+            onClick={() => setEntering(!entering)}
+          >
             {t(entering ? "supply.done" : "supply.enter")}
-          </Button>
+          </WriteButton>
         )}
       </div>
       {productAreas.length === 0 && (
@@ -93,7 +96,7 @@ export default function SupplyPage() {
       {empty && productAreas.length > 0 && !entering && (
         <div className="card empty">
           <p>{t("supply.empty")}</p>
-          <Button onClick={() => setEntering(true)}>{t("supply.enter")}</Button>
+          <WriteButton onClick={() => setEntering(true)}>{t("supply.enter")}</WriteButton>
         </div>
       )}
       {!empty && (
@@ -120,6 +123,6 @@ export default function SupplyPage() {
           </section>
         </>
       )}
-    </div>
+    </AccountPage>
   );
 }

@@ -1,0 +1,27 @@
+import { Button, type ButtonProps } from "@mantine/core";
+import { type ComponentPropsWithoutRef, createContext, type ReactNode, use } from "react";
+import type { Schemas } from "../api/client";
+
+type May = Schemas["AccountPermissions"];
+
+/** What the reader may do on this page, as the server says. */
+export const MayContext = createContext<May>({ contribute: true, manage: true });
+
+export const useMay = () => use(MayContext);
+
+/** Whose business the entities of a collection are. */
+export const writerOf = (collection: string): keyof May =>
+  ["/accounts", "/team-members", "/api-tokens"].includes(collection) ? "manage" : "contribute";
+
+/** Shown to those who write the account's plan: its managers and members. */
+export function Contributors({ children }: { children: ReactNode }) {
+  return useMay().contribute ? children : null;
+}
+
+/** A button that changes something; others do not see it. */
+export function WriteButton({
+  who = "contribute",
+  ...props
+}: ButtonProps & ComponentPropsWithoutRef<"button"> & { who?: keyof May }) {
+  return useMay()[who] ? <Button {...props} /> : null;
+}
