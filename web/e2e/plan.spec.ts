@@ -38,6 +38,31 @@ test("a site is added, archived and brought back by undo", async ({ page }) => {
   await expect(sites.getByRole("button", { name: /Soest/ }).first()).toBeVisible();
 });
 
+test("what was archived long ago is found in the archive of its page and restored", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("link", { name: /Drei gemeinsame Konzeptskizzen/ }).click();
+  const keyResult = page.url();
+  await page.getByRole("button", { name: "Bearbeiten" }).click();
+  await page.getByRole("button", { name: "Archivieren" }).click();
+  await expect(page.getByText("Bitte ausfüllen.")).toBeVisible();
+  await page.getByLabel("Grund der Änderung").fill("Die Entwicklung will keine Skizzen");
+  await page.getByRole("button", { name: "Archivieren" }).click();
+  await expect(page.getByText(/im Archiv; zählt nirgends mit/)).toBeVisible();
+  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /Drei gemeinsame Konzeptskizzen/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Archiv anzeigen" }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Drei gemeinsame Konzeptskizzen" })
+    .getByRole("button", { name: "Wiederherstellen" })
+    .click();
+  await expect(page.getByRole("link", { name: /Drei gemeinsame Konzeptskizzen/ })).toBeVisible();
+  await page.goto(keyResult);
+  await expect(page.getByText(/im Archiv; zählt nirgends mit/)).toHaveCount(0);
+});
+
 test("a team plans a cycle, is told what is missing, and starts it", async ({ page }) => {
   await enterAs(page, "Ute Krämer");
   await page.getByRole("button", { name: "Kunden anlegen" }).click();

@@ -75,7 +75,7 @@ export function AccountsPage() {
           <Pages total={pages} page={chosen.page} onChange={(page) => choose({ page })} />
         </>
       )}
-      {mayAdd && <ArchivedList path="/accounts" collection="/accounts" />}
+      {mayAdd && <ArchivedList collections={["/accounts"]} />}
       {adding && (
         <EntityForm
           title={t("accounts.add")}

@@ -54,7 +54,7 @@ export default function SettingsPage() {
     add: t(`settings.add.${name}`),
     empty: t(`settings.empty.${name}`),
     collection,
-    parent: `/accounts/${account}${collection}`,
+    parent: `/accounts/${account}`,
     fields,
     initial,
   });
@@ -144,6 +144,7 @@ interface SectionProps<T> {
   add: string;
   empty: string;
   collection: string;
+  /** `/accounts/…` */
   parent: string;
   fields: Field[];
   initial: Values;
@@ -165,7 +166,15 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
         <WriteButton
           who={writerOf(collection)}
           variant="default"
-          onClick={() => onOpen({ title: props.add, collection, parent, fields, initial })}
+          onClick={() =>
+            onOpen({
+              title: props.add,
+              collection,
+              parent: parent + collection,
+              fields,
+              initial,
+            })
+          }
         >
           {t("add")}
         </WriteButton>
@@ -205,7 +214,11 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
           );
         })}
       </ul>
-      <ArchivedList path={parent} collection={collection} />
+      <ArchivedList
+        parent={parent}
+        collections={[collection]}
+        name={(entity) => props.line(entity).name}
+      />
     </section>
   );
 }

@@ -13,7 +13,9 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { planForms } from "../cycle/plan-options";
+import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
+import type { Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { PriorityBox, SignalState } from "../signal/signal-card";
 import { SupplyMatrix } from "../supply/supply-matrix";
@@ -73,6 +75,11 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               onOpen={setOpened}
             />
           )}
+          <ArchivedList
+            parent={`/accounts/${account.id}`}
+            collections={["/cycles", "/objectives", "/key-results"]}
+            only={inCycle(cockpit)}
+          />
         </section>
         <Aside cockpit={cockpit} onOpen={setOpened} />
       </div>
@@ -89,6 +96,14 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
     </AccountPage>
   );
 }
+
+/** Whether an entity belongs to the cycle on the page; cycles themselves always do. */
+const inCycle =
+  ({ cycle, objectives }: Pick<Cockpit, "cycle" | "objectives">) =>
+  (entity: Values) => {
+    if (entity.objective) return objectives.some((view) => view.objective.id === entity.objective);
+    return entity.cycle === undefined || entity.cycle === cycle;
+  };
 
 interface PartProps {
   cockpit: Cockpit;

@@ -14,6 +14,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import type { ObjectiveView } from "../cockpit/cockpit-query";
+import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
@@ -240,6 +241,15 @@ function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
           {plan.objectives.length >= 3 && <span className="muted">{t("objective.many")}</span>}
         </div>
       )}
+      <ArchivedList
+        parent={`/accounts/${plan.account.id}`}
+        collections={["/focus-topics", "/objectives", "/key-results"]}
+        only={(entity) =>
+          entity.objective
+            ? plan.objectives.some((view) => view.objective.id === entity.objective)
+            : entity.cycle === cycle.id
+        }
+      />
       {picking && (
         <PlaybookPicker
           cycle={cycle.id}

@@ -3,55 +3,82 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, send } from "../api/client";
+import { formatDate } from "../app/format";
 import { WriteButton, writerOf } from "../app/may";
 import type { Values } from "./fields";
 
 type Archived = Values & { id: string; version: number; archivedAt: string | null };
 
-/** What was archived of a collection, with the way back. */
-export function ArchivedList({ path, collection }: { path: string; collection: string }) {
+interface Props {
+  /** `/accounts/…`: what the collections belong to. */
+  parent?: string;
+  /** `/sites`: which kinds are shown. */
+  collections: string[];
+  /** Whether an entity belongs here; all do where nothing is said. */
+  only?: (entity: Values) => boolean;
+  /** What an entity is called; its title, name or text where nothing is said. */
+  name?: (entity: Values) => string;
+}
+
+const ownName = (entity: Values) => String(entity.title ?? entity.name ?? entity.text ?? "");
+
+/** What was archived, with the way back. */
+export function ArchivedList(props: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery({
-    queryKey: ["archived", path],
-    enabled: open,
-    queryFn: () => read<Archived[]>(path, { archived: "true" }),
-  });
-  const archived = data?.filter((entity) => entity.archivedAt !== null);
   return (
-    <div className="no-print">
-      <Button variant="subtle" size="compact-sm" onClick={() => setOpen(!open)}>
+    <div className="no-print no-present">
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {t("showArchived")}
       </Button>
-      {open && archived?.length === 0 && <p className="muted">{t("nothingArchived")}</p>}
-      {open && (
-        <ul className="list">
-          {archived?.map((entity) => (
-            <li key={entity.id} className="row">
-              <span className="grow">
-                {String(entity.name ?? entity.title ?? entity.text ?? "")}
-              </span>
-              <WriteButton
-                who={writerOf(collection)}
-                size="compact-sm"
-                variant="light"
-                onClick={async () => {
-                  await send(
-                    "POST",
-                    `${collection}/${entity.id}/restore`,
-                    undefined,
-                    entity.version,
-                  );
-                  await queries.invalidateQueries();
-                }}
-              >
-                {t("restore")}
-              </WriteButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <Entries {...props} />}
     </div>
+  );
+}
+
+function Entries({ parent = "", collections, only = () => true, name = ownName }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["archived", parent, collections],
+    queryFn: () =>
+      Promise.all(
+        collections.map(async (collection) => {
+          const all = await read<Archived[]>(parent + collection, { archived: "true" });
+          return all.map((entity) => ({ collection, entity }));
+        }),
+      ),
+  });
+  if (!data) return null;
+  const archived = data.flat().filter(({ entity }) => entity.archivedAt !== null && only(entity));
+  const restore = async (collection: string, entity: Archived) => {
+    await send("POST", `${collection}/${entity.id}/restore`, undefined, entity.version);
+    await queries.invalidateQueries();
+  };
+  if (archived.length === 0) return <p className="muted">{t("nothingArchived")}</p>;
+  return (
+    <ul className="list">
+      {archived.map(({ collection, entity }) => (
+        <li key={entity.id} className="row">
+          <span className="grow">
+            {name(entity)}
+            <span className="muted">{formatDate(entity.archivedAt)}</span>
+          </span>
+          <WriteButton
+            who={writerOf(collection)}
+            size="compact-sm"
+            variant="light"
+            onClick={() => restore(collection, entity)}
+          >
+            {t("restore")}
+          </WriteButton>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
 import { useMay, writerOf } from "../app/may";
 import { Hints } from "../cycle/hints";
+import { EntityDetails } from "./entity-details";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, type Values } from "./fields";
 import { useProblemText } from "./problem-text";
@@ -39,8 +40,14 @@ type Saved = Values & { id: string; version: number };
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 
-/** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
+/** The form of any entity; its fields alone for those who may not change it. */
 export default function EntityForm(props: EntityFormProps) {
+  const may = useMay();
+  return may[writerOf(props.collection)] ? <Form {...props} /> : <EntityDetails {...props} />;
+}
+
+/** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
+function Form(props: EntityFormProps) {
   const { title, collection, parent, fields, entity, initial, onClose } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -53,7 +60,6 @@ export default function EntityForm(props: EntityFormProps) {
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
 
-  const mayWrite = useMay()[writerOf(collection)];
   const [leaving, setLeaving] = useState(false);
   const typed = reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {});
   const close = () => (typed && !leaving ? setLeaving(true) : onClose());
@@ -88,7 +94,8 @@ export default function EntityForm(props: EntityFormProps) {
     if (!entity) return;
     try {
       const path = `${collection}/${entity.id}`;
-      const archived = await send<Saved>("DELETE", path, undefined, version);
+      const why = reason ? `?${new URLSearchParams({ reason })}` : "";
+      const archived = await send<Saved>("DELETE", path + why, undefined, version);
       notifications.show({
         message: (
           <span className="row">
@@ -163,21 +170,19 @@ export default function EntityForm(props: EntityFormProps) {
             </Alert>
           )
         )}
-        <fieldset className="bare stack" disabled={!mayWrite}>
-          {shown.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name]}
-              error={fieldError(field.name)}
-              onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
-            />
-          ))}
-        </fieldset>
-        {mayWrite && props.hintsPath && (
+        {shown.map((field) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name]}
+            error={fieldError(field.name)}
+            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+          />
+        ))}
+        {props.hintsPath && (
           <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
         )}
-        {mayWrite && props.askReason && (
+        {props.askReason && (
           <Textarea
             label={t("field.reason")}
             description={t("reasonWhy")}
@@ -204,16 +209,14 @@ export default function EntityForm(props: EntityFormProps) {
           </Alert>
         )}
         <div className="row">
-          {mayWrite && (
-            <Button type="submit" loading={busy}>
-              {t("save")}
-            </Button>
-          )}
+          <Button type="submit" loading={busy}>
+            {t("save")}
+          </Button>
           <Button variant="default" onClick={close}>
-            {t(mayWrite ? "cancel" : "close")}
+            {t("cancel")}
           </Button>
           <span className="grow" />
-          {mayWrite && entity && props.canArchive !== false && (
+          {entity && props.canArchive !== false && (
             <Button variant="subtle" color="red" onClick={archive}>
               {t("archive")}
             </Button>

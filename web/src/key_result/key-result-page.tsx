@@ -1,10 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
+import { Alert } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
-import { read, type Schemas } from "../api/client";
+import { read, type Schemas, send } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -13,6 +14,7 @@ import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { ForecastText, useStandpoint } from "../cockpit/objective-card";
+import { ArchivedList } from "../entity/archived-list";
 import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
@@ -76,8 +78,9 @@ function KeyResultView({ page }: { page: Page }) {
           </Link>
         </p>
       )}
+      {keyResult.archivedAt && <ArchivedNotice keyResult={keyResult} />}
       <div className="row no-print">
-        {running && (
+        {running && !keyResult.archivedAt && (
           <WriteButton onClick={() => setOpened({ checkIn: undefined })}>
             {t("checkIn.title")}
           </WriteButton>
@@ -129,6 +132,14 @@ function KeyResultView({ page }: { page: Page }) {
       {opened && !("checkIn" in opened) && (
         <EntityForm {...opened} onClose={() => setOpened(undefined)} />
       )}
+      <ArchivedList
+        parent={`/accounts/${account.id}`}
+        collections={["/actions", "/testimonials", "/site-targets"]}
+        only={(entity) => entity.keyResult === keyResult.id}
+        name={(entity) =>
+          String(entity.title ?? entity.text ?? nameOf(page.allSites, String(entity.site)))
+        }
+      />
     </AccountPage>
   );
 }
@@ -216,5 +227,25 @@ function History({ page }: { page: Page }) {
         </ul>
       </details>
     </section>
+  );
+}
+
+/** Says that the page's key result is in the archive, with the way back. */
+function ArchivedNotice({ keyResult }: { keyResult: Schemas["KeyResult"] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const restore = async () => {
+    await send("POST", `/key-results/${keyResult.id}/restore`, undefined, keyResult.version);
+    await queries.invalidateQueries();
+  };
+  return (
+    <Alert color="orange">
+      <div className="row">
+        <span className="grow">{t("inArchive", { date: formatDate(keyResult.archivedAt) })}</span>
+        <WriteButton size="compact-md" variant="default" onClick={restore}>
+          {t("restore")}
+        </WriteButton>
+      </div>
+    </Alert>
   );
 }

@@ -82,7 +82,7 @@ export default function KpisPage() {
           <KpiEntry kpi={view.kpi} today={cockpit.data.today} />
         </section>
       ))}
-      <ArchivedList path={parent} collection="/kpis" />
+      <ArchivedList parent={`/accounts/${account}`} collections={["/kpis"]} />
       <ApiTokens account={account} kpis={kpis.data.map(({ kpi }) => kpi)} />
       {form}
     </AccountPage>

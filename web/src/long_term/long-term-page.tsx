@@ -9,6 +9,7 @@ import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
+import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 
@@ -163,6 +164,10 @@ export default function LongTermPage() {
       )}
       <p className="muted">{t("longTerm.backwards")}</p>
       {form}
+      <ArchivedList
+        parent={`/accounts/${page.account.id}`}
+        collections={["/long-term-goals", "/milestones", "/visions"]}
+      />
     </AccountPage>
   );
 }

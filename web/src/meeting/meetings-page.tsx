@@ -10,6 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { meetingFields, nextHour } from "./meeting-fields";
@@ -107,6 +108,7 @@ export default function MeetingsPage() {
         ))}
       </ul>
       {form}
+      <ArchivedList parent={`/accounts/${account}`} collections={["/meetings"]} />
     </AccountPage>
   );
 }

@@ -62,7 +62,7 @@ export default function UsersPage() {
           </li>
         ))}
       </ul>
-      <ArchivedList path="/users" collection="/users" />
+      <ArchivedList collections={["/users"]} />
       {edited && (
         <EntityForm
           title={t(edited === "new" ? "users.add" : "users.edit")}

@@ -1,0 +1,40 @@
+import { Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { EntityFormProps } from "./entity-form";
+import { useValueText } from "./value-text";
+
+/** An entity's fields for those who only read it. */
+export function EntityDetails({ title, fields, entity, onClose }: EntityFormProps) {
+  const { t } = useTranslation();
+  const { label, text } = useValueText(
+    fields.flatMap(({ options = [] }) =>
+      options.map((one) => ({ id: one.value, name: one.label })),
+    ),
+  );
+  if (!entity) return null;
+  const heading = entity.title ? "title" : "name";
+  const shown = fields.filter(({ name, when }) => {
+    const value = entity[name];
+    const empty = value === null || value === undefined || value === "" || value === false;
+    if (empty || name === heading) return false;
+    return !(Array.isArray(value) && value.length === 0) && (!when || when(entity));
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={String(entity[heading] ?? title)}
+      closeButtonProps={{ "aria-label": t("close") }}
+      size="lg"
+    >
+      <dl className="details">
+        {shown.map(({ name }) => (
+          <div key={name}>
+            <dt className="muted">{label(name)}</dt>
+            <dd className="prose">{text(entity[name])}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
