@@ -99,12 +99,12 @@ test("the administrator adds a user, who signs in by the link; the log names bot
 
   const nina = await (await browser.newContext()).newPage();
   await nina.goto(link);
-  await expect(nina.getByLabel("Passwort")).toBeVisible();
+  await expect(nina.getByLabel("Passwort", { exact: true })).toBeVisible();
   await expectAccessible(nina);
-  await nina.getByLabel("Passwort").fill("kurz");
+  await nina.getByLabel("Passwort", { exact: true }).fill("kurz");
   await nina.getByRole("button", { name: "Weiter" }).click();
   await expect(nina.getByText("Das ist zu kurz.")).toBeVisible();
-  await nina.getByLabel("Passwort").fill("korrektes pferd batterie");
+  await nina.getByLabel("Passwort", { exact: true }).fill("korrektes pferd batterie");
   await nina.getByRole("button", { name: "Weiter" }).click();
   await nina.waitForURL("**/accounts");
   await nina.goto("/profile");

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -8,6 +8,7 @@ import { PageTitle } from "../app/page-title";
 import type { SessionView } from "../app/session";
 import { LanguageButton, Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
+import { Password } from "./password";
 
 /** Where one-time links lead: the first administrator's set-up, or choosing a password. */
 export default function InvitationPage() {
@@ -71,7 +72,7 @@ export default function InvitationPage() {
         )}
         {names.map((name) => {
           const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
-          const Input = name === "password" ? PasswordInput : TextInput;
+          const Input = name === "password" ? Password : TextInput;
           return (
             <Input
               key={name}

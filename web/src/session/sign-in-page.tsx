@@ -1,4 +1,4 @@
-import { Alert, Avatar, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Avatar, Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -8,6 +8,7 @@ import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
 import { LanguageButton } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
+import { Password } from "./password";
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -79,7 +80,7 @@ export function SignInPage() {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <Password
           label={t("field.password")}
           autoComplete="current-password"
           value={password}

@@ -1,4 +1,4 @@
-import { Alert, Button, CopyButton, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, CopyButton, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
@@ -8,6 +8,7 @@ import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { useProblemText } from "../entity/problem-text";
 import { consented, revokeConsent } from "../media/consent";
+import { Password } from "../session/password";
 
 const profileFields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -82,14 +83,14 @@ export default function ProfilePage() {
             {problemText(problem.code, problem.message)}
           </Alert>
         )}
-        <PasswordInput
+        <Password
           label={t("profile.present")}
           autoComplete="current-password"
           error={errorOf("present")}
           value={present}
           onChange={(event) => setPresent(event.currentTarget.value)}
         />
-        <PasswordInput
+        <Password
           label={t("profile.wanted")}
           description={t("profile.rule")}
           autoComplete="new-password"
