@@ -69,9 +69,8 @@ void declare_page_routes(Router& router, Parts& parts) {
       });
   router.add<void, service::AccountPermissions>(
       "GET", "/api/v1/accounts/{account}/permissions", Permission::see,
-      "What the caller may do in the account.", [&](Call& call) {
-        return answer(service::permissions(context, call.caller, call.id()));
-      });
+      "What the caller may do in the account.",
+      [&](Call& call) { return answer(service::permissions(context, call.caller, call.id())); });
   router.add<void, service::ActivityPage>(
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,
       "The change log, newest first; ?before= goes on, ?entity=, ?by= and ?term= narrow it.",

@@ -102,8 +102,8 @@ void App::refresh(const std::stop_token& stop) {
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
     }
-    // Behind: go on soon; else look again in ten seconds, since what somebody looks at is made again
-    // in any case.
+    // Behind: go on soon; else look again in ten seconds, since what somebody looks at is made
+    // again in any case.
     for (int i = 0; i < (made == 100 ? 1 : 500) && !stop.stop_requested(); ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
   }

@@ -30,8 +30,8 @@ struct AppSettings {
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
 
-/// A request's path as the access log keeps it: without the secrets of one-time links and calendars,
-/// and in one line whatever it holds.
+/// A request's path as the access log keeps it: without the secrets of one-time links and
+/// calendars, and in one line whatever it holds.
 std::string loggable(std::string_view path);
 
 class App {

@@ -157,8 +157,7 @@ struct Server::Impl {
       auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
       if (!error && parser.get()[bhttp::field::expect] == "100-continue") {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-        std::tie(error, n) =
-            co_await asio::async_write(socket, asio::buffer(kContinue), kNoThrow);
+        std::tie(error, n) = co_await asio::async_write(socket, asio::buffer(kContinue), kNoThrow);
       }
       if (!error) std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
       if (error == bhttp::error::end_of_stream) co_return;

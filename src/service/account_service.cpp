@@ -51,7 +51,8 @@ std::vector<Account> visible_accounts(Context& context, const Caller& caller, Ac
   store::Binds binds;
   if (contributed || caller.role != OrganisationRole::head) {
     where +=
-        " and id in (select account from team_member where \"user\" = :user and archived_at is null";
+        " and id in (select account from team_member where \"user\" = :user and archived_at is "
+        "null";
     where += contributed ? " and role in ('manager', 'member'))" : ")";
     binds.push_back(store::bound("user", caller.user));
   }

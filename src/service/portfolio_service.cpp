@@ -163,8 +163,8 @@ Filter filter_of(const Caller& caller, const PortfolioQuery& query) {
 }
 
 PortfolioLine line_of(store::Session& session, Row row) {
-  PortfolioLine line{
-      row, std::move(row.name), std::move(row.code), std::move(row.industry), {}, {}};
+  PortfolioLine line{row, std::move(row.name), std::move(row.code), std::move(row.industry), {},
+                     {}};
   const auto& account = line.figures.account;
   line.cycle = session
                    .value<std::string>(

@@ -49,8 +49,8 @@ void sign_out_everywhere(Context& context, const Caller& caller);
 void change_password(Context& context, Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted);
 
-/// Makes a one-time link token, valid for seven days, with which `user` chooses a password; an older
-/// one stops to work. Recorded in the organisation's change log.
+/// Makes a one-time link token, valid for seven days, with which `user` chooses a password; an
+/// older one stops to work. Recorded in the organisation's change log.
 std::string invite(Context& context, const Caller& caller, const Id& user);
 
 /// The same for the command line, which needs no permission and may have no caller. Without a user

@@ -86,7 +86,8 @@ Session::Session(const std::string& connection) : impl_(std::make_unique<Impl>()
   run("pragma journal_mode = wal");
   run("pragma foreign_keys = on");
   run("pragma cache_size = -16000");
-  // A commit for many has many savepoints; what they would undo belongs into memory, not into files.
+  // A commit for many has many savepoints; what they would undo belongs into memory, not into
+  // files.
   run("pragma temp_store = memory");
 }
 

@@ -176,8 +176,7 @@ TEST_P(Accounts, LongTextIsNamedInTheActivityWithoutCuttingACharacterInHalf) {
       katrins.post("/api/v1/accounts/" + id + "/visions", R"({"text":")" + text + "\"}");
   ASSERT_EQ(201, vision.status) << vision.text;
   const auto log = katrins.get("/api/v1/accounts/" + id + "/activity");
-  EXPECT_EQ(std::string(299, 'x') + "ä",
-            log.body.at("changes").at(0).at("title").as_string());
+  EXPECT_EQ(std::string(299, 'x') + "ä", log.body.at("changes").at(0).at("title").as_string());
 }
 
 TAKT_ON_BOTH_DATABASES(Accounts);

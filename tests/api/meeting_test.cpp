@@ -113,10 +113,11 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
                    R"(","due":"2026-12-01","assignee":")" + jonas.id + "\"}");
   const auto objective = "/api/v1/objectives/" + made.objective;
   for (const char* why : {"Weil sie 2028 neu baut", "Weil sie 2028 alles neu baut"})
-    EXPECT_EQ(200, katrins
-                       .patch(objective, R"({"reason":"Neu gefasst","why":")" + std::string(why) + "\"}",
-                              katrins.get(objective).version())
-                       .status);
+    EXPECT_EQ(200,
+              katrins
+                  .patch(objective, R"({"reason":"Neu gefasst","why":")" + std::string(why) + "\"}",
+                         katrins.get(objective).version())
+                  .status);
   const auto closed = steer("close");
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());

@@ -149,9 +149,9 @@ TEST_P(Sessions, AdministratorSeesWhoMadeUsersAndLinksAndWhoChosePasswords) {
     told.push_back(std::string(change.at("entity").as_string()) + " of " +
                    std::string(change.at("title").as_string()) + " by " +
                    (change.at("byUser").as_string() == admin.id ? "Tom" : "Jonas"));
-  EXPECT_EQ(told, (std::vector<std::string>{"password of Jonas Albers by Jonas",
-                                            "invitation of Jonas Albers by Tom",
-                                            "user of Neu by Tom"}));
+  EXPECT_EQ(told,
+            (std::vector<std::string>{"password of Jonas Albers by Jonas",
+                                      "invitation of Jonas Albers by Tom", "user of Neu by Tom"}));
   EXPECT_EQ(std::string::npos, log.text.find(token));
 }
 

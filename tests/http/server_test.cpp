@@ -111,9 +111,9 @@ TEST_F(Servers, AnswerRequestsOfOneConnectionInOrder) {
   client.send("GET /one HTTP/1.1\r\nHost: x\r\n\r\nGET /two HTTP/1.1\r\nHost: x\r\n\r\n");
   const auto answers = client.until("GET /two");
   EXPECT_LT(answers.find("GET /one"), answers.find("GET /two")) << answers;
-  EXPECT_NE(std::string::npos, client.send("GET /three HTTP/1.1\r\nHost: x\r\n\r\n")
-                                   .until("GET /three")
-                                   .find("GET /three"));
+  EXPECT_NE(
+      std::string::npos,
+      client.send("GET /three HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /three").find("GET /three"));
 }
 
 TEST_F(Servers, SayHowLongAnAnswerIsWithoutSendingItToHead) {
@@ -147,7 +147,8 @@ TEST_F(Servers, RefuseWhatIsNoReadableRequestAndClose) {
        {"nonsense\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\nHost x\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
-        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc"}) {
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: "
+        "chunked\r\n\r\nabc"}) {
     Client client(server->port());
     const auto answer = client.send(broken).until_closed();
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << broken << answer;
