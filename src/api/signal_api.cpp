@@ -22,6 +22,12 @@ void declare_signals(Router& router) {
       "GET", "/api/v1/accounts/{account}/signal-board", Permission::see,
       "All of an account's signals with their answers, themes and early warning.",
       [&](Call& call) { return answer(service::signal_board(context, call.caller, call.id())); });
+  router.add<void, std::vector<Signal>>(
+      "GET", "/api/v1/accounts/{account}/similar-signals", Permission::see,
+      "Waiting signals that may be about the same as ?title=.", [&](Call& call) {
+        return answer(service::similar_signals(context, call.caller, call.id(),
+                                               call.request.parameter("title")));
+      });
   router.add<void, service::Inbox>(
       "GET", "/api/v1/signals", Permission::signed_in,
       "What waits for an answer in the accounts whose team the caller is on.",

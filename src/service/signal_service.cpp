@@ -146,6 +146,26 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
   });
 }
 
+std::vector<Signal> similar_signals(Context& context, const Caller& caller, const Id& account,
+                                    std::string_view title) {
+  require(context, caller, Permission::see, account);
+  auto signals = context.database.peek([&](store::Session& session) {
+    return session.rows<Signal>(
+        store::select_all<Signal>() + " where account = :account and" + kWaiting,
+        {store::bound("account", account), store::bound("today", context.today())});
+  });
+  std::vector<std::pair<double, Signal>> alike;
+  for (auto& signal : signals) {
+    const double how = likeness(title, signal.title);
+    if (how >= kAlike) alike.emplace_back(how, std::move(signal));
+  }
+  std::ranges::stable_sort(alike, std::greater{}, &std::pair<double, Signal>::first);
+  std::vector<Signal> out;
+  for (auto& [how, signal] : alike)
+    if (out.size() < 3) out.push_back(std::move(signal));
+  return out;
+}
+
 Inbox inbox(Context& context, const Caller& caller) {
   require(context, caller, Permission::signed_in);
   const auto today = context.today();

@@ -63,6 +63,11 @@ BOOST_DESCRIBE_STRUCT(SignalBoard, (),
 
 SignalBoard signal_board(Context& context, const Caller& caller, const Id& account);
 
+/// The waiting signals of an account that may be about the same as `title`, most alike first, three
+/// at most: for whoever is about to record it.
+std::vector<domain::Signal> similar_signals(Context& context, const Caller& caller,
+                                            const Id& account, std::string_view title);
+
 struct InboxLine {
   SignalView view;
   std::string account_name;

@@ -97,6 +97,20 @@ TEST_P(Signals, SimilarOnesAreOfferedAndMerged) {
   EXPECT_EQ(one.id(), gone.at("mergedInto").as_string());
 }
 
+TEST_P(Signals, SimilarOnesAreOfferedWhileOneIsWritten) {
+  const auto known = capture(R"("title":"Einkauf will Lieferanten bündeln")");
+  capture(R"("title":"Kurzarbeit in Lehrte")");
+  const auto similar = [&](const std::string& title) {
+    return browser(jonas)
+        .get("/api/v1/accounts/" + made.account + "/similar-signals?title=" + title)
+        .body.as_array();
+  };
+  ASSERT_EQ(1u, similar("Lieferanten+im+Einkauf+geb%C3%BCndelt").size());
+  EXPECT_EQ(known.id(), similar("Lieferanten+im+Einkauf+geb%C3%BCndelt")[0].at("id").as_string());
+  EXPECT_TRUE(similar("Neue+Werkleiterin").empty());
+  EXPECT_TRUE(similar("").empty());
+}
+
 TEST_P(Signals, InboxShowsTheMostPressingFirstAndNobodyElses) {
   capture(R"("title":"klein","nature":"threat","impact":1,"likelihood":2)");
   capture(R"("title":"groß","nature":"threat","impact":5,"likelihood":5)");

@@ -49,6 +49,18 @@ test("a signal is captured offline, arrives, is assessed, and answered by a chan
   await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeHidden();
 });
 
+test("whoever writes what is known already is told so", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.goto("/capture");
+  await page.getByRole("combobox", { name: "Kunde" }).click();
+  await page.getByRole("option", { name: "Teutonia Hausgeräte SE" }).click();
+  await page.getByLabel("Was ist passiert?").fill("Neue Vergabeplattform im nächsten Jahr");
+  const told = page.getByRole("status").filter({ hasText: "Ist das schon erfasst?" });
+  await expect(told.getByRole("link", { name: "Neue Vergabeplattform ab nächstem Jahr" })).toBeVisible();
+  await page.getByLabel("Was ist passiert?").fill("Werkleiterin in Lehrte geht in Rente");
+  await expect(told).toBeHidden();
+});
+
 test("a video is asked for only after consent, which can be revoked", async ({ page }) => {
   const asked: string[] = [];
   await page.route(/youtube/, (route) => {

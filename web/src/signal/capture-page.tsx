@@ -20,6 +20,7 @@ import { optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
 import { sources, themes } from "./signal-fields";
+import { SimilarSignals } from "./similar-signals";
 
 const lastAccount = "takt-capture-account";
 
@@ -106,6 +107,7 @@ export default function CapturePage() {
           value={chosen}
           onChange={setAccount}
         />
+        {chosen && <SimilarSignals account={chosen} title={title} />}
         {lines.length === 0 && <p className="muted">{t("accounts.emptyMember")}</p>}
         <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
           {t("capture.save")}

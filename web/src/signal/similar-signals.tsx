@@ -1,0 +1,35 @@
+import { Alert } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { read, type Schemas } from "../api/client";
+
+const enough = 8;
+
+/** What is known already and may be the same, offered while a signal is written. */
+export function SimilarSignals({ account, title }: { account: string; title: string }) {
+  const { t } = useTranslation();
+  const [settled] = useDebouncedValue(title.trim(), 400);
+  const similar = useQuery({
+    queryKey: ["account", account, "similar-signals", settled],
+    enabled: settled.length >= enough,
+    throwOnError: false,
+    queryFn: () =>
+      read<Schemas["Signal"][]>(`/accounts/${account}/similar-signals`, { title: settled }),
+  });
+  if (settled.length < enough || !similar.data || similar.data.length === 0) return null;
+  return (
+    <Alert color="orange" role="status" title={t("capture.similar")}>
+      <ul className="list">
+        {similar.data.map((signal) => (
+          <li key={signal.id}>
+            <Link to="/accounts/$account/signals" params={{ account }} className="title-link">
+              {signal.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
