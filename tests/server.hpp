@@ -151,8 +151,12 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     const auto made = app->context().database.write([&](store::Session& session) {
       return service::add_user(app->context(), session, {}, user, "");
     });
-    const auto open = service::open_session(app->context(), made.id);
-    return {made.id.text, std::string(api::kCookie) + "=" + open.token};
+    return signed_in(made.id.text);
+  }
+  /// Somebody with a new session: an older one ends after thirty days.
+  Person signed_in(const std::string& id) {
+    const auto open = service::open_session(app->context(), {id});
+    return {id, std::string(api::kCookie) + "=" + open.token};
   }
   Browser browser(const Person& person = {}) { return {app->port(), person.cookie}; }
 

@@ -191,7 +191,8 @@ http::Response Router::handle(const http::Request& request) {
 
 Router::Match Router::match(const http::Request& request) const {
   Match match;
-  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  std::string_view method = request.method;
+  if (method == "HEAD") method = "GET";
   for (const auto& route : routes_) {
     if (!matches(route.path, request.path, match.captured)) continue;
     match.path_known = true;

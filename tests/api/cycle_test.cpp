@@ -139,15 +139,19 @@ TEST_P(Cycles, EffectMayComeLateAndIsReadAgain) {
                      .status);
   check_in(made, 9);
   let_pass(std::chrono::hours{24 * 120});
-  katrins.post(objective + "/outcome-readings", R"({"value":1,"on":")" + date(0) + "\"}");
+  katrin = signed_in(katrin.id);
+  browser(katrin).post(objective + "/outcome-readings", R"({"value":1,"on":")" + date(0) + "\"}");
   step(made, "review");
   review(made, R"("decision":"done")");
   step(made, "closed");
   let_pass(std::chrono::hours{24 * 90});
+  katrin = signed_in(katrin.id);
   EXPECT_EQ(201,
-            katrins.post(objective + "/outcome-readings", R"({"value":8,"on":")" + date(0) + "\"}")
+            browser(katrin)
+                .post(objective + "/outcome-readings", R"({"value":8,"on":")" + date(0) + "\"}")
                 .status);
-  const auto row = katrins.get("/api/v1/accounts/" + made.account + "/effectiveness")
+  const auto row = browser(katrin)
+                       .get("/api/v1/accounts/" + made.account + "/effectiveness")
                        .body.at("cycles")
                        .at(0)
                        .at("rows")

@@ -55,9 +55,8 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
 }
 
 TEST_P(Sessions, EndBySigningOutEverywhere) {
-  const auto other = service::open_session(app->context(), {katrin.id});
+  auto second = browser(signed_in(katrin.id));
   EXPECT_EQ(204, browser(katrin).remove("/api/v1/sessions").status);
-  Browser second(app->port(), std::string(api::kCookie) + "=" + other.token);
   EXPECT_EQ(401, second.get("/api/v1/accounts").status);
 }
 
@@ -112,12 +111,8 @@ TEST_P(Sessions, InvitationOfSomebodyWhoWasArchivedStopsToWork) {
 
 TEST_P(Sessions, PasswordChangeNeedsThePresentOneAndEndsOtherSessions) {
   invite_jonas("korrektes pferd");
-  const auto open = [&] {
-    return Person{jonas.id, std::string(api::kCookie) + "=" +
-                                service::open_session(app->context(), {jonas.id}).token};
-  };
-  auto here = browser(open());
-  auto elsewhere = browser(open());
+  auto here = browser(signed_in(jonas.id));
+  auto elsewhere = browser(signed_in(jonas.id));
   const auto change = [&](const std::string& present, const std::string& wanted) {
     return here.put("/api/v1/password",
                     R"({"present":")" + present + R"(","wanted":")" + wanted + "\"}");
