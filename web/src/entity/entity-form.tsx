@@ -7,11 +7,11 @@ import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
 import { useMay, writerOf } from "../app/may";
 import { Hints } from "../cycle/hints";
+import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
 import { FieldInput } from "./field-input";
-import { changedValues, type Field, type Values } from "./fields";
+import { changedValues, type Field, same, type Values } from "./fields";
 import { useProblemText } from "./problem-text";
-import { useValueText } from "./value-text";
 
 export interface EntityFormProps {
   title: string;
@@ -37,8 +37,6 @@ export interface EntityFormProps {
 }
 
 type Saved = Values & { id: string; version: number };
-
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 
 /** The form of any entity; its fields alone for those who may not change it. */
 export default function EntityForm(props: EntityFormProps) {
@@ -224,58 +222,5 @@ function Form(props: EntityFormProps) {
         </div>
       </form>
     </Modal>
-  );
-}
-
-/** Somebody else was faster: both versions, and the choice. */
-function Conflict({
-  fields,
-  mine,
-  theirs,
-  onMine,
-  onTheirs,
-}: {
-  fields: Field[];
-  mine: Values;
-  theirs: Values;
-  onMine: () => void;
-  onTheirs: () => void;
-}) {
-  const { t } = useTranslation();
-  const differing = fields.filter(({ name }) => !same(mine[name], theirs[name]));
-  const { label, text } = useValueText(
-    fields.flatMap(({ options = [] }) =>
-      options.map((one) => ({ id: one.value, name: one.label })),
-    ),
-  );
-  return (
-    <Alert color="orange" role="alert" title={t("conflict.title")}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th>{t("conflict.field")}</th>
-            <th>{t("conflict.mine")}</th>
-            <th>{t("conflict.theirs")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map(({ name }) => (
-            <tr key={name}>
-              <td>{label(name)}</td>
-              <td>{text(mine[name])}</td>
-              <td>{text(theirs[name])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="row">
-        <Button size="compact-md" onClick={onMine}>
-          {t("conflict.takeMine")}
-        </Button>
-        <Button size="compact-md" variant="default" onClick={onTheirs}>
-          {t("conflict.takeTheirs")}
-        </Button>
-      </div>
-    </Alert>
   );
 }

@@ -42,13 +42,16 @@ export interface Field {
 
 export type Values = Record<string, unknown>;
 
+/** Whether two values of a field are the same. */
+export const same = (left: unknown, right: unknown) =>
+  JSON.stringify(left) === JSON.stringify(right);
+
 /** What has to be sent: the fields that differ from what was seen. */
 export function changedValues(fields: Field[], before: Values | undefined, after: Values): Values {
   const out: Values = {};
   for (const { name } of fields) {
     const value = after[name];
-    if (before ? JSON.stringify(before[name]) !== JSON.stringify(value) : value !== undefined)
-      out[name] = value;
+    if (before ? !same(before[name], value) : value !== undefined) out[name] = value;
   }
   return out;
 }

@@ -16,10 +16,11 @@ import { Bar } from "../cockpit/bar";
 import { useStandpoint } from "../cockpit/objective-card";
 import { Spark } from "../cockpit/spark";
 import { QuadrantChip } from "../cycle/quadrant";
+import { Conflict } from "../entity/conflict";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
-import { type FieldConflict, useReview } from "./use-review";
+import { useReview } from "./use-review";
 
 /** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
 export default function ReviewPage() {
@@ -244,8 +245,10 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
         </Alert>
       )}
       {conflict && (
-        <ConflictOf
-          conflict={conflict}
+        <Conflict
+          fields={[{ name: conflict.name, kind: "prose" }]}
+          mine={{ [conflict.name]: conflict.mine }}
+          theirs={{ ...conflict.theirs }}
           onMine={() => {
             settle();
             save({ [conflict.name]: conflict.mine });
@@ -361,36 +364,6 @@ function SharedText({
         setDraft(undefined);
       }}
     />
-  );
-}
-
-function ConflictOf({
-  conflict,
-  onMine,
-  onTheirs,
-}: {
-  conflict: FieldConflict;
-  onMine: () => void;
-  onTheirs: () => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Alert color="orange" role="alert" title={t("conflict.title")}>
-      <p>
-        <b>{t("conflict.mine")}:</b> {String(conflict.mine)}
-      </p>
-      <p>
-        <b>{t("conflict.theirs")}:</b> {String(conflict.theirs[conflict.name])}
-      </p>
-      <div className="row">
-        <Button size="compact-md" onClick={onMine}>
-          {t("conflict.takeMine")}
-        </Button>
-        <Button size="compact-md" variant="default" onClick={onTheirs}>
-          {t("conflict.takeTheirs")}
-        </Button>
-      </div>
-    </Alert>
   );
 }
 

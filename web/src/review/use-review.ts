@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { same } from "../entity/fields";
 import { reviewQuery } from "./review-query";
 
 type Review = Schemas["Review"];
@@ -13,8 +14,6 @@ export interface FieldConflict {
   mine: unknown;
   theirs: Review;
 }
-
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 
 /**
  * Saves a review field by field, so that a team can fill it together: a write that comes late is
