@@ -128,7 +128,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
   await expect(page.getByRole("button", { name: /^Check-in:/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Objective hinzufügen" })).toHaveCount(0);
   await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
-  await expect(page.getByRole("dialog")).toContainText("Wer in der Spezifikation steht, gewinnt");
+  await expect(page.getByRole("dialog")).toContainText("verantwortlichJonas Albers");
   await expect(page.getByRole("button", { name: "Speichern" })).toHaveCount(0);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
@@ -145,6 +145,10 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
     await expect(page.getByText("Sie lesen hier mit")).toBeVisible();
     await expect(page.getByRole("button", { name: offered })).toHaveCount(0);
   }
+  await page.goto("/signals");
+  await page.getByRole("button", { name: /Neue Vergabeplattform/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Speichern|Beantworten/ })).toHaveCount(0);
   await page.goto("/capture");
   await expect(page.getByText("Sie sind noch in keinem Key-Account-Team.")).toBeVisible();
 });

@@ -13,7 +13,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, read, type Schemas } from "../api/client";
+import { contributedQuery } from "../account/contributed-query";
+import { ApiProblem } from "../api/client";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
@@ -31,10 +32,7 @@ export default function CapturePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const accounts = useQuery({
-    queryKey: ["accounts", "contributed"],
-    queryFn: () => read<Schemas["Account"][]>("/accounts", { contributed: "true" }),
-  });
+  const accounts = useQuery(contributedQuery);
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
     shared.account ?? localStorage.getItem(lastAccount),

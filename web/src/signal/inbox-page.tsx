@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { contributedQuery } from "../account/contributed-query";
 import { read, type Schemas } from "../api/client";
+import { MayContext } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -14,14 +16,15 @@ import { signalFields } from "./signal-fields";
 /** What waits for an answer across my accounts; arrow keys walk, Enter assesses. */
 export default function InboxPage() {
   const { t } = useTranslation();
-  const [form, open] = useEntityForm();
   const list = useRef<HTMLUListElement>(null);
   const inbox = useQuery({
     queryKey: ["inbox"],
     refetchInterval: 30_000,
     queryFn: () => read<Schemas["Inbox"]>("/signals"),
   });
-  if (!inbox.data) return <Loading />;
+  const contributed = useQuery(contributedQuery);
+  if (!inbox.data || !contributed.data) return <Loading />;
+  const writes = (account: string) => contributed.data.some(({ id }) => id === account);
   const { lines, waiting, overdue } = inbox.data;
   const walk = (event: KeyboardEvent, index: number) => {
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
@@ -62,31 +65,54 @@ export default function InboxPage() {
       )}
       <ul className="list stack" ref={list}>
         {lines.map(({ view, accountName }, index) => (
-          <li key={view.signal.id} className="card row">
-            <PriorityBox view={view} />
-            <button
-              type="button"
-              className="plain grow"
-              data-line={index}
+          <MayContext
+            key={view.signal.id}
+            value={{ contribute: writes(view.signal.account), manage: false }}
+          >
+            <InboxLine
+              view={view}
+              accountName={accountName}
+              index={index}
               onKeyDown={(event) => walk(event, index)}
-              onClick={() =>
-                open({
-                  title: t("signal.assess"),
-                  collection: "/signals",
-                  fields: signalFields,
-                  entity: view.signal,
-                })
-              }
-            >
-              <b>{view.signal.title}</b>
-              <div className="muted">{accountName}</div>
-              <SignalState view={view} />
-            </button>
-            <AnswerMenu signal={view.signal} />
-          </li>
+            />
+          </MayContext>
         ))}
       </ul>
-      {form}
     </div>
+  );
+}
+
+function InboxLine({
+  view,
+  accountName,
+  index,
+  onKeyDown,
+}: Schemas["InboxLine"] & { index: number; onKeyDown: (event: KeyboardEvent) => void }) {
+  const { t } = useTranslation();
+  const [form, open] = useEntityForm();
+  return (
+    <li className="card row">
+      <PriorityBox view={view} />
+      <button
+        type="button"
+        className="plain grow"
+        data-line={index}
+        onKeyDown={onKeyDown}
+        onClick={() =>
+          open({
+            title: t("signal.assess"),
+            collection: "/signals",
+            fields: signalFields,
+            entity: view.signal,
+          })
+        }
+      >
+        <b>{view.signal.title}</b>
+        <div className="muted">{accountName}</div>
+        <SignalState view={view} />
+      </button>
+      <AnswerMenu signal={view.signal} />
+      {form}
+    </li>
   );
 }
