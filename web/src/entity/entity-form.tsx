@@ -1,7 +1,7 @@
 import { Alert, Button, Modal, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
@@ -61,6 +61,12 @@ function Form(props: EntityFormProps) {
   const [leaving, setLeaving] = useState(false);
   const typed = reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {});
   const close = () => (typed && !leaving ? setLeaving(true) : onClose());
+
+  // A long form is saved at its end; what is wrong with it stands at its top.
+  const top = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) top.current?.scrollIntoView({ block: "start" });
+  }, [problem]);
 
   const done = async (saved: Saved) => {
     await props.onSaved?.(saved);
@@ -135,6 +141,7 @@ function Form(props: EntityFormProps) {
       size="lg"
     >
       <form
+        ref={top}
         className="stack"
         noValidate
         onSubmit={(event: FormEvent) => {
