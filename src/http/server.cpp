@@ -44,22 +44,22 @@ struct Server::Impl {
   std::atomic<bool> stopping = false;
   std::atomic<std::uint64_t> requests = 0;
   std::mutex mutex;
-  std::set<Socket*> connections;
   std::set<std::shared_ptr<Stream>> streams;
   std::atomic<int> running = 0;
 
   explicit Impl(Settings s)
       : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
 
-  Request translate(Parser& parser, const std::string& address) {
-    auto& message = parser.get();
+  /// The request without its body. Called before the body is read, so that a trailer never passes
+  /// for a header.
+  Request translate(const Parser& parser, const std::string& address) {
+    const auto& message = parser.get();
     Request request;
     request.method = std::string(message.method_string());
     const std::string_view target(message.target().data(), message.target().size());
     const auto question = target.find('?');
     request.path = url_decode(target.substr(0, question));
     if (question != target.npos) request.query = target.substr(question + 1);
-    request.body = std::move(message.body());
     request.address = address;
     char id[32];
     std::snprintf(id, sizeof id, "%08llx", static_cast<unsigned long long>(++requests));
@@ -119,11 +119,45 @@ struct Server::Impl {
     return settings.refuse(status, code, detail);
   }
 
+  /// The handler's answer; 500 where it throws, which costs neither the connection nor the server.
+  Response answered(const Request& request) {
+    try {
+      return settings.handle(request);
+    } catch (const std::exception& error) {
+      settings.failed(error.what());
+    } catch (...) {
+      settings.failed("an exception without a name");
+    }
+    return refusal(500, "failed", "Something went wrong here.");
+  }
+
+  /// What goes wrong here may go right on the pool, or is told from there.
+  std::optional<Response> quick_answer(const Request& request) {
+    try {
+      return settings.quick(request);
+    } catch (const std::exception& error) {
+      settings.failed(error.what());
+      return {};
+    }
+  }
+
   /// Runs the handler on the pool and comes back to the connection's own executor.
   asio::awaitable<Response> handled(const Request& request) {
     co_return co_await asio::co_spawn(
-        pool, [&]() -> asio::awaitable<Response> { co_return settings.handle(request); },
+        pool, [&]() -> asio::awaitable<Response> { co_return answered(request); },
         asio::use_awaitable);
+  }
+
+  /// What could not be read, as an answer; no value where there is nobody to tell.
+  std::optional<Response> refusal_of(const beast::error_code& error) const {
+    if (error == bhttp::error::body_limit)
+      return refusal(413, "too_large", "The body is larger than 1 MiB.");
+    // The buffer is as large as the headers may be: chunk extensions and trailers overflow it.
+    if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
+      return refusal(431, "too_large", "The headers are larger than 16 KiB.");
+    if (error.category() == beast::error_code(bhttp::error::bad_method).category())
+      return refusal(400, "broken_request", "This is not a readable HTTP request.");
+    return {};
   }
 
   /// Reads on for a moment what the client is still sending, so that it sees the refusal instead of
@@ -141,7 +175,7 @@ struct Server::Impl {
   }
 
   asio::awaitable<void> serve_requests(Socket& socket, const std::string& address) {
-    beast::flat_buffer buffer;
+    beast::flat_buffer buffer(settings.header_limit);
     for (bool keep_alive = true; keep_alive && !stopping;) {
       Parser parser;
       parser.header_limit(static_cast<std::uint32_t>(settings.header_limit));
@@ -155,12 +189,14 @@ struct Server::Impl {
       }
       socket.expires_after(settings.request_timeout);
       auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
+      Request request = translate(parser, address);
       if (!error && parser.get()[bhttp::field::expect] == "100-continue") {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         std::tie(error, n) = co_await asio::async_write(socket, asio::buffer(kContinue), kNoThrow);
       }
       if (!error) std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
-      if (error == bhttp::error::end_of_stream) co_return;
+      if (error == bhttp::error::end_of_stream || error == beast::error::timeout) co_return;
+      request.body = std::move(parser.get().body());
       ++running;
       const struct Done {
         std::atomic<int>& running;
@@ -168,23 +204,15 @@ struct Server::Impl {
       } done{running};
       const auto start = std::chrono::steady_clock::now();
       const bool readable = !error;
-      Request request = translate(parser, address);
       Response response;
-      if (error == bhttp::error::body_limit) {
-        response = refusal(413, "too_large", "The body is larger than 1 MiB.");
-      } else if (error == bhttp::error::header_limit) {
-        response = refusal(431, "too_large", "The headers are larger than 16 KiB.");
-      } else if (error == beast::error::timeout) {
-        co_return;
-      } else if (error.category() == beast::error_code(bhttp::error::bad_method).category()) {
-        response = refusal(400, "broken_request", "This is not a readable HTTP request.");
-      } else if (error) {
-        co_return;
+      if (error) {
+        auto refused = refusal_of(error);
+        if (!refused) co_return;
+        response = std::move(*refused);
+      } else if (auto at_hand = settings.quick ? quick_answer(request) : std::nullopt) {
+        response = std::move(*at_hand);
       } else {
-        if (settings.quick && settings.quick(request))
-          response = settings.handle(request);
-        else
-          response = co_await handled(request);
+        response = co_await handled(request);
       }
       keep_alive = readable && parser.get().keep_alive() && !stopping && !response.stream;
       auto answer = answer_to(request, response, keep_alive);
@@ -209,20 +237,27 @@ struct Server::Impl {
     beast::error_code ignored;
     socket.socket().set_option(tcp::no_delay(true), ignored);
     const auto peer = socket.socket().remote_endpoint(ignored);
-    {
-      const std::lock_guard lock(mutex);
-      connections.insert(&socket);
-    }
     try {
       co_await serve_requests(socket, peer.address().to_string());
-    } catch (const std::exception&) {
-      // The connection broke in a way that Beast throws for; there is nobody to tell.
-    }
-    {
-      const std::lock_guard lock(mutex);
-      connections.erase(&socket);
+    } catch (const std::exception& error) {
+      settings.failed(error.what());
     }
     socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  }
+
+  /// Beast throws inside of its own operations, e.g. for want of memory: that ends the connection
+  /// whose operation it was, and nothing else.
+  void run_io() {
+    for (;;) {
+      try {
+        io.run();
+        return;
+      } catch (const std::exception& error) {
+        settings.failed(error.what());
+      } catch (...) {
+        settings.failed("an exception without a name");
+      }
+    }
   }
 
   asio::awaitable<void> accept() {
@@ -264,7 +299,7 @@ void Server::run() {
   auto& impl = *impl_;
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   std::vector<std::jthread> threads;
-  for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.io.run(); });
+  for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.run_io(); });
   threads.clear();
   impl.pool.join();
 }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include "http/message.hpp"
 
@@ -14,20 +15,22 @@ struct Settings {
   unsigned short port = 8080;  ///< 0: any free one
   int io_threads = 2;
   int workers = 8;
-  std::size_t header_limit = 16 * 1024;
+  std::size_t header_limit = 16 * 1024;  ///< also of chunk extensions and trailers
   std::size_t body_limit = 1024 * 1024;
   std::chrono::seconds request_timeout{15};  ///< to send a whole request
   std::chrono::seconds idle_timeout{60};     ///< between two requests
-  /// Answers to one request at most; exceptions are the handler's own business.
+  /// Answers one request; where it throws, the answer is 500 and `failed` is told.
   std::function<Response(const Request&)> handle;
-  /// Whether `handle` never waits for this request, so that it may run on the I/O thread itself:
-  /// the way to the pool and back costs more than such an answer. Empty: all requests go to the
-  /// pool.
-  std::function<bool(const Request&)> quick;
+  /// The answer where it is at hand without waiting, else no value and `handle` is asked. Runs on
+  /// the I/O thread itself: the way to the pool and back costs more than such an answer. Empty: all
+  /// requests go to the pool.
+  std::function<std::optional<Response>(const Request&)> quick;
   /// The body of an answer that the server itself gives, e.g. 413.
   std::function<Response(int status, std::string_view code, std::string_view detail)> refuse;
   /// Called after each answer, for log and metrics.
   std::function<void(const Request&, int status, std::size_t bytes, std::chrono::microseconds)> log;
+  /// Called with what an exception says that ended a request or a connection, never the server.
+  std::function<void(std::string_view what)> failed;
 };
 
 class Server {

@@ -72,6 +72,7 @@ class Servers : public testing::Test {
       return response;
     };
     settings.log = [](auto&, int, std::size_t, auto) {};
+    settings.failed = [this](std::string_view) { ++failures; };
   }
   ~Servers() override { stop(); }
 
@@ -90,8 +91,11 @@ class Servers : public testing::Test {
       begun.release();
       may_end.acquire();
     }
+    if (request.path == "/throws") throw std::runtime_error("thrown by the handler");
+    if (request.path == "/throws-anything") throw 42;
     Response response;
     response.body = request.method + " " + request.path + " " + request.body;
+    if (request.path == "/header") response.body += std::string(request.header("x-name"));
     if (request.path == "/stream") response.stream = stream;
     return response;
   }
@@ -100,6 +104,7 @@ class Servers : public testing::Test {
   std::unique_ptr<Server> server;
   std::jthread serving;
   std::atomic<int> handled = 0;
+  std::atomic<int> failures = 0;
   std::binary_semaphore begun{0};
   std::counting_semaphore<> may_end{0};
   std::shared_ptr<Stream> stream = std::make_shared<Stream>();
@@ -114,6 +119,61 @@ TEST_F(Servers, AnswerRequestsOfOneConnectionInOrder) {
   EXPECT_NE(
       std::string::npos,
       client.send("GET /three HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /three").find("GET /three"));
+}
+
+std::string chunked(const std::string& chunks) {
+  return "POST /header HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+}
+
+TEST_F(Servers, OutliveWhatNobodyShouldSend) {
+  start();
+  const std::string big(65'536, 'x');
+  const std::string huge(1'000'000, 'x');
+  for (const auto& message : {
+           chunked("2\r\n{}\r\n0\r\nX: " + big + "\r\n\r\n"),
+           chunked("2\r\n{}\r\n0\r\nX: " + huge + "\r\n\r\n"),
+           chunked("2\r\n{}\r\n0\r\n" + big + ": x\r\n\r\n"),
+           chunked("2;" + big + "\r\n{}\r\n0\r\n\r\n"),
+           chunked("2;name=\"" + huge + "\"\r\n{}\r\n0\r\n\r\n"),
+           chunked("2\r\n{}\r\n0;" + huge + "\r\n\r\n"),
+       }) {
+    Client client(server->port());
+    EXPECT_EQ(0u, client.send(message).until_closed().find("HTTP/1.1 431"))
+        << message.substr(0, 90);
+  }
+  EXPECT_EQ(0, handled);
+  EXPECT_NE(std::string::npos, Client(server->port())
+                                   .send("GET /lives HTTP/1.1\r\nHost: x\r\n\r\n")
+                                   .until("GET /lives")
+                                   .find("GET /lives"));
+}
+
+TEST_F(Servers, TakeNoTrailerForAHeader) {
+  start();
+  Client client(server->port());
+  const auto answer =
+      client.send(chunked("2;a=b\r\n{}\r\n0\r\nX-Name: forged\r\n\r\n")).until("{}");
+  EXPECT_EQ(0u, answer.find("HTTP/1.1 200")) << answer;
+  EXPECT_EQ(std::string::npos, answer.find("forged"));
+}
+
+TEST_F(Servers, AnswerFiveHundredWhereTheHandlerThrowsAndGoOn) {
+  for (const bool quick : {false, true}) {
+    if (quick)
+      settings.quick = [](const Request&) -> std::optional<Response> {
+        throw std::runtime_error("thrown on the I/O thread");
+      };
+    start();
+    Client client(server->port());
+    for (const std::string path : {"/throws", "/throws-anything"})
+      EXPECT_EQ(0u, client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .until("failed")
+                        .find("HTTP/1.1 500"));
+    EXPECT_NE(std::string::npos,
+              client.send("GET /on HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /on").find("GET /on"));
+    stop();
+  }
+  EXPECT_EQ(2 + 2 + 3, failures);
 }
 
 TEST_F(Servers, SayHowLongAnAnswerIsWithoutSendingItToHead) {
