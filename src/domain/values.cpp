@@ -100,4 +100,12 @@ std::string_view first_characters(std::string_view utf8, std::size_t most) {
   return utf8;
 }
 
+double as_entered(double value) {
+  char text[40];
+  const auto end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 14).ptr;
+  std::from_chars(text, end, value);
+  return value;
+}
+
 }  // namespace takt::domain

@@ -50,6 +50,10 @@ Date date_of(Instant instant);
 /// The first `most` characters (Unicode code points) of a text in UTF-8, never half of one.
 std::string_view first_characters(std::string_view utf8, std::size_t most);
 
+/// The nearest number of at most 15 significant digits, which is what a person could have entered:
+/// for computed values that are kept like entered ones.
+double as_entered(double value);
+
 /// Text of `Min` to `Max` characters (Unicode code points).
 template <std::size_t Max, std::size_t Min = 0>
 struct Text : std::string {

@@ -2,8 +2,8 @@
 // Described structs as rows: one column per member, the same on SQLite and PostgreSQL. Ids, dates,
 // instants and enumerations are text, truth is 0 or 1, lists are JSON text.
 
-#include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
+#include "mapping/stored.hpp"
 
 namespace takt::mapping {
 

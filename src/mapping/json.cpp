@@ -1,8 +1,10 @@
 #include <boost/json/src.hpp>
 #include <cmath>
+#include <unordered_set>
 
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
+#include "mapping/stored.hpp"
 
 namespace takt::mapping {
 namespace json = boost::json;
@@ -49,7 +51,7 @@ struct KeyWatch {
   static constexpr std::size_t max_array_size = std::size_t(-1);
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
-  std::vector<std::vector<std::string>> keys{};
+  std::vector<std::unordered_set<std::string>> keys{};
   std::string part{};
   bool duplicate = false;
   using Error = json::error_code;
@@ -71,8 +73,7 @@ struct KeyWatch {
   }
   bool on_key(json::string_view s, std::size_t, Error&) {
     part += s;
-    for (const auto& seen : keys.back()) duplicate = duplicate || seen == part;
-    keys.back().push_back(std::move(part));
+    duplicate = !keys.back().insert(std::move(part)).second || duplicate;
     part.clear();
     return true;
   }
@@ -130,6 +131,13 @@ json::value parse_json(std::string_view text) {
   return parser.release();
 }
 
+json::value parse_stored_json(std::string_view text) {
+  json::error_code error;
+  auto value = json::parse(text, error);
+  if (error) throw std::logic_error("stored JSON is broken: " + error.message());
+  return value;
+}
+
 std::string child_pointer(const std::string& base, std::string_view step) {
   std::string out = base + '/';
   for (const char c : step) {
@@ -144,6 +152,7 @@ std::string child_pointer(const std::string& base, std::string_view step) {
 }
 
 void add_error(Errors& errors, const std::string& at, std::string code, std::string detail) {
+  if (errors.size() >= kMostErrors) return;
   errors.push_back({at, std::move(code), std::move(detail)});
 }
 

@@ -19,6 +19,10 @@ using Errors = std::vector<FieldError>;
 /// UTF-8, deeper than 16 levels, a duplicate key.
 boost::json::value parse_json(std::string_view text);
 
+/// A list has at most so many entries, and an answer names at most so many wrong fields.
+inline constexpr std::size_t kMostEntries = 500;
+inline constexpr std::size_t kMostErrors = 100;
+
 /// `base` and one more step, escaped by RFC 6901.
 std::string child_pointer(const std::string& base, std::string_view step);
 
@@ -134,7 +138,9 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
   } else if constexpr (is_vector<T>) {
     const auto* array = in.if_array();
     if (!array) return add_error(errors, at, "not_a_list", "must be a list");
-    if (array->size() > 500) return add_error(errors, at, "too_many", "has more than 500 entries");
+    if (array->size() > kMostEntries)
+      return add_error(errors, at, "too_many",
+                       "has more than " + std::to_string(kMostEntries) + " entries");
     out.clear();
     for (std::size_t i = 0; i < array->size(); ++i)
       read_json((*array)[i], out.emplace_back(), child_pointer(at, std::to_string(i)), errors);
@@ -142,16 +148,6 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
     static_assert(Struct<T>);
     read_object(in, out, at, errors);
   }
-}
-
-/// Reads stored JSON that was written by write_json; throws std::logic_error if it is broken.
-template <class T>
-T from_stored_json(std::string_view text) {
-  T out{};
-  Errors errors;
-  read_json(parse_json(text), out, "", errors);
-  if (!errors.empty()) throw std::logic_error("stored JSON is broken at " + errors[0].pointer);
-  return out;
 }
 
 }  // namespace takt::mapping

@@ -36,5 +36,12 @@ TEST(FirstCharacters, NeverCutOneInHalf) {
   EXPECT_EQ("", first_characters("Größe", 0));
 }
 
+TEST(Values, ComputedOnesAreRoundedToWhatCouldBeEntered) {
+  EXPECT_EQ(0.333, as_entered(33.3 / 100));
+  EXPECT_EQ(22.6459259259259, as_entered(22.645925925925926));
+  EXPECT_EQ(0, as_entered(0));
+  EXPECT_EQ(-1e15, as_entered(-1e15));
+}
+
 }  // namespace
 }  // namespace takt::domain

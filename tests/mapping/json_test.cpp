@@ -4,6 +4,7 @@
 #include "domain/cycle.hpp"
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
+#include "mapping/stored.hpp"
 
 namespace takt::mapping {
 namespace {
@@ -73,6 +74,55 @@ TEST(Json, WrittenAndReadAgainIsTheSame) {
   key_result.stages = {{Title("Offen"), {0}}};
   const auto text = to_json(key_result);
   EXPECT_EQ(text, to_json(from_stored_json<KeyResult>(text)));
+}
+
+/// The least time of three that reading an object of so many keys takes.
+std::chrono::duration<double> time_to_read(int keys) {
+  std::string text = "{";
+  for (int i = 0; i < keys; ++i) text += (i ? ",\"k" : "\"k") + std::to_string(i) + "\":1";
+  text += "}";
+  auto least = std::chrono::duration<double>::max();
+  for (int i = 0; i < 3; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(static_cast<std::size_t>(keys), parse_json(text).get_object().size());
+    least =
+        std::min<std::chrono::duration<double>>(least, std::chrono::steady_clock::now() - start);
+  }
+  return least;
+}
+
+TEST(Json, ManyKeysTakeTimeInProportion) {
+  // Comparing each key with all others would take 64 times as long.
+  EXPECT_LT(time_to_read(80'000) / time_to_read(10'000), 24);
+}
+
+TEST(Json, DuplicateIsFoundAmongManyKeysAndInsideOfObjects) {
+  std::string text = "{";
+  for (int i = 0; i < 5'000; ++i) text += "\"k" + std::to_string(i) + "\":{\"a\":1},";
+  EXPECT_NO_THROW(parse_json(text + "\"last\":1}"));
+  EXPECT_THROW(parse_json(text + "\"k7\":1}"), domain::Problem);
+  EXPECT_THROW(parse_json(R"({"a":{"b":1,"b":2}})"), domain::Problem);
+}
+
+TEST(Json, AnswerNamesHundredWrongFieldsAtTheMost) {
+  std::string text = R"({"name":"x")";
+  for (int i = 0; i < 1'000; ++i) text += ",\"wrong" + std::to_string(i) + "\":1";
+  Site site;
+  Errors errors;
+  read_object<Site, OwnMembers>(parse_json(text + "}"), site, "", errors);
+  EXPECT_EQ(kMostErrors, errors.size());
+}
+
+TEST(StoredJson, IsReadWithoutTheLimitsOfInput) {
+  std::string links = "[";
+  for (int i = 0; i < 600; ++i) links += i ? ",\"x\"" : "\"x\"";
+  EXPECT_EQ(600u, from_stored_json<std::vector<Link>>(links + "]").size());
+  const auto read =
+      from_stored_json<KeyResult>(R"({"title":"","target":40.446168768186226,"since":"gone"})");
+  EXPECT_EQ(40.446168768186226, read.target);
+  EXPECT_EQ(KeyResultKind::metric, read.kind) << "what is missing keeps its default";
+  EXPECT_THROW(from_stored_json<KeyResult>(R"({"target":"much"})"), std::logic_error);
+  EXPECT_THROW(from_stored_json<KeyResult>("{"), std::logic_error);
 }
 
 }  // namespace
