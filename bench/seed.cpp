@@ -155,10 +155,10 @@ void seed_accounts(service::Context& context, int count) {
   const auto have = context.database.peek([](store::Session& session) {
     return session.value<int>("select count(*) from account").value_or(0);
   });
-  const auto manager = context.database.write(
+  const auto manager = context.database.write_apart(
       [&](store::Session& session) { return Seeder(context, session).user(); });
   for (int from = have; from < count; from += 1000)
-    context.database.write([&](store::Session& session) {
+    context.database.write_apart([&](store::Session& session) {
       Seeder seeder(context, session);
       for (int i = from; i < std::min(from + 1000, count); ++i) seeder.account(manager.id, i);
     });
@@ -171,7 +171,7 @@ void seed_signals(service::Context& context, int count) {
     return session.rows<TeamMember>(store::select_all<TeamMember>() + " where role = 'manager'");
   });
   for (int from = 0; from < count; from += 20'000)
-    context.database.write([&](store::Session& session) {
+    context.database.write_apart([&](store::Session& session) {
       Seeder seeder(context, session);
       for (int i = from; i < std::min(from + 20'000, count); ++i) {
         const auto& member = accounts[static_cast<std::size_t>(i) % accounts.size()];
@@ -182,7 +182,7 @@ void seed_signals(service::Context& context, int count) {
 }
 
 Id seed_long_account(service::Context& context) {
-  return context.database.write([&](store::Session& session) {
+  return context.database.write_apart([&](store::Session& session) {
     Seeder seeder(context, session);
     const auto manager = seeder.user();
     const auto account = seeder.account(manager.id, 1'000'000, false);

@@ -118,7 +118,7 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     settings.now = [this] { return domain::Instant{now_.load()}; };
     app = std::make_unique<cli::App>(settings);
     serving_ = std::jthread([this] { app->run(); });
-    app->context().database.write([&](store::Session& session) {
+    app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
       domain::Organisation own;
       own.id = own.account = store::organisation_ledger();
       own.created_at = app->context().now();
@@ -148,8 +148,8 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     user.name = name;
     user.email = role + std::to_string(++users_) + "@brandt.example";
     user.role = *mapping::enum_of<domain::OrganisationRole>(role);
-    const auto made = app->context().database.write([&](store::Session& session) {
-      return service::add_user(app->context(), session, {}, user, "");
+    const auto made = app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
+      return service::add_user(app->context(), session, {}, user);
     });
     return signed_in(made.id.text);
   }

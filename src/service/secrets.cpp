@@ -6,6 +6,8 @@
 #include <semaphore>
 #include <stdexcept>
 
+#include "store/database.hpp"
+
 namespace takt::service {
 namespace {
 
@@ -42,6 +44,7 @@ std::string token_hash(std::string_view token) {
 }
 
 std::string hash_password(const std::string& password) {
+  if (store::in_write()) throw std::logic_error("all writers would wait for a password's hash");
   const Turn turn;
   std::array<char, crypto_pwhash_STRBYTES> out{};
   if (crypto_pwhash_str(out.data(), password.data(), password.size(),

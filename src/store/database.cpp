@@ -26,6 +26,10 @@ struct Session::Statement {
 struct Session::Impl {
   soci::session session;
   bool sqlite = false;
+  bool given_up = false;
+  /// Failed ones, thrown away outside of the transaction that they failed in, where PostgreSQL lets
+  /// go of them.
+  std::vector<std::unique_ptr<Statement>> failed;
   std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
 };
 
@@ -46,6 +50,9 @@ std::string connection_pairs(const std::string& address) {
   }
   std::string out;
   for (const auto* option = options; option->keyword; ++option) {
+    // A network that swallows everything must not hold a thread for minutes.
+    if (!option->val && std::string_view(option->keyword) == "connect_timeout")
+      out += (out.empty() ? "" : " ") + std::string("connect_timeout='5'");
     if (!option->val) continue;
     out += (out.empty() ? "" : " ") + std::string(option->keyword) + "='";
     for (const char* c = option->val; *c; ++c) {
@@ -93,7 +100,48 @@ Session::Session(const std::string& connection) : impl_(std::make_unique<Impl>()
 
 Session::~Session() {
   // Statements refer to the session and go first.
+  impl_->failed.clear();
   impl_->statements.clear();
+}
+
+bool Session::broken() const {
+  if (impl_->given_up) return true;
+  if (impl_->sqlite) return false;
+  const auto* backend =
+      static_cast<const soci::postgresql_session_backend*>(impl_->session.get_backend());
+  return PQstatus(backend->conn_) != CONNECTION_OK;
+}
+
+void Session::give_up() { impl_->given_up = true; }
+
+namespace {
+
+std::optional<Violation::Kind> violation_of(const std::exception& error) {
+  if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error)) {
+    const std::string state = postgresql->sqlstate();
+    if (state == "23505") return Violation::Kind::unique;
+    if (state == "23503") return Violation::Kind::reference;
+  }
+  if (dynamic_cast<const soci::soci_error*>(&error)) {
+    const std::string_view text = error.what();
+    if (text.find("UNIQUE constraint failed") != text.npos) return Violation::Kind::unique;
+    if (text.find("FOREIGN KEY constraint failed") != text.npos) return Violation::Kind::reference;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Session::failed(const std::string& sql) {
+  auto kept = impl_->statements.extract(sql);
+  if (!impl_->sqlite && !kept.empty() && kept.mapped())
+    impl_->failed.push_back(std::move(kept.mapped()));
+  try {
+    throw;
+  } catch (const std::exception& error) {
+    if (const auto kind = violation_of(error)) throw Violation(*kind, error.what());
+    throw;
+  }
 }
 
 bool Session::is_sqlite() const { return impl_->sqlite; }
@@ -145,43 +193,78 @@ void fill(Slots& slots, const Binds& binds) {
 }  // namespace
 
 long long Session::execute(const std::string& sql, const Binds& binds) {
-  auto& kept = prepared(sql, binds, {});
-  fill(kept.in, binds);
-  kept.statement.execute(true);
-  return kept.statement.get_affected_rows();
+  try {
+    auto& kept = prepared(sql, binds, {});
+    fill(kept.in, binds);
+    kept.statement.execute(true);
+    return kept.statement.get_affected_rows();
+  } catch (...) {
+    failed(sql);
+  }
 }
 
 void Session::select(const std::string& sql, const Binds& binds,
                      const std::vector<Cell::Kind>& kinds, const OnRow& on_row) {
-  auto& kept = prepared(sql, binds, kinds);
-  fill(kept.in, binds);
-  std::vector<Cell> cells(kinds.size());
-  for (bool more = kept.statement.execute(true); more; more = kept.statement.fetch()) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      cells[i] = kept.out[i].cell;
-      cells[i].null = kept.out[i].indicator == soci::i_null;
+  try {
+    auto& kept = prepared(sql, binds, kinds);
+    fill(kept.in, binds);
+    std::vector<Cell> cells(kinds.size());
+    for (bool more = kept.statement.execute(true); more; more = kept.statement.fetch()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i] = kept.out[i].cell;
+        cells[i].null = kept.out[i].indicator == soci::i_null;
+      }
+      on_row(cells);
     }
-    on_row(cells);
+  } catch (...) {
+    failed(sql);
   }
 }
 
-Database::Database(const std::string& location, int readers)
+namespace {
+
+// Which database's express sessions this thread uses, and whether it writes: facts about a thread,
+// which no argument could carry through every layer above.
+thread_local const Database* express_lane = nullptr;
+thread_local bool writing_here = false;
+
+}  // namespace
+
+bool in_write() { return writing_here; }
+
+Database::Writing::Writing(bool writes) : before(writing_here) {
+  if (writes && before) throw std::logic_error("a write within a write would wait for itself");
+  writing_here = before || writes;
+}
+
+Database::Writing::~Writing() { writing_here = before; }
+
+Database::Express::Express(Database& database) : before_(express_lane) {
+  if (!database.express_.empty()) express_lane = &database;
+}
+
+Database::Express::~Express() { express_lane = before_; }
+
+Database::Database(const std::string& location, int readers, int express)
     : location_(location), sqlite_(!is_postgresql(location)) {
   if (sqlite_) {
     const auto folder = std::filesystem::path(location).parent_path();
     if (!folder.empty()) std::filesystem::create_directories(folder);
+    writers_.push_back(connect());
   }
-  writers_.push_back(connect());
   for (int i = 0; i < readers; ++i) readers_.push_back(connect());
+  for (int i = 0; i < express; ++i) express_.push_back(connect());
 }
 
 Database::~Database() = default;
 
 std::unique_ptr<Session> Database::connect() const { return std::make_unique<Session>(location_); }
 
-Database::Lease::Lease(Database& database, bool writer)
-    : database(database), writer(writer && database.sqlite_) {
-  auto& pool = this->writer ? database.writers_ : database.readers_;
+Database::Pool& Database::pool_of_this_thread() {
+  return express_lane == this ? express_ : readers_;
+}
+
+Database::Lease::Lease(Database& database, Pool& pool) : database(database), pool(pool) {
   std::unique_lock lock(database.mutex_);
   database.freed_.wait(lock, [&] { return !pool.empty(); });
   session = std::move(pool.back());
@@ -191,12 +274,23 @@ Database::Lease::Lease(Database& database, bool writer)
 Database::Lease::~Lease() {
   {
     const std::lock_guard lock(database.mutex_);
-    (writer ? database.writers_ : database.readers_).push_back(std::move(session));
+    pool.push_back(std::move(session));
   }
-  database.freed_.notify_one();
+  database.freed_.notify_all();
+}
+
+void Database::Lease::heal() {
+  session->impl_->failed.clear();
+  if (!session->broken()) return;
+  try {
+    session = database.connect();
+  } catch (const std::exception& error) {
+    throw Unavailable(std::string("The database can't be reached: ") + error.what());
+  }
 }
 
 void Database::take(Turn& turn) {
+  if (in_write()) throw std::logic_error("a write within a write would wait for itself");
   std::unique_lock lock(mutex_);
   turns_.push_back(&turn);
   // Whoever comes while nobody commits does it for all who wait; then the first of those who came
@@ -218,56 +312,77 @@ void Database::take(Turn& turn) {
   if (turn.error) std::rethrow_exception(turn.error);
 }
 
-void Database::commit_together(std::vector<Turn*>& turns) {
-  Lease lease(*this, true);
-  Session& session = *lease.session;
+/// Whatever goes wrong in here belongs to the turns: nobody may wait for ever.
+void Database::commit_together(const std::vector<Turn*>& turns) {
   try {
-    begin(session, true);
-    for (auto* turn : turns) {
-      session.execute("savepoint turn");
-      try {
-        turn->run(session);
-      } catch (...) {
-        turn->error = std::current_exception();
-        session.execute("rollback to turn");
+    Lease lease(*this, writers_);
+    lease.heal();
+    const Writing writing(true);
+    Session& session = *lease.session;
+    try {
+      begin(session, kBeginWrite);
+      for (auto* turn : turns) {
+        session.execute("savepoint turn");
+        try {
+          turn->run(session);
+        } catch (...) {
+          turn->error = std::current_exception();
+          session.execute("rollback to turn");
+        }
+        session.execute("release turn");
       }
-      session.execute("release turn");
+      session.execute("commit");
+    } catch (...) {
+      roll_back(session);
+      throw;
     }
-    session.execute("commit");
   } catch (...) {
     for (auto* turn : turns)
       if (!turn->error) turn->error = std::current_exception();
-    roll_back(lease);
   }
 }
 
-void Database::begin(Session& session, bool write) {
+void Database::begin(Session& session, Begin kind) {
   if (sqlite_) {
-    session.execute(write ? "begin immediate" : "begin");
+    session.execute(kind == kBeginWrite ? "begin immediate" : "begin");
   } else {
-    session.execute(write ? "begin" : "begin isolation level repeatable read read only");
+    session.execute(kind == kBeginWrite ? "begin"
+                                        : "begin isolation level repeatable read read only");
   }
 }
 
-void Database::roll_back(Lease& lease) {
+void Database::roll_back(Session& session) {
   try {
     throw;
   } catch (const soci::postgresql_soci_error& error) {
     const std::string state = error.sqlstate();
     try {
-      lease.session->execute("rollback");
+      session.execute("rollback");
     } catch (const std::exception&) {
-      lease.session = connect();
+      session.give_up();
     }
     if (state == "40001" || state == "40P01") throw Retry(error.what());
-    if (state.starts_with("08") || state.starts_with("57")) lease.session = connect();
   } catch (...) {
     try {
-      lease.session->execute("rollback");
+      session.execute("rollback");
     } catch (const std::exception&) {
-      lease.session = connect();
+      session.give_up();
     }
   }
+}
+
+void Database::lock(Session& session, const domain::Id& ledger) {
+  // SQLite has one writer only, which "begin immediate" has made this one.
+  if (session.is_sqlite()) return;
+  session.value<long long>("select revision from ledger where id = :id for update",
+                           {bound("id", ledger)});
+}
+
+void Database::refuse(const Violation& violation) {
+  using domain::Problem;
+  if (violation.kind == Violation::Kind::unique)
+    throw Problem(Problem::Kind::conflict, "taken", "There is such an entry already.");
+  throw Problem::invalid("", "unknown_reference", "refers to an entry that does not exist");
 }
 
 }  // namespace takt::store

@@ -2,14 +2,22 @@
 // The door to SQLite and PostgreSQL. One SQL text serves both.
 //
 // Threads: a Database is shared by all threads; a Session belongs to the one that borrowed it.
-// SQLite has one writer at a time (in line, within this process) and several readers; PostgreSQL
-// has a pool, in which an account's ledger row orders the writers of that account.
+// SQLite has one writer at a time (in line, within this process) and several readers. PostgreSQL
+// has a pool; there a write begins by locking the row of its ledger, so that the writers of one
+// account come one after the other and a rule judges what nobody else changes meanwhile.
+//
+// Isolation: a read sees one state throughout (repeatable read); a write sees what is committed,
+// and of its ledger nothing can move under it.
+//
+// Failures: a connection that breaks is replaced on its next use. What ran on it is tried again
+// once, unless its commit was under way. Where no connection can be had: Unavailable.
 
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +25,21 @@
 #include "mapping/cells.hpp"
 
 namespace takt::store {
+
+/// The database can't be reached. Nothing was stored, unless the message says otherwise.
+struct Unavailable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// A statement broke a constraint of the schema that no rule looked at before it.
+struct Violation : std::runtime_error {
+  enum class Kind { unique, reference };
+  Violation(Kind kind, const std::string& what) : std::runtime_error(what), kind(kind) {}
+  Kind kind;
+};
+
+/// Whether this thread is within a write, which others wait for: no place for slow work.
+bool in_write();
 
 /// Values for the `:names` of a statement.
 using Binds = std::vector<std::pair<std::string_view, mapping::Cell>>;
@@ -26,7 +49,8 @@ std::pair<std::string_view, mapping::Cell> bound(std::string_view name, const T&
   return {name, mapping::to_cell(value)};
 }
 
-/// One connection with its prepared statements, kept by their text.
+/// One connection with its prepared statements, kept by their text. A statement that failed is
+/// forgotten: SOCI leaves its values bound, and the next one's nulls would read as these.
 class Session {
  public:
   explicit Session(const std::string& connection);
@@ -80,13 +104,21 @@ class Session {
 
   bool is_sqlite() const;
 
+  /// Whether the connection is of no use any more and has to be replaced.
+  bool broken() const;
+  /// Says so of a connection whose state nobody knows.
+  void give_up();
+
  private:
+  friend class Database;
   struct Statement;
   using OnRow = std::function<void(std::vector<mapping::Cell>&)>;
   void select(const std::string& sql, const Binds& binds,
               const std::vector<mapping::Cell::Kind>& kinds, const OnRow& on_row);
   Statement& prepared(const std::string& sql, const Binds& binds,
                       const std::vector<mapping::Cell::Kind>& kinds);
+  /// Forgets the statement and throws on the exception in hand, a broken constraint as Violation.
+  [[noreturn]] void failed(const std::string& sql);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -95,27 +127,41 @@ class Session {
 class Database {
  public:
   /// `location`: a `postgresql://` address, else the path of an SQLite file, made where missing.
-  explicit Database(const std::string& location, int readers = 8);
+  /// `express`: sessions besides, for threads that must never wait for one (see Express).
+  explicit Database(const std::string& location, int readers = 8, int express = 0);
   ~Database();
 
   /// Runs `f(session)` in a read transaction: it sees one state throughout.
   template <class F>
   auto read(F&& f) {
-    Lease lease(*this, false);
-    return in_transaction(lease, "read", std::forward<F>(f));
+    return again([&](Lease& lease) { return in_transaction(lease, kBeginRead, f); });
   }
 
-  /// Runs `f(session)` in a write transaction: all of it is stored durably or, where `f` throws,
-  /// nothing. On PostgreSQL `f` runs again after a deadlock or a serialisation failure. On SQLite
-  /// `f` may run on another thread that writes at the same time: those who wait share one commit,
-  /// each behind a savepoint of its own, so that the disk is asked once for all of them.
+  /// Runs `f(session)` in a write transaction whose first statement locks `ledger`: all of it is
+  /// stored durably or, where `f` throws, nothing. On PostgreSQL `f` runs again after a deadlock,
+  /// and after another ledger's writer took a name that must be unique. On SQLite `f` may run on
+  /// another thread that writes at the same time: those who wait share one commit, each behind a
+  /// savepoint of its own, so that the disk is asked once for all of them.
+  /// Throws Problem(conflict) for what is taken and Problem(invalid) for what does not exist, where
+  /// no rule said so before.
   template <class F>
-  auto write(F&& f) {
-    if (sqlite_) return write_together(std::forward<F>(f));
+  auto write(const domain::Id& ledger, F&& f) {
+    return write_apart([&](Session& session) {
+      lock(session, ledger);
+      return f(session);
+    });
+  }
+
+  /// The same for rows that no rule looks at: mail, attendance, kept figures, migrations.
+  template <class F>
+  auto write_apart(F&& f) {
     for (int attempt = 1;; ++attempt) {
-      Lease lease(*this, true);
       try {
-        return in_transaction(lease, "write", std::forward<F>(f));
+        if (sqlite_) return write_together(f);
+        return again([&](Lease& lease) { return in_transaction(lease, kBeginWrite, f); });
+      } catch (const Violation& violation) {
+        // Somebody else was quicker: this time the rules see what they stored.
+        if (sqlite_ || violation.kind != Violation::Kind::unique || attempt == 3) refuse(violation);
       } catch (const Retry&) {
         if (attempt == 5) throw;
       }
@@ -125,9 +171,20 @@ class Database {
   /// Runs one select outside of a transaction, for the cheapest of reads.
   template <class F>
   auto peek(F&& f) {
-    Lease lease(*this, false);
-    return f(*lease.session);
+    return again([&](Lease& lease) { return f(*lease.session); });
   }
+
+  /// While it lives, this thread's reads have sessions of their own and never wait for one.
+  class Express {
+   public:
+    explicit Express(Database& database);
+    ~Express();
+    Express(const Express&) = delete;
+    Express& operator=(const Express&) = delete;
+
+   private:
+    const Database* before_;
+  };
 
   bool is_sqlite() const { return sqlite_; }
   const std::string& location() const { return location_; }
@@ -136,15 +193,37 @@ class Database {
   struct Retry : std::runtime_error {
     using std::runtime_error::runtime_error;
   };
+  using Pool = std::vector<std::unique_ptr<Session>>;
+  /// Borrows a session, replaced where it had broken; throws Unavailable where that fails.
   struct Lease {
-    Lease(Database& database, bool writer);
+    Lease(Database& database, Pool& pool);
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
+    void heal();
     Database& database;
-    bool writer;
+    Pool& pool;
     std::unique_ptr<Session> session;
+    bool committing = false;  ///< asked to commit: who knows whether it did
   };
+  Pool& pool_of_this_thread();
+
+  /// Runs `f(lease)`, once more where the connection turns out to be broken.
+  template <class F>
+  auto again(F&& f) {
+    Lease lease(*this, pool_of_this_thread());
+    for (int attempt = 1;; ++attempt) {
+      lease.heal();
+      try {
+        return f(lease);
+      } catch (const std::exception& error) {
+        if (!lease.session->broken()) throw;
+        if (lease.committing)
+          throw Unavailable("The database was lost while it stored; it may or may not have.");
+        if (attempt == 2) throw Unavailable(std::string("The database was lost: ") + error.what());
+      }
+    }
+  }
 
   /// A write that waits for its turn in the next commit.
   struct Turn {
@@ -155,7 +234,7 @@ class Database {
   };
   /// Returns when the turn is stored; throws what went wrong with it.
   void take(Turn& turn);
-  void commit_together(std::vector<Turn*>& turns);
+  void commit_together(const std::vector<Turn*>& turns);
 
   template <class F>
   auto write_together(F&& f) {
@@ -171,35 +250,52 @@ class Database {
     }
   }
 
+  enum Begin { kBeginRead, kBeginWrite };
   template <class F>
-  auto in_transaction(Lease& lease, std::string_view kind, F&& f) {
+  auto in_transaction(Lease& lease, Begin kind, F&& f) {
+    const Writing writing(kind == kBeginWrite);
     Session& session = *lease.session;
-    begin(session, kind == "write");
     try {
+      begin(session, kind);
       if constexpr (std::is_void_v<decltype(f(session))>) {
         f(session);
+        lease.committing = kind == kBeginWrite;
         session.execute("commit");
+        lease.committing = false;
       } else {
         auto out = f(session);
+        lease.committing = kind == kBeginWrite;
         session.execute("commit");
+        lease.committing = false;
         return out;
       }
     } catch (...) {
-      roll_back(lease);
+      roll_back(session);
       throw;
     }
   }
-  void begin(Session& session, bool write);
-  /// Rolls back; a broken connection is replaced; a deadlock is thrown on as Retry.
-  void roll_back(Lease& lease);
+  /// Marks this thread as writing.
+  struct Writing {
+    explicit Writing(bool writes);
+    ~Writing();
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+    bool before;
+  };
+  void begin(Session& session, Begin kind);
+  /// Rolls back; a session that can't is given up; a deadlock is thrown on as Retry.
+  static void roll_back(Session& session);
+  static void lock(Session& session, const domain::Id& ledger);
+  [[noreturn]] static void refuse(const Violation& violation);
   std::unique_ptr<Session> connect() const;
 
   std::string location_;
   bool sqlite_;
   std::mutex mutex_;
   std::condition_variable freed_;
-  std::vector<std::unique_ptr<Session>> readers_;
-  std::vector<std::unique_ptr<Session>> writers_;
+  Pool readers_;
+  Pool express_;
+  Pool writers_;
   std::vector<Turn*> turns_;  ///< waiting for the next commit
   bool committing_ = false;
 };

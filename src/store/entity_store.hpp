@@ -70,9 +70,10 @@ void insert(Session& session, const T& entity) {
   session.execute(sql, binds_of(entity));
 }
 
-/// Writes `entity` over the row that still has the version before it; false where that is gone.
+/// Writes `entity` over the row that has the version before it. Throws std::logic_error where there
+/// is none: whoever holds the ledger's lock and has read the row knows that it is there.
 template <class T>
-bool update(Session& session, const T& entity) {
+void update(Session& session, const T& entity) {
   static const std::string sql = [] {
     std::string sets;
     mapping::for_each_member<T>([&](std::string_view name, auto) {
@@ -83,7 +84,8 @@ bool update(Session& session, const T& entity) {
   }();
   auto binds = binds_of(entity);
   binds.push_back(bound("seen", entity.version - 1));
-  return session.execute(sql, binds) == 1;
+  if (session.execute(sql, binds) != 1)
+    throw std::logic_error("no row to update: " + std::string(T::kTerm) + " " + entity.id.text);
 }
 
 template <class T>

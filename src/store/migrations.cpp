@@ -31,7 +31,7 @@ int applied(Session& session) {
 }  // namespace
 
 int migrate(Database& database) {
-  return database.write([&](Session& session) {
+  return database.write_apart([&](Session& session) {
     if (!session.is_sqlite()) session.run("select pg_advisory_xact_lock(7254685)");
     session.run(
         "create table if not exists schema_version (number integer primary key, name text not "

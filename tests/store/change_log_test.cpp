@@ -29,7 +29,7 @@ TEST_P(ChangeLog, WholeChainsAreFoundWhole) {
 
 TEST_P(ChangeLog, AnEditedChangeIsFound) {
   const auto id = account();
-  app->context().database.write([&](store::Session& session) {
+  app->context().database.write_apart([&](store::Session& session) {
     session.execute("update \"change\" set title = 'forged' where ledger = :id and revision = 1",
                     {store::bound("id", domain::Id{id})});
   });
@@ -40,7 +40,7 @@ TEST_P(ChangeLog, AnEditedChangeIsFound) {
 
 TEST_P(ChangeLog, ACutOffEndIsFound) {
   const auto id = account();
-  app->context().database.write([&](store::Session& session) {
+  app->context().database.write_apart([&](store::Session& session) {
     session.execute("delete from \"change\" where ledger = :id and revision = 3",
                     {store::bound("id", domain::Id{id})});
   });
@@ -48,7 +48,7 @@ TEST_P(ChangeLog, ACutOffEndIsFound) {
 }
 
 TEST_P(ChangeLog, ANewerDatabaseIsRefused) {
-  app->context().database.write([](store::Session& session) {
+  app->context().database.write_apart([](store::Session& session) {
     session.execute("insert into schema_version (number, name) values (9999, 'future')");
   });
   EXPECT_THROW(store::migrate(app->context().database), std::runtime_error);

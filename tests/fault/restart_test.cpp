@@ -1,0 +1,141 @@
+// A PostgreSQL that restarts, as for an upgrade or a failover: Takt answers again by itself.
+
+#include <cstdlib>
+
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A PostgreSQL that nobody else uses.
+class OwnPostgresql {
+ public:
+  OwnPostgresql() {
+    home_ = std::filesystem::temp_directory_path() / ("takt-restart-" + std::to_string(getpid()));
+    std::FILE* out = popen((command("start")).c_str(), "r");
+    char line[200] = {};
+    if (!out || !std::fgets(line, sizeof line, out)) throw std::runtime_error("no PostgreSQL");
+    pclose(out);
+    location = line;
+    location.erase(location.find_last_not_of('\n') + 1);
+  }
+  ~OwnPostgresql() {
+    run("stop");
+    std::filesystem::remove_all(home_);
+  }
+  OwnPostgresql(const OwnPostgresql&) = delete;
+  OwnPostgresql& operator=(const OwnPostgresql&) = delete;
+  void restart() { run("restart"); }
+  void run(const std::string& what) { EXPECT_EQ(0, std::system(command(what).c_str())); }
+  std::string location;
+
+ private:
+  std::string command(const std::string& what) const {
+    return TAKT_SOURCE "/scripts/private-postgresql " + what + " " + home_.string();
+  }
+  std::filesystem::path home_;
+};
+
+class Restarts : public testing::Test {
+ protected:
+  Restarts() {
+    cli::AppSettings settings;
+    settings.database = postgresql.location;
+    settings.port = 0;
+    settings.access_log = false;
+    app = std::make_unique<cli::App>(settings);
+    serving = std::jthread([this] { app->run(); });
+    auto& context = app->context();
+    const auto user =
+        context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+          domain::User tom;
+          tom.name = std::string("Tom Lindqvist");
+          tom.email = "tom@brandt.example";
+          tom.role = domain::OrganisationRole::head;
+          return service::add_user(context, session, {}, tom);
+        });
+    cookie = std::string(api::kCookie) + "=" + service::open_session(context, user.id).token;
+  }
+  ~Restarts() override {
+    app->stop();
+    serving.join();
+  }
+  Browser browser() { return {app->port(), cookie}; }
+
+  OwnPostgresql postgresql;
+  std::unique_ptr<cli::App> app;
+  std::jthread serving;
+  std::string cookie;
+};
+
+TEST_F(Restarts, IdleServerAnswersFromTheFirstRequestOn) {
+  auto toms = browser();
+  EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
+  postgresql.restart();
+  for (int i = 0; i < 40; ++i)
+    EXPECT_EQ(200, toms.get("/api/v1/accounts").status) << "request " << i;
+  EXPECT_EQ(201, toms.post("/api/v1/accounts", R"({"name":"Teutonia","code":"T"})").status);
+  EXPECT_EQ(200, toms.get("/readyz").status);
+}
+
+TEST_F(Restarts, BusyServerSaysSoAndHeals) {
+  auto toms = browser();
+  const auto account = toms.post("/api/v1/accounts", R"({"name":"Teutonia","code":"T"})").id();
+  std::atomic<bool> over = false;
+  std::atomic<bool> back = false;
+  std::atomic<int> before = 0, after = 0, wrong = 0, lost = 0;
+  std::vector<std::jthread> people;
+  std::mutex mutex;
+  std::vector<std::string> answered;
+  for (int i = 0; i < 6; ++i)
+    people.emplace_back([&, i] {
+      auto one = browser();
+      while (!over) {
+        const bool was_back = back;
+        const auto id = new_id();
+        const auto answer = i % 2 ? one.get("/api/v1/accounts/" + account + "/sites")
+                                  : one.post("/api/v1/accounts/" + account + "/sites",
+                                             R"({"id":")" + id + R"(","name":"Werk"})");
+        if (answer.status == 200 || answer.status == 201) {
+          ++(was_back ? after : before);
+          const std::lock_guard lock(mutex);
+          if (i % 2 == 0) answered.push_back(id);
+        } else if (answer.status != 503 || was_back) {
+          // While it is away the answer is 503, never anything else; once it is back, it is right.
+          ++wrong;
+          ADD_FAILURE() << answer.status << " " << answer.text;
+          return;
+        } else {
+          ++lost;
+        }
+      }
+    });
+  const auto wait_for = [](const std::atomic<int>& count, int wanted) {
+    for (int i = 0; i < 2000 && count < wanted; ++i) std::this_thread::sleep_for(5ms);
+    EXPECT_LE(wanted, count);
+  };
+  wait_for(before, 200);
+  postgresql.restart();
+  back = true;
+  wait_for(after, 200);
+  over = true;
+  people.clear();
+  EXPECT_EQ(0, wrong);
+  for (const auto& id : answered) EXPECT_EQ(200, toms.get("/api/v1/sites/" + id).status);
+}
+
+TEST_F(Restarts, ServerWithoutADatabaseAnswersUnavailableAndComesBack) {
+  auto toms = browser();
+  postgresql.run("stop");
+  EXPECT_EQ(503, toms.get("/api/v1/accounts").status);
+  EXPECT_EQ("unavailable", toms.get("/api/v1/accounts").code());
+  EXPECT_EQ(503, toms.get("/readyz").status);
+  EXPECT_EQ(200, toms.get("/healthz").status);
+  postgresql.run("start");
+  EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
+}
+
+}  // namespace
+}  // namespace takt::tests

@@ -1,0 +1,150 @@
+// The door to the databases: what a failure leaves behind, and who waits for whom.
+
+#include <future>
+
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What a thread comes back with; no value where it still waits after ten seconds.
+template <class F>
+auto within_ten_seconds(F f) {
+  auto task = std::make_shared<std::packaged_task<decltype(f())()>>(std::move(f));
+  auto result = task->get_future();
+  std::thread([task] { (*task)(); }).detach();
+  if (result.wait_for(10s) != std::future_status::ready)
+    throw std::runtime_error("still waiting after ten seconds");
+  return result.get();
+}
+
+class Databases : public testing::TestWithParam<std::string> {
+ protected:
+  Databases() : empty(GetParam() == "PostgreSQL"), database(empty.location, 2) {
+    database.write_apart([](store::Session& session) {
+      session.run("create table parent (id text primary key)");
+      session.run(
+          "create table child (id text primary key, parent text references parent (id), "
+          "name text, size integer)");
+    });
+  }
+  static void add(store::Session& session, const std::string& id,
+                  const std::optional<std::string>& parent, const std::optional<std::string>& name,
+                  std::optional<int> size) {
+    session.execute(
+        "insert into child (id, parent, name, size) values (:id, :parent, :name, :size)",
+        {store::bound("id", id), store::bound("parent", parent), store::bound("name", name),
+         store::bound("size", size)});
+  }
+  int children() {
+    return database
+        .peek([](store::Session& session) {
+          return session.value<int>("select count(*) from child");
+        })
+        .value();
+  }
+  EmptyDatabase empty;
+  store::Database database;
+};
+
+TEST_P(Databases, FailedStatementLeavesNoValuesForTheNextOne) {
+  for (int i = 0; i < 4; ++i) {
+    const auto number = std::to_string(i);
+    EXPECT_THROW(database.write_apart([&](store::Session& session) {
+      add(session, "bad" + number, "nobody", "secret", 42);
+    }),
+                 domain::Problem);
+    database.write_apart(
+        [&](store::Session& session) { add(session, "good" + number, {}, {}, {}); });
+  }
+  const auto foreign = database.peek([](store::Session& session) {
+    return session.value<int>(
+        "select count(*) from child where name is not null or size is not null or parent is not "
+        "null");
+  });
+  EXPECT_EQ(0, foreign);
+  EXPECT_EQ(4, children());
+}
+
+TEST_P(Databases, BrokenConstraintIsAProblemAndNotAFailure) {
+  const auto put = [&](const std::string& id, const std::optional<std::string>& parent) {
+    try {
+      database.write_apart([&](store::Session& session) { add(session, id, parent, {}, {}); });
+    } catch (const domain::Problem& problem) {
+      return problem.fields.empty() ? problem.code : problem.fields[0].code;
+    }
+    return std::string("stored");
+  };
+  EXPECT_EQ("stored", put("one", {}));
+  EXPECT_EQ("taken", put("one", {}));
+  EXPECT_EQ("unknown_reference", put("two", "nobody"));
+}
+
+TEST_P(Databases, WriteWithinAWriteIsRefusedInsteadOfWaitingForItself) {
+  EXPECT_THROW(
+      within_ten_seconds([&] {
+        database.write_apart([&](store::Session&) {
+          database.write_apart([](store::Session& session) { add(session, "x", {}, {}, {}); });
+        });
+        return 0;
+      }),
+      std::logic_error);
+  EXPECT_EQ(0, children());
+}
+
+TEST_P(Databases, SlowWorkIsRefusedWhereOthersWait) {
+  EXPECT_THROW(
+      database.write_apart([](store::Session&) { service::hash_password("ein passwort"); }),
+      std::logic_error);
+  EXPECT_FALSE(service::hash_password("ein passwort").empty());
+}
+
+TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {
+  store::Database with_express(empty.location, 1, 1);
+  std::promise<void> taken, may_end;
+  std::jthread slow([&] {
+    with_express.read([&](store::Session&) {
+      taken.set_value();
+      may_end.get_future().wait();
+    });
+  });
+  taken.get_future().wait();
+  const auto count = within_ten_seconds([&] {
+    const store::Database::Express express(with_express);
+    return with_express.peek(
+        [](store::Session& session) { return session.value<int>("select count(*) from child"); });
+  });
+  may_end.set_value();
+  EXPECT_EQ(0, count);
+}
+
+TAKT_ON_BOTH_DATABASES(Databases);
+
+TEST(Sqlite, LostConnectionThatCannotBeReplacedHoldsNobodyUp) {
+  EmptyDatabase empty(false);
+  const auto folder = std::filesystem::path(empty.location).parent_path();
+  const auto away = folder.string() + "-away";
+  store::Database database(empty.location, 1);
+  const auto make = [&] {
+    database.write_apart([](store::Session& session) { session.run("create table a (b text)"); });
+    return true;
+  };
+  // As SQLite does by itself for want of space: the transaction is gone under the turn.
+  EXPECT_THROW(within_ten_seconds([&] {
+                 database.write_apart([&](store::Session& session) {
+                   session.run("rollback");
+                   std::filesystem::rename(folder, away);
+                   throw std::runtime_error("no space left");
+                 });
+                 return true;
+               }),
+               std::runtime_error);
+  EXPECT_THROW(within_ten_seconds(make), store::Unavailable);
+  std::filesystem::rename(away, folder);
+  EXPECT_TRUE(within_ten_seconds(make));
+}
+
+}  // namespace
+}  // namespace takt::tests
