@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace takt::domain {
 namespace {
@@ -88,22 +89,65 @@ std::vector<Hint> hints(const KeyResult& key_result, int others) {
   return out;
 }
 
-double likeness(std::string_view left, std::string_view right) {
+namespace {
+
+/// The beginnings of the longer words, each once, in order.
+std::vector<std::string> stems(std::string_view text) {
   constexpr std::size_t kStem = 5;
-  const auto stems = [](std::string_view text) {
-    std::vector<std::string> out;
-    for (auto& word : words(text))
-      if (word.size() >= 4) out.push_back(word.substr(0, kStem));
-    std::ranges::sort(out);
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  };
+  std::vector<std::string> out;
+  for (auto& word : words(text))
+    if (word.size() >= 4) out.push_back(word.substr(0, kStem));
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+double likeness(std::size_t both, std::size_t left, std::size_t right) {
+  if (left == 0 || right == 0) return 0;
+  return static_cast<double>(both) / static_cast<double>(std::min(left, right));
+}
+
+}  // namespace
+
+double likeness(std::string_view left, std::string_view right) {
   const auto a = stems(left);
   const auto b = stems(right);
-  if (a.empty() || b.empty()) return 0;
   std::vector<std::string> both;
   std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return static_cast<double>(both.size()) / static_cast<double>(std::min(a.size(), b.size()));
+  return likeness(both.size(), a.size(), b.size());
+}
+
+std::vector<std::vector<std::size_t>> alike(const std::vector<std::string_view>& texts,
+                                            double least, std::size_t most) {
+  std::unordered_map<std::string, std::size_t> numbers;
+  std::vector<std::vector<std::size_t>> with_stem;       // by stem: the texts that have it
+  std::vector<std::vector<std::size_t>> stems_of_texts;  // by text: its stems
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    auto& own = stems_of_texts.emplace_back();
+    for (auto& stem : stems(texts[i])) {
+      const auto number = numbers.emplace(std::move(stem), numbers.size()).first->second;
+      if (number == with_stem.size()) with_stem.emplace_back();
+      with_stem[number].push_back(i);
+      own.push_back(number);
+    }
+  }
+  std::vector<std::vector<std::size_t>> out(texts.size());
+  std::vector<std::size_t> both(texts.size());
+  std::vector<std::pair<double, std::size_t>> found;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    std::ranges::fill(both, 0);
+    for (const auto stem : stems_of_texts[i])
+      for (const auto other : with_stem[stem]) ++both[other];
+    found.clear();
+    for (std::size_t j = 0; j < texts.size(); ++j) {
+      const double how = likeness(both[j], stems_of_texts[i].size(), stems_of_texts[j].size());
+      if (j != i && how >= least) found.emplace_back(-how, j);
+    }
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+    std::partial_sort(found.begin(), end, found.end());
+    for (auto one = found.begin(); one != end; ++one) out[i].push_back(one->second);
+  }
+  return out;
 }
 
 }  // namespace takt::domain

@@ -26,4 +26,10 @@ std::vector<Hint> hints(const KeyResult& key_result, int others);
 /// German and English inflection well enough to bring back a lesson.
 double likeness(std::string_view left, std::string_view right);
 
+/// For each text the indices of the others that are alike, the most alike first, `most` of them at
+/// the most: those with a likeness of at least `least`. Takes an index of stems, so that many texts
+/// are no trouble.
+std::vector<std::vector<std::size_t>> alike(const std::vector<std::string_view>& texts,
+                                            double least, std::size_t most);
+
 }  // namespace takt::domain

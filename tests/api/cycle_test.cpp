@@ -127,6 +127,59 @@ TEST_P(Cycles, StartLocksBaselinesAndKeepsThePlanAsItWas) {
   EXPECT_EQ("Neues Werk", page.at("sinceStart").at(0).at("reason").as_string());
 }
 
+TEST_P(Cycles, PlanPageOpensWhateverTheSeriesHadForABaseline) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto area =
+      katrins.post("/api/v1/accounts/" + id + "/product-areas", R"({"name":"Faltschachteln"})")
+          .id();
+  katrins.put("/api/v1/accounts/" + id + "/supply-grid",
+              R"({"period":"quarter","startsOn":")" + date(-120) +
+                  R"(","cells":[{"productArea":")" + area + R"(","volume":417,"demand":1031}]})");
+  const auto cycle =
+      katrins
+          .post("/api/v1/accounts/" + id + "/cycles",
+                R"({"name":"Z","startsOn":")" + date(-5) + R"(","endsOn":")" + date(90) + "\"}")
+          .id();
+  const auto objective =
+      katrins
+          .post("/api/v1/cycles/" + cycle + "/objectives",
+                R"({"title":"Lieferanteil","outcomeKind":"supply","outcomeAreas":[")" + area +
+                    R"("],"outcomeTarget":45})")
+          .id();
+  katrins.post("/api/v1/objectives/" + objective + "/key-results",
+               R"({"title":"KR","kind":"metric","start":0,"target":10})");
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  const auto page = katrins.get("/api/v1/cycles/" + cycle + "/plan");
+  ASSERT_EQ(200, page.status) << page.text;
+  const auto baseline = page.body.at("atStart").at(0).at("outcomeBaseline").to_number<double>();
+  EXPECT_DOUBLE_EQ(41'700.0 / 1031, baseline);
+  // What was filled in can be sent back as it was shown.
+  const auto shown = katrins.get("/api/v1/objectives/" + objective);
+  EXPECT_EQ(200, katrins
+                     .patch("/api/v1/objectives/" + objective,
+                            R"({"why":"x","reason":"x","outcomeBaseline":)" +
+                                json::serialize(shown.body.at("outcomeBaseline")) + "}",
+                            shown.version())
+                     .status);
+}
+
+TEST_P(Cycles, PlanStoredWithMoreDigitsThanAnybodyMayEnterOpens) {
+  const auto made = plan();
+  app->context().database.write({made.account}, [&](store::Session& session) {
+    session.execute(
+        "update activation set plan = :plan where cycle = :cycle",
+        {store::bound("plan", std::string(R"([{"id":")" + made.objective +
+                                          R"(","title":"x","outcomeBaseline":22.645925925925926,)"
+                                          R"("outcomeTarget":35.5,"keyResults":[],"gone":1}])")),
+         store::bound("cycle", domain::Id{made.cycle})});
+  });
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan");
+  ASSERT_EQ(200, page.status) << page.text;
+  EXPECT_EQ(22.645925925925926,
+            page.body.at("atStart").at(0).at("outcomeBaseline").to_number<double>());
+}
+
 TEST_P(Cycles, EffectMayComeLateAndIsReadAgain) {
   const auto made = plan();
   auto katrins = browser(katrin);

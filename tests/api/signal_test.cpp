@@ -97,6 +97,80 @@ TEST_P(Signals, SimilarOnesAreOfferedAndMerged) {
   EXPECT_EQ(one.id(), gone.at("mergedInto").as_string());
 }
 
+TEST_P(Signals, PutTogetherHaveNoMoreLinksThanOneMayHave) {
+  const auto links = [](int count) {
+    json::array out;
+    for (int i = 0; i < count; ++i)
+      out.push_back(json::string("https://example.com/" + std::to_string(i)));
+    return R"("evidence":)" + json::serialize(out);
+  };
+  const auto one = capture(R"("title":"eins",)" + links(300));
+  const auto two = capture(R"("title":"zwei",)" + links(300));
+  const auto refused = browser(katrin).post("/api/v1/signals/" + two.id() + "/merge",
+                                            R"({"into":")" + one.id() + "\"}");
+  EXPECT_EQ(422, refused.status);
+  EXPECT_EQ("/into", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ(2u, board().at("signals").as_array().size());
+}
+
+TEST_P(Signals, StoredWithMoreLinksThanAllowedIsShownAndCanBeMended) {
+  const auto one = capture(R"("title":"eins")");
+  json::array links;
+  for (int i = 0; i < 600; ++i)
+    links.push_back(json::string("https://example.com/" + std::to_string(i)));
+  app->context().database.write(domain::Id{made.account}, [&](store::Session& session) {
+    session.execute("update signal set evidence = :evidence where id = :id",
+                    {store::bound("evidence", json::serialize(links)),
+                     store::bound("id", domain::Id{one.id()})});
+    store::raise_revision(session, {made.account});
+  });
+  auto katrins = browser(katrin);
+  for (const std::string page : {"/api/v1/signals/" + one.id(), std::string("/api/v1/signals"),
+                                 "/api/v1/accounts/" + made.account + "/signal-board",
+                                 "/api/v1/accounts/" + made.account + "/cockpit",
+                                 "/api/v1/accounts/" + made.account + "/similar-signals?title=eins",
+                                 std::string("/api/v1/portfolio")})
+    EXPECT_EQ(200, katrins.get(page).status) << page;
+  EXPECT_EQ(200, browser(head).get("/api/v1/portfolio").status);
+  EXPECT_EQ(200, katrins.remove("/api/v1/signals/" + one.id(), "1").status);
+}
+
+TEST_P(Signals, ThousandOpenOnesNameThreeSimilarOnesEachAtTheMost) {
+  const std::vector<std::string> words{"Einkauf", "Lieferant", "Werk",   "Preis",  "Ausschreibung",
+                                       "Umsatz",  "Plattform", "Leiter", "Bedarf", "Vertrag"};
+  app->context().database.write(domain::Id{made.account}, [&](store::Session& session) {
+    for (int i = 0; i < 1000; ++i) {
+      domain::Signal signal;
+      signal.id = service::new_id(app->context().now());
+      signal.account = {made.account};
+      signal.created_at = app->context().now();
+      signal.recorded_by = {jonas.id};
+      std::string title;
+      for (int word = 0; word < 5; ++word)
+        title += words[static_cast<std::size_t>(i / (1 + word * 3) + word) % words.size()] + " ";
+      signal.title = title;
+      store::insert(session, signal);
+    }
+    store::raise_revision(session, {made.account});
+  });
+  auto katrins = browser(katrin);
+  const auto shown = katrins.get("/api/v1/accounts/" + made.account + "/signal-board");
+  ASSERT_EQ(200, shown.status);
+  const auto& signals = shown.body.at("signals").as_array();
+  ASSERT_EQ(1000u, signals.size());
+  std::size_t named = 0;
+  for (const auto& view : signals) {
+    ASSERT_LE(view.at("similar").as_array().size(), 3u);
+    named += view.at("similar").as_array().size();
+  }
+  EXPECT_LT(0u, named);
+  // The answer grows with the signals, not with their pairs.
+  EXPECT_LT(shown.text.size(), 1'500'000u);
+  const auto cockpit = katrins.get("/api/v1/accounts/" + made.account + "/cockpit").body;
+  for (const auto& view : cockpit.at("signals").as_array())
+    ASSERT_TRUE(view.at("similar").as_array().empty()) << "no page shows them there";
+}
+
 TEST_P(Signals, SimilarOnesAreOfferedWhileOneIsWritten) {
   const auto known = capture(R"("title":"Einkauf will Lieferanten bündeln")");
   capture(R"("title":"Kurzarbeit in Lehrte")");

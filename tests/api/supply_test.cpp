@@ -52,6 +52,30 @@ TEST_P(Supply, BadCellsAreNamedWhereTheyAreAndGoodOnesKept) {
   EXPECT_EQ(1u, page().at("records").as_array().size());
 }
 
+TEST_P(Supply, EveryPercentageIsTakenAsItIsTyped) {
+  for (int tenths = 0; tenths <= 1000; tenths += 13) {
+    const auto typed = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    const auto stored = store(cell(drives, R"("sharePercent":)" + typed), "2020-01-01");
+    ASSERT_EQ(200, stored.status) << stored.text;
+    ASSERT_TRUE(stored.body.at("errors").as_array().empty()) << typed << ' ' << stored.text;
+    const auto records = browser(katrin)
+                             .get("/api/v1/accounts/" + id + "/supply?period=quarter&at=2020-01-01")
+                             .body.at("records")
+                             .as_array();
+    ASSERT_EQ(1u, records.size());
+    EXPECT_DOUBLE_EQ(tenths / 1000.0, records[0].at("share").to_number<double>());
+    ASSERT_EQ(200,
+              browser(katrin)
+                  .remove("/api/v1/supply-records/" + std::string(records[0].at("id").as_string()),
+                          std::to_string(records[0].at("version").as_int64()))
+                  .status);
+  }
+  const auto refused = store(cell(drives, R"("sharePercent":101)"));
+  EXPECT_EQ("/cells/0/sharePercent", refused.body.at("errors").at(0).at("pointer").as_string());
+  const auto both = store(cell(drives, R"("sharePercent":10,"share":0.1)"));
+  EXPECT_EQ("/cells/0/sharePercent", both.body.at("errors").at(0).at("pointer").as_string());
+}
+
 TEST_P(Supply, CellThatSomebodyElseChangedIsNotOverwritten) {
   store(cell(drives, R"("volume":40,"demand":100)"));
   store(cell(drives, R"("volume":41,"demand":100)", 1));

@@ -53,5 +53,24 @@ TEST(Likeness, BringsBackWhatIsAboutTheSameInOtherWords) {
   EXPECT_EQ(0, likeness("", "etwas"));
 }
 
+TEST(Hints, AlikeTextsAreThoseThatAreAlikeInPairsTheMostAlikeFirst) {
+  const std::vector<std::string_view> texts{
+      "Einkauf will Lieferanten bündeln", "Kurzarbeit in Lehrte",
+      "Lieferanten werden im Einkauf gebündelt", "Einkauf prüft Lieferanten und Preise", ""};
+  const auto found = alike(texts, 0.5, 3);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    double before = 1;
+    for (const auto j : found[i]) {
+      EXPECT_LE(likeness(texts[i], texts[j]), before);
+      before = likeness(texts[i], texts[j]);
+      EXPECT_GE(before, 0.5);
+    }
+    for (std::size_t j = 0; j < texts.size(); ++j)
+      EXPECT_EQ(i != j && likeness(texts[i], texts[j]) >= 0.5,
+                std::ranges::find(found[i], j) != found[i].end());
+  }
+  EXPECT_EQ(1u, alike(texts, 0.5, 1)[0].size());
+}
+
 }  // namespace
 }  // namespace takt::domain
