@@ -181,6 +181,11 @@ http::Response Router::handle(const http::Request& request) {
     return run(request);
   } catch (const Problem& problem) {
     return problem_response(problem);
+  } catch (const store::Unavailable& error) {
+    spdlog::error("request {} {} {}: {}", request.id, request.method, request.path, error.what());
+    auto response = plain_problem(503, "unavailable", "The database does not answer right now.");
+    response.headers.emplace_back("Retry-After", "5");
+    return response;
   } catch (const std::exception& error) {
     spdlog::error("request {} {} {} failed: {}", request.id, request.method, request.path,
                   error.what());
@@ -203,10 +208,27 @@ Router::Match Router::match(const http::Request& request) const {
   return match;
 }
 
-bool Router::is_quick(const http::Request& request) const {
-  if (request.method != "GET") return false;
-  const auto found = match(request).route;
-  return found && found->quick;
+Call Router::call_of(const http::Request& request, std::vector<std::string> captured) {
+  const auto bearer = request.header("authorization");
+  return {request,
+          bearer.starts_with("Bearer ")
+              ? service::token_caller(context_, std::string(bearer.substr(7)))
+              : service::caller_of(context_, request.cookie(kCookie)),
+          std::move(captured)};
+}
+
+std::optional<http::Response> Router::at_hand(const http::Request& request) {
+  if (request.method != "GET") return {};
+  auto [found, path_known, captured] = match(request);
+  if (!found || !found->at_hand) return {};
+  const store::Database::Express express(context_.database);
+  try {
+    auto call = call_of(request, std::move(captured));
+    if (call.caller.user.empty() || call.caller.scope) return {};
+    return found->at_hand(call);
+  } catch (const Problem&) {
+    return {};
+  }
 }
 
 http::Response Router::run(const http::Request& request) {
@@ -214,19 +236,15 @@ http::Response Router::run(const http::Request& request) {
   if (!found && path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");
   if (!found) throw Problem::not_found();
-  const auto token = request.cookie(kCookie);
-  const auto bearer = request.header("authorization");
-  const bool with_token = bearer.starts_with("Bearer ");
-  Call call{request,
-            with_token ? service::token_caller(context_, std::string(bearer.substr(7)))
-                       : service::caller_of(context_, token),
-            std::move(captured)};
+  auto call = call_of(request, std::move(captured));
+  const bool with_token = call.caller.scope.has_value();
   if (found->permission != Permission::anyone) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
     if (with_token && found->permission != Permission::feed)
       throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
-    if (!with_token && writes(request.method) && request.header("x-takt-csrf") != csrf_token(token))
+    if (!with_token && writes(request.method) &&
+        request.header("x-takt-csrf") != csrf_token(request.cookie(kCookie)))
       throw Problem(Problem::Kind::forbidden, "csrf",
                     "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.

@@ -34,7 +34,8 @@ struct Route {
   std::string body_schema;    ///< JSON schema, empty for no body
   std::string answer_schema;  ///< empty for no answer
   std::function<http::Response(Call&)> run;
-  bool quick = false;  ///< answers from memory after an indexed read at most
+  /// The answer where it is at hand: from memory, after an indexed read at most.
+  std::function<std::optional<http::Response>(Call&)> at_hand{};
 };
 
 /// A whole number of the query; `otherwise` where it is missing or unreadable.
@@ -103,9 +104,13 @@ class Router {
   /// answers. 404 for no route, 405 for another method.
   http::Response handle(const http::Request& request);
 
-  /// Says of the route just added that it is quick.
-  void mark_quick() { routes_.back().quick = true; }
-  bool is_quick(const http::Request& request) const;
+  /// Says how the route just added answers where nothing has to be waited for.
+  void answer_at_hand(std::function<std::optional<http::Response>(Call&)> at_hand) {
+    routes_.back().at_hand = std::move(at_hand);
+  }
+  /// The answer where it is at hand; no value for everything else, refusals included. Never waits
+  /// for a session.
+  std::optional<http::Response> at_hand(const http::Request& request);
 
   /// The OpenAPI 3.1 document of all routes.
   std::string openapi() const;
@@ -118,6 +123,8 @@ class Router {
     std::vector<std::string> captured{};
   };
   Match match(const http::Request& request) const;
+  /// Who asks, by cookie or token.
+  Call call_of(const http::Request& request, std::vector<std::string> captured);
   service::Context& context_;
   mapping::Schemas schemas_;
   std::vector<Route> routes_;

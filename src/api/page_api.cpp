@@ -61,7 +61,12 @@ void declare_page_routes(Router& router, Parts& parts) {
         return page_answer(call, service::cockpit_page(context, parts.pages, call.caller, call.id(),
                                                        call.id_parameter("cycle")));
       });
-  router.mark_quick();
+  router.answer_at_hand([&](Call& call) -> std::optional<http::Response> {
+    auto page = service::kept_cockpit_page(context, parts.pages, call.caller, call.id(),
+                                           call.id_parameter("cycle"));
+    if (!page) return {};
+    return page_answer(call, std::move(*page));
+  });
   router.add<void, service::KeyResultPage>(
       "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
       [&](Call& call) {

@@ -31,6 +31,8 @@ std::string_view content_type(std::string_view path) {
   return "application/octet-stream";
 }
 
+constexpr auto kApiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 void add_security_headers(http::Response& response, const std::string& policy) {
   response.headers.emplace_back("Content-Security-Policy", policy);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -51,7 +53,7 @@ std::string loggable(std::string_view path) {
 
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
-      database_(settings_.database, settings_.workers),
+      database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
       hub_(database_.is_sqlite() ? "" : settings_.database),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
@@ -77,13 +79,14 @@ App::App(AppSettings settings)
   http.port = settings_.port;
   http.workers = settings_.workers;
   http.handle = [this](const http::Request& request) { return handle(request); };
-  // Readers of the embedded database never wait; a PostgreSQL may be slow or gone.
+  // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
   if (database_.is_sqlite())
-    http.quick = [this](const http::Request& request) { return router_.is_quick(request); };
+    http.quick = [this](const http::Request& request) { return at_hand(request); };
   http.refuse = api::plain_problem;
   http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
     log(request, status, bytes, time);
   };
+  http.failed = [](std::string_view what) { spdlog::error("a connection failed: {}", what); };
   server_ = std::make_unique<http::Server>(std::move(http));
   context_.has_mail = !settings_.mail.server.empty();
   if (context_.has_mail)
@@ -134,7 +137,7 @@ http::Response App::handle(const http::Request& request) {
     } else {
       response = router_.handle(request);
     }
-    add_security_headers(response, "default-src 'none'; frame-ancestors 'none'");
+    add_security_headers(response, kApiPolicy);
     return response;
   }
   if (request.path == "/healthz") return health(false);
@@ -142,6 +145,13 @@ http::Response App::handle(const http::Request& request) {
   if (request.path == "/metrics") return metrics();
   if (request.path == "/openapi.json") return api::json_response(router_.openapi());
   return page(request);
+}
+
+std::optional<http::Response> App::at_hand(const http::Request& request) {
+  if (!request.path.starts_with("/api/")) return {};
+  auto response = router_.at_hand(request);
+  if (response) add_security_headers(*response, kApiPolicy);
+  return response;
 }
 
 http::Response App::health(bool database_too) {

@@ -48,6 +48,8 @@ class App {
 
  private:
   http::Response handle(const http::Request& request);
+  /// What the I/O threads answer themselves.
+  std::optional<http::Response> at_hand(const http::Request& request);
   http::Response metrics();
   http::Response health(bool database_too);
   http::Response page(const http::Request& request);

@@ -18,14 +18,14 @@ namespace json = boost::json;
 /// Tells the story through the same commands that people use, each at its moment and by its person.
 class Teller {
  public:
-  Teller(service::Context& context, Language language)
-      : context_(context), language_(language), today_(context.today()), clock_(context.now) {}
+  /// The clock that it moves is its own: other threads read the program's.
+  Teller(store::Database& database, Instant now, Language language)
+      : context_{database, [now] { return now; }}, language_(language), today_(date_of(now)) {}
 
   void tell(const json::object& story) {
     add_people(story);
     for (const auto& account : story.at("accounts").as_array()) add_account(account.as_object());
     for (const auto& entry : story.at("entries").as_array()) tell_entry(entry.as_object());
-    context_.now = clock_;
   }
 
  private:
@@ -66,7 +66,7 @@ class Teller {
   }
 
   void add_people(const json::object& story) {
-    context_.database.write([&](store::Session& session) {
+    context_.database.write(store::organisation_ledger(), [&](store::Session& session) {
       Organisation own;
       own.id = own.account = store::organisation_ledger();
       own.created_at = context_.now();
@@ -80,7 +80,7 @@ class Teller {
         auto user = fields<User>(set);
         user.language = language_;
         user.position = ++position;
-        const auto made = service::add_user(context_, session, {}, user, "");
+        const auto made = service::add_user(context_, session, {}, user);
         ids_[key] = made.id;
         people_[key] = {made.id, made.name, made.role, ""};
       }
@@ -174,10 +174,9 @@ class Teller {
                       KpiValue, FocusTopic, OutcomeReading, Review, Milestone, Signal, Response,
                       WarningQuestion, Meeting, MeetingNote>;
 
-  service::Context& context_;
+  service::Context context_;
   Language language_;
   Date today_;
-  std::function<Instant()> clock_;
   std::chrono::seconds moment_{0};
   std::map<std::string, Id> ids_;
   std::map<std::string, service::Caller> people_;
@@ -187,7 +186,8 @@ class Teller {
 
 void tell_demo_story(service::Context& context, Language language) {
   if (service::has_users(context)) return;
-  Teller(context, language).tell(mapping::parse_json(demo_story()).as_object());
+  Teller(context.database, context.now(), language)
+      .tell(mapping::parse_json(demo_story()).as_object());
 }
 
 }  // namespace takt::cli

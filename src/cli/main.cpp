@@ -153,8 +153,9 @@ void add_user(const Options& options) {
   const auto role = mapping::enum_of<domain::OrganisationRole>(options.role);
   if (!role) throw std::runtime_error("The role must be administrator, head or member.");
   user.role = *role;
-  const auto made = database.write(
-      [&](store::Session& session) { return service::add_user(context, session, {}, user, ""); });
+  const auto made = database.write(store::organisation_ledger(), [&](store::Session& session) {
+    return service::add_user(context, session, {}, user);
+  });
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
             << "/invitation/" << service::make_invitation(context, {}, made.id) << '\n';
 }

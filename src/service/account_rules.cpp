@@ -49,6 +49,8 @@ void check(Draft<Contact>& draft) {
 void check(Draft<Testimonial>& draft) {
   must_exist<Site>(draft, draft.after.site, "/site");
   must_exist<Contact>(draft, draft.after.contact, "/contact");
+  if (draft.changed(&Testimonial::key_result))
+    must_exist<KeyResult>(draft, draft.after.key_result, "/keyResult");
 }
 
 void check(Draft<Milestone>& draft) {

@@ -16,7 +16,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
   fields.account = fields.id;
   fields.created_at = now;
   long long revision = 0;
-  auto made = context.database.write([&](store::Session& session) {
+  auto made = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     revision = 0;
     if (auto same = store::find<Account>(session, fields.id)) return *same;
     Account account = fields;
@@ -92,14 +92,16 @@ std::set<Id> mentioned_in(const std::vector<store::Change>& changes) {
   return out;
 }
 
-std::optional<std::string> name_of(store::Session& session, const Id& id) {
+/// No name where `id` belongs to another ledger: whoever reads this one may not see that.
+std::optional<std::string> name_of(store::Session& session, const Id& ledger, const Id& id) {
   if (auto user = session.value<std::string>("select name from \"user\" where id = :id",
                                              {store::bound("id", id)}))
     return user;
   // Every other entity was created by a change that knows its title.
   return session.value<std::string>(
-      "select title from \"change\" where entity_id = :id and action = 'created'",
-      {store::bound("id", id)});
+      "select title from \"change\" where entity_id = :id and ledger = :ledger and action = "
+      "'created'",
+      {store::bound("id", id), store::bound("ledger", ledger)});
 }
 
 }  // namespace
@@ -114,7 +116,7 @@ ActivityPage activity(Context& context, const Caller& caller, const Id& ledger,
     ActivityPage page;
     page.changes = store::changes(session, ledger, filter);
     for (const auto& id : mentioned_in(page.changes))
-      if (auto name = name_of(session, id)) page.names.push_back({id, std::move(*name)});
+      if (auto name = name_of(session, ledger, id)) page.names.push_back({id, std::move(*name)});
     return page;
   });
 }

@@ -66,7 +66,7 @@ std::string meeting_calendar(Context& context, const Caller& caller, const Id& i
 std::string calendar_secret(Context& context, const Caller& caller) {
   require(context, caller, Permission::signed_in);
   const auto secret = random_token();
-  context.database.write([&](store::Session& session) {
+  context.database.write_apart([&](store::Session& session) {
     session.execute("update \"user\" set calendar_hash = :hash where id = :id",
                     {store::bound("hash", token_hash(secret)), store::bound("id", caller.user)});
   });

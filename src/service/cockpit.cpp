@@ -108,4 +108,10 @@ PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& c
                     [&] { return cockpit(context, account, cycle); });
 }
 
+std::optional<PageCache::Page> kept_cockpit_page(Context& context, PageCache& pages,
+                                                 const Caller& caller, const Id& account,
+                                                 const std::optional<Id>& cycle) {
+  return pages.kept(context, caller, account, cycle ? cycle->text : "");
+}
+
 }  // namespace takt::service

@@ -133,6 +133,11 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
 PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
                              const Id& account, const std::optional<Id>& cycle);
 
+/// The same where it is kept already.
+std::optional<PageCache::Page> kept_cockpit_page(Context& context, PageCache& pages,
+                                                 const Caller& caller, const Id& account,
+                                                 const std::optional<Id>& cycle);
+
 /// A testimonial with the sites that use it.
 struct TestimonialView {
   domain::Testimonial testimonial;

@@ -1,6 +1,7 @@
 #include "service/cycle_rules.hpp"
 
 #include "domain/kpi.hpp"
+#include "domain/meeting.hpp"
 
 namespace takt::service {
 
@@ -110,6 +111,8 @@ void check(Draft<Objective>& draft) {
   for (std::size_t i = 0; i < after.goals.size(); ++i)
     must_exist<LongTermGoal>(draft, after.goals[i].goal, "/goals/" + std::to_string(i) + "/goal");
   must_exist<Kpi>(draft, after.outcome_kpi, "/outcomeKpi");
+  if (draft.changed(&Objective::carried_from))
+    must_exist<Objective>(draft, after.carried_from, "/carriedFrom");
   must_all_exist(draft, after.outcome_areas, "/outcomeAreas/", after.outcome_sites,
                  "/outcomeSites/");
   if (after.outcome_kind == OutcomeKind::kpi && !after.outcome_kpi)
@@ -192,6 +195,8 @@ void check(Draft<KeyResult>& draft) {
     if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   }
   must_exist<Kpi>(draft, after.kpi, "/kpi");
+  if (draft.changed(&KeyResult::carried_from))
+    must_exist<KeyResult>(draft, after.carried_from, "/carriedFrom");
   must_all_exist(draft, after.supply_areas, "/supplyAreas/", after.supply_sites, "/supplySites/");
   if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");
   if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
@@ -299,6 +304,7 @@ void check(Draft<Review>& draft) {
 
 void check(Draft<Action>& draft) {
   must_exist<KeyResult>(draft, draft.after.key_result, "/keyResult");
+  if (draft.changed(&Action::meeting)) must_exist<Meeting>(draft, draft.after.meeting, "/meeting");
   if (draft.changed(&Action::assignee)) must_be_on_team(draft, draft.after.assignee, "/assignee");
 }
 

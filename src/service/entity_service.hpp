@@ -147,8 +147,25 @@ long long record(Context& context, store::Session& session, const Caller& caller
   return store::append(session, std::move(change));
 }
 
+/// What is archived takes no writes, nor does what hangs on it, up to the account.
+template <class T>
+void must_hang_on_present(store::Session& session, const T& entity) {
+  if constexpr (!std::is_same_v<T, domain::Account>) {
+    const auto parent =
+        store::find<typename ParentOf<T>::type>(session, entity.*ParentOf<T>::member);
+    // What belongs to the organisation hangs on no account.
+    if (!parent) return;
+    if (parent->archived_at)
+      conflict("archived", "What this belongs to is archived; restore that first.");
+    must_hang_on_present(session, *parent);
+  }
+}
+
 template <class T>
 void judge(Draft<T>& draft) {
+  if (draft.before && draft.before->archived_at && draft.after.archived_at)
+    conflict("archived", "This is archived; restore it first.");
+  must_hang_on_present(draft.session, draft.after);
   check(draft);
   if (!draft.errors.empty()) throw Problem::invalid(std::move(draft.errors));
 }
@@ -229,8 +246,7 @@ T put(Context& context, store::Session& session, const Caller& caller, const T& 
   Draft<T> draft{context, session, caller, context.today(), &before, after, reason};
   judge(draft);
   after.version = before.version + 1;
-  if (!store::update(session, after))
-    throw_stale(mapping::to_json(store::find<T>(session, after.id).value()));
+  store::update(session, after);
   revision = record(context, session, caller, &before, after, reason);
   revision = follow_up(draft, revision);
   return after;
@@ -246,7 +262,7 @@ T create(Context& context, const Caller& caller, const Id& parent, T fields,
   fields.account = account;
   fields.*ParentOf<T>::member = parent;
   long long revision = 0;
-  T made = context.database.write([&](store::Session& session) {
+  T made = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
       if (same->account != account || (*same).*ParentOf<T>::member != parent)
@@ -267,7 +283,7 @@ T create_for_organisation(Context& context, const Caller& caller, T fields,
   if (id) fields.id = *id;
   fields.account = store::organisation_ledger();
   long long revision = 0;
-  return context.database.write([&](store::Session& session) {
+  return context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) return *same;
     return add<T>(context, session, caller, fields, "", revision);
   });
@@ -280,7 +296,7 @@ T change(Context& context, const Caller& caller, const Id& id, int version, Edit
          const std::string& reason) {
   const Id account = require_write<T>(context, caller, id);
   long long revision = 0;
-  T out = context.database.write([&](store::Session& session) {
+  T out = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     const T before = store::find<T>(session, id).value();
     if (before.version != version) throw_stale(mapping::to_json(before));
@@ -314,7 +330,7 @@ template <class T>
 T move(Context& context, const Caller& caller, const Id& id, int version, int position) {
   const Id account = require_write<T>(context, caller, id);
   long long revision = 0;
-  T out = context.database.write([&](store::Session& session) {
+  T out = context.database.write(account, [&](store::Session& session) {
     const T before = store::find<T>(session, id).value();
     if (before.version != version) throw_stale(mapping::to_json(before));
     auto siblings = store::present_of<T>(session, account);

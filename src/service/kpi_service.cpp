@@ -50,7 +50,7 @@ KpiValue put_kpi_value(Context& context, const Caller& caller, const Id& id, Dat
   const auto account = require_feed(context, caller, id).account;
   const std::string reason = caller.scope ? "API: " + caller.scope->name : "";
   long long revision = 0;
-  auto stored = context.database.write([&](store::Session& session) {
+  auto stored = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     if (caller.scope)
       session.execute(
@@ -86,7 +86,7 @@ NewToken create_token(Context& context, const Caller& caller, const Id& account,
   fields.created_by = caller.user;
   if (id) fields.id = *id;
   long long revision = 0;
-  made.token = context.database.write([&](store::Session& session) {
+  made.token = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     if (id && store::find<ApiToken>(session, *id))
       conflict("id_taken", "The token exists already; its secret is shown only once.");
@@ -109,7 +109,10 @@ std::vector<ApiToken> tokens(Context& context, const Caller& caller, const Id& a
 Caller token_caller(Context& context, const std::string& secret) {
   const auto token = context.database.peek([&](store::Session& session) {
     return session.row<ApiToken>(
-        store::select_all<ApiToken>() + " where token_hash = :hash and archived_at is null",
+        store::select_all<ApiToken>() +
+            " where token_hash = :hash and archived_at is null and account in (select id from "
+            "account where archived_at is null) and created_by in (select id from \"user\" where "
+            "archived_at is null)",
         {store::bound("hash", token_hash(secret))});
   });
   if (!token) return {};

@@ -31,7 +31,7 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
   require_write<Meeting>(context, caller, id);
   if (!context.has_mail) conflict("no_mail", "No mail server is set up.");
   const auto now = context.now();
-  return context.database.write([&](store::Session& session) {
+  return context.database.write_apart([&](store::Session& session) {
     const auto meeting = store::find<Meeting>(session, id).value();
     if (meeting.state != MeetingState::closed)
       conflict("not_closed", "The minutes are written when the meeting closes.");
@@ -59,7 +59,7 @@ std::vector<Mail> claim_mail(Context& context) {
         {store::bound("tries", kTries), store::bound("now", now)});
   });
   if (due.empty()) return {};
-  return context.database.write([&](store::Session& session) {
+  return context.database.write_apart([&](store::Session& session) {
     std::vector<Mail> claimed;
     for (const auto& mail : due) {
       const Instant next{now.time + std::chrono::minutes{1 << mail.attempts}};
@@ -74,7 +74,7 @@ std::vector<Mail> claim_mail(Context& context) {
 }
 
 void mail_sent(Context& context, const Id& mail) {
-  context.database.write([&](store::Session& session) {
+  context.database.write_apart([&](store::Session& session) {
     session.execute("update outgoing_mail set sent_at = :now where id = :id",
                     {store::bound("now", context.now()), store::bound("id", mail)});
   });

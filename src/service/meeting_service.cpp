@@ -34,6 +34,7 @@ Meeting meeting_of(store::Session& session, const Id& id) {
 }
 
 void must_run(const Meeting& meeting) {
+  if (meeting.archived_at) conflict("archived", "This is archived; restore it first.");
   if (meeting.state != MeetingState::running)
     conflict("not_running", "The meeting is not running.");
 }
@@ -42,7 +43,10 @@ void must_run(const Meeting& meeting) {
 /// happens in the room is secret or fleeting, and the change log gets its result later.
 template <class F>
 void in_room(Context& context, const Id& account, F change) {
-  const auto revision = context.database.write([&](store::Session& session) -> long long {
+  const auto revision = context.database.write(account, [&](store::Session& session) -> long long {
+    const auto of = store::find<Account>(session, account);
+    if (of && of->archived_at)
+      conflict("archived", "What this belongs to is archived; restore that first.");
     if (!change(session)) return 0;
     store::raise_revision(session, account);
     return store::revision(session, account);
@@ -146,7 +150,7 @@ Meeting steer(Context& context, const Caller& caller, const Id& id, SteerCommand
               int step) {
   const auto account = require_write<Meeting>(context, caller, id);
   long long revision = 0;
-  auto out = context.database.write([&](store::Session& session) {
+  auto out = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     const auto before = meeting_of(session, id);
     auto after = before;

@@ -8,6 +8,15 @@ namespace {
 constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 }
 
+std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& caller,
+                                               const Id& account, const std::string& name) {
+  require(context, caller, Permission::see, account);
+  const auto revision = context.database.peek(
+      [&](store::Session& session) { return store::revision(session, account); });
+  if (revision == 0) throw Problem::not_found();
+  return find(account.text + name, revision, context.today());
+}
+
 std::optional<PageCache::Page> PageCache::find(const std::string& key, long long revision,
                                                domain::Date day) {
   const std::shared_lock lock(mutex_);

@@ -21,19 +21,19 @@ class PageCache {
   template <class F>
   Page page(Context& context, const Caller& caller, const Id& account, const std::string& name,
             F&& build) {
-    require(context, caller, Permission::see, account);
-    const auto revision = context.database.peek(
-        [&](store::Session& session) { return store::revision(session, account); });
-    if (revision == 0) throw Problem::not_found();
+    if (auto kept = this->kept(context, caller, account, name)) return *kept;
     const auto day = context.today();
     const auto key = account.text + name;
-    if (auto kept = find(key, revision, day)) return *kept;
     const auto built = build();
     Page page{"\"" + std::to_string(built.revision) + "-" + to_string(day) + "\"",
               std::make_shared<const std::string>(mapping::to_json(built))};
     keep(key, built.revision, day, page);
     return page;
   }
+
+  /// The same, or no value where it would have to be built.
+  std::optional<Page> kept(Context& context, const Caller& caller, const Id& account,
+                           const std::string& name);
 
  private:
   struct Kept {

@@ -287,8 +287,10 @@ CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id&
     const auto series = series_for(session, cycle);
     auto rows = rows_of(session, "objective = :value", objective.id);
     const auto of_key_result = [&](const ObjectiveView& view) {
-      return *std::ranges::find(view.key_results, id,
-                                [](const KeyResultView& one) { return one.key_result.id; });
+      const auto found = std::ranges::find(
+          view.key_results, id, [](const KeyResultView& one) { return one.key_result.id; });
+      if (found == view.key_results.end()) throw Problem::not_found();
+      return *found;
     };
     const auto before = view_of(account, cycle, objective, rows, {}, series, today);
     rows.check_ins[id].push_back(fields);

@@ -147,7 +147,7 @@ Cycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle
   if (id) fields.id = *id;
   fields.account = account;
   long long revision = 0;
-  auto made = context.database.write([&](store::Session& session) {
+  auto made = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     if (const auto same = id ? store::find<Cycle>(session, *id) : std::nullopt) return *same;
     const auto cycle = add<Cycle>(context, session, caller, fields, "", revision);
@@ -205,7 +205,7 @@ long long start(const Draft<Cycle>& draft, long long revision) {
     auto after = before;
     if (after.state == ObjectiveState::draft) after.state = ObjectiveState::active;
     if (!after.outcome_baseline && view.outcome.baseline)
-      after.outcome_baseline = view.outcome.baseline;
+      after.outcome_baseline = as_entered(*view.outcome.baseline);
     if (mapping::to_json(before) != mapping::to_json(after)) {
       ++after.version;
       store::update(session, after);

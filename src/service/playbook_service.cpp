@@ -47,7 +47,7 @@ Objective create_planned(Context& context, const Caller& caller, const Id& cycle
   objective.account = account;
   objective.cycle = cycle;
   long long revision = 0;
-  auto made = context.database.write([&](store::Session& session) {
+  auto made = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     if (const auto same = id ? store::find<Objective>(session, *id) : std::nullopt) {
       if (same->cycle != cycle) conflict("id_taken", "The id is used by another entry.");

@@ -90,7 +90,7 @@ void make_again(Context& context, const std::vector<Id>& accounts) {
     for (const auto& account : accounts) out.push_back(figures_of(session, account, context.now()));
     return out;
   });
-  context.database.write([&](store::Session& session) {
+  context.database.write_apart([&](store::Session& session) {
     for (const auto& figures : made) keep(session, figures);
   });
 }

@@ -205,7 +205,7 @@ int carry_over(Context& context, store::Session& session, const Caller& caller, 
     objective.outcome_baseline.reset();
     const auto view = *std::ranges::find(views, before.id,
                                          [](const ObjectiveView& one) { return one.objective.id; });
-    if (view.outcome.now) objective.outcome_baseline = view.outcome.now;
+    if (view.outcome.now) objective.outcome_baseline = as_entered(*view.outcome.now);
     const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
     for (const auto& one : view.key_results) {
       if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) continue;
@@ -217,7 +217,8 @@ int carry_over(Context& context, store::Session& session, const Caller& caller, 
       key_result.due.reset();
       key_result.depends_on.reset();
       key_result.state = KeyResultState::active;
-      if (key_result.kind == KeyResultKind::metric && one.value) key_result.start = one.value;
+      if (key_result.kind == KeyResultKind::metric && one.value)
+        key_result.start = as_entered(*one.value);
       const auto next =
           add<KeyResult>(context, session, caller, key_result, "carried over", revision);
       for (auto target :
@@ -244,7 +245,7 @@ int carry_over(Context& context, const Caller& caller, const Id& to_id, const Id
   const auto from = get<Cycle>(context, caller, from_id);
   if (from.account != account) throw Problem::not_found();
   long long revision = 0;
-  const int count = context.database.write([&](store::Session& session) {
+  const int count = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     return carry_over(context, session, caller, store::find<Cycle>(session, to_id).value(), from,
                       revision);

@@ -24,6 +24,10 @@ void check(Draft<Response>& draft) {
   if (!draft.creating())
     conflict("immutable", "An answer stays in the history; give another one instead.");
   after.decided_by = draft.caller.user;
+  const bool needs_no_target =
+      after.kind == ResponseKind::watch || after.kind == ResponseKind::dismiss;
+  if (needs_no_target && after.target)
+    draft.wrong("/target", "not_here", "is nothing that this answer leads to");
   switch (after.kind) {
     case ResponseKind::objective:
       must_exist<Objective>(draft, after.target, "/target");

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kQuietDays = 60;
 constexpr double kAlike = 0.5;
+constexpr std::size_t kMostAlike = 3;
 
 double days(Instant from, Instant to) {
   return std::chrono::duration<double, std::ratio<86400>>(to.time - from.time).count();
@@ -29,15 +30,18 @@ bool before(const SignalView& left, const SignalView& right) {
   return key(left) < key(right);
 }
 
+/// Names for each waiting signal of the account those that may be the same.
 void find_similar(std::vector<SignalView>& views) {
+  std::vector<SignalView*> waiting;
+  std::vector<std::string_view> titles;
   for (auto& view : views) {
     if (!view.waits) continue;
-    for (const auto& other : views)
-      if (other.waits && other.signal.id != view.signal.id &&
-          other.signal.account == view.signal.account &&
-          likeness(view.signal.title, other.signal.title) >= kAlike)
-        view.similar.push_back(other.signal.id);
+    waiting.push_back(&view);
+    titles.push_back(view.signal.title);
   }
+  const auto found = alike(titles, kAlike, kMostAlike);
+  for (std::size_t i = 0; i < waiting.size(); ++i)
+    for (const auto other : found[i]) waiting[i]->similar.push_back(waiting[other]->signal.id);
 }
 
 SignalView view_of(Signal signal, Date today) {
@@ -75,7 +79,6 @@ std::vector<SignalView> signal_views(store::Session& session, std::vector<Signal
       responses[response.signal].push_back(std::move(response));
   for (auto& view : out) view.responses = std::move(responses[view.signal.id]);
   std::ranges::sort(out, before);
-  find_similar(out);
   return out;
 }
 
@@ -134,6 +137,7 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
       dated.emplace_back(signal, signal.observed_on.value_or(board.today));
     board.themes = trends(dated, board.today);
     board.signals = signal_views(session, std::move(signals), board.today);
+    find_similar(board.signals);
     board.questions = store::present_of<WarningQuestion>(session, account);
     board.contacts = store::present_of<Contact>(session, account);
     board.quiet = quiet_contacts(board.contacts, board.today);
@@ -162,7 +166,7 @@ std::vector<Signal> similar_signals(Context& context, const Caller& caller, cons
   std::ranges::stable_sort(alike, std::greater{}, &std::pair<double, Signal>::first);
   std::vector<Signal> out;
   for (auto& [how, signal] : alike)
-    if (out.size() < 3) out.push_back(std::move(signal));
+    if (out.size() < kMostAlike) out.push_back(std::move(signal));
   return out;
 }
 
@@ -202,7 +206,7 @@ Signal merge_signals(Context& context, const Caller& caller, const Id& id, const
   const auto account = require_write<Signal>(context, caller, id);
   if (id == into) throw Problem::invalid("/into", "same", "must be another signal");
   long long revision = 0;
-  auto kept = context.database.write([&](store::Session& session) {
+  auto kept = context.database.write(account, [&](store::Session& session) {
     revision = 0;
     const auto gone = store::find<Signal>(session, id).value();
     const auto target = store::find<Signal>(session, into);
@@ -215,6 +219,8 @@ Signal merge_signals(Context& context, const Caller& caller, const Id& id, const
     fuller.detail = first_characters(detail, decltype(fuller.detail)::kMax);
     if (gone.observed_on && (!target->observed_on || *gone.observed_on < *target->observed_on))
       fuller.observed_on = gone.observed_on;
+    if (target->evidence.size() + gone.evidence.size() > mapping::kMostEntries)
+      throw Problem::invalid("/into", "too_many", "would have more than 500 links as evidence");
     fuller.evidence.insert(fuller.evidence.end(), gone.evidence.begin(), gone.evidence.end());
     fuller = put<Signal>(context, session, caller, *target, fuller, "merged", revision);
     auto merged = gone;

@@ -122,13 +122,15 @@ struct GridCell {
   std::optional<double> demand;
   SupplyUnit unit = SupplyUnit::eur;
   std::optional<double> share;
+  std::optional<double> share_percent;  ///< the same as typed: 33.3 for a share of 0.333
   bool estimated = false;
   Text<200> source;
   int version = 0;
-  bool empty() const { return !volume && !demand && !share; }
+  bool empty() const { return !volume && !demand && !share && !share_percent; }
 };
 BOOST_DESCRIBE_STRUCT(GridCell, (),
-                      (product_area, site, volume, demand, unit, share, estimated, source, version))
+                      (product_area, site, volume, demand, unit, share, share_percent, estimated,
+                       source, version))
 
 SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cell) {
   record.product_area = cell.product_area;
@@ -139,6 +141,7 @@ SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cel
   record.demand = cell.demand;
   record.unit = cell.unit;
   record.share = cell.share;
+  if (cell.share_percent) record.share = as_entered(*cell.share_percent / 100);
   record.estimated = cell.estimated;
   record.source = cell.source;
   return record;
@@ -184,9 +187,12 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
   if (!errors.empty()) throw Problem::invalid(std::move(errors));
   head.starts_on = period_start(head.period, head.starts_on);
   long long revision = 0;
-  auto answer = context.database.write([&](store::Session& session) {
+  auto answer = context.database.write(account, [&](store::Session& session) {
     GridAnswer out;
     revision = 0;
+    SupplyRecord any;
+    any.account = account;
+    must_hang_on_present(session, any);
     const auto present = session.rows<SupplyRecord>(
         store::select_all<SupplyRecord>() +
             " where account = :account and period = :period and starts_on = :starts_on"
@@ -199,6 +205,10 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
       GridCell cell;
       mapping::Errors wrong;
       mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);
+      if (cell.share_percent && (*cell.share_percent < 0 || *cell.share_percent > 100))
+        mapping::add_error(wrong, at + "/sharePercent", "out_of_range", "must be from 0 to 100");
+      if (cell.share_percent && cell.share)
+        mapping::add_error(wrong, at + "/sharePercent", "twice", "is the share: send one of both");
       if (wrong.empty()) {
         try {
           ++(store_cell(context, session, caller, account, head, cell, present, revision)

@@ -49,9 +49,9 @@ void must_be_strong(const std::string& password, const std::string& pointer) {
     throw Problem::invalid(pointer, "too_long", "must have at most 500 characters");
 }
 
-void set_password(store::Session& session, const Id& user, const std::string& password) {
+void set_password(store::Session& session, const Id& user, const std::string& hash) {
   session.execute("update \"user\" set password_hash = :hash where id = :id",
-                  {store::bound("hash", hash_password(password)), store::bound("id", user)});
+                  {store::bound("hash", hash), store::bound("id", user)});
 }
 
 Pass pass_of(Context& context, store::Session& session, const std::string& token) {
@@ -139,7 +139,7 @@ SignedIn open_session(Context& context, const Id& user) {
   SignedIn out;
   out.token = random_token();
   const auto now = context.now();
-  out.user = context.database.write([&](store::Session& session) {
+  out.user = context.database.write_apart([&](store::Session& session) {
     session.execute("delete from session where user_id = :user and expires_at < :now",
                     {store::bound("user", user), store::bound("now", now)});
     session.execute(
@@ -171,7 +171,7 @@ Caller caller_of(Context& context, const std::string& token) {
 }
 
 void sign_out(Context& context, const Caller& caller) {
-  context.database.write([&](store::Session& session) {
+  context.database.write(store::access_ledger(), [&](store::Session& session) {
     session.execute("delete from session where token_hash = :hash",
                     {store::bound("hash", caller.session_hash)});
     store::raise_revision(session, store::access_ledger());
@@ -179,7 +179,7 @@ void sign_out(Context& context, const Caller& caller) {
 }
 
 void sign_out_everywhere(Context& context, const Caller& caller) {
-  context.database.write([&](store::Session& session) {
+  context.database.write(store::access_ledger(), [&](store::Session& session) {
     session.execute("delete from session where user_id = :user",
                     {store::bound("user", caller.user)});
     store::raise_revision(session, store::access_ledger());
@@ -192,16 +192,17 @@ void change_password(Context& context, Throttle& throttle, const Caller& caller,
   must_be_strong(wanted, "/wanted");
   // Whoever found an open session must not guess the password behind it.
   throttle.admit(caller.user.text, caller.user.text, context.now());
-  const auto hash = context.database.peek([&](store::Session& session) {
+  const auto kept = context.database.peek([&](store::Session& session) {
     return session.value<std::string>("select password_hash from \"user\" where id = :id",
                                       {store::bound("id", caller.user)});
   });
-  if (!password_fits(hash.value_or(""), present)) {
+  if (!password_fits(kept.value_or(""), present)) {
     throttle.failed(caller.user.text, caller.user.text, context.now());
     throw Problem::invalid("/present", "wrong_present", "is not your present password");
   }
-  context.database.write([&](store::Session& session) {
-    set_password(session, caller.user, wanted);
+  const auto hash = hash_password(wanted);
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    set_password(session, caller.user, hash);
     record_secret(context, session, caller.user, kPassword,
                   store::find<User>(session, caller.user).value());
     session.execute("delete from session where user_id = :user and token_hash <> :hash",
@@ -213,7 +214,7 @@ void change_password(Context& context, Throttle& throttle, const Caller& caller,
 std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user) {
   const auto token = random_token();
   const auto now = context.now();
-  context.database.write([&](store::Session& session) {
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     if (user) {
       const auto known = store::find<User>(session, *user);
       if (!known || known->archived_at) throw Problem::not_found();
@@ -249,40 +250,49 @@ Invited invited(Context& context, const std::string& token) {
 SignedIn accept_invitation(Context& context, const std::string& token,
                            const std::string& password) {
   must_be_strong(password, "/password");
-  const auto user = context.database.write([&](store::Session& session) {
-    const auto pass = pass_of(context, session, token);
-    if (!pass.user_id) throw Problem::not_found();
-    set_password(session, *pass.user_id, password);
-    record_secret(context, session, *pass.user_id, kPassword,
-                  store::find<User>(session, *pass.user_id).value());
-    session.execute("delete from session where user_id = :user",
-                    {store::bound("user", *pass.user_id)});
-    use_up(session, token);
-    store::raise_revision(session, store::access_ledger());
-    return *pass.user_id;
-  });
+  // Hashing takes its time: only for who has a link, and before others have to wait for the write.
+  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto hash = hash_password(password);
+  const auto user =
+      context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+        const auto pass = pass_of(context, session, token);
+        if (!pass.user_id) throw Problem::not_found();
+        set_password(session, *pass.user_id, hash);
+        record_secret(context, session, *pass.user_id, kPassword,
+                      store::find<User>(session, *pass.user_id).value());
+        session.execute("delete from session where user_id = :user",
+                        {store::bound("user", *pass.user_id)});
+        use_up(session, token);
+        store::raise_revision(session, store::access_ledger());
+        return *pass.user_id;
+      });
   return open_session(context, user);
 }
 
 SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
                 User administrator, const std::string& password) {
   must_be_strong(password, "/password");
-  const auto user = context.database.write([&](store::Session& session) {
-    const auto pass = pass_of(context, session, token);
-    if (pass.user_id) throw Problem::not_found();
-    if (!session.value<Id>("select id from organisation where id = :id",
-                           {store::bound("id", store::organisation_ledger())})) {
-      Organisation own;
-      own.id = own.account = store::organisation_ledger();
-      own.created_at = context.now();
-      own.name = organisation;
-      store::insert(session, own);
-    }
-    administrator.role = OrganisationRole::administrator;
-    const auto made = add_user(context, session, {}, administrator, password);
-    use_up(session, token);
-    return made.id;
-  });
+  // Hashing takes its time: only for who has a link, and before others have to wait for the write.
+  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto hash = hash_password(password);
+  const auto user =
+      context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+        const auto pass = pass_of(context, session, token);
+        if (pass.user_id) throw Problem::not_found();
+        if (!session.value<Id>("select id from organisation where id = :id",
+                               {store::bound("id", store::organisation_ledger())})) {
+          Organisation own;
+          own.id = own.account = store::organisation_ledger();
+          own.created_at = context.now();
+          own.name = organisation;
+          store::insert(session, own);
+        }
+        administrator.role = OrganisationRole::administrator;
+        const auto made = add_user(context, session, {}, administrator);
+        set_password(session, made.id, hash);
+        use_up(session, token);
+        return made.id;
+      });
   return open_session(context, user);
 }
 
@@ -314,15 +324,13 @@ void check(Draft<User>& draft) {
     conflict("last_administrator", "The last administrator cannot leave.");
 }
 
-User add_user(Context& context, store::Session& session, const Caller& caller, User user,
-              const std::string& password) {
+User add_user(Context& context, store::Session& session, const Caller& caller, User user) {
   user.account = store::organisation_ledger();
   user.created_at = context.now();
   if (user.id.empty()) user.id = new_id(user.created_at);
   Draft<User> draft{context, session, caller, context.today(), nullptr, user, ""};
   judge(draft);
   store::insert(session, user);
-  if (!password.empty()) set_password(session, user.id, password);
   record<User>(context, session, caller, nullptr, user, "");
   return user;
 }
@@ -330,11 +338,11 @@ User add_user(Context& context, store::Session& session, const Caller& caller, U
 User create_user(Context& context, const Caller& caller, User fields, const std::optional<Id>& id) {
   require(context, caller, Permission::administer);
   if (id) fields.id = *id;
-  auto user = context.database.write([&](store::Session& session) {
+  auto user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     if (id) {
       if (auto same = store::find<User>(session, *id)) return *same;
     }
-    return add_user(context, session, caller, fields, "");
+    return add_user(context, session, caller, fields);
   });
   context.announce(store::organisation_ledger(), 0);
   return user;

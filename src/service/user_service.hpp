@@ -84,7 +84,7 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
 
 /// Stores a user without a check of access; the command line and the demo have no caller.
 domain::User add_user(Context& context, store::Session& session, const Caller& caller,
-                      domain::User user, const std::string& password);
+                      domain::User user);
 
 bool has_users(Context& context);
 
@@ -101,7 +101,7 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
   const bool own = caller.user == id;
   if (!own) require(context, caller, Permission::administer);
   long long revision = 0;
-  auto user = context.database.write([&](store::Session& session) {
+  auto user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     revision = 0;
     const auto before = store::find<domain::User>(session, id);
     if (!before) throw Problem::not_found();
