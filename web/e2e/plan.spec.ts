@@ -75,6 +75,14 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Zyklus starten" })).toBeDisabled();
   await page.getByRole("button", { name: "Objective hinzufügen" }).click();
+  await page.getByRole("combobox", { name: "Wirkung messen an" }).click();
+  await expect(page.getByRole("option")).toHaveText([
+    "keine Wirkung",
+    "Lieferanteil",
+    "Kennzahl",
+    "eigener Messwert",
+  ]);
+  await page.getByRole("option", { name: "Lieferanteil" }).click();
   await page.getByLabel("Titel").fill("Umsatz verdoppeln");
   await expect(page.getByText("Den Umsatz kann niemand vorhersagen.")).toBeVisible();
   await page.getByLabel("Titel").fill("Erstlieferant werden");

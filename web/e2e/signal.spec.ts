@@ -61,6 +61,29 @@ test("whoever writes what is known already is told so", async ({ page }) => {
   await expect(told).toBeHidden();
 });
 
+test("what a signal is about is chosen by words", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
+  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Signale" }).click();
+  await page.getByRole("button", { name: /^Einkauf bündelt Stellantriebe/ }).click();
+  const form = page.getByRole("dialog", { name: "Signal bewerten" });
+  const theme = form.getByRole("combobox", { name: "Thema" });
+  await expect(theme).toHaveValue("Lieferantenbündelung");
+  await theme.click();
+  await expect(page.getByRole("option", { name: "schwindende Loyalität" })).toBeVisible();
+  await expect(page.getByRole("option")).toHaveCount(17);
+  await expect(page.getByRole("option", { name: /choice|_/ })).toHaveCount(0);
+  await page.getByRole("option", { name: "Lieferantenbündelung" }).click();
+  await form.getByRole("button", { name: "Abbrechen" }).click();
+  await expect(form).toBeHidden();
+
+  await page.goto("/market");
+  await page.getByRole("button", { name: "Marktsignal anlegen" }).first().click();
+  await expect(
+    page.getByRole("dialog").getByRole("combobox", { name: "Thema" }),
+  ).toHaveValue("anderes");
+});
+
 test("a video is asked for only after consent, which can be revoked", async ({ page }) => {
   const asked: string[] = [];
   await page.route(/youtube/, (route) => {

@@ -24,3 +24,28 @@ test("figures are pasted from a spreadsheet; a bad cell is shown where it is, th
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(refused).toBeHidden();
 });
+
+test("a share is entered in per cent and reads as it was typed", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
+  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  // A quarter of which nobody has entered anything yet.
+  await page.getByRole("combobox", { name: "Welcher Zeitraum" }).click();
+  await page.getByRole("option").nth(6).click();
+  await page.getByRole("button", { name: "Zahlen eintragen" }).click();
+  await page.getByText("nur den Anteil", { exact: true }).click();
+  const share = page.getByLabel("Zwickau, Stellantriebe, Anteil in %");
+  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  for (const typed of ["57,6", "33,3"]) {
+    await share.fill(typed);
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await expect(matrix).toContainText(`${typed} %`);
+    await expect(page.getByRole("button", { name: "Speichern" })).toBeDisabled();
+    await expect(share).toHaveValue(typed);
+  }
+  await page.reload();
+  await expect(matrix).toContainText("33,3 %");
+  await page.getByRole("button", { name: "Zahlen eintragen" }).click();
+  await page.getByText("nur den Anteil", { exact: true }).click();
+  await expect(share).toHaveValue("33,3");
+});

@@ -15,13 +15,23 @@ export const siteFields: Field[] = [
   { name: "name", kind: "text", required: true },
   { name: "city", kind: "text" },
   { name: "country", kind: "text" },
-  { name: "kind", kind: "choice", choices: ["plant", "headquarters", "warehouse", "office"] },
+  {
+    name: "kind",
+    kind: "choice",
+    of: "SiteKind",
+    choices: ["plant", "headquarters", "warehouse", "office"],
+  },
   { name: "purchasers", kind: "whole", min: 0 },
 ];
 
 export const productAreaFields: Field[] = [
   { name: "name", kind: "text", required: true },
-  { name: "standing", kind: "choice", choices: ["none", "listed", "secondary", "main"] },
+  {
+    name: "standing",
+    kind: "choice",
+    of: "Standing",
+    choices: ["none", "listed", "secondary", "main"],
+  },
   { name: "since", kind: "date" },
 ];
 
@@ -34,13 +44,23 @@ export const goalFields: Field[] = [
   { name: "title", kind: "text", required: true },
   { name: "measure", kind: "prose" },
   { name: "due", kind: "date", required: true },
-  { name: "kind", kind: "choice", choices: ["strategic", "moal"] },
-  { name: "state", kind: "choice", choices: ["open", "reached", "missed", "dropped"] },
+  { name: "kind", kind: "choice", of: "GoalKind", choices: ["strategic", "moal"] },
+  {
+    name: "state",
+    kind: "choice",
+    of: "GoalState",
+    choices: ["open", "reached", "missed", "dropped"],
+  },
 ];
 
 export const memberFields = (users: Option[]): Field[] => [
   { name: "user", kind: "reference", required: true, options: users },
-  { name: "role", kind: "choice", choices: ["manager", "member", "sponsor", "observer"] },
+  {
+    name: "role",
+    kind: "choice",
+    of: "TeamRole",
+    choices: ["manager", "member", "sponsor", "observer"],
+  },
   { name: "since", kind: "date" },
 ];
 
@@ -51,6 +71,7 @@ export const contactFields = (sites: Option[], team: Option[]): Field[] => [
   {
     name: "role",
     kind: "choice",
+    of: "BuyingRole",
     choices: ["decider", "buyer", "influencer", "user", "gatekeeper", "coach"],
   },
   { name: "attitude", kind: "whole", min: -2, max: 2 },

@@ -59,7 +59,7 @@ export function AccountsPage() {
                 onChange={(health) => choose({ health: health === "all" ? undefined : health })}
                 data={filters.map((value) => ({
                   value,
-                  label: value === "all" ? t("accounts.all") : t(`health.${value}`),
+                  label: value === "all" ? t("accounts.all") : t(`choice.Health.${value}`),
                 }))}
               />
             </div>

@@ -4,6 +4,8 @@ import type { Schemas } from "../api/client";
 const left = 130;
 const column = 118;
 const row = 92;
+const influences = [3, 2, 1] as const;
+const attitudes = [-2, -1, 0, 1, 2] as const;
 
 /** The buying centre: attitude towards us from left to right, influence from bottom to top. */
 export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }) {
@@ -21,18 +23,18 @@ export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }
         role="img"
         aria-label={t("map.name")}
       >
-        {[3, 2, 1].map((influence, y) => (
+        {influences.map((influence, y) => (
           <text key={influence} className="axis" x={0} y={y * row + row / 2}>
             {t(`map.influence.${influence}`)}
           </text>
         ))}
-        {[-2, -1, 0, 1, 2].map((attitude, x) => (
+        {attitudes.map((attitude, x) => (
           <text key={attitude} className="axis" x={left + x * column + 6} y={3 * row + 24}>
             {t(`map.attitude.${attitude}`)}
           </text>
         ))}
-        {[3, 2, 1].flatMap((influence, y) =>
-          [-2, -1, 0, 1, 2].map((attitude, x) => (
+        {influences.flatMap((influence, y) =>
+          attitudes.map((attitude, x) => (
             <g key={`${attitude}/${influence}`}>
               <rect
                 x={left + x * column}

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, send } from "../api/client";
+import type { Texts } from "../app/i18n";
 import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -49,7 +50,12 @@ export default function SettingsPage() {
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
   const siteOptions = optionsOf(sites);
   const nameOfUser = (id: string) => people.find(({ value }) => value === id)?.label ?? "–";
-  const section = (name: string, collection: string, fields: Field[], initial: Values) => ({
+  const section = (
+    name: keyof Texts["settings"]["add"],
+    collection: string,
+    fields: Field[],
+    initial: Values,
+  ) => ({
     title: t(`settings.${name}`),
     add: t(`settings.add.${name}`),
     empty: t(`settings.empty.${name}`),
@@ -90,8 +96,8 @@ export default function SettingsPage() {
         {...section("team", "/team-members", memberFields(people), { role: "member" })}
         entities={members.data}
         line={(member) => ({
-          name: nameOfUser(String(member.user)),
-          more: t(`choice.${member.role}`),
+          name: nameOfUser(member.user),
+          more: t(`choice.TeamRole.${member.role}`),
         })}
         onOpen={setOpened}
       />
@@ -99,12 +105,11 @@ export default function SettingsPage() {
         {...section("sites", "/sites", siteFields, { kind: "plant" })}
         entities={sites}
         line={(site) => ({
-          name: String(site.name),
+          name: site.name,
           more: [
-            t(`choice.${site.kind}`),
+            t(`choice.SiteKind.${site.kind}`),
             site.city,
-            site.purchasers !== null &&
-              t("settings.purchasers", { count: Number(site.purchasers) }),
+            site.purchasers !== null && t("settings.purchasers", { count: site.purchasers }),
           ]
             .filter(Boolean)
             .join(" · "),
@@ -115,7 +120,7 @@ export default function SettingsPage() {
       <Section
         {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
         entities={productAreas}
-        line={(area) => ({ name: String(area.name), more: t(`choice.${area.standing}`) })}
+        line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
         onOpen={setOpened}
         movable
       />
@@ -127,8 +132,10 @@ export default function SettingsPage() {
         })}
         entities={contacts.data}
         line={(contact) => ({
-          name: String(contact.name),
-          more: [contact.function, t(`choice.${contact.role}`)].filter(Boolean).join(" · "),
+          name: contact.name,
+          more: [contact.function, t(`choice.BuyingRole.${contact.role}`)]
+            .filter(Boolean)
+            .join(" · "),
         })}
         onOpen={setOpened}
       >
@@ -149,7 +156,7 @@ interface SectionProps<T> {
   fields: Field[];
   initial: Values;
   entities: T[];
-  line: (entity: Values) => { name: string; more: string };
+  line: (entity: T) => { name: string; more: string };
   onOpen: (opened: Opened) => void;
   movable?: boolean;
   children?: React.ReactNode;
@@ -183,7 +190,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
       {props.entities.length === 0 && <p className="muted">{props.empty}</p>}
       <ul className="list">
         {props.entities.map((entity, index) => {
-          const { name, more } = props.line(entity as unknown as Values);
+          const { name, more } = props.line(entity);
           return (
             <li key={entity.id} className="row">
               <button
@@ -217,7 +224,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
       <ArchivedList
         parent={parent}
         collections={[collection]}
-        name={(entity) => props.line(entity).name}
+        name={(entity) => props.line(entity as unknown as T).name}
       />
     </section>
   );

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
+import type { Term } from "../app/i18n";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
 import type { Named } from "../entity/named";
@@ -22,7 +23,7 @@ export function ActivityLog({
   queryKey: string[];
   path: string;
   people: Named[];
-  terms: readonly string[];
+  terms: readonly Term[];
 }) {
   const { t } = useTranslation();
   const { who, what } = useSearch({ strict: false }) as ActivitySearch;

@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import type { Term } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ActivityLog } from "./activity-log";
 
-const terms = [
+const terms: Term[] = [
   "check_in",
   "key_result",
   "objective",

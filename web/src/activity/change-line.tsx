@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatInstant } from "../app/format";
+import type { Term } from "../app/i18n";
+import { choicesOf } from "../entity/choices";
 import { type Named, nameOf } from "../entity/named";
 import { useValueText } from "../entity/value-text";
 
@@ -14,7 +16,7 @@ export function ChangeLine({ change, people }: { change: Change; people: Named[]
   return (
     <span>
       <b>{change.byUser ? nameOf(people, change.byUser) : "Takt"}</b>{" "}
-      {t(`activity.${change.action}`, { term: t(`term.${change.entity}`) })}{" "}
+      {t(`activity.${change.action}`, { term: t(`term.${change.entity as Term}`) })}{" "}
       <span className="muted">
         {change.title}
         {note}
@@ -29,6 +31,7 @@ export function ChangeLine({ change, people }: { change: Change; people: Named[]
 export function ChangeDetail({ change, names }: { change: Change; names: Named[] }) {
   const { t } = useTranslation();
   const { label, text } = useValueText(names);
+  const choices = choicesOf(change.entity);
   const before = (change.before ?? {}) as Record<string, unknown>;
   const after = (change.after ?? {}) as Record<string, unknown>;
   const changed = Object.keys(after).filter((name) => name !== "position");
@@ -46,8 +49,8 @@ export function ChangeDetail({ change, names }: { change: Change; names: Named[]
         {changed.map((name) => (
           <tr key={name}>
             <td>{label(name)}</td>
-            <td>{text(before[name])}</td>
-            <td>{text(after[name])}</td>
+            <td>{text(name, before[name], choices[name])}</td>
+            <td>{text(name, after[name], choices[name])}</td>
           </tr>
         ))}
       </tbody>

@@ -1,15 +1,19 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { read, type Schemas } from "../api/client";
 import { formatNumber } from "../app/format";
+import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 
 type Figure = Schemas["AgilityFigure"];
+type Code = keyof Texts["agility"]["figure"];
+type Advice = keyof Texts["agility"]["advice"];
 
 /** How agile does the team react, how agile is its plan? Each figure with its raw numbers. */
 export default function AgilityPage() {
@@ -45,9 +49,9 @@ export default function AgilityPage() {
         </span>
       </section>
       {now.figures.map((figure) => (
-        <section key={figure.code} className="card" aria-label={t(`agility.${figure.code}.name`)}>
+        <section key={figure.code} className="card" aria-label={t(nameOf(figure))}>
           <div className="row">
-            <h2 className="grow">{t(`agility.${figure.code}.name`)}</h2>
+            <h2 className="grow">{t(nameOf(figure))}</h2>
             <Trend past={past(figure.code)} now={figure.score} />
             <span className="strong">{score(figure.score)}</span>
           </div>
@@ -55,7 +59,7 @@ export default function AgilityPage() {
             <i style={{ width: `${figure.score ?? 0}%` }} />
           </div>
           <p>{rawSentence(figure, t)}</p>
-          <p className="muted">{t(`agility.advice.${figure.advice}`)}</p>
+          <p className="muted">{t(`agility.advice.${figure.advice as Advice}`)}</p>
         </section>
       ))}
       <p className="muted">{t("agility.noRanking")}</p>
@@ -63,16 +67,15 @@ export default function AgilityPage() {
   );
 }
 
+const nameOf = (figure: Figure) => `agility.figure.${figure.code as Code}.name` as const;
+
 const score = (value: number | null) => (value === null ? "–" : formatNumber(Math.round(value)));
 
-function rawSentence(
-  figure: Figure,
-  t: (key: string, values: Record<string, string>) => string,
-): string {
+function rawSentence(figure: Figure, t: TFunction): string {
   const raw = figure.raw.map((value) =>
     value < 0 ? "–" : formatNumber(Math.round(value * 10) / 10),
   );
-  return t(`agility.${figure.code}.raw`, {
+  return t(`agility.figure.${figure.code as Code}.raw`, {
     a: raw[0] ?? "–",
     b: raw[1] ?? "–",
     c: raw[2] ?? "–",

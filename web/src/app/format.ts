@@ -15,6 +15,14 @@ export function formatPercent(value: number | null | undefined): string {
   return new Intl.NumberFormat(locale(), { style: "percent" }).format(value);
 }
 
+/** A share, which people know to a tenth of a per cent: 0.333 → "33,3 %", 0.5 → "50 %". */
+export function formatShare(value: number | null | undefined): string {
+  if (value === null || value === undefined) return none;
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(
+    value,
+  );
+}
+
 export function formatDate(date: string | null | undefined): string {
   if (!date) return none;
   return new Intl.DateTimeFormat(locale(), {

@@ -1,7 +1,30 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import type german from "../../locales/de.json";
+import type { Schemas } from "../api/client";
 
 export type Language = "de" | "en";
+
+/** Every text by its key. A key that is put together at run time is checked like a written one. */
+export type Texts = typeof german;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: Texts };
+  }
+}
+
+/** What the change log calls a kind of entity. */
+export type Term = keyof Texts["term"];
+
+/** An enumeration of the API whose enumerators have words, below its own name. */
+export type Enum = keyof Texts["choice"] & keyof Schemas;
+
+/** The key of an enumerator's word: `none` of `Standing` is another word than `none` of `OutcomeKind`. */
+export function wordKey<E extends Enum>(of: E, value: Schemas[E]) {
+  return `choice.${of}.${value}` as { [Each in Enum]: `choice.${Each}.${Schemas[Each]}` }[Enum];
+}
 
 const texts = {
   de: () => import("../../locales/de.json"),

@@ -31,5 +31,5 @@ export function Bar({
 
 export function HealthChip({ health }: { health: Schemas["Health"] }) {
   const { t } = useTranslation();
-  return <span className={`chip ${health}`}>{t(`health.${health}`)}</span>;
+  return <span className={`chip ${health}`}>{t(`choice.Health.${health}`)}</span>;
 }

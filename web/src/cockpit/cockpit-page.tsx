@@ -231,7 +231,8 @@ function Aside({ cockpit, onOpen }: PartProps) {
                 {view.goal.title}
                 <br />
                 <span className="muted">
-                  {t(`choice.${view.goal.kind}`)} · {t("goal.in", { count: view.monthsLeft })} ·{" "}
+                  {t(`choice.GoalKind.${view.goal.kind}`)} ·{" "}
+                  {t("goal.in", { count: view.monthsLeft })} ·{" "}
                   {t("timeLine.steps", { count: view.stepsInCycle })}
                 </span>
               </button>
@@ -263,7 +264,7 @@ function Aside({ cockpit, onOpen }: PartProps) {
           {cockpit.team.map(({ member, person, role }) => (
             <li key={member} className="row">
               <span className="grow">{person.name}</span>
-              <span className="muted">{t(`choice.${role}`)}</span>
+              <span className="muted">{t(`choice.TeamRole.${role}`)}</span>
             </li>
           ))}
         </ul>
@@ -281,7 +282,7 @@ function Aside({ cockpit, onOpen }: PartProps) {
         )}
         <p className="muted">
           {cockpit.productAreas
-            .map((area) => `${area.name}: ${t(`choice.${area.standing}`)}`)
+            .map((area) => `${area.name}: ${t(`choice.Standing.${area.standing}`)}`)
             .join(" · ")}
         </p>
       </section>
@@ -352,11 +353,11 @@ function NextMeetings({ cockpit }: { cockpit: Cockpit }) {
         {cockpit.meetings.map((meeting) => (
           <li key={meeting.id}>
             <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
-              <b>{t(`meeting.kind.${meeting.kind}`)}</b>
+              <b>{t(`choice.MeetingKind.${meeting.kind}`)}</b>
             </Link>{" "}
             <span className="muted">
               {meeting.state === "running"
-                ? t("meeting.state.running")
+                ? t("choice.MeetingState.running")
                 : formatInstant(meeting.plannedAt)}
             </span>
           </li>

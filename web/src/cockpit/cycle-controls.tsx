@@ -44,7 +44,7 @@ export function CycleControls({
         allowDeselect={false}
         data={cockpit.cycles.map((view) => ({
           value: view.cycle.id,
-          label: `${view.cycle.name} · ${t(`choice.${view.cycle.state}`)}`,
+          label: `${view.cycle.name} · ${t(`choice.CycleState.${view.cycle.state}`)}`,
         }))}
         value={cycle.id}
         onChange={(id) =>

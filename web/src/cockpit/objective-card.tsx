@@ -122,7 +122,7 @@ function ObjectiveHealth({ view }: { view: ObjectiveView }) {
     return (
       <span className="chip">
         {t("healthOf", {
-          health: t(`health.${view.health}`),
+          health: t(`choice.Health.${view.health}`),
           count: view[view.health],
           total: view.total,
         })}
@@ -243,9 +243,9 @@ export function KeyResultRow({
             view.sitesTotal !== null &&
               t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
             waitsFor && t("waitsFor", { number: waitsFor.number }),
-            keyResult.follows !== "check_ins" && t(`choice.${keyResult.follows}`),
+            keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
             view.daysSilent !== null && formatDaysAgo(view.daysSilent),
-            keyResult.state === "dropped" && t("choice.dropped"),
+            keyResult.state === "dropped" && t("choice.KeyResultState.dropped"),
           ]
             .filter(Boolean)
             .join(" · ")}

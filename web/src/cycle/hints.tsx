@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Schemas, send } from "../api/client";
+import type { Texts } from "../app/i18n";
 import type { Values } from "../entity/fields";
 
 /** What an experienced colleague would ask while somebody writes; never in the way. */
@@ -25,7 +26,7 @@ export function Hints({ path, values }: { path: string; values: Values }) {
       <b>{t("hint.title")}</b>
       <ul>
         {hints.map((hint) => (
-          <li key={hint.code + hint.pointer}>{t(`hint.${hint.code}`)}</li>
+          <li key={hint.code + hint.pointer}>{t(`hint.${hint.code as keyof Texts["hint"]}`)}</li>
         ))}
         {lessons.map((lesson) => (
           <li key={lesson.objective}>

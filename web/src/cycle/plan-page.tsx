@@ -52,7 +52,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
     <AccountPage account={account}>
       <div className="row">
         <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
-        <span className="chip">{t(`choice.${cycle.state}`)}</span>
+        <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>
         <span className="muted grow">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
@@ -117,7 +117,7 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
                 {formatPercent(row.effect)}
               </span>
               <QuadrantChip quadrant={row.quadrant} />
-              {row.decision && <span className="chip">{t(`decision.${row.decision}`)}</span>}
+              {row.decision && <span className="chip">{t(`choice.Decision.${row.decision}`)}</span>}
             </div>
             {row.lesson && <q className="muted">{row.lesson}</q>}
           </li>
@@ -331,12 +331,12 @@ function ObjectivePlan({
         {[
           objective.outcomeKind === "none"
             ? t("objective.noOutcome")
-            : `${t("outcome")}: ${objective.outcome || t(`choice.${objective.outcomeKind}`)} ${formatNumber(view.outcome.baseline)} → ${formatNumber(objective.outcomeTarget)} ${objective.outcomeUnit}`,
+            : `${t("outcome")}: ${objective.outcome || t(`choice.OutcomeKind.${objective.outcomeKind}`)} ${formatNumber(view.outcome.baseline)} → ${formatNumber(objective.outcomeTarget)} ${objective.outcomeUnit}`,
           served.length > 0
             ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
             : t("objective.servesNone"),
           objective.carriedFrom && t("plan.carried"),
-          objective.state === "dropped" && t("choice.dropped"),
+          objective.state === "dropped" && t("choice.ObjectiveState.dropped"),
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -370,10 +370,10 @@ function ObjectivePlan({
                 <div className="muted">
                   {[
                     measureOf(one, t),
-                    keyResult.follows !== "check_ins" && t(`choice.${keyResult.follows}`),
+                    keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
                     nameOf(plan.people, keyResult.owner),
                     t("plan.weight", { weight: formatNumber(Math.round(one.weight)) }),
-                    keyResult.state === "dropped" && t("choice.dropped"),
+                    keyResult.state === "dropped" && t("choice.KeyResultState.dropped"),
                   ]
                     .filter(Boolean)
                     .join(" · ")}

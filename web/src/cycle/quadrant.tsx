@@ -12,5 +12,5 @@ const tone = {
 /** Result × effectiveness in a word. */
 export function QuadrantChip({ quadrant }: { quadrant: Schemas["Quadrant"] }) {
   const { t } = useTranslation();
-  return <span className={`chip ${tone[quadrant]}`}>{t(`quadrant.${quadrant}`)}</span>;
+  return <span className={`chip ${tone[quadrant]}`}>{t(`choice.Quadrant.${quadrant}`)}</span>;
 }

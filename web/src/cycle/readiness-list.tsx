@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
+import type { Texts } from "../app/i18n";
 import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
 import type { PlanPageData } from "./plan-query";
@@ -37,7 +38,7 @@ export function ReadinessList({ plan }: { plan: PlanPageData }) {
             <span className={one.met ? "good" : one.blocking ? "poor" : "fair"} aria-hidden="true">
               {one.met ? "✓" : one.blocking ? "✗" : "○"}
             </span>{" "}
-            {t(`ready.${one.code}`)}
+            {t(`ready.${one.code as keyof Texts["ready"]}`)}
             {!one.met && one.about && <div className="muted">{one.about}</div>}
             {!one.met && <span className="sr-only">{t("ready.missing")}</span>}
           </li>

@@ -33,7 +33,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                   <td>
                     <b>{view ? view.objective.title : t("plan.gone")}</b>{" "}
                     {view?.objective.state === "dropped" && (
-                      <span className="chip">{t("choice.dropped")}</span>
+                      <span className="chip">{t("choice.ObjectiveState.dropped")}</span>
                     )}
                   </td>
                 </tr>,
@@ -55,7 +55,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                       </td>
                       <td className="muted">
                         {one ? one.keyResult.title + target(one.keyResult) : t("plan.gone")}{" "}
-                        {one?.keyResult.state === "dropped" && t("choice.dropped")}
+                        {one?.keyResult.state === "dropped" && t("choice.KeyResultState.dropped")}
                       </td>
                     </tr>
                   );

@@ -38,7 +38,7 @@ export function EffectMatrix({ points }: { points: Point[] }) {
       <line x1={x(0.5)} x2={x(0.5)} y1={0} y2={size} />
       {words.map((word) => (
         <text key={word.key} x={word.x} y={word.y} textAnchor={word.anchor}>
-          {t(`quadrant.${word.key}`)}
+          {t(`choice.Quadrant.${word.key}`)}
         </text>
       ))}
       <text x={left} y={size + 30}>

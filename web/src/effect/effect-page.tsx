@@ -82,7 +82,7 @@ export default function EffectPage() {
                       ` · ${t("effect.moved", { effect: formatPercent(row.effect) })}`}
                     {row.cycleState === "active" && ` · ${t("effect.soFar")}`}
                     {row.quadrantThen !== row.quadrant &&
-                      ` · ${t("effect.then", { quadrant: t(`quadrant.${row.quadrantThen}`) })}`}
+                      ` · ${t("effect.then", { quadrant: t(`choice.Quadrant.${row.quadrantThen}`) })}`}
                   </div>
                   {row.lesson && <q className="muted">{row.lesson}</q>}
                 </li>

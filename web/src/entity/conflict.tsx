@@ -1,5 +1,6 @@
 import { Alert, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { choicesOfField } from "./choices";
 import { type Field, same, type Values } from "./fields";
 import { useValueText } from "./value-text";
 
@@ -35,11 +36,11 @@ export function Conflict({
           </tr>
         </thead>
         <tbody>
-          {differing.map(({ name }) => (
-            <tr key={name}>
-              <td>{label(name)}</td>
-              <td>{text(mine[name])}</td>
-              <td>{text(theirs[name])}</td>
+          {differing.map((field) => (
+            <tr key={field.name}>
+              <td>{label(field.name)}</td>
+              <td>{text(field.name, mine[field.name], choicesOfField(field))}</td>
+              <td>{text(field.name, theirs[field.name], choicesOfField(field))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { choicesOfField } from "./choices";
 import type { EntityFormProps } from "./entity-form";
 import { useValueText } from "./value-text";
 
@@ -28,10 +29,10 @@ export function EntityDetails({ title, fields, entity, onClose }: EntityFormProp
       size="lg"
     >
       <dl className="details">
-        {shown.map(({ name }) => (
-          <div key={name}>
-            <dt className="muted">{label(name)}</dt>
-            <dd className="prose">{text(entity[name])}</dd>
+        {shown.map((field) => (
+          <div key={field.name}>
+            <dt className="muted">{label(field.name)}</dt>
+            <dd className="prose">{text(field.name, entity[field.name], choicesOfField(field))}</dd>
           </div>
         ))}
       </dl>

@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
+import { wordKey } from "../app/i18n";
 import type { Field, Option } from "./fields";
 
 interface Props {
@@ -88,9 +89,9 @@ export function FieldInput({ field, value, error, onChange }: Props) {
         <Select
           {...common}
           allowDeselect={false}
-          data={(field.choices ?? []).map((choice) => ({
+          data={field.choices.map((choice) => ({
             value: choice,
-            label: t(`choice.${choice}`),
+            label: t(wordKey(field.of, choice)),
           }))}
           value={(value as string) ?? null}
           onChange={onChange}
@@ -201,9 +202,9 @@ function GoalsInput({
               onChange={(kind) =>
                 onChange(value.map((one) => (one.goal === link.goal ? { ...one, kind } : one)))
               }
-              data={["contributes", "supports"].map((kind) => ({
+              data={(["contributes", "supports"] as const).map((kind) => ({
                 value: kind,
-                label: t(`choice.${kind}`),
+                label: t(`choice.GoalLinkKind.${kind}`),
               }))}
             />
           </div>

@@ -1,3 +1,5 @@
+import type { Schemas } from "../api/client";
+import type { Enum, Texts } from "../app/i18n";
 import type { Named } from "./named";
 
 /** How a field of an entity is entered. A form is a list of these; nothing else is needed. */
@@ -8,7 +10,6 @@ export type FieldKind =
   | "whole"
   | "date"
   | "switch"
-  | "choice"
   | "reference"
   | "references"
   | "stages"
@@ -26,12 +27,11 @@ export interface Option {
 export const optionsOf = (things: readonly Named[]): Option[] =>
   things.map(({ id, name }) => ({ value: id, label: name }));
 
-export interface Field {
-  name: string;
-  kind: FieldKind;
+interface FieldOf<Kind> {
+  /** What it is called stands below `field` in the languages. */
+  name: keyof Texts["field"];
+  kind: Kind;
   required?: boolean;
-  /** Written choices, translated as `choice.<value>`. */
-  choices?: readonly string[];
   /** What may be referred to. */
   options?: Option[];
   min?: number;
@@ -39,6 +39,14 @@ export interface Field {
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
 }
+
+/** Some or all enumerators of one enumeration, whose words stand below `choice.<its name>`. */
+interface Choice<E extends Enum> extends FieldOf<"choice"> {
+  of: E;
+  choices: readonly Schemas[E][];
+}
+
+export type Field = FieldOf<FieldKind> | { [E in Enum]: Choice<E> }[Enum];
 
 export type Values = Record<string, unknown>;
 

@@ -6,7 +6,8 @@ import { ApiProblem } from "../api/client";
 /** The sentence for a problem's code in the user's language; the server's own where there is none. */
 export function problemText(code: string, detail: string): string {
   const kind = code.startsWith("unknown_") && code !== "unknown_field" ? "unknown" : code;
-  return i18next.exists(`problem.${kind}`) ? i18next.t(`problem.${kind}`) : detail;
+  const key = `problem.${kind}`;
+  return i18next.exists(key) ? i18next.t(key as "problem.unknown") : detail;
 }
 
 export function useProblemText() {

@@ -1,24 +1,37 @@
 import { useTranslation } from "react-i18next";
-import { formatDate, formatInstant, formatNumber } from "../app/format";
+import { formatDate, formatInstant, formatNumber, formatShare } from "../app/format";
+import type { Choices } from "./choices";
 import type { Named } from "./named";
+
+/** Members that are stored as a fraction of 1 and read in per cent. */
+const shares = ["share", "score", "scoreOverride"];
 
 /** What a field is called and how a value of it reads, with the names of what ids stand for. */
 export function useValueText(names: readonly Named[]) {
   const { t, i18n } = useTranslation();
-  const label = (name: string) => (i18n.exists(`field.${name}`) ? t(`field.${name}`) : name);
-  const text = (value: unknown): string => {
+  const label = (name: string) => {
+    const key = `field.${name}`;
+    return i18n.exists(key) ? t(key as "field.name") : name;
+  };
+  const text = (name: string, value: unknown, choices?: Choices): string => {
     if (value === null || value === undefined || value === "") return "–";
-    if (typeof value === "number") return formatNumber(value);
+    if (typeof value === "number")
+      return shares.includes(name) ? formatShare(value) : formatNumber(value);
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (Array.isArray(value)) return value.map(text).join(", ") || "–";
+    if (Array.isArray(value))
+      return value.map((part) => text(name, part, choices)).join(", ") || "–";
     if (typeof value === "object")
       return Object.entries(value)
-        .map(([name, part]) => `${label(name)}: ${text(part)}`)
+        .map(([part, inner]) => {
+          const words = typeof choices === "object" ? choices[part] : undefined;
+          return `${label(part)}: ${text(part, inner, words)}`;
+        })
         .join("; ");
     const written = String(value);
+    const key = typeof choices === "string" ? `choice.${choices}.${written}` : undefined;
+    if (key && i18n.exists(key)) return t(key as "choice.Standing.none");
     const named = names.find(({ id }) => id === written);
     if (named) return named.name;
-    if (i18n.exists(`choice.${written}`)) return t(`choice.${written}`);
     if (/^\d{4}-\d\d-\d\dT/.test(written)) return formatInstant(written);
     return /^\d{4}-\d\d-\d\d$/.test(written) ? formatDate(written) : written;
   };

@@ -15,10 +15,11 @@ export const keyResultFields = (
   kpis: Option[],
 ): Field[] => [
   { name: "title", kind: "prose", required: true },
-  { name: "kind", kind: "choice", choices: ["metric", "corridor", "stages"] },
+  { name: "kind", kind: "choice", of: "KeyResultKind", choices: ["metric", "corridor", "stages"] },
   {
     name: "follows",
     kind: "choice",
+    of: "Follows",
     choices: ["check_ins", "kpi", "supply"],
     when: (values) => values.kind !== "stages",
   },
@@ -38,6 +39,7 @@ export const keyResultFields = (
   {
     name: "state",
     kind: "choice",
+    of: "KeyResultState",
     choices: ["active", "dropped"],
     when: ({ state }) => state !== undefined,
   },

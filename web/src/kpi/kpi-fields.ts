@@ -4,7 +4,7 @@ export const kpiFields: Field[] = [
   { name: "name", kind: "text", required: true },
   { name: "unit", kind: "text" },
   { name: "decimals", kind: "whole", min: 0, max: 6 },
-  { name: "direction", kind: "choice", choices: ["up", "down", "corridor"] },
+  { name: "direction", kind: "choice", of: "KpiDirection", choices: ["up", "down", "corridor"] },
   { name: "lower", kind: "number", when: ({ direction }) => direction !== "down" },
   { name: "upper", kind: "number", when: ({ direction }) => direction !== "up" },
 ];

@@ -131,7 +131,7 @@ export default function LongTermPage() {
                       {line.goal.title}
                     </button>
                     <div className="muted">
-                      {t(`choice.${line.goal.kind}`)} · {formatDate(line.goal.due)} ·{" "}
+                      {t(`choice.GoalKind.${line.goal.kind}`)} · {formatDate(line.goal.due)} ·{" "}
                       {t("goal.in", { count: line.monthsLeft })} ·{" "}
                       {t("longTerm.steps", { count: line.contributing })}
                     </div>
@@ -196,7 +196,9 @@ function Cell({
         >
           {step.title}{" "}
           <span className="muted">
-            {step.state === "dropped" ? t("choice.dropped") : formatPercent(step.progress)}
+            {step.state === "dropped"
+              ? t("choice.ObjectiveState.dropped")
+              : formatPercent(step.progress)}
             {step.kind === "supports" && ` · ${t("longTerm.supports")}`}
           </span>
         </div>

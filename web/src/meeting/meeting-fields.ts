@@ -1,7 +1,7 @@
 import type { Field } from "../entity/fields";
 
 export const meetingFields: Field[] = [
-  { name: "kind", kind: "choice", choices: ["cycle", "check_in", "flash"] },
+  { name: "kind", kind: "choice", of: "MeetingKind", choices: ["cycle", "check_in", "flash"] },
   { name: "plannedAt", kind: "instant", required: true },
   { name: "duration", kind: "whole", min: 5, max: 600 },
   { name: "place", kind: "text" },

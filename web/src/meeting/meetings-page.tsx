@@ -73,9 +73,9 @@ export default function MeetingsPage() {
           <li key={meeting.id} className="card row">
             <div className="grow">
               <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
-                <b>{t(`meeting.kind.${meeting.kind}`)}</b>
+                <b>{t(`choice.MeetingKind.${meeting.kind}`)}</b>
               </Link>{" "}
-              <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
+              <span className="chip">{t(`choice.MeetingState.${meeting.state}`)}</span>
               <div className="muted">
                 {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
               </div>

@@ -49,9 +49,9 @@ export function Notes({ room }: { room: Room }) {
             aria-label={t("field.kind")}
             value={kind}
             onChange={setKind}
-            data={["decision", "note"].map((value) => ({
+            data={(["decision", "note"] as const).map((value) => ({
               value,
-              label: t(`meeting.noteKind.${value}`),
+              label: t(`choice.NoteKind.${value}`),
             }))}
           />
           <TextInput
@@ -83,7 +83,7 @@ export function Notes({ room }: { room: Room }) {
       <ul className="list">
         {room.notes.map((note) => (
           <li key={note.id}>
-            <span className="chip">{t(`meeting.noteKind.${note.kind}`)}</span> {note.title}
+            <span className="chip">{t(`choice.NoteKind.${note.kind}`)}</span> {note.title}
           </li>
         ))}
         {room.actions.map((action) => (

@@ -28,6 +28,8 @@ const steps = {
   flash: ["what", "answer", "who"],
 } as const;
 
+export type Step = (typeof steps)[keyof typeof steps][number];
+
 /** A meeting, run live: everybody on their own device, one on the wall, all at the same step. */
 export default function RoomPage() {
   const { meeting } = useParams({ from: "/meetings/$meeting" });
@@ -51,7 +53,7 @@ export default function RoomPage() {
 }
 
 /** The steps; whoever takes part moves to another one, and everybody with them. */
-function Agenda({ room, names, steer }: { room: Room; names: readonly string[]; steer: Steer }) {
+function Agenda({ room, names, steer }: { room: Room; names: readonly Step[]; steer: Steer }) {
   const { t } = useTranslation();
   const { contribute } = useMay();
   const { step } = room.meeting;
@@ -95,8 +97,8 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   return (
     <AccountPage account={account}>
       <div className="row">
-        <PageTitle of={account.name}>{t(`meeting.kind.${meeting.kind}`)}</PageTitle>
-        <span className="chip">{t(`meeting.state.${meeting.state}`)}</span>
+        <PageTitle of={account.name}>{t(`choice.MeetingKind.${meeting.kind}`)}</PageTitle>
+        <span className="chip">{t(`choice.MeetingState.${meeting.state}`)}</span>
         <span className="muted grow">
           {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
         </span>

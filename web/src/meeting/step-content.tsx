@@ -12,10 +12,10 @@ import { useStandpoint } from "../cockpit/objective-card";
 import { Spark } from "../cockpit/spark";
 import { AnswerMenu } from "../signal/answer-menu";
 import { PriorityBox, SignalState } from "../signal/signal-card";
-import type { Room } from "./room-page";
+import type { Room, Step } from "./room-page";
 
 /** What the meeting looks at in a step of its agenda. */
-export function StepContent({ room, step }: { room: Room; step: string }) {
+export function StepContent({ room, step }: { room: Room; step: Step }) {
   const { t } = useTranslation();
   const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
   const standpoint = useStandpoint();

@@ -15,7 +15,12 @@ export const objectiveFields = (
   { name: "owner", kind: "reference", options: team },
   { name: "productAreas", kind: "references", options: areas },
   { name: "goals", kind: "goals", options: goals },
-  { name: "outcomeKind", kind: "choice", choices: ["none", "supply", "kpi", "own"] },
+  {
+    name: "outcomeKind",
+    kind: "choice",
+    of: "OutcomeKind",
+    choices: ["none", "supply", "kpi", "own"],
+  },
   { name: "outcome", kind: "text", when: measured },
   { name: "outcomeAreas", kind: "references", options: areas, when: outcome("supply") },
   { name: "outcomeSites", kind: "references", options: sites, when: outcome("supply") },
@@ -26,6 +31,7 @@ export const objectiveFields = (
   {
     name: "state",
     kind: "choice",
+    of: "ObjectiveState",
     choices: ["active", "dropped"],
     when: ({ state }) => state === "active" || state === "dropped",
   },

@@ -1,13 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActivityLog } from "../activity/activity-log";
+import type { Term } from "../app/i18n";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
 import { Loading } from "../app/shell";
 import { usersQuery } from "../user/users-query";
 
-const terms = ["user", "invitation", "password", "organisation", "market_signal", "playbook"];
+const terms: Term[] = [
+  "user",
+  "invitation",
+  "password",
+  "organisation",
+  "market_signal",
+  "playbook",
+];
 
 /** Who changed users, links, passwords and settings: the administrator's audit. */
 export default function OrganisationActivityPage() {

@@ -50,7 +50,7 @@ export default function PortfolioPage() {
           clearable
           aria-label={t("accounts.filter")}
           placeholder={t("accounts.all")}
-          data={healths.map((value) => ({ value, label: t(`health.${value}`) }))}
+          data={healths.map((value) => ({ value, label: t(`choice.Health.${value}`) }))}
           value={chosen.health ?? null}
           onChange={(health) => choose({ health: health ?? undefined })}
         />

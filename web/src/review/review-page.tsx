@@ -1,15 +1,17 @@
 import { Alert, Button, Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import i18next from "i18next";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
-import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { fractionOfPercent, percentOfFraction } from "../app/percent";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
@@ -19,6 +21,7 @@ import { QuadrantChip } from "../cycle/quadrant";
 import { Conflict } from "../entity/conflict";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
+import { decisions, reviewFields } from "./review-fields";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 import { useReview } from "./use-review";
 
@@ -38,7 +41,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
     <AccountPage account={account} narrow>
       <div className="row">
         <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
-        <span className="chip">{t(`choice.${cycle.state}`)}</span>
+        <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>
         <span className="muted">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
@@ -128,9 +131,9 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
         <span className="chip">{t("objective.number", { number })}</span>
         <QuadrantChip quadrant={view.quadrant} />
         {page.cycle.state === "closed" && (
-          <span className="chip">{t(`choice.${objective.state}`)}</span>
+          <span className="chip">{t(`choice.ObjectiveState.${objective.state}`)}</span>
         )}
-        {dropped && <span className="chip">{t("choice.dropped")}</span>}
+        {dropped && <span className="chip">{t("choice.ObjectiveState.dropped")}</span>}
       </div>
       <h2>{objective.title}</h2>
       <div className="facts">
@@ -217,8 +220,6 @@ function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: str
   );
 }
 
-const decisions = ["continue", "adapt", "stop", "done"] as const;
-
 function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -228,7 +229,7 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
   const [reason, setReason] = useState("");
   const overridden = review?.scoreOverride ?? null;
   useEffect(() => {
-    setScore(overridden === null ? "" : Math.round(overridden * 100));
+    setScore(overridden === null ? "" : percentOfFraction(overridden));
     setReason(review?.scoreReason ?? "");
   }, [overridden, review?.scoreReason]);
   const { contribute } = useMay();
@@ -246,7 +247,12 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
       )}
       {conflict && (
         <Conflict
-          fields={[{ name: conflict.name, kind: "prose" }]}
+          fields={reviewFields(
+            view.view.keyResults.map(({ keyResult: { id, title } }) => ({
+              value: id,
+              label: title,
+            })),
+          ).filter(({ name }) => name === conflict.name)}
           mine={{ [conflict.name]: conflict.mine }}
           theirs={{ ...conflict.theirs }}
           onMine={() => {
@@ -274,6 +280,7 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
             suffix=" %"
             min={0}
             max={100}
+            decimalSeparator={i18next.language === "de" ? "," : "."}
             w={140}
             value={score}
             onChange={(next) => setScore(next === "" ? "" : Number(next))}
@@ -288,7 +295,10 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
           <Button
             variant="default"
             onClick={() =>
-              save({ scoreOverride: score === "" ? null : score / 100, scoreReason: reason })
+              save({
+                scoreOverride: score === "" ? null : fractionOfPercent(score),
+                scoreReason: reason,
+              })
             }
           >
             {t("save")}
@@ -313,7 +323,7 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
                 : {}),
             })
           }
-          data={decisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
+          data={decisions.map((value) => ({ value, label: t(`choice.Decision.${value}`) }))}
         />
       </div>
       {goesOn && (
@@ -389,14 +399,14 @@ function ReviewText({ view }: { view: Schemas["ReviewView"] }) {
         <>
           <dt>{t("field.scoreOverride")}</dt>
           <dd>
-            {formatPercent(review.scoreOverride)} · {review.scoreReason}
+            {formatShare(review.scoreOverride)} · {review.scoreReason}
           </dd>
         </>
       )}
       {review.decision && (
         <>
           <dt>{t("review.decision")}</dt>
-          <dd>{t(`decision.${review.decision}`)}</dd>
+          <dd>{t(`choice.Decision.${review.decision}`)}</dd>
         </>
       )}
     </dl>

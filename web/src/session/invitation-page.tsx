@@ -36,7 +36,9 @@ export default function InvitationPage() {
     );
   }
   const setUp = invited.data.setUp;
-  const names = setUp ? ["organisation", "name", "email", "password"] : ["password"];
+  const names = setUp
+    ? (["organisation", "name", "email", "password"] as const)
+    : (["password"] as const);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -120,7 +120,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
       ))}
       <p className="muted">
         {[
-          t(`choice.${signal.source}`),
+          t(`choice.SignalSource.${signal.source}`),
           t("signal.observed", { date: formatDate(signal.observedOn) }),
           nameOf(board.people, signal.recordedBy),
           signal.actBy && t("signal.actBy", { date: formatDate(signal.actBy) }),
@@ -143,7 +143,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
         <ul className="list">
           {view.responses.map((response) => (
             <li key={response.id}>
-              <span className="chip">{t(`signal.kind.${response.kind}`)}</span>{" "}
+              <span className="chip">{t(`choice.ResponseKind.${response.kind}`)}</span>{" "}
               {response.kind === "key_result" && response.target ? (
                 <Link to="/key-results/$keyResult" params={{ keyResult: response.target }}>
                   {board.targets.find(({ id }) => id === response.target)?.name}
@@ -178,7 +178,7 @@ export function Themes({ themes }: { themes: Schemas["ThemeTrend"][] }) {
       <ul>
         {themes.map((trend) => (
           <li key={trend.theme} className="row" style={{ flexWrap: "nowrap" }}>
-            <span className="grow">{t(`theme.${trend.theme}`)}</span>
+            <span className="grow">{t(`choice.SignalTheme.${trend.theme}`)}</span>
             <svg className="columns" viewBox="0 0 72 20" width={72} height={20} aria-hidden="true">
               {trend.months.map((count, index) => (
                 <rect

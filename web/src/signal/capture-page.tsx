@@ -20,7 +20,7 @@ import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
-import { sources, themes } from "./signal-fields";
+import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
 
 const lastAccount = "takt-capture-account";
@@ -118,9 +118,9 @@ export default function CapturePage() {
               aria-label={t("field.nature")}
               value={text("nature")}
               onChange={(nature) => put({ nature })}
-              data={["opportunity", "threat", "both"].map((value) => ({
+              data={natures.map((value) => ({
                 value,
-                label: t(`choice.${value}`),
+                label: t(`choice.SignalNature.${value}`),
               }))}
             />
             <div className="row">
@@ -144,13 +144,13 @@ export default function CapturePage() {
             </div>
             <Select
               label={t("field.theme")}
-              data={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+              data={themes.map((value) => ({ value, label: t(`choice.SignalTheme.${value}`) }))}
               value={text("theme") || "other"}
               onChange={(theme) => put({ theme })}
             />
             <Select
               label={t("field.source")}
-              data={sources.map((value) => ({ value, label: t(`choice.${value}`) }))}
+              data={sources.map((value) => ({ value, label: t(`choice.SignalSource.${value}`) }))}
               value={text("source") || "conversation"}
               onChange={(source) => put({ source })}
             />

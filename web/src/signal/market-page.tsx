@@ -55,7 +55,8 @@ export default function MarketPage() {
           >
             <h2>{marketSignal.title}</h2>
             <span className="muted">
-              {t(`theme.${marketSignal.theme}`)} · {t(`choice.${marketSignal.source}`)} ·{" "}
+              {t(`choice.SignalTheme.${marketSignal.theme}`)} ·{" "}
+              {t(`choice.SignalSource.${marketSignal.source}`)} ·{" "}
               {formatDate(marketSignal.observedOn)}
             </span>
           </button>
@@ -71,7 +72,9 @@ export default function MarketPage() {
                 </Link>
                 {signal ? (
                   <span className="chip">
-                    {signal.nature ? t(`choice.${signal.nature}`) : t("signal.notAssessed")}
+                    {signal.nature
+                      ? t(`choice.SignalNature.${signal.nature}`)
+                      : t("signal.notAssessed")}
                   </span>
                 ) : (
                   <>

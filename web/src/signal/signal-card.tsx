@@ -16,7 +16,7 @@ export function PriorityBox({ view }: { view: SignalView }) {
       role="img"
       aria-label={
         view.priority
-          ? t("signal.priority", { score: view.priority.score, band: t(`band.${band}`) })
+          ? t("signal.priority", { score: view.priority.score, band: t(`choice.Band.${band}`) })
           : t("signal.notAssessed")
       }
     >
@@ -32,9 +32,9 @@ export function SignalState({ view }: { view: SignalView }) {
   return (
     <span className="muted">
       {[
-        signal.nature && t(`choice.${signal.nature}`),
-        t(`theme.${signal.theme}`),
-        !view.overdue && t(`signal.state.${signal.state}`),
+        signal.nature && t(`choice.SignalNature.${signal.nature}`),
+        t(`choice.SignalTheme.${signal.theme}`),
+        !view.overdue && t(`choice.SignalState.${signal.state}`),
         view.responseDays !== null &&
           t("signal.answeredAfter", { days: formatNumber(Math.round(view.responseDays)) }),
       ]

@@ -20,16 +20,18 @@ export const themes = [
   "other",
 ] as const;
 
+export const natures = ["opportunity", "threat", "both"] as const;
+
 export const sources = ["conversation", "visit", "news", "study", "data", "other"] as const;
 
 export const signalFields: Field[] = [
   { name: "title", kind: "prose", required: true },
-  { name: "nature", kind: "choice", choices: ["opportunity", "threat", "both"] },
+  { name: "nature", kind: "choice", of: "SignalNature", choices: natures },
   { name: "impact", kind: "whole", min: 1, max: 5 },
   { name: "likelihood", kind: "whole", min: 1, max: 5 },
   { name: "actBy", kind: "date" },
-  { name: "theme", kind: "choice", choices: themes },
-  { name: "source", kind: "choice", choices: sources },
+  { name: "theme", kind: "choice", of: "SignalTheme", choices: themes },
+  { name: "source", kind: "choice", of: "SignalSource", choices: sources },
   { name: "observedOn", kind: "date" },
   { name: "detail", kind: "prose" },
   { name: "evidence", kind: "links" },
@@ -38,8 +40,8 @@ export const signalFields: Field[] = [
 
 export const marketSignalFields: Field[] = [
   { name: "title", kind: "prose", required: true },
-  { name: "theme", kind: "choice", choices: themes },
-  { name: "source", kind: "choice", choices: sources },
+  { name: "theme", kind: "choice", of: "SignalTheme", choices: themes },
+  { name: "source", kind: "choice", of: "SignalSource", choices: sources },
   { name: "observedOn", kind: "date" },
   { name: "detail", kind: "prose" },
   { name: "evidence", kind: "links" },

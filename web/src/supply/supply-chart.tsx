@@ -2,7 +2,7 @@ import "@mantine/charts/styles.css";
 import { LineChart } from "@mantine/charts";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatPercent } from "../app/format";
+import { formatShare } from "../app/format";
 import { periodName } from "./period-name";
 
 const colours = ["teal.6", "orange.6", "grape.6", "cyan.7", "pink.6", "lime.7", "gray.6"];
@@ -34,7 +34,7 @@ export default function SupplyChart({
       withLegend
       connectNulls
       curveType="linear"
-      valueFormatter={(value) => formatPercent(value)}
+      valueFormatter={(value) => formatShare(value)}
       series={[
         { name: "total", label: t("supply.total"), color: "brand.6" },
         ...areas

@@ -7,14 +7,15 @@ import { useTranslation } from "react-i18next";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
+import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
+import { commonRemarks, type Entered, gridCell, type Member, type Remarks } from "./grid-cell";
 import { parseNumber, pastedCells } from "./paste";
 
 interface Named {
   id: string | null;
   name: string;
 }
-type Member = "volume" | "demand" | "share";
 
 const keyOf = (site: string | null, area: string, member: Member) =>
   `${site ?? ""}/${area}/${member}`;
@@ -41,8 +42,7 @@ export function SupplyGrid({
   const table = useRef<HTMLTableElement>(null);
   const [mode, setMode] = useState<"volumes" | "share">("volumes");
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [estimated, setEstimated] = useState(false);
-  const [source, setSource] = useState("");
+  const [said, setSaid] = useState<Partial<Remarks>>({});
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -56,7 +56,7 @@ export function SupplyGrid({
     if (text !== undefined) return text;
     const value = recordOf(site, area)?.[member] ?? null;
     if (value === null) return "";
-    return formatNumber(member === "share" ? value * 100 : value);
+    return formatNumber(member === "share" ? percentOfFraction(value) : value);
   };
   const put = (changes: Record<string, string>) => setTyped((now) => ({ ...now, ...changes }));
 
@@ -83,43 +83,33 @@ export function SupplyGrid({
       ?.focus();
   };
 
+  const touched = rows.flatMap(({ id: site }) =>
+    areas
+      .filter(({ id }) => members.some((member) => typed[keyOf(site, id, member)] !== undefined))
+      .map(({ id: productArea }) => ({ site, productArea })),
+  );
+  const remarks: Remarks = {
+    ...commonRemarks(touched.flatMap(({ site, productArea }) => recordOf(site, productArea) ?? [])),
+    ...said,
+  };
+
   const save = async () => {
     const unreadable: Record<string, string> = {};
-    const number = (site: string | null, area: string, member: Member) => {
-      const text = typed[keyOf(site, area, member)];
-      const before = recordOf(site, area)?.[member] ?? null;
-      if (text === undefined) return before;
-      const value = parseNumber(text, i18next.language);
-      if (value === undefined) {
-        unreadable[keyOf(site, area, member)] = t("problem.not_a_number");
-        return before;
+    const sent = touched.flatMap((where) => {
+      const entered: Entered = {};
+      for (const member of members) {
+        const key = keyOf(where.site, where.productArea, member);
+        const text = typed[key];
+        if (text === undefined) continue;
+        const value = parseNumber(text, i18next.language);
+        if (value === undefined) unreadable[key] = t("problem.not_a_number");
+        else entered[member] = value;
       }
-      return value === null || member !== "share" ? value : value / 100;
-    };
-    const touched = rows.flatMap((site) =>
-      areas
-        .filter((area) =>
-          members.some((member) => typed[keyOf(site.id, area.id, member)] !== undefined),
-        )
-        .map((area) => ({ site: site.id, area: area.id })),
-    );
-    const cells = touched.map(({ site, area }) => {
-      const record = recordOf(site, area);
-      return {
-        productArea: area,
-        site,
-        volume: mode === "volumes" ? number(site, area, "volume") : null,
-        demand: number(site, area, "demand"),
-        share: mode === "share" ? number(site, area, "share") : null,
-        estimated,
-        source,
-        version: record?.version ?? 0,
-      };
+      if (members.some((member) => unreadable[keyOf(where.site, where.productArea, member)]))
+        return [];
+      const record = recordOf(where.site, where.productArea);
+      return [gridCell(where, record, entered, said, remarks)];
     });
-    const sent = cells.filter(
-      ({ site, productArea }) =>
-        !members.some((member) => unreadable[keyOf(site, productArea, member)]),
-    );
     setBusy(true);
     setProblem(undefined);
     try {
@@ -133,7 +123,8 @@ export function SupplyGrid({
         const [, , index, name] = error.pointer.split("/");
         const cell = sent[Number(index)];
         if (!cell) continue;
-        const member = members.includes(name as Member) ? (name as Member) : (members[0] as Member);
+        const member =
+          members.find((one) => one === name || `${one}Percent` === name) ?? (members[0] as Member);
         refused[keyOf(cell.site, cell.productArea, member)] = problemText(error.code, error.detail);
       }
       const kept = Object.entries(typed).filter(([key]) =>
@@ -171,14 +162,20 @@ export function SupplyGrid({
         />
         <Switch
           label={t("field.estimated")}
-          checked={estimated}
-          onChange={(event) => setEstimated(event.currentTarget.checked)}
+          checked={remarks.estimated}
+          onChange={(event) => {
+            const estimated = event.currentTarget.checked;
+            setSaid((now) => ({ ...now, estimated }));
+          }}
         />
         <TextInput
           aria-label={t("field.source")}
           placeholder={t("field.source")}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
+          value={remarks.source}
+          onChange={(event) => {
+            const source = event.currentTarget.value;
+            setSaid((now) => ({ ...now, source }));
+          }}
         />
       </div>
       <p className="muted">{t("supply.pasteHint")}</p>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatPercent } from "../app/format";
+import { formatNumber, formatShare } from "../app/format";
 
 type Supply = Pick<Schemas["SupplyPage"], "cells" | "sites" | "areas" | "total">;
 
@@ -43,7 +43,7 @@ export function SupplyMatrix({
   const most = Math.max(...supply.cells.map((cell) => cell.demand ?? 0), 1);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    const text = compact ? formatNumber(Math.round(value * 100)) : formatPercent(value);
+    const text = compact ? formatNumber(Math.round(value * 100)) : formatShare(value);
     return `${estimated ? "≈" : ""}${text}`;
   };
   return (

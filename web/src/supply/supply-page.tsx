@@ -52,7 +52,7 @@ export default function SupplyPage() {
           onChange={(next) => choose({ period: next as Period })}
           data={(["month", "quarter", "year"] as const).map((value) => ({
             value,
-            label: t(`choice.${value}`),
+            label: t(`choice.Period.${value}`),
           }))}
         />
         <Select
@@ -116,7 +116,7 @@ export default function SupplyPage() {
               {productAreas.map((area) => (
                 <li key={area.id} className="row">
                   <b>{area.name}</b>
-                  <span className="muted">{t(`choice.${area.standing}`)}</span>
+                  <span className="muted">{t(`choice.Standing.${area.standing}`)}</span>
                 </li>
               ))}
             </ul>

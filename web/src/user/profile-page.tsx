@@ -4,17 +4,11 @@ import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
-import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { useProblemText } from "../entity/problem-text";
 import { consented, revokeConsent } from "../media/consent";
 import { Password } from "../session/password";
-
-const profileFields: Field[] = [
-  { name: "name", kind: "text", required: true },
-  { name: "function", kind: "text" },
-  { name: "language", kind: "choice", choices: ["de", "en"] },
-];
+import { profileFields } from "./user-fields";
 
 /** Who I am, and my password. */
 export default function ProfilePage() {
@@ -52,7 +46,7 @@ export default function ProfilePage() {
           <b>{user?.name}</b>
           <br />
           <span className="muted">
-            {[user?.function, user?.email, user && t(`choice.${user.role}`)]
+            {[user?.function, user?.email, user && t(`choice.OrganisationRole.${user.role}`)]
               .filter(Boolean)
               .join(" · ")}
           </span>

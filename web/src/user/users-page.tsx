@@ -9,18 +9,10 @@ import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
 import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
-import type { Field } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { OrganisationCard } from "../organisation/organisation-card";
+import { userFields } from "./user-fields";
 import { usersQuery } from "./users-query";
-
-const userFields: Field[] = [
-  { name: "name", kind: "text", required: true },
-  { name: "email", kind: "text", required: true },
-  { name: "role", kind: "choice", choices: ["administrator", "head", "member"] },
-  { name: "language", kind: "choice", choices: ["de", "en"] },
-  { name: "function", kind: "text" },
-];
 
 /** The administrator's list of users: add, invite, change, archive. */
 export default function UsersPage() {
@@ -53,7 +45,7 @@ export default function UsersPage() {
             <button type="button" className="plain grow" onClick={() => setEdited(user)}>
               <b>{user.name}</b>
               <div className="muted">
-                {user.email} · {t(`choice.${user.role}`)}
+                {user.email} · {t(`choice.OrganisationRole.${user.role}`)}
               </div>
             </button>
             <Button variant="default" onClick={() => invite(user.id)}>

@@ -1,0 +1,56 @@
+import type { Schemas } from "../api/client";
+
+type SupplyRecord = Schemas["SupplyRecord"];
+
+export type Member = "volume" | "demand" | "share";
+
+/** What was entered in a cell; the share in per cent. What was not touched is left out. */
+export type Entered = Partial<Record<Member, number | null>>;
+
+/** What the form says of all the cells that are saved together. */
+export interface Remarks {
+  estimated: boolean;
+  source: string;
+}
+
+/** A cell as the server takes it: a share is sent in per cent, as it was typed, or as it was stored. */
+export type GridCell = Pick<
+  SupplyRecord,
+  "productArea" | "site" | "volume" | "demand" | "unit" | "estimated" | "source" | "version"
+> &
+  ({ share: number | null } | { sharePercent: number });
+
+/**
+ * A cell with what was entered; all else stays as its record has it. `said` are the remarks that
+ * were touched in the form, `shown` what it shows: it holds for a cell that had no record before.
+ */
+export function gridCell(
+  where: { productArea: string; site: string | null },
+  record: SupplyRecord | undefined,
+  entered: Entered,
+  said: Partial<Remarks>,
+  shown: Remarks,
+): GridCell {
+  const { volume = record?.volume ?? null, demand = record?.demand ?? null } = entered;
+  const cell = {
+    ...where,
+    volume,
+    demand,
+    unit: record?.unit ?? "eur",
+    estimated: said.estimated ?? (record ?? shown).estimated,
+    source: said.source ?? (record ?? shown).source,
+    version: record?.version ?? 0,
+  };
+  if (typeof entered.share === "number") return { ...cell, sharePercent: entered.share };
+  // A volume that is entered takes the place of a share that was only given.
+  const replaced = entered.share === null || typeof entered.volume === "number";
+  return { ...cell, share: replaced ? null : (record?.share ?? null) };
+}
+
+/** What the records have in common, as the form shows it before anybody touches it. */
+export function commonRemarks(records: Remarks[]): Remarks {
+  const [first] = records;
+  const all = <Name extends keyof Remarks>(name: Name, otherwise: Remarks[Name]) =>
+    first && records.every((record) => record[name] === first[name]) ? first[name] : otherwise;
+  return { estimated: all("estimated", false), source: all("source", "") };
+}
