@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.tools/node_modules/.bin:$(CURDIR)/.tools/bin:$(PATH)
 export CCACHE_DIR ?= $(CURDIR)/build/ccache
+# Precompiled headers carry times that ccache must not mind.
+export CCACHE_SLOPPINESS := pch_defines,time_macros,include_file_mtime,include_file_ctime
 export CI
 
 WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null | grep -v schema.d.ts)

@@ -125,12 +125,14 @@ TEST_P(Signals, StoredWithMoreLinksThanAllowedIsShownAndCanBeMended) {
     store::raise_revision(session, {made.account});
   });
   auto katrins = browser(katrin);
-  for (const std::string page : {"/api/v1/signals/" + one.id(), std::string("/api/v1/signals"),
-                                 "/api/v1/accounts/" + made.account + "/signal-board",
-                                 "/api/v1/accounts/" + made.account + "/cockpit",
-                                 "/api/v1/accounts/" + made.account + "/similar-signals?title=eins",
-                                 std::string("/api/v1/portfolio")})
-    EXPECT_EQ(200, katrins.get(page).status) << page;
+  const std::vector<std::string> pages{
+      "/api/v1/signals/" + one.id(),
+      "/api/v1/signals",
+      "/api/v1/accounts/" + made.account + "/signal-board",
+      "/api/v1/accounts/" + made.account + "/cockpit",
+      "/api/v1/accounts/" + made.account + "/similar-signals?title=eins",
+      std::string("/api/v1/portfolio")};
+  for (const auto& page : pages) EXPECT_EQ(200, katrins.get(page).status) << page;
   EXPECT_EQ(200, browser(head).get("/api/v1/portfolio").status);
   EXPECT_EQ(200, katrins.remove("/api/v1/signals/" + one.id(), "1").status);
 }
