@@ -70,7 +70,7 @@ domain::Id new_id(domain::Instant now) {
   bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0F));
   bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3F));
   std::string text = hex(bytes.data(), bytes.size());
-  for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, "-");
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, 1, '-');
   return {text};
 }
 
