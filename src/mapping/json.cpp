@@ -1,6 +1,6 @@
 #include <boost/json/src.hpp>
 #include <cmath>
-#include <unordered_set>
+#include <set>
 
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
@@ -51,7 +51,9 @@ struct KeyWatch {
   static constexpr std::size_t max_array_size = std::size_t(-1);
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
-  std::vector<std::unordered_set<std::string>> keys{};
+  /// Of the objects that are open. In order, because whoever sends the keys may know how a hash
+  /// is made, and let them all collide.
+  std::vector<std::set<std::string>> keys{};
   std::string part{};
   bool duplicate = false;
   using Error = json::error_code;

@@ -149,7 +149,10 @@ Cycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle
   long long revision = 0;
   auto made = context.database.write(account, [&](store::Session& session) {
     revision = 0;
-    if (const auto same = id ? store::find<Cycle>(session, *id) : std::nullopt) return *same;
+    if (const auto same = id ? store::find<Cycle>(session, *id) : std::nullopt) {
+      if (same->account != account) conflict("id_taken", "The id is used by another entry.");
+      return *same;
+    }
     const auto cycle = add<Cycle>(context, session, caller, fields, "", revision);
     const auto previous = before(session, cycle);
     if (previous && previous->state == CycleState::closed)

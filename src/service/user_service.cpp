@@ -132,14 +132,21 @@ SignedIn sign_in(Context& context, Throttle& throttle, const std::string& addres
                   "E-mail or password is not right.");
   }
   throttle.succeeded(address, email);
-  return open_session(context, login->id);
+  return open_session(context, login->id, login->password_hash);
 }
 
-SignedIn open_session(Context& context, const Id& user) {
+SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted) {
   SignedIn out;
   out.token = random_token();
   const auto now = context.now();
-  out.user = context.database.write_apart([&](store::Session& session) {
+  out.user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    // The password may have been changed, or the user archived, since it was looked at.
+    const auto known = store::find<User>(session, user);
+    const auto hash = session.value<std::string>(
+        "select password_hash from \"user\" where id = :id", {store::bound("id", user)});
+    if (!known || known->archived_at || (fitted && hash != fitted))
+      throw Problem(Problem::Kind::unauthenticated, "wrong_password",
+                    "E-mail or password is not right.");
     session.execute("delete from session where user_id = :user and expires_at < :now",
                     {store::bound("user", user), store::bound("now", now)});
     session.execute(
@@ -147,7 +154,7 @@ SignedIn open_session(Context& context, const Id& user) {
         " values (:hash, :user_id, :now, :expires)",
         {store::bound("hash", token_hash(out.token)), store::bound("user_id", user),
          store::bound("now", now), store::bound("expires", Instant{now.time + kSessionLength})});
-    return store::find<User>(session, user).value();
+    return *known;
   });
   return out;
 }
@@ -266,7 +273,7 @@ SignedIn accept_invitation(Context& context, const std::string& token,
         store::raise_revision(session, store::access_ledger());
         return *pass.user_id;
       });
-  return open_session(context, user);
+  return open_session(context, user, hash);
 }
 
 SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
@@ -293,7 +300,7 @@ SignedIn set_up(Context& context, const std::string& token, const Name& organisa
         use_up(session, token);
         return made.id;
       });
-  return open_session(context, user);
+  return open_session(context, user, hash);
 }
 
 void check(Draft<User>& draft) {

@@ -35,8 +35,10 @@ struct SignedIn {
 SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
                  const std::string& email, const std::string& password);
 
-/// Opens a session without a password: after an invitation, and in the demo.
-SignedIn open_session(Context& context, const Id& user);
+/// Opens a session. `fitted`: the hash that a password was found to fit; refused where the user has
+/// another one by now, or is archived. Without it nobody asked for a password: in the demo.
+SignedIn open_session(Context& context, const Id& user,
+                      const std::optional<std::string>& fitted = {});
 
 /// Who the session's token belongs to; a caller without a user for anything invalid.
 Caller caller_of(Context& context, const std::string& token);

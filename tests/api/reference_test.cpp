@@ -70,6 +70,15 @@ TEST_P(References, AreOfTheSameAccountAndExist) {
             .status);
 }
 
+TEST_P(References, NextCycleIsNotGivenOutForTheIdOfAForeignOne) {
+  const auto answer =
+      browser(katrin).post("/api/v1/accounts/" + own.account + "/next-cycle",
+                           R"({"id":")" + foreign.cycle + R"(","name":"n","startsOn":")" +
+                               date(200) + R"(","endsOn":")" + date(290) + "\"}");
+  EXPECT_EQ(409, answer.status) << answer.text;
+  EXPECT_EQ("id_taken", answer.code());
+}
+
 TEST_P(References, ActivityNamesOnlyWhatItsReaderMaySee) {
   auto katrins = browser(katrin);
   const auto of_account = "/api/v1/accounts/" + own.account;

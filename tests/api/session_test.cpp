@@ -54,6 +54,20 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
   EXPECT_NO_THROW(throttle.admit("198.51.100.1", email, app->context().now()));
 }
 
+TEST_P(Sessions, PasswordThatFittedAMomentAgoOpensNoneAfterItsChange) {
+  invite_jonas("korrektes pferd");
+  const auto kept = app->context().database.peek([&](store::Session& session) {
+    return session.value<std::string>("select password_hash from \"user\" where id = :id",
+                                      {store::bound("id", domain::Id{jonas.id})});
+  });
+  const domain::Id user{jonas.id};
+  EXPECT_NO_THROW(service::open_session(app->context(), user, kept));
+  invite_jonas("ein anderes pferd");
+  EXPECT_THROW(service::open_session(app->context(), user, kept), domain::Problem);
+  EXPECT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+  EXPECT_THROW(service::open_session(app->context(), user), domain::Problem);
+}
+
 TEST_P(Sessions, EndBySigningOutEverywhere) {
   auto second = browser(signed_in(katrin.id));
   EXPECT_EQ(204, browser(katrin).remove("/api/v1/sessions").status);
