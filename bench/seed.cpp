@@ -1,10 +1,20 @@
 #include "seed.hpp"
 
+#include "access/context.hpp"
+#include "access/secrets.hpp"
 #include "domain/account.hpp"
+#include "domain/check_in.hpp"
 #include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/key_result.hpp"
+#include "domain/objective.hpp"
+#include "domain/product_area.hpp"
 #include "domain/signal.hpp"
+#include "domain/site.hpp"
 #include "domain/supply.hpp"
-#include "service/secrets.hpp"
+#include "domain/team_member.hpp"
+#include "domain/user.hpp"
+#include "store/change_log.hpp"
 
 namespace takt::bench {
 
@@ -14,7 +24,7 @@ namespace {
 
 class Seeder {
  public:
-  Seeder(service::Context& context, store::Session& session)
+  Seeder(access::Context& context, store::Session& session)
       : context_(context), session_(session), today_(context.today()) {}
 
   User user() {
@@ -109,7 +119,7 @@ class Seeder {
   template <class T>
   T with(const Id& account) {
     T entity;
-    entity.id = service::new_id(context_.now());
+    entity.id = access::new_id(context_.now());
     entity.account = account;
     entity.created_at = context_.now();
     entity.position = ++position_;
@@ -143,7 +153,7 @@ class Seeder {
     }
   }
 
-  service::Context& context_;
+  access::Context& context_;
   store::Session& session_;
   Date today_;
   int position_ = 0;
@@ -151,7 +161,7 @@ class Seeder {
 
 }  // namespace
 
-void seed_accounts(service::Context& context, int count) {
+void seed_accounts(access::Context& context, int count) {
   const auto have = context.database.peek([](store::Session& session) {
     return session.value<int>("select count(*) from account").value_or(0);
   });
@@ -166,7 +176,7 @@ void seed_accounts(service::Context& context, int count) {
   context.database.peek([](store::Session& session) { session.run("analyze"); });
 }
 
-void seed_signals(service::Context& context, int count) {
+void seed_signals(access::Context& context, int count) {
   const auto accounts = context.database.peek([](store::Session& session) {
     return session.rows<TeamMember>(store::select_all<TeamMember>() + " where role = 'manager'");
   });
@@ -181,7 +191,7 @@ void seed_signals(service::Context& context, int count) {
   context.database.peek([](store::Session& session) { session.run("analyze"); });
 }
 
-Id seed_long_account(service::Context& context) {
+Id seed_long_account(access::Context& context) {
   return context.database.write_apart([&](store::Session& session) {
     Seeder seeder(context, session);
     const auto manager = seeder.user();

@@ -14,11 +14,17 @@
 #include <chrono>
 #include <iostream>
 
+#include "access/caller.hpp"
+#include "access/context.hpp"
+#include "access/secrets.hpp"
+#include "domain/account.hpp"
+#include "domain/user.hpp"
+#include "page/cockpit.hpp"
+#include "page/long_term.hpp"
+#include "page/market.hpp"
+#include "page/portfolio.hpp"
+#include "page/supply.hpp"
 #include "seed.hpp"
-#include "service/cockpit.hpp"
-#include "service/long_term_service.hpp"
-#include "service/portfolio_service.hpp"
-#include "service/secrets.hpp"
 #include "store/migrations.hpp"
 
 namespace {
@@ -71,46 +77,45 @@ double median_microseconds(int times, F&& f) {
   return each[each.size() / 2];
 }
 
-double cockpit(service::Context& context) {
+double cockpit(access::Context& context) {
   const auto accounts = context.database.peek([](store::Session& session) {
     return session.rows<domain::Account>(store::select_all<domain::Account>() +
                                          " where code like 'B%' order by id");
   });
   return median_microseconds(600, [&](int i) {
-    service::cockpit(context, accounts[static_cast<std::size_t>(i) * 7919 % accounts.size()].id,
-                     {});
+    page::cockpit(context, accounts[static_cast<std::size_t>(i) * 7919 % accounts.size()].id, {});
   });
 }
 
 /// Ten years of quarters × fifty sites × twenty product areas, four goals, twenty cycles.
-void matrix_and_line(service::Context& context) {
+void matrix_and_line(access::Context& context) {
   const auto account = bench::seed_long_account(context);
-  std::cout << median_microseconds(5, [&](int) { service::supply_page(context, account, {}, {}); })
+  std::cout << median_microseconds(5, [&](int) { page::supply_page(context, account, {}, {}); })
             << '\n';
-  std::cout << median_microseconds(20, [&](int) { service::long_term_page(context, account); })
+  std::cout << median_microseconds(20, [&](int) { page::long_term_page(context, account); })
             << '\n';
 }
 
 /// As the head of KAM: the first page in several orders, a search, the themes.
-void portfolio_of(service::Context& context) {
+void portfolio_of(access::Context& context) {
   bench::seed_signals(context, 200'000);
   const auto start = Clock::now();
-  while (service::refresh_portfolio(context, 500) > 0) {
+  while (page::refresh_portfolio(context, 500) > 0) {
   }
   std::cout << std::chrono::duration<double, std::micro>(Clock::now() - start).count() << '\n';
-  service::Caller head;
-  head.user = service::new_id(now());
+  access::Caller head;
+  head.user = access::new_id(now());
   head.role = domain::OrganisationRole::head;
-  using Order = service::PortfolioOrder;
+  using Order = page::PortfolioOrder;
   std::cout << median_microseconds(30, [&](int i) {
     constexpr Order kOrders[] = {Order::health, Order::waiting, Order::agility, Order::name};
-    service::PortfolioQuery query;
+    page::PortfolioQuery query;
     query.order = kOrders[i % 4];
     query.page = i % 7;
     if (i % 3 == 0) query.search = "account 77";
-    service::portfolio(context, head, query);
+    page::portfolio(context, head, query);
   }) << '\n';
-  std::cout << median_microseconds(5, [&](int) { service::themes(context, head); }) << '\n';
+  std::cout << median_microseconds(5, [&](int) { page::themes(context, head); }) << '\n';
 }
 
 }  // namespace
@@ -125,7 +130,7 @@ int main(int argc, char** argv) {
     }
     store::Database database(words[1], 2);
     store::migrate(database);
-    service::Context context{database, now};
+    access::Context context{database, now};
     if (words[0] == "seed") bench::seed_accounts(context, std::stoi(words.at(2)));
     if (words[0] == "portfolio") portfolio_of(context);
     if (words[0] == "long") matrix_and_line(context);

@@ -4,9 +4,9 @@ file(READ ${CMAKE_SOURCE_DIR}/playbooks/playbooks.json playbooks)
 set(TAKT_PLAYBOOKS_SOURCE ${CMAKE_BINARY_DIR}/playbooks.cpp)
 file(CONFIGURE OUTPUT ${TAKT_PLAYBOOKS_SOURCE} CONTENT "#include <string_view>
 
-namespace takt::service {
+namespace takt::page {
 
 std::string_view built_in_playbooks() { return R\"book(@playbooks@)book\"; }
 
-}  // namespace takt::service
+}  // namespace takt::page
 " @ONLY)

@@ -65,14 +65,14 @@ const codes = (file, pattern, ...groups) => {
 };
 codes("domain/hints.cpp", /\bpush_back\(\{"([a-z_]+)",/g, "hint.*");
 codes("domain/agility.cpp", /"([a-z_]+)"/g, "agility.advice.*", "agility.figure.*.name");
-codes("service/planning_service.cpp", /\b(?:each\(|out\{\{|push_back\(\{)"([a-z_]+)",/g, "ready.*");
+codes("page/cycle_plan.cpp", /\b(?:each\(|out\{\{|push_back\(\{)"([a-z_]+)",/g, "ready.*");
 const server = sources("src", /\.[ch]pp$/);
 for (const [, term] of server.matchAll(/\bkTerm = "([a-z_]+)"/g))
   if (!has(`term.${term}`)) wrong.push(`no word: term.${term}`);
 
 // Every refusal of the server has its sentence: a code is the quoted word next to what refuses.
 const refusals =
-  /(?:\bwrong\([^;]*?,|\bconflict\(|Problem::Kind::\w+,|Problem::invalid\([^;]*?,|add_error\([^;]*?,|refusal\(\d+,|plain_problem\((?!503)\d+,)\s*"([a-z_]+)"/g;
+  /(?:\bwrong\([^;]*?,|\bconflict\(|\bRefusal\{|Problem::Kind::\w+,|Problem::invalid\([^;]*?,|add_error\([^;]*?,|refusal\(\d+,|plain_problem\((?!503)\d+,)\s*"([a-z_]+)"/g;
 for (const [, code] of server.matchAll(refusals))
   if (!de.has(`problem.${code}`) && !code.startsWith("unknown_")) wrong.push(`no sentence: problem.${code}`);
 

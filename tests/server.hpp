@@ -12,8 +12,12 @@
 #include <thread>
 
 #include "cli/app.hpp"
-#include "service/secrets.hpp"
 #include "store/migrations.hpp"
+#include "access/secrets.hpp"
+#include "access/session.hpp"
+#include "command/user.hpp"
+#include "domain/organisation.hpp"
+#include "domain/user.hpp"
 
 namespace takt::tests {
 
@@ -149,13 +153,13 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     user.email = role + std::to_string(++users_) + "@brandt.example";
     user.role = *mapping::enum_of<domain::OrganisationRole>(role);
     const auto made = app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
-      return service::add_user(app->context(), session, {}, user);
+      return command::add_user(app->context(), session, {}, user);
     });
     return signed_in(made.id.text);
   }
   /// Somebody with a new session: an older one ends after thirty days.
   Person signed_in(const std::string& id) {
-    const auto open = service::open_session(app->context(), {id});
+    const auto open = access::open_session(app->context(), {id});
     return {id, std::string(api::kCookie) + "=" + open.token};
   }
   Browser browser(const Person& person = {}) { return {app->port(), person.cookie}; }
@@ -219,7 +223,7 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
                            [](const auto& each) { return each.param; })
 
 inline std::string new_id() {
-  return service::new_id(
+  return access::new_id(
              {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())})
       .text;
 }

@@ -1,13 +1,26 @@
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
-#include "service/account_service.hpp"
+#include "command/account.hpp"
+#include "domain/account.hpp"
+#include "page/accounts.hpp"
 
 namespace takt::api {
 
 using namespace domain;
 
-void declare_account_routes(Router& router) {
+void declare_account_routes(Router& router, Parts&) {
   auto& context = router.context();
+  router.add<void, std::vector<domain::Account>>(
+      "GET", "/api/v1/accounts", Permission::signed_in,
+      "The accounts that the caller can see, by name; archived ones too with ?archived=true, only "
+      "those that they may write with ?contributed=true.",
+      [&](Call& call) {
+        using page::Accounts;
+        const auto which = call.flag("archived")      ? Accounts::with_archived
+                           : call.flag("contributed") ? Accounts::contributed_to
+                                                      : Accounts::present;
+        return answer(page::visible_accounts(context, call.caller, which));
+      });
   router.add(
       {"POST", "/api/v1/accounts", Permission::steer,
        "Creates an account; the caller becomes its key account manager.",
@@ -15,19 +28,15 @@ void declare_account_routes(Router& router) {
          Account fields;
          const auto envelope =
              read_fields(json_body(call.request), fields, mapping::Missing::report);
-         return entity_answer(service::create_account(context, call.caller, std::move(fields),
+         return entity_answer(command::create_account(context, call.caller, std::move(fields),
                                                       envelope.id, call.id_parameter("manager")),
                               201);
        }});
   declare_entity_without_create<Account>(router);
-  declare_entity<TeamMember>(router);
-  declare_entity<Site>(router);
-  declare_entity<ProductArea>(router);
-  declare_entity<Contact>(router);
-  declare_entity<Vision>(router);
-  declare_entity<LongTermGoal>(router);
-  declare_entity<Testimonial>(router);
-  declare_entity<TestimonialUse>(router);
+  router.add<void, page::AccountPermissions>(
+      "GET", "/api/v1/accounts/{account}/permissions", Permission::see,
+      "What the caller may do in the account.",
+      [&](Call& call) { return answer(page::permissions(context, call.caller, call.id())); });
 }
 
 }  // namespace takt::api

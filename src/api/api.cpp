@@ -4,9 +4,12 @@
 
 #include <map>
 
-#include "service/kpi_service.hpp"
-#include "service/secrets.hpp"
-#include "service/user_service.hpp"
+#include "access/api_token.hpp"
+#include "access/get.hpp"
+#include "access/secrets.hpp"
+#include "access/session.hpp"
+#include "domain/access.hpp"
+#include "domain/signal.hpp"
 
 namespace takt::api {
 
@@ -71,6 +74,12 @@ http::Response json_response(std::string json, int status) {
   response.status = status;
   response.body = std::move(json);
   response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  return response;
+}
+
+http::Response no_content() {
+  http::Response response;
+  response.status = 204;
   return response;
 }
 
@@ -171,7 +180,7 @@ http::Response problem_response(const Problem& problem) {
 }
 
 std::string csrf_token(const std::string& session_token) {
-  return service::token_hash("csrf:" + session_token).substr(0, 32);
+  return access::token_hash("csrf:" + session_token).substr(0, 32);
 }
 
 void Router::add(Route route) { routes_.push_back(std::move(route)); }
@@ -212,8 +221,8 @@ Call Router::call_of(const http::Request& request, std::vector<std::string> capt
   const auto bearer = request.header("authorization");
   return {request,
           bearer.starts_with("Bearer ")
-              ? service::token_caller(context_, std::string(bearer.substr(7)))
-              : service::caller_of(context_, request.cookie(kCookie)),
+              ? access::token_caller(context_, std::string(bearer.substr(7)))
+              : access::caller_of(context_, request.cookie(kCookie)),
           std::move(captured)};
 }
 
@@ -249,7 +258,7 @@ http::Response Router::run(const http::Request& request) {
                     "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.
     if (found->permission == Permission::steer || found->permission == Permission::administer)
-      service::require(context_, call.caller, found->permission);
+      access::require(context_, call.caller, found->permission);
   }
   return found->run(call);
 }

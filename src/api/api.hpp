@@ -2,9 +2,12 @@
 // Routes, declared once: method, path, permission and a sentence. Routing, reading of the body,
 // problem+json and the OpenAPI document follow from the declaration.
 
+#include "access/caller.hpp"
+#include "access/context.hpp"
+#include "domain/access.hpp"
+#include "domain/signal.hpp"
 #include "http/message.hpp"
 #include "mapping/schema.hpp"
-#include "service/context.hpp"
 
 namespace takt::api {
 
@@ -15,7 +18,7 @@ using domain::Problem;
 /// One request on its way through a route.
 struct Call {
   const http::Request& request;
-  service::Caller caller;
+  access::Caller caller;
   std::vector<std::string> captured{};  ///< what stands for {…} in the path
 
   /// The n-th {…} of the path as an id; not_found where it is none.
@@ -65,6 +68,9 @@ T read_body(const http::Request& request) {
 
 http::Response json_response(std::string json, int status = 200);
 
+/// 204: done, and nothing to tell.
+http::Response no_content();
+
 template <class T>
 http::Response answer(const T& value, int status = 200) {
   return json_response(mapping::to_json(value), status);
@@ -83,7 +89,7 @@ http::Response plain_problem(int status, std::string_view code, std::string_view
 
 class Router {
  public:
-  explicit Router(service::Context& context) : context_(context) {}
+  explicit Router(access::Context& context) : context_(context) {}
 
   template <class Body, class Answer>
   void add(std::string method, std::string path, Permission permission, std::string summary,
@@ -98,7 +104,7 @@ class Router {
 
   mapping::Schemas& schemas() { return schemas_; }
   const std::vector<Route>& routes() const { return routes_; }
-  service::Context& context() { return context_; }
+  access::Context& context() { return context_; }
 
   /// Finds the route, knows the caller, checks the CSRF header, runs, and turns problems into
   /// answers. 404 for no route, 405 for another method.
@@ -125,7 +131,7 @@ class Router {
   Match match(const http::Request& request) const;
   /// Who asks, by cookie or token.
   Call call_of(const http::Request& request, std::vector<std::string> captured);
-  service::Context& context_;
+  access::Context& context_;
   mapping::Schemas schemas_;
   std::vector<Route> routes_;
 };

@@ -1,26 +1,53 @@
+#include "access/get.hpp"
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
-#include "service/plan.hpp"
+#include "command/carry_over.hpp"
+#include "command/cycle.hpp"
+#include "command/entity.hpp"
+#include "domain/cycle.hpp"
+#include "figure/next_cycle.hpp"
+#include "page/cycle_plan.hpp"
 
 namespace takt::api {
 
-void declare_cycle_routes(Router& router) {
-  declare_entity<domain::Cycle>(router);
-  declare_entity<domain::Objective>(router);
-  declare_entity<domain::KeyResult>(router);
-  declare_entity<domain::SiteTarget>(router);
-  declare_entity<domain::CheckIn>(router);
-  declare_entity<domain::Action>(router);
+using namespace domain;
+
+struct CarryOver {
+  Id from;
+};
+BOOST_DESCRIBE_STRUCT(CarryOver, (), (from))
+
+void declare_cycle_routes(Router& router, Parts&) {
   auto& context = router.context();
-  router.add({"POST", "/api/v1/key-results/{id}/check-in-effect", domain::Permission::contribute,
-              "What a check-in would do; nothing is stored.",
-              router.schemas().input_of<domain::CheckIn>(false),
-              router.schemas().of<service::CheckInEffect>(), [&](Call& call) {
-                service::require_create<domain::CheckIn>(context, call.caller, call.id());
-                domain::CheckIn fields;
-                read_fields(json_body(call.request), fields, mapping::Missing::report);
-                return answer(service::preview_check_in(context, call.caller, call.id(), fields));
+  declare_entity<Cycle>(router);
+  declare_entity<FocusTopic>(router);
+  router.add<void, page::PlanPage>(
+      "GET", "/api/v1/cycles/{id}/plan", Permission::see,
+      "All there is to planning a cycle, and the plan at its start beside the plan now.",
+      [&](Call& call) { return answer(page::plan_page(context, call.caller, call.id())); });
+  router.add<void, figure::NextCycle>(
+      "GET", "/api/v1/accounts/{account}/next-cycle", Permission::see,
+      "When the next cycle would be and what it would be called.",
+      [&](Call& call) { return answer(page::next_cycle(context, call.caller, call.id())); });
+  router.add({"POST", "/api/v1/accounts/{account}/next-cycle", Permission::contribute,
+              "Creates the next cycle, taking over what the reviews of the last one decided.",
+              router.schemas().input_of<Cycle>(false), router.schemas().of<Cycle>(),
+              [&](Call& call) {
+                command::require_create<Cycle>(context, call.caller, call.id());
+                Cycle fields;
+                const auto envelope =
+                    read_fields(json_body(call.request), fields, mapping::Missing::report);
+                return entity_answer(
+                    command::plan_next(context, call.caller, call.id(), fields, envelope.id), 201);
               }});
+  router.add<CarryOver, command::CarriedOver>(
+      "POST", "/api/v1/cycles/{id}/carry-over", Permission::contribute,
+      "Takes over what the reviews of another cycle decided and was not taken over yet.",
+      [&](Call& call) {
+        command::require_write<Cycle>(context, call.caller, call.id());
+        const auto in = read_body<CarryOver>(call.request);
+        return answer(command::carry_over(context, call.caller, call.id(), in.from));
+      });
 }
 
 }  // namespace takt::api

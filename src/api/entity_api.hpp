@@ -1,8 +1,12 @@
 #pragma once
 // The routes that every entity has.
 
+#include "access/context.hpp"
+#include "access/get.hpp"
 #include "api/api.hpp"
-#include "service/entity_service.hpp"
+#include "command/entity.hpp"
+#include "domain/access.hpp"
+#include "domain/signal.hpp"
 
 namespace takt::api {
 
@@ -21,34 +25,47 @@ Envelope read_fields(const boost::json::value& body, T& entity, mapping::Missing
   return envelope;
 }
 
+/// A draft in whatever state: what can be read of it counts, wrong fields do not. `present` is the
+/// entity that it changes, if any.
 template <class T>
-http::Response create_entity(service::Context& context, Call& call) {
-  service::require_create<T>(context, call.caller, call.id());
+T draft_of(const http::Request& request, std::optional<Id>& present) {
+  T draft;
+  mapping::Errors ignored;
+  const auto body = json_body(request);
+  present = read_envelope(body, ignored).id;
+  mapping::read_object<T, mapping::OwnMembers>(body, draft, "", ignored, mapping::Missing::keep,
+                                               {"id", "reason"});
+  return draft;
+}
+
+template <class T>
+http::Response create_entity(access::Context& context, Call& call) {
+  command::require_create<T>(context, call.caller, call.id());
   T fields;
   const auto envelope = read_fields(json_body(call.request), fields, mapping::Missing::report);
-  return entity_answer(service::create<T>(context, call.caller, call.id(), std::move(fields),
+  return entity_answer(command::create<T>(context, call.caller, call.id(), std::move(fields),
                                           envelope.id, envelope.reason),
                        201);
 }
 
 template <class T>
-http::Response change_entity(service::Context& context, Call& call) {
-  service::require_write<T>(context, call.caller, call.id());
+http::Response change_entity(access::Context& context, Call& call) {
+  command::require_write<T>(context, call.caller, call.id());
   // The fields are read once for their errors, then over the present state.
   const auto body = json_body(call.request);
   T probe;
   const auto envelope = read_fields(body, probe, mapping::Missing::keep);
-  return entity_answer(service::change<T>(
+  return entity_answer(command::change<T>(
       context, call.caller, call.id(), call.version(),
       [&](T& entity) { read_fields(body, entity, mapping::Missing::keep); }, envelope.reason));
 }
 
 template <class T>
-http::Response move_entity(service::Context& context, Call& call) {
-  service::require_write<T>(context, call.caller, call.id());
+http::Response move_entity(access::Context& context, Call& call) {
+  command::require_write<T>(context, call.caller, call.id());
   const auto to = read_body<Position>(call.request);
   return entity_answer(
-      service::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
+      command::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
 }
 
 /// Get, change, archive and restore; for what is created elsewhere, such as accounts.
@@ -57,37 +74,37 @@ void declare_entity_without_create(Router& router) {
   auto& context = router.context();
   const auto name = std::string(T::kTerm);
   const auto one = "/api/v1/" + std::string(T::kCollection) + "/{id}";
-  const auto write = service::write_permission<T>();
+  const auto write = command::write_permission<T>();
   router.add<void, T>("GET", one, Permission::see, "One " + name + ".", [&](Call& call) {
-    return entity_answer(service::get<T>(context, call.caller, call.id()));
+    return entity_answer(access::get<T>(context, call.caller, call.id()));
   });
   router.add({"PATCH", one, write, "Changes what is sent of a " + name + ".",
               router.schemas().input_of<T>(true), router.schemas().of<T>(),
               [&](Call& call) { return change_entity<T>(context, call); }});
   router.add<void, T>("DELETE", one, write, "Archives a " + name + ".", [&](Call& call) {
-    return entity_answer(service::archive<T>(context, call.caller, call.id(), call.version(),
+    return entity_answer(command::archive<T>(context, call.caller, call.id(), call.version(),
                                              call.request.parameter("reason")));
   });
   router.add<void, T>(
       "POST", one + "/restore", write, "Restores an archived " + name + ".", [&](Call& call) {
-        return entity_answer(service::restore<T>(context, call.caller, call.id(), call.version()));
+        return entity_answer(command::restore<T>(context, call.caller, call.id(), call.version()));
       });
 }
 
 /// All routes of T, its collection below its parent included.
 template <class T>
 void declare_entity(Router& router) {
-  using Parent = typename service::ParentOf<T>::type;
+  using Parent = typename command::ParentOf<T>::type;
   auto& context = router.context();
   const auto name = std::string(T::kTerm);
   const auto collection = std::string(T::kCollection);
-  const auto write = service::write_permission<T>();
+  const auto write = command::write_permission<T>();
   declare_entity_without_create<T>(router);
   router.add<void, std::vector<T>>(
       "GET", "/api/v1/accounts/{account}/" + collection, Permission::see,
       "All of an account's " + collection + "; archived ones too with ?archived=true.",
       [&](Call& call) {
-        return answer(service::list<T>(context, call.caller, call.id(), call.flag("archived")));
+        return answer(access::list<T>(context, call.caller, call.id(), call.flag("archived")));
       });
   router.add({"POST", "/api/v1/" + std::string(Parent::kCollection) + "/{parent}/" + collection,
               write, "Creates a " + name + ".", router.schemas().input_of<T>(false),

@@ -1,33 +1,58 @@
 #pragma once
+#include "access/throttle.hpp"
 #include "api/api.hpp"
+#include "domain/signal.hpp"
 #include "live/hub.hpp"
-#include "service/cockpit.hpp"
-#include "service/user_service.hpp"
+#include "page/page_cache.hpp"
 
 namespace takt::api {
 
 /// What the routes share besides the context.
 struct Parts {
-  service::PageCache& pages;
-  service::Throttle& throttle;
+  page::PageCache& pages;
+  access::Throttle& throttle;
   live::Hub& hub;
   bool demo = false;           ///< offer the demo's people with one click
   std::string public_address;  ///< for links in invitations
 };
 
-void declare_account_routes(Router& router);
-void declare_cycle_routes(Router& router);
-void declare_measure_routes(Router& router, Parts& parts);
-void declare_planning_routes(Router& router, Parts& parts);
-void declare_signal_routes(Router& router, Parts& parts);
-void declare_meeting_routes(Router& router, Parts& parts);
-void declare_page_routes(Router& router, Parts& parts);
-void declare_user_routes(Router& router, Parts& parts);
-
 /// A kept page, or 304 for whoever has it.
-http::Response page_answer(const Call& call, service::PageCache::Page page);
+http::Response page_answer(const Call& call, page::PageCache::Page page);
 
-/// All of them, in the order of the OpenAPI document.
+// One a term, in the file of its name.
+void declare_session_routes(Router& router, Parts& parts);
+void declare_invitation_routes(Router& router, Parts& parts);
+void declare_user_routes(Router& router, Parts& parts);
+void declare_organisation_routes(Router& router, Parts& parts);
+void declare_account_routes(Router& router, Parts& parts);
+void declare_team_member_routes(Router& router, Parts& parts);
+void declare_site_routes(Router& router, Parts& parts);
+void declare_product_area_routes(Router& router, Parts& parts);
+void declare_contact_routes(Router& router, Parts& parts);
+void declare_testimonial_routes(Router& router, Parts& parts);
+void declare_long_term_routes(Router& router, Parts& parts);
+void declare_cockpit_routes(Router& router, Parts& parts);
+void declare_my_work_routes(Router& router, Parts& parts);
+void declare_activity_routes(Router& router, Parts& parts);
+void declare_live_routes(Router& router, Parts& parts);
+void declare_cycle_routes(Router& router, Parts& parts);
+void declare_objective_routes(Router& router, Parts& parts);
+void declare_key_result_routes(Router& router, Parts& parts);
+void declare_check_in_routes(Router& router, Parts& parts);
+void declare_action_routes(Router& router, Parts& parts);
+void declare_review_routes(Router& router, Parts& parts);
+void declare_effect_routes(Router& router, Parts& parts);
+void declare_playbook_routes(Router& router, Parts& parts);
+void declare_supply_routes(Router& router, Parts& parts);
+void declare_kpi_routes(Router& router, Parts& parts);
+void declare_signal_routes(Router& router, Parts& parts);
+void declare_market_signal_routes(Router& router, Parts& parts);
+void declare_meeting_routes(Router& router, Parts& parts);
+void declare_calendar_routes(Router& router, Parts& parts);
+void declare_agility_routes(Router& router, Parts& parts);
+void declare_portfolio_routes(Router& router, Parts& parts);
+
+/// All of them.
 void declare_routes(Router& router, Parts& parts);
 
 }  // namespace takt::api

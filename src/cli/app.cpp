@@ -4,8 +4,9 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
-#include "service/portfolio_service.hpp"
-#include "service/secrets.hpp"
+#include "access/secrets.hpp"
+#include "domain/signal.hpp"
+#include "page/portfolio.hpp"
 #include "store/migrations.hpp"
 
 namespace takt::cli {
@@ -101,7 +102,7 @@ void App::refresh(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     int made = 0;
     try {
-      made = service::refresh_portfolio(context_, 100);
+      made = page::refresh_portfolio(context_, 100);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
     }
@@ -188,7 +189,7 @@ http::Response App::page(const http::Request& request) {
   http::Response response;
   if (!is_file) {
     // Mantine writes style tags of its own; the policy lets exactly those in that know the nonce.
-    const auto nonce = service::random_token();
+    const auto nonce = access::random_token();
     response.body = std::string(index->plain);
     for (auto at = response.body.find("%NONCE%"); at != std::string::npos;
          at = response.body.find("%NONCE%", at))

@@ -8,10 +8,14 @@
 
 #include <thread>
 
+#include "access/context.hpp"
+#include "access/throttle.hpp"
 #include "api/routes.hpp"
+#include "domain/signal.hpp"
 #include "http/assets.hpp"
 #include "http/server.hpp"
 #include "outbound/mailer.hpp"
+#include "page/page_cache.hpp"
 
 namespace takt::cli {
 
@@ -40,7 +44,7 @@ class App {
   explicit App(AppSettings settings);
   ~App();
 
-  service::Context& context() { return context_; }
+  access::Context& context() { return context_; }
   api::Router& router() { return router_; }
   unsigned short port() const { return server_->port(); }
   void run() { server_->run(); }
@@ -59,9 +63,9 @@ class App {
 
   AppSettings settings_;
   store::Database database_;
-  service::Context context_;
-  service::PageCache pages_;
-  service::Throttle throttle_;
+  access::Context context_;
+  page::PageCache pages_;
+  access::Throttle throttle_;
   live::Hub hub_;
   api::Parts parts_;
   api::Router router_;

@@ -2,8 +2,33 @@
 
 #include <map>
 
-#include "service/meeting_service.hpp"
-#include "service/user_service.hpp"
+#include "access/caller.hpp"
+#include "access/context.hpp"
+#include "access/get.hpp"
+#include "command/account.hpp"
+#include "command/entity.hpp"
+#include "command/meeting.hpp"
+#include "command/user.hpp"
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/check_in.hpp"
+#include "domain/contact.hpp"
+#include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/key_result.hpp"
+#include "domain/kpi.hpp"
+#include "domain/meeting.hpp"
+#include "domain/objective.hpp"
+#include "domain/organisation.hpp"
+#include "domain/outcome.hpp"
+#include "domain/product_area.hpp"
+#include "domain/review.hpp"
+#include "domain/signal.hpp"
+#include "domain/site.hpp"
+#include "domain/supply.hpp"
+#include "domain/team_member.hpp"
+#include "domain/testimonial.hpp"
+#include "domain/user.hpp"
 
 namespace takt::cli {
 
@@ -80,7 +105,7 @@ class Teller {
         auto user = fields<User>(set);
         user.language = language_;
         user.position = ++position;
-        const auto made = service::add_user(context_, session, {}, user);
+        const auto made = command::add_user(context_, session, {}, user);
         ids_[key] = made.id;
         people_[key] = {made.id, made.name, made.role, ""};
       }
@@ -88,7 +113,7 @@ class Teller {
   }
 
   /// Sets the clock to the entry's day, in office hours; entries of a day follow each other.
-  const service::Caller& at_moment_of(const json::object& entry) {
+  const access::Caller& at_moment_of(const json::object& entry) {
     const int day = static_cast<int>(entry.at("at").as_int64());
     moment_ += std::chrono::seconds{1};
     const Instant now{plus_days(today_, day).days + std::chrono::hours{8} + moment_};
@@ -99,7 +124,7 @@ class Teller {
   void add_account(const json::object& entry) {
     const auto& caller = at_moment_of(entry);
     const auto account =
-        service::create_account(context_, caller, fields<Account>(entry.at("set")), {},
+        command::create_account(context_, caller, fields<Account>(entry.at("set")), {},
                                 ids_.at(std::string(entry.at("manager").as_string())));
     ids_[std::string(entry.at("key").as_string())] = account.id;
   }
@@ -108,16 +133,16 @@ class Teller {
     if (entry.contains("supply")) return tell_supply(entry);
     const auto& caller = at_moment_of(entry);
     if (entry.contains("market")) {
-      const auto made = service::create_for_organisation(context_, caller,
+      const auto made = command::create_for_organisation(context_, caller,
                                                          fields<MarketSignal>(entry.at("set")), {});
       ids_[std::string(entry.at("market").as_string())] = made.id;
       return;
     }
     if (entry.contains("steer")) {
       const auto meeting = ids_.at(std::string(entry.at("meeting").as_string()));
-      service::steer(context_, caller, meeting,
-                     *mapping::enum_of<service::SteerCommand>(entry.at("steer").as_string()), 0);
-      service::attend(context_, caller, meeting);
+      command::steer(context_, caller, meeting,
+                     *mapping::enum_of<command::SteerCommand>(entry.at("steer").as_string()), 0);
+      command::attend(context_, caller, meeting);
       return;
     }
     const bool changes = entry.contains("change");
@@ -129,14 +154,14 @@ class Teller {
       const auto& set = entry.at("set");
       if (changes) {
         const auto id = ids_.at(std::string(entry.at("change").as_string()));
-        const auto before = service::get<T>(context_, caller, id);
-        service::change<T>(
+        const auto before = access::get<T>(context_, caller, id);
+        command::change<T>(
             context_, caller, id, before.version,
             [&](T& entity) { entity = fields<T>(set, entity); }, std::string(reason.as_string()));
         return;
       }
       const auto parent = ids_.at(std::string(entry.at("in").as_string()));
-      const auto made = service::create<T>(context_, caller, parent, fields<T>(set), {},
+      const auto made = command::create<T>(context_, caller, parent, fields<T>(set), {},
                                            std::string(reason.as_string()));
       if (entry.contains("key")) ids_[std::string(entry.at("key").as_string())] = made.id;
     });
@@ -163,7 +188,7 @@ class Teller {
       record.demand = values.at(3).to_number<double>();
       if (values.size() > 4) record.share = values.at(4).to_number<double>();
       record.estimated = values.size() > 5;
-      service::create<SupplyRecord>(context_, caller, account, record, {}, "");
+      command::create<SupplyRecord>(context_, caller, account, record, {}, "");
     }
   }
 
@@ -174,18 +199,18 @@ class Teller {
                       KpiValue, FocusTopic, OutcomeReading, Review, Milestone, Signal, Response,
                       WarningQuestion, Meeting, MeetingNote>;
 
-  service::Context context_;
+  access::Context context_;
   Language language_;
   Date today_;
   std::chrono::seconds moment_{0};
   std::map<std::string, Id> ids_;
-  std::map<std::string, service::Caller> people_;
+  std::map<std::string, access::Caller> people_;
 };
 
 }  // namespace
 
-void tell_demo_story(service::Context& context, Language language) {
-  if (service::has_users(context)) return;
+void tell_demo_story(access::Context& context, Language language) {
+  if (command::has_users(context)) return;
   Teller(context.database, context.now(), language)
       .tell(mapping::parse_json(demo_story()).as_object());
 }

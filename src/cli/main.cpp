@@ -10,9 +10,14 @@
 #include <iostream>
 #include <thread>
 
+#include "access/context.hpp"
 #include "cli/app.hpp"
 #include "cli/demo.hpp"
+#include "command/invitation.hpp"
+#include "command/user.hpp"
+#include "domain/user.hpp"
 #include "store/migrations.hpp"
+#include "store/user_store.hpp"
 
 namespace {
 
@@ -94,8 +99,8 @@ cli::AppSettings app_settings(const Options& options) {
 void serve(const Options& options) {
   const auto signals = hold_signals();
   cli::App app(app_settings(options));
-  if (!service::has_users(app.context())) {
-    const auto token = service::make_invitation(app.context(), {}, {});
+  if (!command::has_users(app.context())) {
+    const auto token = command::make_invitation(app.context(), {}, {});
     std::cout << "Nobody is here yet. Create the administrator with this one-time link:\n  "
               << origin(options, app.port()) << "/invitation/" << token << std::endl;
   }
@@ -146,7 +151,7 @@ int doctor(const Options& options) {
 void add_user(const Options& options) {
   store::Database database(location(options), 1);
   store::migrate(database);
-  service::Context context{database, now};
+  access::Context context{database, now};
   domain::User user;
   user.name = options.name;
   user.email = options.email;
@@ -154,22 +159,20 @@ void add_user(const Options& options) {
   if (!role) throw std::runtime_error("The role must be administrator, head or member.");
   user.role = *role;
   const auto made = database.write(store::organisation_ledger(), [&](store::Session& session) {
-    return service::add_user(context, session, {}, user);
+    return command::add_user(context, session, {}, user);
   });
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
-            << "/invitation/" << service::make_invitation(context, {}, made.id) << '\n';
+            << "/invitation/" << command::make_invitation(context, {}, made.id) << '\n';
 }
 
 void reset_user(const Options& options) {
   store::Database database(location(options), 1);
-  service::Context context{database, now};
-  const auto id = database.peek([&](store::Session& session) {
-    return session.value<domain::Id>("select id from \"user\" where email = :email",
-                                     {store::bound("email", options.email)});
-  });
+  access::Context context{database, now};
+  const auto id = database.peek(
+      [&](store::Session& session) { return store::user_with_email(session, options.email); });
   if (!id) throw std::runtime_error("Nobody has the e-mail " + options.email + ".");
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
-            << "/invitation/" << service::make_invitation(context, {}, *id) << '\n';
+            << "/invitation/" << command::make_invitation(context, {}, *id) << '\n';
 }
 
 void database_options(CLI::App* command, Options& options) {

@@ -3,14 +3,17 @@
 #include <filesystem>
 #include <iostream>
 
+#include "access/context.hpp"
+#include "access/throttle.hpp"
 #include "api/routes.hpp"
+#include "page/page_cache.hpp"
 
 int main() {
   const auto path = std::filesystem::temp_directory_path() / "takt-openapi.db";
   takt::store::Database database(path.string(), 1);
-  takt::service::Context context{database, [] { return takt::domain::Instant{}; }};
-  takt::service::PageCache pages;
-  takt::service::Throttle throttle;
+  takt::access::Context context{database, [] { return takt::domain::Instant{}; }};
+  takt::page::PageCache pages;
+  takt::access::Throttle throttle;
   takt::live::Hub hub;
   takt::api::Parts parts{pages, throttle, hub, true, ""};
   takt::api::Router router(context);

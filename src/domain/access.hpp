@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "domain/account.hpp"
+#include "domain/team_member.hpp"
 #include "domain/user.hpp"
 
 namespace takt::domain {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/cycle.hpp"
+#include "domain/objective.hpp"
 
 namespace takt::domain {
 

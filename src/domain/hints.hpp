@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
 
 namespace takt::domain {
 

@@ -1,6 +1,5 @@
 #pragma once
-// KPIs: numbers without an end date (delivery reliability, margin, satisfaction). Context, never
-// demanded.
+// Numbers without an end date, and their values.
 
 #include "domain/record.hpp"
 
@@ -32,20 +31,5 @@ struct KpiValue : OfKpi {
   Text<200> source;
 };
 BOOST_DESCRIBE_STRUCT(KpiValue, (OfKpi), (on, value, source))
-
-/// What the server notes about a token.
-struct GivenToken : Record {
-  Id created_by;
-  std::optional<Instant> last_used_at;
-};
-BOOST_DESCRIBE_STRUCT(GivenToken, (Record), (created_by, last_used_at))
-
-/// Lets an ERP or CRM write KPI values of one account, or of one KPI only. Revoked by archiving.
-struct ApiToken : GivenToken {
-  static constexpr std::string_view kTerm = "api_token", kCollection = "api-tokens";
-  Name name;
-  std::optional<Id> kpi;
-};
-BOOST_DESCRIBE_STRUCT(ApiToken, (GivenToken), (name, kpi))
 
 }  // namespace takt::domain

@@ -5,11 +5,13 @@
 #include <vector>
 
 #include "domain/record.hpp"
+#include "domain/reference.hpp"
 
 namespace takt::domain {
 
 BOOST_DEFINE_ENUM_CLASS(MeetingKind, cycle, check_in, flash)
 BOOST_DEFINE_ENUM_CLASS(MeetingState, planned, running, closed)
+BOOST_DEFINE_ENUM_CLASS(SteerCommand, start, step, reveal_topics, reveal_votes, close)
 
 /// What the server notes about a meeting while it runs.
 struct GivenMeeting : Record {
@@ -30,13 +32,13 @@ struct Meeting : GivenMeeting {
   static constexpr std::string_view kTerm = "meeting", kCollection = "meetings";
   MeetingKind kind = MeetingKind::check_in;
   Instant planned_at;
-  Whole<5, 600> duration{60};  ///< minutes
-  Text<300> place;             ///< a room or a link
-  std::vector<Id> invitees;    ///< users of the team; empty: all of it
-  std::optional<Id> cycle;     ///< the one that is planned or reviewed
-  std::optional<Id> signal;    ///< what called a flash meeting
-  Whole<1, 20> votes{5};       ///< dots a person has
-  Text<20000> minutes;         ///< written at the close, may be edited
+  Whole<5, 600> duration{60};               ///< minutes
+  Text<300> place;                          ///< a room or a link
+  std::vector<TeammateId> invitees;         ///< users of the team; empty: all of it
+  std::optional<Reference<Cycle>> cycle;    ///< the one that is planned or reviewed
+  std::optional<Reference<Signal>> signal;  ///< what called a flash meeting
+  Whole<1, 20> votes{5};                    ///< dots a person has
+  Text<20000> minutes;                      ///< written at the close, may be edited
 };
 BOOST_DESCRIBE_STRUCT(Meeting, (GivenMeeting),
                       (kind, planned_at, duration, place, invitees, cycle, signal, votes, minutes))
@@ -65,6 +67,9 @@ struct MeetingNote : OfMeeting {
   Whole<0, 20> step{0};
 };
 BOOST_DESCRIBE_STRUCT(MeetingNote, (OfMeeting), (kind, title, step))
+
+/// Whoever was seen within this time is present.
+inline constexpr std::chrono::seconds kPresent{60};
 
 /// How many steps the agenda of a kind has.
 constexpr int agenda_steps(MeetingKind kind) {

@@ -1,7 +1,7 @@
 #pragma once
 // Templates of objectives for situations that come again: the organisation's experience.
 
-#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
 #include "domain/user.hpp"
 
 namespace takt::domain {

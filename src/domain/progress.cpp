@@ -193,13 +193,13 @@ std::vector<double> weights(std::span<const KeyResult> key_results) {
   return out;
 }
 
-std::optional<double> roll_up(std::span<const Share> shares) {
+std::optional<double> roll_up(std::span<const WeightedProgress> parts) {
   double sum = 0;
   double weight = 0;
-  for (const auto& share : shares) {
-    if (!share.progress) continue;
-    sum += share.weight * std::clamp(*share.progress, 0.0, 1.0);
-    weight += share.weight;
+  for (const auto& part : parts) {
+    if (!part.progress) continue;
+    sum += part.weight * std::clamp(*part.progress, 0.0, 1.0);
+    weight += part.weight;
   }
   if (weight <= 0) return {};
   return std::clamp(sum / weight, 0.0, 1.0);

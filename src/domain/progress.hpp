@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "domain/cycle.hpp"
+#include "domain/check_in.hpp"
 
 namespace takt::domain {
 
@@ -68,7 +68,7 @@ std::vector<HistoryPoint> history(const KeyResult& key_result, std::span<const S
                                   std::span<const CheckIn> check_ins);
 
 /// A key result's part in its objective's progress.
-struct Share {
+struct WeightedProgress {
   std::optional<double> progress;
   double weight = 0;
 };
@@ -77,9 +77,9 @@ struct Share {
 /// equally over the others. Dropped ones weigh 0.
 std::vector<double> weights(std::span<const KeyResult> key_results);
 
-/// 3.5 Σ wᵢ·clamp(pᵢ) / Σ wᵢ over the shares that have a value; always in 0…1. No value where
+/// 3.5 Σ wᵢ·clamp(pᵢ) / Σ wᵢ over the parts that have a value; always in 0…1. No value where
 /// none has one or the weights add up to 0.
-std::optional<double> roll_up(std::span<const Share> shares);
+std::optional<double> roll_up(std::span<const WeightedProgress> parts);
 
 /// 3.6 Elapsed days / days from `starts_on` to `due`, in 0…1. The first day counts as elapsed at
 /// its end, so that the due date itself expects everything.

@@ -19,24 +19,4 @@ struct Record {
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, account, version, position, created_at, archived_at))
 
-struct OfCycle : Record {
-  Id cycle;
-};
-BOOST_DESCRIBE_STRUCT(OfCycle, (Record), (cycle))
-
-struct OfObjective : Record {
-  Id objective;
-};
-BOOST_DESCRIBE_STRUCT(OfObjective, (Record), (objective))
-
-struct OfKeyResult : Record {
-  Id key_result;
-};
-BOOST_DESCRIBE_STRUCT(OfKeyResult, (Record), (key_result))
-
-struct OfTestimonial : Record {
-  Id testimonial;
-};
-BOOST_DESCRIBE_STRUCT(OfTestimonial, (Record), (testimonial))
-
 }  // namespace takt::domain

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/record.hpp"
+#include "domain/reference.hpp"
 
 namespace takt::domain {
 
@@ -43,7 +44,8 @@ struct Signal : GivenSignal {
   std::optional<Date> act_by;
   std::vector<Link> evidence;
   std::vector<Word> tags;
-  std::optional<Id> market_signal;  ///< the one that this judges for the account
+  std::optional<Reference<MarketSignal>>
+      market_signal;  ///< the one that this judges for the account
 };
 BOOST_DESCRIBE_STRUCT(Signal, (GivenSignal),
                       (title, detail, observed_on, source, theme, nature, impact, likelihood,
@@ -85,7 +87,7 @@ BOOST_DESCRIBE_STRUCT(MarketSignal, (Record), (title, detail, observed_on, sourc
 struct WarningQuestion : Record {
   static constexpr std::string_view kTerm = "warning_question", kCollection = "warning-questions";
   Title title;
-  std::optional<Id> contact;
+  std::optional<Reference<Contact>> contact;
   std::optional<Date> asked_on;
   Prose answer;
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/record.hpp"
+#include "domain/reference.hpp"
 
 namespace takt::domain {
 
@@ -17,8 +18,8 @@ BOOST_DEFINE_ENUM_CLASS(SupplyUnit, eur, pieces)
 struct SupplyRecord : Record {
   static constexpr std::string_view kTerm = "supply_record", kCollection = "supply-records";
   static constexpr bool kUnordered = true;
-  Id product_area;
-  std::optional<Id> site;
+  Reference<ProductArea> product_area;
+  std::optional<Reference<Site>> site;
   Period period = Period::quarter;
   Date starts_on;                ///< the first day of the period
   std::optional<double> volume;  ///< ours

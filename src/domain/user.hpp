@@ -1,4 +1,5 @@
 #pragma once
+// People who use Takt.
 
 #include "domain/record.hpp"
 
@@ -17,14 +18,5 @@ struct User : Record {
   Word function;
 };
 BOOST_DESCRIBE_STRUCT(User, (Record), (name, email, role, language, function))
-
-/// The one organisation of an installation.
-struct Organisation : Record {
-  static constexpr std::string_view kTerm = "organisation", kCollection = "organisation";
-  Name name;
-  Whole<1, 12> fiscal_month{1};          ///< first month of the fiscal year
-  Word cycle_pattern{"{year} H{half}"};  ///< how cycles are named, see calendar.hpp
-};
-BOOST_DESCRIBE_STRUCT(Organisation, (Record), (name, fiscal_month, cycle_pattern))
 
 }  // namespace takt::domain

@@ -43,7 +43,7 @@ Cell to_cell(const T& value) {
     cell.real = value;
   } else if constexpr (Enum<T>) {
     cell.text = enum_text(value);
-  } else if constexpr (std::is_same_v<T, domain::Id>) {
+  } else if constexpr (is_id<T>) {
     cell.text = value.text;
   } else if constexpr (std::is_same_v<T, RawJson>) {
     cell.text = value.text;
@@ -74,7 +74,7 @@ void from_cell(Cell& cell, T& out) {
     out = cell.real;
   } else if constexpr (Enum<T>) {
     out = enum_of<T>(cell.text).value();
-  } else if constexpr (std::is_same_v<T, domain::Id> || std::is_same_v<T, RawJson>) {
+  } else if constexpr (is_id<T> || std::is_same_v<T, RawJson>) {
     out.text = std::move(cell.text);
   } else if constexpr (std::is_same_v<T, domain::Date>) {
     out = domain::parse_date(cell.text).value();

@@ -31,6 +31,10 @@ inline constexpr bool is_whole = false;
 template <int Low, int High>
 inline constexpr bool is_whole<domain::Whole<Low, High>> = true;
 
+/// An id, or a reference, which is one.
+template <class T>
+inline constexpr bool is_id = std::is_base_of_v<domain::Id, T>;
+
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>

@@ -102,7 +102,7 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
       choices += (choices.empty() ? "" : ", ") + std::string(plain_name(d.name));
     });
     add_error(errors, at, "not_a_choice", "must be one of " + choices);
-  } else if constexpr (std::is_same_v<T, domain::Id>) {
+  } else if constexpr (is_id<T>) {
     const auto id =
         in.is_string() ? domain::parse_id(std::string_view(in.get_string())) : std::nullopt;
     if (id)

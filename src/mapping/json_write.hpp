@@ -51,7 +51,7 @@ void write_json(std::string& out, const T& value) {
     out += '"';
   } else if constexpr (std::is_same_v<T, RawJson>) {
     out += value.text;
-  } else if constexpr (std::is_same_v<T, domain::Id>) {
+  } else if constexpr (is_id<T>) {
     write_json_string(out, value.text);
   } else if constexpr (std::is_same_v<T, domain::Date> || std::is_same_v<T, domain::Instant>) {
     out += '"';

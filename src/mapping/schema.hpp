@@ -24,7 +24,7 @@ class Schemas {
       return R"({"type":"integer"})";
     else if constexpr (std::is_same_v<T, RawJson>)
       return "{}";
-    else if constexpr (std::is_same_v<T, domain::Id>)
+    else if constexpr (is_id<T>)
       return R"({"type":"string","format":"uuid"})";
     else if constexpr (std::is_same_v<T, domain::Date>)
       return R"({"type":"string","format":"date"})";

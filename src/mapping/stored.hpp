@@ -28,7 +28,7 @@ void read_stored(const boost::json::value& in, T& out) {
     need(in.is_array());
     out.clear();
     for (const auto& entry : in.get_array()) read_stored(entry, out.emplace_back());
-  } else if constexpr (Struct<T> && !std::is_same_v<T, domain::Id>) {
+  } else if constexpr (Struct<T> && !is_id<T>) {
     need(in.is_object());
     for_each_member<T>([&](std::string_view name, auto pointer) {
       if (const auto* value = in.get_object().if_contains(json_name(name)))
@@ -50,7 +50,7 @@ void read_stored(const boost::json::value& in, T& out) {
       const auto value = enum_of<T>(text);
       need(value.has_value());
       out = *value;
-    } else if constexpr (std::is_same_v<T, domain::Id>) {
+    } else if constexpr (is_id<T>) {
       out.text = text;
     } else if constexpr (std::is_same_v<T, domain::Date>) {
       const auto date = domain::parse_date(text);

@@ -8,6 +8,9 @@
 #include <memory>
 #include <thread>
 
+#include "access/context.hpp"
+#include "command/mail.hpp"
+
 namespace takt::outbound {
 namespace {
 
@@ -37,7 +40,7 @@ void append(List& list, const std::string& text) {
 
 }  // namespace
 
-void send_mail(const MailSettings& settings, const service::Mail& mail) {
+void send_mail(const MailSettings& settings, const command::Mail& mail) {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
                                                                  curl_easy_cleanup);
   List to(nullptr, curl_slist_free_all);
@@ -71,13 +74,13 @@ void send_mail(const MailSettings& settings, const service::Mail& mail) {
   if (result != CURLE_OK) throw std::runtime_error(curl_easy_strerror(result));
 }
 
-int send_due(service::Context& context, const MailSettings& settings) {
+int send_due(access::Context& context, const MailSettings& settings) {
   int tried = 0;
-  for (const auto& mail : service::claim_mail(context)) {
+  for (const auto& mail : command::claim_mail(context)) {
     ++tried;
     try {
       send_mail(settings, mail);
-      service::mail_sent(context, mail.id);
+      command::mail_sent(context, mail.id);
     } catch (const std::exception& error) {
       spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());
     }
@@ -85,7 +88,7 @@ int send_due(service::Context& context, const MailSettings& settings) {
   return tried;
 }
 
-void keep_sending(service::Context& context, const MailSettings& settings,
+void keep_sending(access::Context& context, const MailSettings& settings,
                   const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {

@@ -3,7 +3,8 @@
 
 #include <stop_token>
 
-#include "service/mail_service.hpp"
+#include "access/context.hpp"
+#include "command/mail.hpp"
 
 namespace takt::outbound {
 
@@ -15,14 +16,14 @@ struct MailSettings {
 };
 
 /// Sends one mail by SMTP. Throws std::runtime_error with the server's word.
-void send_mail(const MailSettings& settings, const service::Mail& mail);
+void send_mail(const MailSettings& settings, const command::Mail& mail);
 
 /// Sends what is due; a mail that fails waits longer each time and is given up after eight tries.
 /// Several servers on one database share the work. Returns how many were tried.
-int send_due(service::Context& context, const MailSettings& settings);
+int send_due(access::Context& context, const MailSettings& settings);
 
 /// Calls send_due() every second until asked to stop.
-void keep_sending(service::Context& context, const MailSettings& settings,
+void keep_sending(access::Context& context, const MailSettings& settings,
                   const std::stop_token& stop);
 
 }  // namespace takt::outbound

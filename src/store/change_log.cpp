@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "store/id_list.hpp"
+
 namespace takt::store {
 
 using domain::Id;
@@ -98,6 +100,21 @@ std::vector<Change> changes(Session& session, const Id& ledger, const ChangeFilt
   }
   binds.push_back(bound("most", filter.limit));
   return session.rows<Change>(sql + " order by revision desc limit :most", binds);
+}
+
+std::vector<NamedId> titles(Session& session, const Id& ledger, std::span<const Id> ids) {
+  std::vector<NamedId> out;
+  for_each_list(ids, [&](IdList list) {
+    list.binds.push_back(bound("ledger", ledger));
+    auto rows = session.rows<NamedId>(R"(
+      select entity_id as id, title as name
+      from "change"
+      where ledger = :ledger and action = 'created' and entity_id in ()" +
+                                          list.names + ")",
+                                      list.binds);
+    out.insert(out.end(), rows.begin(), rows.end());
+  });
+  return out;
 }
 
 std::vector<std::string> verify_chains(Session& session) {

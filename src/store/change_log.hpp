@@ -2,7 +2,10 @@
 // The append-only, hash-chained record of every write. A ledger (an account, or the organisation)
 // has one chain; its revision is the number of its last change.
 
+#include <span>
+
 #include "store/database.hpp"
+#include "store/named_id.hpp"
 
 namespace takt::store {
 
@@ -53,6 +56,10 @@ struct ChangeFilter {
 
 /// Newest first.
 std::vector<Change> changes(Session& session, const domain::Id& ledger, const ChangeFilter& filter);
+
+/// What those of the `ids` are called that were created in the ledger, by the titles of then.
+std::vector<NamedId> titles(Session& session, const domain::Id& ledger,
+                            std::span<const domain::Id> ids);
 
 /// The first broken link of every chain, as sentences; empty where all is well.
 std::vector<std::string> verify_chains(Session& session);

@@ -21,6 +21,7 @@ struct Session::Statement {
   std::vector<Slot> in;
   std::vector<Slot> out;
   soci::statement statement;
+  bool names_checked = false;
 };
 
 struct Session::Impl {
@@ -149,13 +150,13 @@ bool Session::is_sqlite() const { return impl_->sqlite; }
 void Session::run(const std::string& sql) { impl_->session << sql; }
 
 Session::Statement& Session::prepared(const std::string& sql, const Binds& binds,
-                                      const std::vector<Cell::Kind>& kinds) {
+                                      const std::vector<Column>& columns) {
   auto& kept = impl_->statements[sql];
   if (kept) return *kept;
   try {
     kept = std::make_unique<Statement>(impl_->session);
     kept->in.resize(binds.size());
-    kept->out.resize(kinds.size());
+    kept->out.resize(columns.size());
     auto& statement = kept->statement;
     for (std::size_t i = 0; i < binds.size(); ++i) {
       auto& slot = kept->in[i];
@@ -165,8 +166,8 @@ Session::Statement& Session::prepared(const std::string& sql, const Binds& binds
         return soci::use(value, indicator, slot.name);
       });
     }
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-      kept->out[i].cell.kind = kinds[i];
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      kept->out[i].cell.kind = columns[i].kind;
       exchange(statement, kept->out[i].cell, kept->out[i].indicator,
                [&](auto& value, auto& indicator) { return soci::into(value, indicator); });
     }
@@ -203,13 +204,37 @@ long long Session::execute(const std::string& sql, const Binds& binds) {
   }
 }
 
-void Session::select(const std::string& sql, const Binds& binds,
-                     const std::vector<Cell::Kind>& kinds, const OnRow& on_row) {
+/// SOCI's own description of a column costs another round trip and knows fewer types than we read;
+/// both libraries have the names at hand once a statement has run.
+void Session::check_names(Statement& kept, const std::vector<Column>& columns) const {
+  if (kept.names_checked) return;
+  auto* backend = kept.statement.get_backend();
+  const auto name_of = [&](int at) {
+    const char* name =
+        impl_->sqlite
+            ? sqlite_api::sqlite3_column_name(
+                  static_cast<soci::sqlite3_statement_backend*>(backend)->stmt_, at)
+            : PQfname(static_cast<soci::postgresql_statement_backend*>(backend)->result_, at);
+    return std::string(name ? name : "");
+  };
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto name = name_of(static_cast<int>(i));
+    if (!columns[i].name.empty() && name != columns[i].name)
+      throw std::logic_error("a select's column is called \"" + name + "\" and its member \"" +
+                             std::string(columns[i].name) + "\"");
+  }
+  kept.names_checked = true;
+}
+
+void Session::select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
+                     const OnRow& on_row) {
   try {
-    auto& kept = prepared(sql, binds, kinds);
+    auto& kept = prepared(sql, binds, columns);
     fill(kept.in, binds);
-    std::vector<Cell> cells(kinds.size());
-    for (bool more = kept.statement.execute(true); more; more = kept.statement.fetch()) {
+    std::vector<Cell> cells(columns.size());
+    bool more = kept.statement.execute(true);
+    check_names(kept, columns);
+    for (; more; more = kept.statement.fetch()) {
       for (std::size_t i = 0; i < cells.size(); ++i) {
         cells[i] = kept.out[i].cell;
         cells[i].null = kept.out[i].indicator == soci::i_null;

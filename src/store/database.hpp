@@ -61,19 +61,20 @@ class Session {
   /// Runs a statement that returns nothing; the number of rows it touched.
   long long execute(const std::string& sql, const Binds& binds = {});
 
-  /// The rows of a select whose columns are the members of T, in order.
+  /// The rows of a select whose columns are the members of T: by the same names, in the same order.
+  /// Throws std::logic_error where a column has another name, looked at once a statement.
   template <class T>
   std::vector<T> rows(const std::string& sql, const Binds& binds = {}) {
-    static const auto kinds = [] {
-      std::vector<mapping::Cell::Kind> out;
-      mapping::for_each_member<T>([&](std::string_view, auto pointer) {
-        out.push_back(
-            mapping::cell_kind<std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>>());
+    static const auto columns = [] {
+      std::vector<Column> out;
+      mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
+        using Member = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
+        out.push_back({name, mapping::cell_kind<Member>()});
       });
       return out;
     }();
     std::vector<T> out;
-    select(sql, binds, kinds, [&](std::vector<mapping::Cell>& cells) {
+    select(sql, binds, columns, [&](std::vector<mapping::Cell>& cells) {
       auto& row = out.emplace_back();
       std::size_t i = 0;
       mapping::for_each_member<T>(
@@ -93,8 +94,18 @@ class Session {
   template <class T>
   std::optional<T> value(const std::string& sql, const Binds& binds = {}) {
     std::optional<T> out;
-    select(sql, binds, {mapping::cell_kind<T>()}, [&](std::vector<mapping::Cell>& cells) {
+    select(sql, binds, {{"", mapping::cell_kind<T>()}}, [&](std::vector<mapping::Cell>& cells) {
       if (!out) mapping::from_cell(cells[0], out.emplace());
+    });
+    return out;
+  }
+
+  /// The first column of all rows.
+  template <class T>
+  std::vector<T> values(const std::string& sql, const Binds& binds = {}) {
+    std::vector<T> out;
+    select(sql, binds, {{"", mapping::cell_kind<T>()}}, [&](std::vector<mapping::Cell>& cells) {
+      mapping::from_cell(cells[0], out.emplace_back());
     });
     return out;
   }
@@ -112,11 +123,16 @@ class Session {
  private:
   friend class Database;
   struct Statement;
+  struct Column {
+    std::string_view name;  ///< empty where any will do
+    mapping::Cell::Kind kind = mapping::Cell::Kind::text;
+  };
   using OnRow = std::function<void(std::vector<mapping::Cell>&)>;
-  void select(const std::string& sql, const Binds& binds,
-              const std::vector<mapping::Cell::Kind>& kinds, const OnRow& on_row);
+  void select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
+              const OnRow& on_row);
   Statement& prepared(const std::string& sql, const Binds& binds,
-                      const std::vector<mapping::Cell::Kind>& kinds);
+                      const std::vector<Column>& columns);
+  void check_names(Statement& kept, const std::vector<Column>& columns) const;
   /// Forgets the statement and throws on the exception in hand, a broken constraint as Violation.
   [[noreturn]] void failed(const std::string& sql);
 

@@ -2,7 +2,9 @@
 
 #include <latch>
 
+#include "access/session.hpp"
 #include "cli/demo.hpp"
+#include "domain/user.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -47,7 +49,7 @@ TEST_F(Busy, KeptCockpitIsAnsweredWhileAllSessionsAreTakenAndAColdOneHoldsNobody
   });
   ASSERT_FALSE(users.empty());
   const auto cookie =
-      std::string(api::kCookie) + "=" + service::open_session(app->context(), users[0].id).token;
+      std::string(api::kCookie) + "=" + access::open_session(app->context(), users[0].id).token;
   const auto accounts = browser(cookie).get("/api/v1/accounts").body;
   ASSERT_LE(2u, accounts.as_array().size());
   const auto cockpit = [&](std::size_t i) {

@@ -1,5 +1,6 @@
+#include "page/portfolio.hpp"
+
 #include "server.hpp"
-#include "service/portfolio_service.hpp"
 
 namespace takt::tests {
 namespace {
@@ -7,7 +8,7 @@ namespace {
 class Portfolio : public OnBothDatabases {
  protected:
   json::value page(const Person& person, const std::string& query = "") {
-    while (service::refresh_portfolio(app->context(), 100) > 0) {
+    while (page::refresh_portfolio(app->context(), 100) > 0) {
     }
     return browser(person).get("/api/v1/portfolio" + query).body;
   }

@@ -2,6 +2,7 @@
 
 #include <barrier>
 
+#include "command/invitation.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -78,7 +79,7 @@ TEST_P(Races, AManagerStays) {
 
 TEST_P(Races, OneTimeLinkIsUsedOnce) {
   for (int round = 0; round < kRounds; ++round) {
-    const auto link = service::make_invitation(app->context(), {}, domain::Id{jonas.id});
+    const auto link = command::make_invitation(app->context(), {}, domain::Id{jonas.id});
     const auto answers = at_once({Person{}, Person{}}, [&](Browser& own, std::size_t i) {
       return own.post(
           "/api/v1/invitations",

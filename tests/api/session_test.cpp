@@ -1,3 +1,5 @@
+#include "access/throttle.hpp"
+#include "command/invitation.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -49,7 +51,7 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
   const auto email = email_of(jonas);
   for (int i = 0; i < 5; ++i) sign_in(email, "geraten");
   EXPECT_EQ(429, sign_in(email, "geraten").status);
-  service::Throttle throttle;
+  access::Throttle throttle;
   for (int i = 0; i < 40; ++i) throttle.failed("203.0.113.9", email, app->context().now());
   EXPECT_NO_THROW(throttle.admit("198.51.100.1", email, app->context().now()));
 }
@@ -61,11 +63,11 @@ TEST_P(Sessions, PasswordThatFittedAMomentAgoOpensNoneAfterItsChange) {
                                       {store::bound("id", domain::Id{jonas.id})});
   });
   const domain::Id user{jonas.id};
-  EXPECT_NO_THROW(service::open_session(app->context(), user, kept));
+  EXPECT_NO_THROW(access::open_session(app->context(), user, kept));
   invite_jonas("ein anderes pferd");
-  EXPECT_THROW(service::open_session(app->context(), user, kept), domain::Problem);
+  EXPECT_THROW(access::open_session(app->context(), user, kept), domain::Problem);
   EXPECT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
-  EXPECT_THROW(service::open_session(app->context(), user), domain::Problem);
+  EXPECT_THROW(access::open_session(app->context(), user), domain::Problem);
 }
 
 TEST_P(Sessions, EndBySigningOutEverywhere) {
@@ -75,7 +77,7 @@ TEST_P(Sessions, EndBySigningOutEverywhere) {
 }
 
 TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {
-  const auto link = service::make_invitation(app->context(), {}, {});
+  const auto link = command::make_invitation(app->context(), {}, {});
   const auto body =
       R"({"token":")" + link +
       R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"sehr geheim 1"})";

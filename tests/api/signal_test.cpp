@@ -1,3 +1,6 @@
+#include "domain/signal.hpp"
+
+#include "access/secrets.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -143,7 +146,7 @@ TEST_P(Signals, ThousandOpenOnesNameThreeSimilarOnesEachAtTheMost) {
   app->context().database.write(domain::Id{made.account}, [&](store::Session& session) {
     for (int i = 0; i < 1000; ++i) {
       domain::Signal signal;
-      signal.id = service::new_id(app->context().now());
+      signal.id = access::new_id(app->context().now());
       signal.account = {made.account};
       signal.created_at = app->context().now();
       signal.recorded_by = {jonas.id};

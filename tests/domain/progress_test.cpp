@@ -73,7 +73,7 @@ TEST(Progress, CorridorsFollowTheVectors) {
 
 TEST(Progress, RollUpsFollowTheVectors) {
   for (const auto& row : vectors().at("roll_up").as_array()) {
-    std::vector<Share> shares;
+    std::vector<WeightedProgress> shares;
     for (const auto& share : row.at("shares").as_array())
       shares.push_back({number(share.at(0)), *number(share.at(1))});
     expect_same(number(row.at("progress")), roll_up(shares), row);
@@ -105,7 +105,7 @@ TEST(Progress, RollUpOfAnythingStaysBetweenZeroAndOne) {
   std::uniform_real_distribution<double> any(-1e6, 1e6);
   std::uniform_real_distribution<double> weight(0, 100);
   for (int i = 0; i < 2000; ++i) {
-    std::vector<Share> shares;
+    std::vector<WeightedProgress> shares;
     for (int n = 0; n < 5; ++n) shares.push_back({any(random), weight(random)});
     const auto progress = roll_up(shares);
     ASSERT_TRUE(progress);
@@ -141,7 +141,7 @@ TEST(CheckIns, OneOfTomorrowDoesNotCountToday) {
 TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarget) {
   std::vector<SiteTarget> sites(3);
   for (int i = 0; i < 3; ++i) {
-    sites[static_cast<std::size_t>(i)].site = {"site" + std::to_string(i)};
+    sites[static_cast<std::size_t>(i)].site = Id{"site" + std::to_string(i)};
     sites[static_cast<std::size_t>(i)].target = 2;
   }
   std::vector<CheckIn> all{at("2026-02-01", 1, 1), at("2026-02-10", 2, 2), at("2026-02-11", 1, 3)};
@@ -159,8 +159,8 @@ TEST(RollOut, StagesAreTheMeanDegreeOverAllSites) {
   key_result.kind = KeyResultKind::stages;
   key_result.stages = {{Title("open"), {0}}, {Title("half"), {50}}, {Title("done"), {100}}};
   std::vector<SiteTarget> sites(2);
-  sites[0].site = {"a"};
-  sites[1].site = {"b"};
+  sites[0].site = Id{"a"};
+  sites[1].site = Id{"b"};
   CheckIn check_in;
   check_in.effective_on = kToday;
   check_in.stage = {2};

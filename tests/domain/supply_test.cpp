@@ -15,7 +15,7 @@ Date day(int year, unsigned month, unsigned d) {
 SupplyRecord record(std::optional<double> volume, std::optional<double> demand,
                     std::optional<double> share = {}) {
   SupplyRecord out;
-  out.product_area = {"a"};
+  out.product_area = Id{"a"};
   out.starts_on = day(2026, 7, 1);
   out.volume = volume;
   out.demand = demand;

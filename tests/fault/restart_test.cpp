@@ -2,6 +2,9 @@
 
 #include <cstdlib>
 
+#include "access/session.hpp"
+#include "command/user.hpp"
+#include "domain/user.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -54,9 +57,9 @@ class Restarts : public testing::Test {
           tom.name = std::string("Tom Lindqvist");
           tom.email = "tom@brandt.example";
           tom.role = domain::OrganisationRole::head;
-          return service::add_user(context, session, {}, tom);
+          return command::add_user(context, session, {}, tom);
         });
-    cookie = std::string(api::kCookie) + "=" + service::open_session(context, user.id).token;
+    cookie = std::string(api::kCookie) + "=" + access::open_session(context, user.id).token;
   }
   ~Restarts() override {
     app->stop();

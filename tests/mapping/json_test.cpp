@@ -2,6 +2,8 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
+#include "domain/site.hpp"
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
 #include "mapping/stored.hpp"

@@ -2,7 +2,9 @@
 
 #include <future>
 
+#include "access/secrets.hpp"
 #include "server.hpp"
+#include "store/id_list.hpp"
 
 namespace takt::tests {
 namespace {
@@ -68,6 +70,42 @@ TEST_P(Databases, FailedStatementLeavesNoValuesForTheNextOne) {
   EXPECT_EQ(4, children());
 }
 
+struct Child {
+  std::string id;
+  std::optional<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(Child, (), (id, name))
+
+TEST_P(Databases, ColumnsAreNamedAsTheMembersThatTheyFill) {
+  database.write_apart([](store::Session& session) { add(session, "one", {}, "first", {}); });
+  const auto read = [&](const std::string& sql) {
+    return database.peek([&](store::Session& session) { return session.rows<Child>(sql); });
+  };
+  EXPECT_EQ("first", read("select id, name from child").at(0).name);
+  EXPECT_EQ("one", read("select c.name as id, c.id as name from child c").at(0).name);
+  EXPECT_THROW(read("select name, id from child"), std::logic_error);
+  EXPECT_THROW(read("select id, name as called from child"), std::logic_error);
+  EXPECT_THROW(read("select id, name as called from child where id = 'none'"), std::logic_error);
+}
+
+TEST_P(Databases, ListOfIdsIsBoundByName) {
+  database.write_apart([](store::Session& session) {
+    for (int i = 0; i < 300; ++i) add(session, std::to_string(i), {}, {}, {});
+  });
+  std::vector<domain::Id> ids;
+  for (int i = 0; i < 600; i += 2) ids.push_back({std::to_string(i)});
+  const auto found = database.peek([&](store::Session& session) {
+    std::vector<std::string> out;
+    store::for_each_list(ids, [&](const store::IdList& list) {
+      const auto some = session.values<std::string>(
+          "select id from child where id in (" + list.names + ")", list.binds);
+      out.insert(out.end(), some.begin(), some.end());
+    });
+    return out;
+  });
+  EXPECT_EQ(150u, found.size());
+}
+
 TEST_P(Databases, BrokenConstraintIsAProblemAndNotAFailure) {
   const auto put = [&](const std::string& id, const std::optional<std::string>& parent) {
     try {
@@ -95,10 +133,9 @@ TEST_P(Databases, WriteWithinAWriteIsRefusedInsteadOfWaitingForItself) {
 }
 
 TEST_P(Databases, SlowWorkIsRefusedWhereOthersWait) {
-  EXPECT_THROW(
-      database.write_apart([](store::Session&) { service::hash_password("ein passwort"); }),
-      std::logic_error);
-  EXPECT_FALSE(service::hash_password("ein passwort").empty());
+  EXPECT_THROW(database.write_apart([](store::Session&) { access::hash_password("ein passwort"); }),
+               std::logic_error);
+  EXPECT_FALSE(access::hash_password("ein passwort").empty());
 }
 
 TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {

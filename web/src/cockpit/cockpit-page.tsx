@@ -12,6 +12,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
+import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
 import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
@@ -62,6 +63,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               view={view}
               cockpit={cockpit}
               active={cycle?.state === "active"}
+              askReason={asksReason(cycle)}
               fields={forms}
               onOpen={setOpened}
             />
@@ -71,7 +73,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               cockpit={cockpit}
               cycle={cycle.id}
               fields={forms.objective}
-              active={cycle.state === "active"}
+              askReason={asksReason(cycle)}
               onOpen={setOpened}
             />
           )}
@@ -155,9 +157,9 @@ function AddObjective({
   cockpit,
   cycle,
   fields,
-  active,
+  askReason,
   onOpen,
-}: PartProps & { cycle: string; fields: EntityFormProps["fields"]; active: boolean }) {
+}: PartProps & { cycle: string; fields: EntityFormProps["fields"]; askReason: boolean }) {
   const { t } = useTranslation();
   const count = cockpit.objectives.length;
   return (
@@ -172,7 +174,7 @@ function AddObjective({
             parent: `/cycles/${cycle}/objectives`,
             fields,
             initial: { outcomeKind: "supply", outcomeUnit: "%" },
-            askReason: active,
+            askReason,
             hintsPath: `/cycles/${cycle}/objective-hints`,
           })
         }

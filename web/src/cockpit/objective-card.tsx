@@ -18,12 +18,13 @@ interface Props {
   view: ObjectiveView;
   cockpit: Cockpit;
   active: boolean;
+  askReason: boolean;
   fields: { objective: Fields; keyResult: Fields };
   onOpen: (opened: Opened) => void;
 }
 
 /** An objective with its progress and outcome side by side, and its key results. */
-export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }: Props) {
+export function ObjectiveCard({ number, view, cockpit, active, askReason, fields, onOpen }: Props) {
   const { t } = useTranslation();
   const { objective } = view;
   const served = cockpit.goals.filter(({ goal }) =>
@@ -51,7 +52,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
               collection: "/objectives",
               fields: fields.objective,
               entity: objective,
-              askReason: active,
+              askReason,
               hintsPath: `/cycles/${objective.cycle}/objective-hints`,
             })
           }
@@ -103,7 +104,7 @@ export function ObjectiveCard({ number, view, cockpit, active, fields, onOpen }:
               parent: `/objectives/${objective.id}/key-results`,
               fields: fields.keyResult,
               initial: newKeyResult,
-              askReason: active,
+              askReason,
               hintsPath: `/objectives/${objective.id}/key-result-hints`,
             })
           }

@@ -20,6 +20,7 @@ import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
+import { asksReason } from "./asks-reason";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
@@ -65,6 +66,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
                 collection: "/cycles",
                 fields: cycleFields,
                 entity: cycle,
+                askReason: asksReason(cycle),
                 canArchive: cycle.state === "planning",
               })
             }
@@ -82,7 +84,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
         </div>
         <aside className="aside">
           {cycle.state === "planning" && <ReadinessList plan={plan} />}
-          <Suggestions plan={plan} open={open} running={running} />
+          <Suggestions plan={plan} open={open} running={asksReason(cycle)} />
         </aside>
       </div>
       {form}
@@ -194,7 +196,7 @@ function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
   const [picking, setPicking] = useState(false);
   const forms = planForms(plan);
   const { cycle } = plan;
-  const running = cycle.state === "active";
+  const running = asksReason(cycle);
   const editable = cycle.state !== "closed";
   const add = () =>
     open({

@@ -14,6 +14,7 @@ import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { ForecastText, useStandpoint } from "../cockpit/objective-card";
+import { asksReason } from "../cycle/asks-reason";
 import { ArchivedList } from "../entity/archived-list";
 import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
@@ -101,7 +102,7 @@ function KeyResultView({ page }: { page: Page }) {
                 ),
                 hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
                 entity: keyResult,
-                askReason: running,
+                askReason: asksReason(page.cycle),
               })
             }
           >

@@ -7,6 +7,7 @@ import { v7 as newId } from "uuid";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { useMay } from "../app/may";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -23,7 +24,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
   const cockpit = useQuery(cockpitQuery(signal.account)).data;
   const cycle = cockpit?.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
   const forms = cockpit && planForms(cockpit);
-  const running = cycle?.state === "active";
+  const running = asksReason(cycle);
   const reason = t("signal.asReason", { title: signal.title });
 
   const respond = async (body: Record<string, unknown>) => {

@@ -1,0 +1,79 @@
+#include "access/secrets.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <semaphore>
+
+#include "store/entity_store.hpp"
+
+namespace takt::access {
+
+using namespace domain;
+
+namespace {
+
+std::counting_semaphore<2> hashing{2};
+
+struct Turn {
+  Turn() { hashing.acquire(); }
+  ~Turn() { hashing.release(); }
+};
+
+std::string hex(const unsigned char* bytes, std::size_t size) {
+  std::string out(2 * size + 1, '\0');
+  sodium_bin2hex(out.data(), out.size(), bytes, size);
+  out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string random_token() {
+  std::array<unsigned char, 32> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::array<char, 64> text{};
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  return text.data();
+}
+
+std::string token_hash(std::string_view token) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()),
+                     token.size());
+  return hex(digest.data(), digest.size());
+}
+
+std::string hash_password(const std::string& password) {
+  if (store::in_write()) throw std::logic_error("all writers would wait for a password's hash");
+  const Turn turn;
+  std::array<char, crypto_pwhash_STRBYTES> out{};
+  if (crypto_pwhash_str(out.data(), password.data(), password.size(),
+                        crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw std::runtime_error("There is not enough memory to hash a password.");
+  return out.data();
+}
+
+bool password_fits(const std::string& hash, const std::string& password) {
+  static const std::string nobody = hash_password(random_token());
+  const Turn turn;
+  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(),
+                                             password.data(), password.size()) == 0;
+  return fits && !hash.empty();
+}
+
+domain::Id new_id(domain::Instant now) {
+  std::array<unsigned char, 16> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  auto ms = static_cast<std::uint64_t>(now.time.time_since_epoch().count());
+  for (int i = 5; i >= 0; --i, ms >>= 8) bytes[static_cast<std::size_t>(i)] = ms & 0xFF;
+  bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0F));
+  bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3F));
+  std::string text = hex(bytes.data(), bytes.size());
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, 1, '-');
+  return {text};
+}
+
+}  // namespace takt::access

@@ -1,0 +1,89 @@
+#include "access/session.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "access/caller.hpp"
+#include "access/context.hpp"
+#include "access/secrets.hpp"
+#include "access/throttle.hpp"
+#include "domain/problem.hpp"
+#include "domain/user.hpp"
+#include "store/change_log.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::access {
+
+using namespace domain;
+
+namespace {
+
+constexpr auto kSessionLength = std::chrono::hours{24 * 30};
+
+}  // namespace
+
+std::string folded_email(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
+                 const std::string& email, const std::string& password) {
+  throttle.admit(address, email, context.now());
+  const auto login = context.database.peek(
+      [&](store::Session& session) { return store::login(session, folded_email(email)); });
+  if (!password_fits(login ? login->password_hash : "", password)) {
+    throttle.failed(address, email, context.now());
+    throw Problem(Problem::Kind::unauthenticated, "wrong_password",
+                  "E-mail or password is not right.");
+  }
+  throttle.succeeded(address, email);
+  return open_session(context, login->id, login->password_hash);
+}
+
+SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted) {
+  SignedIn out;
+  out.token = random_token();
+  const auto now = context.now();
+  out.user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    // The password may have been changed, or the user archived, since it was looked at.
+    const auto known = store::find<User>(session, user);
+    if (!known || known->archived_at || (fitted && store::password_hash(session, user) != fitted))
+      throw Problem(Problem::Kind::unauthenticated, "wrong_password",
+                    "E-mail or password is not right.");
+    store::put_session(session, token_hash(out.token), user, now, {now.time + kSessionLength});
+    return *known;
+  });
+  return out;
+}
+
+Caller caller_of(Context& context, const std::string& token) {
+  if (token.empty()) return {};
+  const auto hash = token_hash(token);
+  return context.database.peek([&](store::Session& session) {
+    const auto revision = store::revision(session, store::access_ledger());
+    const auto now = context.now();
+    if (auto kept = context.access.caller(revision, hash, now)) return *kept;
+    const auto row = store::session_owner(session, hash);
+    if (!row || row->expires_at < now) return Caller{};
+    Caller caller{row->id, row->name, row->role, hash, {}, revision, row->expires_at};
+    context.access.keep(revision, hash, caller);
+    return caller;
+  });
+}
+
+void sign_out(Context& context, const Caller& caller) {
+  context.database.write(store::access_ledger(), [&](store::Session& session) {
+    store::end_session(session, caller.session_hash);
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+void sign_out_everywhere(Context& context, const Caller& caller) {
+  context.database.write(store::access_ledger(), [&](store::Session& session) {
+    store::end_sessions(session, caller.user);
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+}  // namespace takt::access

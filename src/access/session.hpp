@@ -1,0 +1,37 @@
+#pragma once
+// Sign-in and sessions.
+
+#include <string>
+
+#include "access/caller.hpp"
+#include "access/context.hpp"
+#include "access/throttle.hpp"
+#include "domain/user.hpp"
+
+namespace takt::access {
+
+/// An e-mail address as it is compared and kept.
+std::string folded_email(std::string text);
+
+/// A new session; `token` goes into the cookie and is kept nowhere.
+struct SignedIn {
+  std::string token;
+  domain::User user;
+};
+
+SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
+                 const std::string& email, const std::string& password);
+
+/// Opens a session. `fitted`: the hash that a password was found to fit; refused where the user has
+/// another one by now, or is archived. Without it nobody asked for a password: in the demo.
+SignedIn open_session(Context& context, const Id& user,
+                      const std::optional<std::string>& fitted = {});
+
+/// Who the session's token belongs to; a caller without a user for anything invalid.
+Caller caller_of(Context& context, const std::string& token);
+
+void sign_out(Context& context, const Caller& caller);
+
+void sign_out_everywhere(Context& context, const Caller& caller);
+
+}  // namespace takt::access

@@ -1,0 +1,61 @@
+#include "api/routes.hpp"
+#include "api/session_api.hpp"
+#include "command/invitation.hpp"
+#include "domain/user.hpp"
+
+namespace takt::api {
+
+using namespace domain;
+
+struct Acceptance {
+  Text<200, 1> token;
+  Text<500, 1> password;
+};
+BOOST_DESCRIBE_STRUCT(Acceptance, (), (token, password))
+
+struct SetUp {
+  Text<200, 1> token;
+  Name organisation;
+  Name name;
+  Text<200, 3> email;
+  Text<500, 1> password;
+  Language language = Language::de;
+};
+BOOST_DESCRIBE_STRUCT(SetUp, (), (token, organisation, name, email, password, language))
+
+struct InvitationLink {
+  std::string path;
+};
+BOOST_DESCRIBE_STRUCT(InvitationLink, (), (path))
+
+void declare_invitation_routes(Router& router, Parts&) {
+  auto& context = router.context();
+  router.add<void, command::Invited>(
+      "GET", "/api/v1/invitations/{token}", Permission::anyone,
+      "What an invitation or set-up link stands for.",
+      [&](Call& call) { return answer(command::invited(context, call.captured[0])); });
+  router.add<Acceptance, SessionView>(
+      "POST", "/api/v1/invitations", Permission::anyone,
+      "Chooses the password of an invited user and signs in.", [&](Call& call) {
+        const auto in = read_body<Acceptance>(call.request);
+        return signed_in(command::accept_invitation(context, in.token, in.password));
+      });
+  router.add<SetUp, SessionView>(
+      "POST", "/api/v1/set-up", Permission::anyone,
+      "Makes the organisation and its first administrator.", [&](Call& call) {
+        const auto in = read_body<SetUp>(call.request);
+        User user;
+        user.name = in.name;
+        user.email = in.email;
+        user.language = in.language;
+        return signed_in(command::set_up(context, in.token, in.organisation, user, in.password));
+      });
+  router.add<void, InvitationLink>(
+      "POST", "/api/v1/users/{id}/invitation", Permission::administer,
+      "Makes a link with which the user chooses a password.", [&](Call& call) {
+        return answer(
+            InvitationLink{"/invitation/" + command::invite(context, call.caller, call.id())}, 201);
+      });
+}
+
+}  // namespace takt::api

@@ -1,0 +1,87 @@
+#include "access/get.hpp"
+#include "api/entity_api.hpp"
+#include "api/routes.hpp"
+#include "command/api_token.hpp"
+#include "command/entity.hpp"
+#include "command/kpi.hpp"
+#include "domain/api_token.hpp"
+#include "domain/kpi.hpp"
+#include "page/kpi.hpp"
+
+namespace takt::api {
+
+using namespace domain;
+
+struct KpiValueInput {
+  double value = 0;
+  Text<200> source;
+};
+BOOST_DESCRIBE_STRUCT(KpiValueInput, (), (value, source))
+
+namespace {
+
+void declare_kpis(Router& router) {
+  auto& context = router.context();
+  declare_entity_without_create<Kpi>(router);
+  declare_entity<KpiValue>(router);
+  router.add<void, std::vector<page::KpiView>>(
+      "GET", "/api/v1/accounts/{account}/kpis", Permission::see,
+      "All of an account's KPIs with their values; archived ones as plain KPIs with "
+      "?archived=true.",
+      [&](Call& call) {
+        if (call.flag("archived"))
+          return answer(access::list<Kpi>(context, call.caller, call.id(), true));
+        return answer(page::kpis(context, call.caller, call.id()));
+      });
+  router.add({"POST", "/api/v1/accounts/{parent}/kpis", Permission::contribute, "Creates a kpi.",
+              router.schemas().input_of<Kpi>(false), router.schemas().of<Kpi>(),
+              [&](Call& call) { return create_entity<Kpi>(context, call); }});
+  router.add<Position, Kpi>("PUT", "/api/v1/kpis/{id}/position", Permission::contribute,
+                            "Moves a kpi.",
+                            [&](Call& call) { return move_entity<Kpi>(context, call); });
+  router.add<KpiValueInput, KpiValue>(
+      "PUT", "/api/v1/kpis/{id}/values/{date}", Permission::feed,
+      "Writes the value of a day; the same value again changes nothing. API tokens may do this.",
+      [&](Call& call) {
+        command::require_feed(context, call.caller, call.id());
+        const auto on = parse_date(call.captured.at(1));
+        const auto in = read_body<KpiValueInput>(call.request);
+        if (!on) throw Problem::invalid("", "not_a_date", "the address must end with a date");
+        return entity_answer(
+            command::put_kpi_value(context, call.caller, call.id(), *on, in.value, in.source));
+      });
+}
+
+void declare_tokens(Router& router) {
+  auto& context = router.context();
+  router.add<void, std::vector<ApiToken>>(
+      "GET", "/api/v1/accounts/{account}/api-tokens", Permission::manage,
+      "The account's API tokens, without their secrets.",
+      [&](Call& call) { return answer(page::tokens(context, call.caller, call.id())); });
+  router.add({"POST", "/api/v1/accounts/{parent}/api-tokens", Permission::manage,
+              "Creates an API token; its secret is shown this once.",
+              router.schemas().input_of<ApiToken>(false), router.schemas().of<command::NewToken>(),
+              [&](Call& call) {
+                command::require_create<ApiToken>(context, call.caller, call.id());
+                ApiToken fields;
+                const auto envelope =
+                    read_fields(json_body(call.request), fields, mapping::Missing::report);
+                return answer(
+                    command::create_token(context, call.caller, call.id(), fields, envelope.id),
+                    201);
+              }});
+  router.add<void, ApiToken>("DELETE", "/api/v1/api-tokens/{id}", Permission::manage,
+                             "Revokes an API token for good.", [&](Call& call) {
+                               return entity_answer(command::archive<ApiToken>(
+                                   context, call.caller, call.id(), call.version(), ""));
+                             });
+}
+
+}  // namespace
+
+void declare_kpi_routes(Router& router, Parts&) {
+  declare_kpis(router);
+  declare_tokens(router);
+}
+
+}  // namespace takt::api

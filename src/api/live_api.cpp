@@ -1,0 +1,33 @@
+#include "access/context.hpp"
+#include "access/require.hpp"
+#include "api/routes.hpp"
+
+namespace takt::api {
+
+using namespace domain;
+
+namespace {
+
+http::Response live_stream(access::Context& context, Parts& parts, Call& call) {
+  const auto account = call.id();
+  access::require(context, call.caller, Permission::see, account);
+  http::Response response;
+  response.headers = {{"Content-Type", "text/event-stream"},
+                      {"Cache-Control", "no-store"},
+                      {"X-Accel-Buffering", "no"}};
+  const auto revision = context.database.peek(
+      [&](store::Session& session) { return store::revision(session, account); });
+  response.stream = parts.hub.watch(account, revision);
+  return response;
+}
+
+}  // namespace
+
+void declare_live_routes(Router& router, Parts& parts) {
+  auto& context = router.context();
+  router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
+                         "Server-sent events: the account's revision whenever it changes.",
+                         [&](Call& call) { return live_stream(context, parts, call); });
+}
+
+}  // namespace takt::api

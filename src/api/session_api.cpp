@@ -1,0 +1,110 @@
+#include "api/session_api.hpp"
+
+#include "access/context.hpp"
+#include "access/session.hpp"
+#include "api/routes.hpp"
+#include "command/invitation.hpp"
+
+namespace takt::api {
+
+using namespace domain;
+
+struct SignIn {
+  Text<200, 1> email;
+  Text<500, 1> password;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
+
+struct DemoSignIn {
+  Id user;
+};
+BOOST_DESCRIBE_STRUCT(DemoSignIn, (), (user))
+
+struct PasswordChange {
+  Text<500, 1> present;
+  Text<500, 1> wanted;
+};
+BOOST_DESCRIBE_STRUCT(PasswordChange, (), (present, wanted))
+
+namespace {
+
+std::string cookie(const std::string& token, bool forget = false) {
+  return std::string(kCookie) + "=" + token +
+         "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + (forget ? "0" : "2592000");
+}
+
+SessionView session_view(access::Context& context, const Parts& parts, const access::Caller& caller,
+                         const std::string& token) {
+  SessionView view;
+  context.database.peek([&](store::Session& session) {
+    if (!caller.user.empty()) {
+      view.user = store::find<User>(session, caller.user);
+      view.csrf = csrf_token(token);
+    }
+    if (parts.demo) view.demo = store::demo_people(session);
+    return 0;
+  });
+  return view;
+}
+
+http::Response signed_out() {
+  auto response = no_content();
+  response.headers.emplace_back("Set-Cookie", cookie("", true));
+  return response;
+}
+
+}  // namespace
+
+http::Response signed_in(const access::SignedIn& signed_in) {
+  SessionView view;
+  view.user = signed_in.user;
+  view.csrf = csrf_token(signed_in.token);
+  auto response = answer(view);
+  response.headers.emplace_back("Set-Cookie", cookie(signed_in.token));
+  return response;
+}
+
+void declare_session_routes(Router& router, Parts& parts) {
+  auto& context = router.context();
+  router.add<void, SessionView>(
+      "GET", "/api/v1/session", Permission::anyone, "Who is signed in; in the demo, who could be.",
+      [&](Call& call) {
+        return answer(session_view(context, parts, call.caller, call.request.cookie(kCookie)));
+      });
+  router.add<SignIn, SessionView>(
+      "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
+      [&](Call& call) {
+        const auto in = read_body<SignIn>(call.request);
+        return signed_in(
+            access::sign_in(context, parts.throttle, call.request.address, in.email, in.password));
+      });
+  router.add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
+                         [&](Call& call) {
+                           access::sign_out(context, call.caller);
+                           return signed_out();
+                         });
+  router.add<void, void>("DELETE", "/api/v1/sessions", Permission::signed_in,
+                         "Signs out everywhere.", [&](Call& call) {
+                           access::sign_out_everywhere(context, call.caller);
+                           return signed_out();
+                         });
+  router.add<PasswordChange, void>(
+      "PUT", "/api/v1/password", Permission::signed_in,
+      "Changes the caller's password and ends all other sessions.", [&](Call& call) {
+        const auto in = read_body<PasswordChange>(call.request);
+        command::change_password(context, parts.throttle, call.caller, in.present, in.wanted);
+        return no_content();
+      });
+  if (!parts.demo) return;
+  router.add<DemoSignIn, SessionView>(
+      "POST", "/api/v1/demo-session", Permission::anyone,
+      "Signs in as one of the demo's people. Only in the demo.", [&](Call& call) {
+        const auto in = read_body<DemoSignIn>(call.request);
+        const auto known = context.database.peek(
+            [&](store::Session& session) { return store::find<User>(session, in.user); });
+        if (!known) throw Problem::not_found();
+        return signed_in(access::open_session(context, in.user));
+      });
+}
+
+}  // namespace takt::api

@@ -1,0 +1,59 @@
+#include "command/account.hpp"
+
+#include "access/secrets.hpp"
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/access.hpp"
+#include "domain/account.hpp"
+#include "domain/team_member.hpp"
+#include "figure/portfolio.hpp"
+#include "store/account_store.hpp"
+#include "store/portfolio_store.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+void check(Draft<Account>& draft) {
+  if (store::code_taken(draft.session, draft.after.code, draft.after.id))
+    draft.wrong("/code", "taken", "is already used by another account");
+}
+
+Account create_account(Context& context, const Caller& caller, Account fields,
+                       const std::optional<Id>& id, const std::optional<Id>& manager) {
+  require(context, caller, Permission::steer);
+  const auto now = context.now();
+  fields.id = id.value_or(access::new_id(now));
+  fields.account = fields.id;
+  fields.created_at = now;
+  long long revision = 0;
+  auto made = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    revision = 0;
+    if (auto same = store::find<Account>(session, fields.id)) return *same;
+    Account account = fields;
+    Draft<Account> draft{context, session, caller, date_of(now), nullptr, account, ""};
+    judge(draft);
+    store::open_ledger(session, account.id);
+    store::insert(session, account);
+    record<Account>(context, session, caller, nullptr, account, "");
+    TeamMember member;
+    member.id = access::new_id(now);
+    member.account = account.id;
+    member.created_at = now;
+    member.user = manager.value_or(caller.user);
+    member.role = TeamRole::manager;
+    member.since = date_of(now);
+    Draft<TeamMember> first{context, session, caller, date_of(now), nullptr, member, ""};
+    judge(first);
+    store::insert(session, member);
+    revision = record<TeamMember>(context, session, caller, nullptr, member, "");
+    // So that the portfolio shows it at once.
+    store::put_portfolio_figures(session, figure::portfolio_figures(session, account.id, now));
+    return account;
+  });
+  if (!revision) return get<Account>(context, caller, made.id);
+  context.announce(made.id, revision);
+  return made;
+}
+
+}  // namespace takt::command

@@ -1,0 +1,131 @@
+#include "command/carry_over.hpp"
+
+#include <algorithm>
+
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
+#include "domain/objective.hpp"
+#include "domain/problem.hpp"
+#include "figure/carry_over.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+using namespace figure;
+
+namespace {
+
+/// Takes out what can't go along: an owner who left, an archived area, site, KPI or goal.
+template <class T>
+void leave_open(store::Session& session, T& entity, CarriedOver& out) {
+  for (auto& pointer : take_out_absent(session, entity))
+    out.left_open.push_back({entity.title, std::move(pointer)});
+}
+
+/// What is measured by something that is gone is measured by nothing, not by something else.
+void leave_open(store::Session& session, Objective& objective, CarriedOver& out) {
+  const auto areas = objective.outcome_areas.size();
+  const auto sites = objective.outcome_sites.size();
+  leave_open<Objective>(session, objective, out);
+  if (objective.outcome_kind == OutcomeKind::supply &&
+      (objective.outcome_areas.size() < areas || objective.outcome_sites.size() < sites))
+    objective.outcome_kind = OutcomeKind::none;
+  if (objective.outcome_kind == OutcomeKind::kpi && !objective.outcome_kpi)
+    objective.outcome_kind = OutcomeKind::none;
+}
+
+void leave_open(store::Session& session, KeyResult& key_result, CarriedOver& out) {
+  const auto areas = key_result.supply_areas.size();
+  const auto sites = key_result.supply_sites.size();
+  leave_open<KeyResult>(session, key_result, out);
+  if (key_result.follows == Follows::supply &&
+      (key_result.supply_areas.size() < areas || key_result.supply_sites.size() < sites))
+    key_result.follows = Follows::check_ins;
+  if (key_result.follows == Follows::kpi && !key_result.kpi)
+    key_result.follows = Follows::check_ins;
+}
+
+}  // namespace
+
+CarriedOver carry_over(Context& context, store::Session& session, const Caller& caller,
+                       const Cycle& to, const Cycle& from, long long& revision) {
+  if (to.state != CycleState::planning)
+    conflict("not_planning", "Only a cycle in planning takes over from another one.");
+  const auto account = store::find<Account>(session, from.account).value();
+  const auto series = series_for(session, from);
+  const auto views = plan_of(session, account, from, {}, series, context.today());
+  const auto going_on = to_carry(session, to, from);
+  CarriedOver out;
+  for (const auto& [before, review] : going_on) {
+    Objective objective = before;
+    objective.id = {};
+    objective.version = 1;
+    objective.cycle = to.id;
+    objective.state = ObjectiveState::draft;
+    objective.carried_from = before.id;
+    objective.outcome_baseline.reset();
+    const auto view = *std::ranges::find(views, before.id,
+                                         [](const ObjectiveView& one) { return one.objective.id; });
+    if (view.outcome.now) objective.outcome_baseline = as_entered(*view.outcome.now);
+    leave_open(session, objective, out);
+    const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
+    for (const auto& one : view.key_results) {
+      if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) continue;
+      KeyResult key_result = one.key_result;
+      key_result.id = {};
+      key_result.version = 1;
+      key_result.objective = made.id;
+      key_result.carried_from = one.key_result.id;
+      key_result.due.reset();
+      key_result.depends_on.reset();
+      key_result.state = KeyResultState::active;
+      if (key_result.kind == KeyResultKind::metric && one.value)
+        key_result.start = as_entered(*one.value);
+      leave_open(session, key_result, out);
+      const auto next =
+          add<KeyResult>(context, session, caller, key_result, "carried over", revision);
+      for (auto target :
+           store::present_where<SiteTarget>(session, "key_result", one.key_result.id)) {
+        target.id = {};
+        target.version = 1;
+        target.key_result = next.id;
+        if (!is_present<Site>(session, target.account, target.site)) {
+          out.left_open.push_back({key_result.title, "/siteTargets"});
+          continue;
+        }
+        add<SiteTarget>(context, session, caller, target, "carried over", revision);
+      }
+      for (const auto& action :
+           store::present_where<Action>(session, "key_result", one.key_result.id)) {
+        if (action.done_on) continue;
+        auto moved = action;
+        moved.key_result = next.id;
+        put<Action>(context, session, caller, action, moved, "carried over", revision);
+      }
+    }
+  }
+  out.objectives = static_cast<int>(going_on.size());
+  return out;
+}
+
+CarriedOver carry_over(Context& context, const Caller& caller, const Id& to_id, const Id& from_id) {
+  const auto account = require_write<Cycle>(context, caller, to_id);
+  const auto from = get<Cycle>(context, caller, from_id);
+  if (from.account != account) throw Problem::not_found();
+  long long revision = 0;
+  auto out = context.database.write(account, [&](store::Session& session) {
+    revision = 0;
+    return carry_over(context, session, caller, store::find<Cycle>(session, to_id).value(), from,
+                      revision);
+  });
+  if (revision) context.announce(account, revision);
+  return out;
+}
+
+}  // namespace takt::command

@@ -1,0 +1,150 @@
+#include "command/cycle.hpp"
+
+#include <algorithm>
+
+#include "command/carry_over.hpp"
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "command/plan_rules.hpp"
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/key_result.hpp"
+#include "domain/life_cycle.hpp"
+#include "domain/objective.hpp"
+#include "domain/review.hpp"
+#include "figure/next_cycle.hpp"
+#include "figure/plan.hpp"
+#include "figure/plan_at_start.hpp"
+#include "store/plan_store.hpp"
+#include "store/review_store.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+using namespace figure;
+
+namespace {
+
+/// Reads what only the start and the close ask for.
+std::vector<ObjectiveInCycle> objectives_in(store::Session& session, const Cycle& cycle) {
+  std::vector<ObjectiveInCycle> out;
+  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id)) {
+    const auto key_results = store::present_where<KeyResult>(session, "objective", objective.id);
+    const auto reviews = store::present_where<Review>(session, "objective", objective.id);
+    const auto counts = [](const KeyResult& one) { return one.state != KeyResultState::dropped; };
+    out.push_back({objective.title, objective.state, std::ranges::any_of(key_results, counts),
+                   !reviews.empty() && reviews.front().decision});
+  }
+  return out;
+}
+
+}  // namespace
+
+void check(Draft<Cycle>& draft) {
+  const auto& after = draft.after;
+  if (after.name.empty()) draft.wrong("/name", "required", "is required");
+  if (after.ends_on <= after.starts_on)
+    draft.wrong("/endsOn", "before_start", "must be later than the start");
+  CycleFacts facts;
+  for (const auto& other : store::present_of<Cycle>(draft.session, after.account)) {
+    if (other.id == after.id || after.archived_at) continue;
+    if (after.starts_on <= other.ends_on && other.starts_on <= after.ends_on)
+      draft.wrong("/startsOn", "overlaps", "overlaps the cycle " + other.name);
+    if (other.state == CycleState::active) facts.other_active = other.name;
+  }
+  const auto state_before = draft.before ? draft.before->state : CycleState::planning;
+  if (after.state != state_before) facts.objectives = objectives_in(draft.session, after);
+  state_after(step(state_before, after.state, facts));
+  if (draft.before && (draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
+    must_give_reason(draft, *draft.before);
+  if (after.state == state_before) return;
+  if (after.state == CycleState::active) draft.after.activated_on = draft.today;
+  if (after.state == CycleState::closed) draft.after.closed_on = draft.today;
+}
+
+Cycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle fields,
+                const std::optional<Id>& id) {
+  require_create<Cycle>(context, caller, account);
+  if (id) fields.id = *id;
+  fields.account = account;
+  long long revision = 0;
+  auto made = context.database.write(account, [&](store::Session& session) {
+    revision = 0;
+    if (const auto same = id ? store::find<Cycle>(session, *id) : std::nullopt) {
+      if (same->account != account) conflict("id_taken", "The id is used by another entry.");
+      return *same;
+    }
+    const auto cycle = add<Cycle>(context, session, caller, fields, "", revision);
+    const auto previous = cycle_before(session, cycle);
+    if (previous && previous->state == CycleState::closed)
+      carry_over(context, session, caller, cycle, *previous, revision);
+    return cycle;
+  });
+  if (revision) context.announce(account, revision);
+  return made;
+}
+
+namespace {
+
+/// What the start of a cycle locks: baselines read from their series, the plan as it is.
+long long start(const Draft<Cycle>& draft, long long revision) {
+  auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
+  const auto account = store::find<Account>(session, cycle.account).value();
+  const auto series = series_for(session, cycle);
+  std::vector<PlannedObjective> plan;
+  for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
+    const auto& before = view.objective;
+    auto after = before;
+    after.state = state_after(step(before.state, ObjectiveEvent::start, {cycle.state}));
+    if (!after.outcome_baseline && view.outcome.baseline)
+      after.outcome_baseline = as_entered(*view.outcome.baseline);
+    if (mapping::to_json(before) != mapping::to_json(after)) {
+      ++after.version;
+      store::update(session, after);
+      revision = record(context, session, caller, &before, after, reason);
+    }
+    PlannedObjective planned{
+        after.id, after.title, after.outcome_baseline, after.outcome_target, {}};
+    for (const auto& one : view.key_results)
+      planned.key_results.push_back({one.key_result.id, one.key_result.title, one.key_result.start,
+                                     one.key_result.target, one.key_result.unit});
+    plan.push_back(std::move(planned));
+  }
+  store::keep_plan_at_start(session, cycle.id, mapping::to_json(plan));
+  return revision;
+}
+
+/// What the close of a cycle keeps: each objective's score and what it became.
+long long close(const Draft<Cycle>& draft, long long revision) {
+  auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
+  const auto account = store::find<Account>(session, cycle.account).value();
+  const auto series = series_for(session, cycle);
+  for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
+    const auto& before = view.objective;
+    if (before.state == ObjectiveState::dropped) continue;
+    const auto review = store::present_where<Review>(session, "objective", before.id).at(0);
+    auto kept = review;
+    kept.score = score(view.progress, review.score_override).value_or(0);
+    ++kept.version;
+    store::update(session, kept);
+    record(context, session, caller, &review, kept, reason);
+    auto after = before;
+    after.state = state_after(step(before.state, ObjectiveEvent::judge, {cycle.state, kept.score}));
+    ++after.version;
+    store::update(session, after);
+    revision = record(context, session, caller, &before, after, reason);
+  }
+  return revision;
+}
+
+}  // namespace
+
+long long follow_up(const Draft<Cycle>& draft, long long revision) {
+  if (!draft.before || draft.before->state == draft.after.state) return revision;
+  if (draft.after.state == CycleState::active) return start(draft, revision);
+  if (draft.after.state == CycleState::closed) return close(draft, revision);
+  return revision;
+}
+
+}  // namespace takt::command

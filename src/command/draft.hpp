@@ -1,0 +1,59 @@
+#pragma once
+// An entity on its way into the store, and what its rules need to judge it.
+
+#include "command/command.hpp"
+#include "domain/life_cycle.hpp"
+#include "mapping/json_read.hpp"
+#include "store/account_store.hpp"
+
+namespace takt::command {
+
+template <class T>
+struct Draft {
+  Context& context;
+  store::Session& session;
+  const Caller& caller;
+  domain::Date today;
+  const T* before;  ///< no entity where it is being created
+  T& after;
+  std::string reason;
+  mapping::Errors errors{};
+
+  bool creating() const { return before == nullptr; }
+  void wrong(std::string pointer, std::string code, std::string detail) {
+    errors.push_back({std::move(pointer), std::move(code), std::move(detail)});
+  }
+  /// Calls `use(member)` unless the member kept its value.
+  template <class Member>
+  bool changed(Member member) const {
+    return !before || before->*member != after.*member;
+  }
+};
+
+/// The entity exists in the same account and is not archived. For ids that may stand for one of
+/// several terms; what a struct declares as a Reference is checked by itself.
+template <class Other, class T>
+void must_exist(Draft<T>& draft, const std::optional<Id>& id, const std::string& pointer) {
+  if (!id) return;
+  const auto found = store::find<Other>(draft.session, *id);
+  if (!found || found->account != draft.after.account || found->archived_at)
+    draft.wrong(pointer, "unknown_" + std::string(Other::kTerm),
+                "must be one of the account's entries");
+}
+
+/// Throws Problem(conflict): the life cycle does not allow this now.
+[[noreturn]] void conflict(std::string code, std::string detail);
+
+/// The state that a life cycle goes on to. Throws Problem(conflict) where it refuses.
+template <class State>
+State state_after(domain::Step<State> step) {
+  if (auto* refusal = std::get_if<domain::Refusal>(&step))
+    conflict(std::move(refusal->code), std::move(refusal->detail));
+  return std::get<State>(step);
+}
+
+inline void refuse(std::optional<domain::Refusal> refusal) {
+  if (refusal) conflict(std::move(refusal->code), std::move(refusal->detail));
+}
+
+}  // namespace takt::command

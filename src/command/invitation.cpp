@@ -1,0 +1,157 @@
+#include "command/invitation.hpp"
+
+#include "access/secrets.hpp"
+#include "access/session.hpp"
+#include "access/throttle.hpp"
+#include "command/entity.hpp"
+#include "command/user.hpp"
+#include "domain/access.hpp"
+#include "domain/organisation.hpp"
+#include "domain/problem.hpp"
+#include "domain/user.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+namespace {
+
+constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
+
+// What the change log calls them.
+constexpr std::string_view kInvitation = "invitation";
+constexpr std::string_view kPassword = "password";
+
+void must_be_strong(const std::string& password, const std::string& pointer) {
+  if (password.size() < 10)
+    throw Problem::invalid(pointer, "too_short", "must have at least 10 characters");
+  if (password.size() > 500)
+    throw Problem::invalid(pointer, "too_long", "must have at most 500 characters");
+}
+
+store::Invitation pass_of(Context& context, store::Session& session, const std::string& token) {
+  const auto pass = store::invitation(session, access::token_hash(token));
+  if (!pass || pass->expires_at < context.now())
+    throw Problem(Problem::Kind::not_found, "link_used_up",
+                  "This link has been used or has run out. Please ask for a new one.");
+  return *pass;
+}
+
+/// Records what can't be shown itself: that a link was made, or a password chosen.
+void record_secret(Context& context, store::Session& session, const Id& by, std::string_view what,
+                   const User& user) {
+  store::Change change;
+  change.ledger = store::organisation_ledger();
+  change.at = context.now();
+  if (!by.empty()) change.by_user = by;
+  change.entity = what;
+  change.entity_id = user.id;
+  change.action = what == kInvitation ? store::ChangeAction::created : store::ChangeAction::changed;
+  change.title = user.name;
+  change.before.text = "null";
+  change.after.text = "{}";
+  store::append(session, std::move(change));
+}
+
+}  // namespace
+
+void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
+                     const std::string& present, const std::string& wanted) {
+  require(context, caller, Permission::signed_in);
+  must_be_strong(wanted, "/wanted");
+  // Whoever found an open session must not guess the password behind it.
+  throttle.admit(caller.user.text, caller.user.text, context.now());
+  const auto kept = context.database.peek(
+      [&](store::Session& session) { return store::password_hash(session, caller.user); });
+  if (!access::password_fits(kept.value_or(""), present)) {
+    throttle.failed(caller.user.text, caller.user.text, context.now());
+    throw Problem::invalid("/present", "wrong_present", "is not your present password");
+  }
+  const auto hash = access::hash_password(wanted);
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    store::put_password_hash(session, caller.user, hash);
+    record_secret(context, session, caller.user, kPassword,
+                  store::find<User>(session, caller.user).value());
+    store::end_other_sessions(session, caller.user, caller.session_hash);
+    store::raise_revision(session, store::access_ledger());
+  });
+}
+
+std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user) {
+  const auto token = access::random_token();
+  const auto now = context.now();
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    if (user) {
+      const auto known = store::find<User>(session, *user);
+      if (!known || known->archived_at) throw Problem::not_found();
+      record_secret(context, session, caller.user, kInvitation, *known);
+    }
+    store::put_invitation(session, access::token_hash(token),
+                          {user, {now.time + kInvitationLength}}, now);
+  });
+  return token;
+}
+
+std::string invite(Context& context, const Caller& caller, const Id& user) {
+  require(context, caller, Permission::administer);
+  return make_invitation(context, caller, user);
+}
+
+Invited invited(Context& context, const std::string& token) {
+  return context.database.peek([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (!pass.user_id) return Invited{.set_up = true, .name = {}, .email = {}};
+    const auto user = store::find<User>(session, *pass.user_id).value();
+    return Invited{false, user.name, user.email};
+  });
+}
+
+access::SignedIn accept_invitation(Context& context, const std::string& token,
+                                   const std::string& password) {
+  must_be_strong(password, "/password");
+  // Hashing takes its time: only for who has a link, and before others have to wait for the write.
+  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto hash = access::hash_password(password);
+  const auto user =
+      context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+        const auto pass = pass_of(context, session, token);
+        if (!pass.user_id) throw Problem::not_found();
+        store::put_password_hash(session, *pass.user_id, hash);
+        record_secret(context, session, *pass.user_id, kPassword,
+                      store::find<User>(session, *pass.user_id).value());
+        store::end_sessions(session, *pass.user_id);
+        store::end_invitation(session, access::token_hash(token));
+        store::raise_revision(session, store::access_ledger());
+        return *pass.user_id;
+      });
+  return access::open_session(context, user, hash);
+}
+
+access::SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
+                        User administrator, const std::string& password) {
+  must_be_strong(password, "/password");
+  // Hashing takes its time: only for who has a link, and before others have to wait for the write.
+  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto hash = access::hash_password(password);
+  const auto user =
+      context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+        const auto pass = pass_of(context, session, token);
+        if (pass.user_id) throw Problem::not_found();
+        if (!store::find<Organisation>(session, store::organisation_ledger())) {
+          Organisation own;
+          own.id = own.account = store::organisation_ledger();
+          own.created_at = context.now();
+          own.name = organisation;
+          store::insert(session, own);
+        }
+        administrator.role = OrganisationRole::administrator;
+        const auto made = add_user(context, session, {}, administrator);
+        store::put_password_hash(session, made.id, hash);
+        store::end_invitation(session, access::token_hash(token));
+        return made.id;
+      });
+  return access::open_session(context, user, hash);
+}
+
+}  // namespace takt::command

@@ -1,0 +1,42 @@
+#pragma once
+// How people get in: set-up and one-time links, passwords.
+
+#include "access/session.hpp"
+#include "access/throttle.hpp"
+#include "command/command.hpp"
+#include "domain/user.hpp"
+
+namespace takt::command {
+
+/// Throws Problem where the present password is wrong or the new one is shorter than 10 characters.
+/// Ends all other sessions.
+void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
+                     const std::string& present, const std::string& wanted);
+
+/// Makes a one-time link token, valid for seven days, with which `user` chooses a password; an
+/// older one stops working. Recorded in the organisation's change log.
+std::string invite(Context& context, const Caller& caller, const Id& user);
+
+/// The same for the command line, which needs no permission and may have no caller. Without a user
+/// it is the set-up link with which the first administrator is made.
+std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user);
+
+/// What the token of an invitation or set-up link stands for; not_found where it has run out.
+struct Invited {
+  bool set_up = false;  ///< nobody is there yet: choose name, e-mail and organisation, too
+  domain::Name name;
+  std::string email;
+};
+BOOST_DESCRIBE_STRUCT(Invited, (), (set_up, name, email))
+Invited invited(Context& context, const std::string& token);
+
+/// Chooses the password of an invited user and signs them in; the token is used up.
+access::SignedIn accept_invitation(Context& context, const std::string& token,
+                                   const std::string& password);
+
+/// Makes the organisation and its first administrator with the set-up link's token.
+access::SignedIn set_up(Context& context, const std::string& token,
+                        const domain::Name& organisation, domain::User administrator,
+                        const std::string& password);
+
+}  // namespace takt::command

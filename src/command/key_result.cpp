@@ -1,0 +1,89 @@
+#include "domain/key_result.hpp"
+
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "command/plan_rules.hpp"
+#include "domain/check_in.hpp"
+#include "domain/kpi.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+namespace {
+
+void check_stages(Draft<KeyResult>& draft) {
+  const auto& stages = draft.after.stages;
+  if (stages.size() < 2) return draft.wrong("/stages", "too_few", "needs at least two stages");
+  if (stages.front().degree.value != 0)
+    draft.wrong("/stages/0/degree", "first_stage", "must be 0: nothing is done yet");
+  if (stages.back().degree.value != 100)
+    draft.wrong("/stages/" + std::to_string(stages.size() - 1) + "/degree", "last_stage",
+                "must be 100: all is done");
+  for (std::size_t i = 1; i < stages.size(); ++i)
+    if (stages[i].degree.value <= stages[i - 1].degree.value)
+      draft.wrong("/stages/" + std::to_string(i) + "/degree", "not_rising",
+                  "must be more than the stage before");
+}
+
+void check_measure(Draft<KeyResult>& draft) {
+  const auto& after = draft.after;
+  switch (after.kind) {
+    case KeyResultKind::stages:
+      return check_stages(draft);
+    case KeyResultKind::metric:
+      if (!after.start) draft.wrong("/start", "required", "is required");
+      if (!after.target) draft.wrong("/target", "required", "is required");
+      return;
+    case KeyResultKind::corridor:
+      if (!after.lower && !after.upper)
+        draft.wrong("/lower", "required", "a corridor needs a lower or an upper bound");
+      if (after.lower && after.upper && *after.lower > *after.upper)
+        draft.wrong("/upper", "below_lower", "must not be less than the lower bound");
+  }
+}
+
+void check_dependency(Draft<KeyResult>& draft) {
+  const auto& after = draft.after;
+  std::optional<Id> next = after.depends_on;
+  for (int steps = 0; next && steps < 100; ++steps) {
+    if (*next == after.id) return draft.wrong("/dependsOn", "circle", "would wait for itself");
+    const auto other = store::find<KeyResult>(draft.session, *next);
+    next = other ? std::optional<Id>(other->depends_on) : std::nullopt;
+  }
+}
+
+}  // namespace
+
+void check(Draft<KeyResult>& draft) {
+  auto& after = draft.after;
+  const auto cycle = cycle_of(draft.session, after.objective);
+  must_be_open(cycle);
+  check_measure(draft);
+  check_dependency(draft);
+  if (after.weight && (*after.weight < 0 || *after.weight > 100))
+    draft.wrong("/weight", "out_of_range", "must be from 0 to 100");
+  if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
+    draft.wrong("/due", "outside_cycle", "must lie within the cycle");
+  if (draft.before && draft.before->kind != after.kind) {
+    const auto check_ins = store::present_where<CheckIn>(draft.session, "key_result", after.id);
+    if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
+  }
+  if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");
+  if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
+    draft.wrong("/follows", "has_stages", "stages are reached by check-ins");
+  must_be_locked(draft, cycle, &KeyResult::start, "/start");
+  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
+  const bool measured_otherwise =
+      draft.changed(&KeyResult::title) || draft.changed(&KeyResult::kind) ||
+      draft.changed(&KeyResult::unit) || draft.changed(&KeyResult::start) ||
+      draft.changed(&KeyResult::target) || draft.changed(&KeyResult::lower) ||
+      draft.changed(&KeyResult::upper) || draft.changed(&KeyResult::stages) ||
+      draft.changed(&KeyResult::due) || draft.changed(&KeyResult::state) ||
+      draft.changed(&KeyResult::weight) || draft.changed(&KeyResult::follows) ||
+      draft.changed(&KeyResult::kpi) || draft.changed(&KeyResult::supply_areas) ||
+      draft.changed(&KeyResult::supply_sites);
+  if (archives || measured_otherwise) must_give_reason(draft, cycle);
+}
+
+}  // namespace takt::command

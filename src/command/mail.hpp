@@ -1,0 +1,21 @@
+#pragma once
+// Mail as it waits in the database. The sending itself is outbound's.
+
+#include "command/command.hpp"
+#include "store/mail_store.hpp"
+
+namespace takt::command {
+
+using store::Mail;
+
+/// Puts the minutes of a closed meeting into the outgoing mail of everybody who was invited; how
+/// many they are. Conflict where the meeting is not closed or no mail server is set up.
+int mail_minutes(Context& context, const Caller& caller, const Id& meeting);
+
+/// Takes due mails for one try each; another server won't take the same. A try that is not followed
+/// by mail_sent() is repeated later: after 1, 2, 4 … minutes, eight times at most.
+std::vector<Mail> claim_mail(Context& context);
+
+void mail_sent(Context& context, const Id& mail);
+
+}  // namespace takt::command

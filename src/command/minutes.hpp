@@ -1,0 +1,14 @@
+#pragma once
+// Minutes as plain text, from what happened in a meeting.
+
+#include "command/command.hpp"
+#include "domain/meeting.hpp"
+#include "domain/user.hpp"
+
+namespace takt::command {
+
+/// The minutes as plain text in a language, from what happened.
+std::string write_minutes(store::Session& session, const domain::Meeting& meeting,
+                          domain::Language language);
+
+}  // namespace takt::command

@@ -1,0 +1,12 @@
+#pragma once
+// Rules of the organisation itself.
+
+#include "command/command.hpp"
+#include "command/draft.hpp"
+#include "domain/organisation.hpp"
+
+namespace takt::command {
+
+void check(Draft<domain::Organisation>& draft);
+
+}  // namespace takt::command

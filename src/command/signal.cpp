@@ -1,0 +1,54 @@
+#include "command/signal.hpp"
+
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/life_cycle.hpp"
+#include "domain/problem.hpp"
+#include "domain/signal.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+void check(Draft<Signal>& draft) {
+  auto& after = draft.after;
+  if (draft.creating()) after.recorded_by = draft.caller.user;
+  if (!after.observed_on) after.observed_on = draft.today;
+  if (*after.observed_on > draft.today)
+    draft.wrong("/observedOn", "in_future", "must not be later than today");
+  const bool judged = after.nature && after.impact && after.likelihood;
+  after.state = step(after.state, judged ? SignalEvent::assess : SignalEvent::unassess);
+}
+
+Signal merge_signals(Context& context, const Caller& caller, const Id& id, const Id& into) {
+  const auto account = require_write<Signal>(context, caller, id);
+  if (id == into) throw Problem::invalid("/into", "same", "must be another signal");
+  long long revision = 0;
+  auto kept = context.database.write(account, [&](store::Session& session) {
+    revision = 0;
+    const auto gone = store::find<Signal>(session, id).value();
+    const auto target = store::find<Signal>(session, into);
+    if (!target || target->account != account || target->archived_at)
+      throw Problem::invalid("/into", "unknown_signal", "must be a signal of this account");
+    auto fuller = *target;
+    std::string detail = target->detail;
+    detail += (detail.empty() ? "" : "\n\n") + gone.title;
+    if (!gone.detail.empty()) detail += "\n" + gone.detail;
+    fuller.detail = first_characters(detail, decltype(fuller.detail)::kMax);
+    if (gone.observed_on && (!target->observed_on || *gone.observed_on < *target->observed_on))
+      fuller.observed_on = gone.observed_on;
+    if (target->evidence.size() + gone.evidence.size() > mapping::kMostEntries)
+      throw Problem::invalid("/into", "too_many", "would have more than 500 links as evidence");
+    fuller.evidence.insert(fuller.evidence.end(), gone.evidence.begin(), gone.evidence.end());
+    fuller = put<Signal>(context, session, caller, *target, fuller, "merged", revision);
+    auto merged = gone;
+    merged.merged_into = into;
+    merged.archived_at = context.now();
+    put<Signal>(context, session, caller, gone, merged, "merged", revision);
+    return fuller;
+  });
+  context.announce(account, revision);
+  return kept;
+}
+
+}  // namespace takt::command

@@ -1,0 +1,156 @@
+#include "command/supply.hpp"
+
+#include <algorithm>
+#include <boost/json/value.hpp>
+
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/access.hpp"
+#include "domain/problem.hpp"
+#include "domain/product_area.hpp"
+#include "domain/site.hpp"
+#include "domain/supply.hpp"
+#include "mapping/json_read.hpp"
+#include "store/supply_store.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+void check(Draft<SupplyRecord>& draft) {
+  auto& after = draft.after;
+  after.starts_on = period_start(after.period, after.starts_on);
+  const auto not_negative = [&](const std::optional<double>& value, const char* pointer) {
+    if (value && *value < 0) draft.wrong(pointer, "negative", "must not be negative");
+  };
+  not_negative(after.volume, "/volume");
+  not_negative(after.demand, "/demand");
+  if (after.share && (*after.share < 0 || *after.share > 1))
+    draft.wrong("/share", "out_of_range", "must be from 0 to 1");
+  if (after.volume && after.demand && *after.volume > *after.demand)
+    draft.wrong("/volume", "above_demand", "must not be more than the total demand");
+  if (after.volume && after.demand && after.share)
+    draft.wrong("/share", "derived", "follows from the volumes; leave it out");
+  if (!after.share && !after.demand)
+    draft.wrong("/demand", "required", "is required: the total demand, or else the share alone");
+  if (!after.archived_at && store::cell_taken(draft.session, after))
+    draft.wrong("/startsOn", "taken", "there is a record of this cell already");
+}
+
+namespace {
+
+struct GridHead {
+  Period period = Period::quarter;
+  Date starts_on;
+};
+BOOST_DESCRIBE_STRUCT(GridHead, (), (period, starts_on))
+
+struct GridCell {
+  Id product_area;
+  std::optional<Id> site;
+  std::optional<double> volume;
+  std::optional<double> demand;
+  SupplyUnit unit = SupplyUnit::eur;
+  std::optional<double> share;
+  std::optional<double> share_percent;  ///< the same as typed: 33.3 for a share of 0.333
+  bool estimated = false;
+  Text<200> source;
+  int version = 0;
+  bool empty() const { return !volume && !demand && !share && !share_percent; }
+};
+BOOST_DESCRIBE_STRUCT(GridCell, (),
+                      (product_area, site, volume, demand, unit, share, share_percent, estimated,
+                       source, version))
+
+SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cell) {
+  record.product_area = cell.product_area;
+  record.site = cell.site;
+  record.period = head.period;
+  record.starts_on = head.starts_on;
+  record.volume = cell.volume;
+  record.demand = cell.demand;
+  record.unit = cell.unit;
+  record.share = cell.share;
+  if (cell.share_percent) record.share = as_entered(*cell.share_percent / 100);
+  record.estimated = cell.estimated;
+  record.source = cell.source;
+  return record;
+}
+
+/// Creates, changes or archives the record of one cell; whether anything changed.
+bool store_cell(Context& context, store::Session& session, const Caller& caller, const Id& account,
+                const GridHead& head, const GridCell& cell,
+                const std::vector<SupplyRecord>& present, long long& revision) {
+  const auto found = std::ranges::find_if(present, [&](const SupplyRecord& record) {
+    return record.product_area == cell.product_area && record.site == cell.site;
+  });
+  const int seen = found == present.end() ? 0 : found->version;
+  if (seen != cell.version)
+    throw Problem::invalid("", "stale", "was changed by somebody else in the meantime");
+  if (found == present.end()) {
+    if (cell.empty()) return false;
+    SupplyRecord record;
+    record.account = account;
+    add<SupplyRecord>(context, session, caller, with(record, head, cell), "", revision);
+    return true;
+  }
+  SupplyRecord after = cell.empty() ? *found : with(*found, head, cell);
+  if (cell.empty()) after.archived_at = context.now();
+  const auto before = revision;
+  put<SupplyRecord>(context, session, caller, *found, after, "", revision);
+  return revision != before;
+}
+
+}  // namespace
+
+GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
+                      const boost::json::value& grid) {
+  require(context, caller, Permission::contribute, account);
+  GridHead head;
+  mapping::Errors errors;
+  mapping::read_object<GridHead>(grid, head, "", errors, mapping::Missing::report, {"cells"});
+  const auto* cells = grid.is_object() ? grid.get_object().if_contains("cells") : nullptr;
+  if (!cells || !cells->is_array())
+    mapping::add_error(errors, "/cells", "not_a_list", "must be a list");
+  else if (cells->get_array().size() > 5000)
+    mapping::add_error(errors, "/cells", "too_many", "has more than 5000 entries");
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+  head.starts_on = period_start(head.period, head.starts_on);
+  long long revision = 0;
+  auto answer = context.database.write(account, [&](store::Session& session) {
+    GridAnswer out;
+    revision = 0;
+    SupplyRecord any;
+    any.account = account;
+    must_hang_on_present(session, any);
+    const auto present = store::supply_in(session, account, head.period, head.starts_on);
+    const auto& list = cells->get_array();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto at = "/cells/" + std::to_string(i);
+      GridCell cell;
+      mapping::Errors wrong;
+      mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);
+      if (cell.share_percent && (*cell.share_percent < 0 || *cell.share_percent > 100))
+        mapping::add_error(wrong, at + "/sharePercent", "out_of_range", "must be from 0 to 100");
+      if (cell.share_percent && cell.share)
+        mapping::add_error(wrong, at + "/sharePercent", "twice", "is the share: send one of both");
+      if (wrong.empty()) {
+        try {
+          ++(store_cell(context, session, caller, account, head, cell, present, revision)
+                 ? out.stored
+                 : out.unchanged);
+        } catch (const Problem& problem) {
+          for (const auto& field : problem.fields)
+            wrong.push_back({at + field.pointer, field.code, field.detail});
+          if (problem.fields.empty()) wrong.push_back({at, problem.code, problem.detail});
+        }
+      }
+      out.errors.insert(out.errors.end(), wrong.begin(), wrong.end());
+    }
+    return out;
+  });
+  if (revision) context.announce(account, revision);
+  return answer;
+}
+
+}  // namespace takt::command

@@ -1,0 +1,59 @@
+#pragma once
+// Users, as administrators make them and as they change themselves.
+
+#include "command/command.hpp"
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/access.hpp"
+#include "domain/problem.hpp"
+#include "domain/user.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::command {
+
+domain::User create_user(Context& context, const Caller& caller, domain::User fields,
+                         const std::optional<Id>& id);
+
+/// Users change their own name, language and function; administrators change everything of anybody.
+/// The last administrator cannot leave.
+template <class Edit>
+domain::User change_user(Context& context, const Caller& caller, const Id& id, int version,
+                         Edit edit);
+
+/// Stores a user without a check of access; the command line and the demo have no caller.
+domain::User add_user(Context& context, store::Session& session, const Caller& caller,
+                      domain::User user);
+
+bool has_users(Context& context);
+
+void check(Draft<domain::User>& draft);
+
+template <class Edit>
+domain::User change_user(Context& context, const Caller& caller, const Id& id, int version,
+                         Edit edit) {
+  require(context, caller, Permission::signed_in);
+  const bool own = caller.user == id;
+  if (!own) require(context, caller, Permission::administer);
+  long long revision = 0;
+  auto user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    revision = 0;
+    const auto before = store::find<domain::User>(session, id);
+    if (!before) throw Problem::not_found();
+    if (before->version != version) throw_stale(mapping::to_json(*before));
+    auto after = *before;
+    edit(after);
+    if (mapping::to_json(*before) == mapping::to_json(after)) return *before;
+    Draft<domain::User> draft{context, session, caller, context.today(), &*before, after, ""};
+    judge(draft);
+    after.version = before->version + 1;
+    store::update(session, after);
+    store::raise_revision(session, store::access_ledger());
+    revision = record<domain::User>(context, session, caller, &*before, after, "");
+    if (after.archived_at) store::end_sessions(session, id);
+    return after;
+  });
+  if (revision) context.announce(store::organisation_ledger(), revision);
+  return user;
+}
+
+}  // namespace takt::command

@@ -1,0 +1,15 @@
+#include "command/draft.hpp"
+#include "command/entity.hpp"
+#include "domain/contact.hpp"
+#include "domain/signal.hpp"
+
+namespace takt::command {
+
+using namespace domain;
+
+void check(Draft<WarningQuestion>& draft) {
+  if (draft.after.asked_on && *draft.after.asked_on > draft.today)
+    draft.wrong("/askedOn", "in_future", "must not be later than today");
+}
+
+}  // namespace takt::command

@@ -1,0 +1,167 @@
+#include "domain/life_cycle.hpp"
+
+#include <algorithm>
+
+#include "domain/effect.hpp"
+
+namespace takt::domain {
+
+namespace {
+
+std::optional<Refusal> not_ready(const ReadyToStart& ready) {
+  if (ready.without_key_result)
+    return Refusal{"objective_without_key_result",
+                   "The objective “" + *ready.without_key_result + "” has no key result yet."};
+  if (!ready.has_objective)
+    return Refusal{"no_objective", "A cycle needs at least one objective with a key result."};
+  return {};
+}
+
+std::optional<Refusal> not_reviewed(std::span<const ObjectiveInCycle> objectives) {
+  const auto first = std::ranges::find_if(objectives, awaits_decision);
+  if (first == objectives.end()) return {};
+  return Refusal{"not_reviewed", "The objective “" + first->title + "” has no decision yet."};
+}
+
+Refusal judged_in_review() {
+  return Refusal{"no_such_step", "An objective's result is judged in the review of its cycle."};
+}
+
+/// What an objective is that is neither dropped nor judged.
+ObjectiveState open_state(CycleState cycle) {
+  return cycle == CycleState::planning ? ObjectiveState::draft : ObjectiveState::active;
+}
+
+bool is_open(ObjectiveState state) {
+  return state == ObjectiveState::draft || state == ObjectiveState::active;
+}
+
+}  // namespace
+
+ReadyToStart ready_to_start(std::span<const ObjectiveInCycle> objectives) {
+  ReadyToStart ready;
+  for (const auto& objective : objectives) {
+    if (objective.state == ObjectiveState::dropped) continue;
+    ready.has_objective = true;
+    if (!objective.has_key_result && !ready.without_key_result)
+      ready.without_key_result = objective.title;
+  }
+  return ready;
+}
+
+bool awaits_decision(const ObjectiveInCycle& objective) {
+  return objective.state != ObjectiveState::dropped && !objective.has_decision;
+}
+
+std::optional<Refusal> read_only(CycleState state) {
+  if (state != CycleState::closed) return {};
+  return Refusal{"cycle_closed", "The cycle is closed and can only be read."};
+}
+
+bool asks_reason(CycleState state) {
+  return state == CycleState::active || state == CycleState::review;
+}
+
+Step<CycleState> step(CycleState now, CycleState wanted, const CycleFacts& facts) {
+  if (const auto refusal = read_only(now)) return *refusal;
+  if (wanted == CycleState::active && facts.other_active)
+    return Refusal{"another_active", "The cycle " + *facts.other_active + " is still active."};
+  if (wanted == now) return now;
+  if (static_cast<int>(wanted) != static_cast<int>(now) + 1)
+    return Refusal{"no_such_step", "A cycle goes from planning to active, to review, to closed."};
+  std::optional<Refusal> refusal;
+  if (wanted == CycleState::active) refusal = not_ready(ready_to_start(facts.objectives));
+  if (wanted == CycleState::closed) refusal = not_reviewed(facts.objectives);
+  if (refusal) return *refusal;
+  return wanted;
+}
+
+Step<ObjectiveState> first_state(ObjectiveState wanted, CycleState cycle) {
+  if (const auto refusal = read_only(cycle)) return *refusal;
+  if (wanted == ObjectiveState::dropped)
+    return Refusal{"no_such_step", "What is not in the plan yet can't be dropped."};
+  if (!is_open(wanted)) return judged_in_review();
+  return open_state(cycle);
+}
+
+Step<ObjectiveState> step(ObjectiveState now, ObjectiveEvent event, const ObjectiveFacts& facts) {
+  const bool dropped = now == ObjectiveState::dropped;
+  switch (event) {
+    case ObjectiveEvent::start:
+      return dropped ? now : ObjectiveState::active;
+    case ObjectiveEvent::drop:
+      if (const auto refusal = read_only(facts.cycle)) return *refusal;
+      return ObjectiveState::dropped;
+    case ObjectiveEvent::take_up:
+      if (const auto refusal = read_only(facts.cycle)) return *refusal;
+      if (dropped) return open_state(facts.cycle);
+      break;
+    case ObjectiveEvent::judge:
+      if (facts.score) return dropped ? now : outcome_state(*facts.score);
+      break;
+  }
+  return judged_in_review();
+}
+
+ObjectiveEvent event_towards(ObjectiveState wanted) {
+  switch (wanted) {
+    case ObjectiveState::dropped:
+      return ObjectiveEvent::drop;
+    case ObjectiveState::draft:
+    case ObjectiveState::active:
+      return ObjectiveEvent::take_up;
+    case ObjectiveState::achieved:
+    case ObjectiveState::partly:
+    case ObjectiveState::missed:
+      break;
+  }
+  return ObjectiveEvent::judge;
+}
+
+SignalState step(SignalState now, SignalEvent event) {
+  const bool waits = now == SignalState::new_ || now == SignalState::assessed;
+  switch (event) {
+    case SignalEvent::assess:
+      return waits ? SignalState::assessed : now;
+    case SignalEvent::unassess:
+      return waits ? SignalState::new_ : now;
+    case SignalEvent::answer:
+      return SignalState::answered;
+    case SignalEvent::watch:
+      return SignalState::watched;
+    case SignalEvent::dismiss:
+      return SignalState::dismissed;
+  }
+  return now;
+}
+
+SignalEvent event_of(ResponseKind kind) {
+  switch (kind) {
+    case ResponseKind::watch:
+      return SignalEvent::watch;
+    case ResponseKind::dismiss:
+      return SignalEvent::dismiss;
+    case ResponseKind::objective:
+    case ResponseKind::key_result:
+    case ResponseKind::action:
+    case ResponseKind::meeting:
+      break;
+  }
+  return SignalEvent::answer;
+}
+
+std::optional<Refusal> not_running(MeetingState state) {
+  if (state == MeetingState::running) return {};
+  return Refusal{"not_running", "The meeting is not running."};
+}
+
+Step<MeetingState> step(MeetingState now, SteerCommand command) {
+  if (command == SteerCommand::start) {
+    if (now != MeetingState::planned) return Refusal{"begun", "The meeting has begun already."};
+    return MeetingState::running;
+  }
+  if (const auto refusal = not_running(now)) return *refusal;
+  return command == SteerCommand::close ? MeetingState::closed : MeetingState::running;
+}
+
+}  // namespace takt::domain

@@ -1,0 +1,55 @@
+#include "figure/effect.hpp"
+
+#include <algorithm>
+
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/objective.hpp"
+#include "domain/review.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+
+namespace takt::figure {
+
+using namespace domain;
+
+const Review* review_of(const std::vector<Review>& reviews, const Id& objective) {
+  const auto found = std::ranges::find(reviews, objective, &Review::objective);
+  return found == reviews.end() ? nullptr : &*found;
+}
+
+std::optional<double> score_of(const ObjectiveView& view, const Review* review) {
+  if (review && review->score) return review->score;
+  return score(view.progress, review ? review->score_override : std::nullopt);
+}
+
+std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<ObjectiveView>& objectives,
+                                   const std::vector<Review>& reviews, const Series& series,
+                                   Date today) {
+  std::vector<EffectRow> out;
+  for (const auto& view : objectives) {
+    const auto& objective = view.objective;
+    if (objective.state == ObjectiveState::dropped) continue;
+    const auto* review = review_of(reviews, objective.id);
+    EffectRow row{.objective = objective.id,
+                  .title = objective.title,
+                  .cycle = cycle.id,
+                  .cycle_name = cycle.name,
+                  .cycle_state = cycle.state,
+                  .state = objective.state};
+    row.result = score_of(view, review);
+    const auto then = outcome_view(series, objective, cycle, as_of(cycle, today));
+    if (then.known) row.effect_then = then.effect;
+    if (view.outcome.known) row.effect = view.outcome.effect;
+    row.quadrant_then = quadrant(row.result, row.effect_then);
+    row.quadrant = quadrant(row.result, row.effect);
+    if (review) {
+      row.lesson = review->lesson;
+      row.decision = review->decision;
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace takt::figure

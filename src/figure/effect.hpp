@@ -1,0 +1,46 @@
+#pragma once
+// Result × effectiveness of objectives (3.7, 3.9), at the close and as it reads now.
+
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/objective.hpp"
+#include "domain/review.hpp"
+#include "figure/figure.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+
+namespace takt::figure {
+
+/// The objective's among them; null where it has none.
+const domain::Review* review_of(const std::vector<domain::Review>& reviews, const Id& objective);
+
+/// 3.7 The score as kept at the close, else as the review would have it now.
+std::optional<double> score_of(const ObjectiveView& view, const domain::Review* review);
+
+/// An objective's result × effectiveness, at the close of its cycle and as it reads now.
+struct EffectRow {
+  Id objective;
+  std::string title;
+  Id cycle;
+  std::string cycle_name;
+  domain::CycleState cycle_state = domain::CycleState::planning;
+  domain::ObjectiveState state = domain::ObjectiveState::draft;
+  std::optional<double> result;  ///< score, or progress so far in a running cycle
+  std::optional<double> effect_then;
+  std::optional<double> effect;
+  domain::Quadrant quadrant_then = domain::Quadrant::unknown;
+  domain::Quadrant quadrant = domain::Quadrant::unknown;
+  std::string lesson;
+  std::optional<domain::Decision> decision;
+};
+BOOST_DESCRIBE_STRUCT(EffectRow, (),
+                      (objective, title, cycle, cycle_name, cycle_state, state, result, effect_then,
+                       effect, quadrant_then, quadrant, lesson, decision))
+
+/// The rows of one cycle; `series` reach back a year before its start.
+std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,
+                                   const std::vector<ObjectiveView>& objectives,
+                                   const std::vector<domain::Review>& reviews, const Series& series,
+                                   domain::Date today);
+
+}  // namespace takt::figure

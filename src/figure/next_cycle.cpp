@@ -1,0 +1,35 @@
+#include "figure/next_cycle.hpp"
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/cycle_name.hpp"
+#include "domain/organisation.hpp"
+#include "store/change_log.hpp"
+
+namespace takt::figure {
+
+using namespace domain;
+
+std::optional<Cycle> cycle_before(store::Session& session, const Cycle& cycle) {
+  std::optional<Cycle> out;
+  for (const auto& other : store::present_of<Cycle>(session, cycle.account))
+    if (other.starts_on < cycle.starts_on && (!out || other.starts_on > out->starts_on))
+      out = other;
+  return out;
+}
+
+NextCycle next_cycle(store::Session& session, const Account& account, Date today) {
+  const auto organisation = store::find<Organisation>(session, store::organisation_ledger());
+  std::optional<Date> end;
+  for (const auto& cycle : store::present_of<Cycle>(session, account.id))
+    end = std::max(end.value_or(cycle.ends_on), cycle.ends_on);
+  NextCycle next;
+  next.starts_on = end ? plus_days(*end, 1) : account.first_cycle_start.value_or(today);
+  next.ends_on = cycle_end(next.starts_on, account.cadence.value);
+  const std::string pattern = organisation ? organisation->cycle_pattern : "{year} H{half}";
+  next.name =
+      cycle_name(pattern, organisation ? organisation->fiscal_month.value : 1, next.starts_on);
+  return next;
+}
+
+}  // namespace takt::figure

@@ -1,0 +1,106 @@
+#pragma once
+// Objectives and key results of a cycle with their figures: what cockpit, lists, meetings, reviews
+// and my work have in common.
+
+#include "domain/account.hpp"
+#include "domain/check_in.hpp"
+#include "domain/cycle.hpp"
+#include "domain/forecast.hpp"
+#include "domain/key_result.hpp"
+#include "domain/objective.hpp"
+#include "domain/progress.hpp"
+#include "domain/site.hpp"
+#include "figure/figure.hpp"
+#include "figure/series.hpp"
+
+namespace takt::figure {
+
+/// One site of a roll-out with what it stands at.
+struct SiteView {
+  domain::SiteTarget site_target;
+  std::string name;
+  std::optional<int> purchasers;
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;  ///< towards the site's own target, unit 1
+  bool reached = false;
+};
+BOOST_DESCRIBE_STRUCT(SiteView, (),
+                      (site_target, name, purchasers, value, stage, progress, reached))
+
+/// A key result with its figures. Progress and expected in units of 1, progress not clamped.
+struct KeyResultView {
+  domain::KeyResult key_result;
+  double weight = 0;  ///< effective share in percent
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+  std::optional<int> confidence;
+  std::optional<domain::Date> last_check_in;
+  std::optional<int> days_silent;
+  std::string last_note;
+  std::optional<Id> last_by;
+  std::optional<int> sites_reached;
+  std::optional<int> sites_total;
+  std::vector<SiteView> sites;
+  int open_actions = 0;
+  std::optional<domain::Forecast> forecast;  ///< at its due date, in its unit; stages in percent
+};
+BOOST_DESCRIBE_STRUCT(KeyResultView, (),
+                      (key_result, weight, value, stage, progress, expected, health, confidence,
+                       last_check_in, days_silent, last_note, last_by, sites_reached, sites_total,
+                       sites, open_actions, forecast))
+
+struct ObjectiveView {
+  domain::Objective objective;
+  std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+  int measured = 0;  ///< key results with a value
+  int total = 0;     ///< key results that count
+  int outdated = 0;
+  int pending = 0;
+  OutcomeView outcome;
+  std::optional<domain::Forecast> forecast;  ///< of its progress at the end of the cycle, unit 1
+  std::vector<KeyResultView> key_results;
+};
+BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
+                      (objective, progress, expected, health, measured, total, outdated, pending,
+                       outcome, forecast, key_results))
+
+/// The day as of which a cycle's figures are told: today, or the day on which it was closed.
+domain::Date as_of(const domain::Cycle& cycle, domain::Date today);
+
+std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Account& account,
+                                   const domain::Cycle& cycle,
+                                   const std::vector<domain::Site>& sites, const Series& series,
+                                   domain::Date today);
+
+/// The series that the plan of a cycle needs: from a year before its start.
+Series series_for(store::Session& session, const domain::Cycle& cycle);
+
+/// One objective with its figures; `also` is a check-in that is not stored.
+ObjectiveView objective_view(store::Session& session, const domain::Account& account,
+                             const domain::Cycle& cycle, const domain::Objective& objective,
+                             domain::Date today, const domain::CheckIn* also = nullptr);
+
+/// One key result with its figures, e.g. after a check-in.
+KeyResultView key_result_view(store::Session& session, const domain::Account& account,
+                              const domain::Cycle& cycle, const domain::KeyResult& key_result,
+                              domain::Date today);
+
+/// What a key result stood at over its cycle, its check-ins given.
+std::vector<domain::HistoryPoint> key_result_history(store::Session& session,
+                                                     const domain::Cycle& cycle,
+                                                     const domain::KeyResult& key_result,
+                                                     const std::vector<domain::CheckIn>& check_ins,
+                                                     domain::Date today);
+
+/// Progress over the objectives that count, each of the same weight.
+std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
+
+domain::Health health_of(const std::vector<ObjectiveView>& objectives, double expected);
+
+}  // namespace takt::figure

@@ -1,0 +1,73 @@
+#include "figure/portfolio.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/objective.hpp"
+#include "domain/progress.hpp"
+#include "domain/signal.hpp"
+#include "domain/supply.hpp"
+#include "figure/agility.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+#include "store/change_log.hpp"
+#include "store/meeting_store.hpp"
+
+namespace takt::figure {
+
+using namespace domain;
+
+namespace {
+
+std::optional<double> mean_effect(const std::vector<ObjectiveView>& plan) {
+  double sum = 0;
+  int count = 0;
+  for (const auto& view : plan) {
+    if (view.objective.state == ObjectiveState::dropped || !view.outcome.effect) continue;
+    sum += *view.outcome.effect;
+    ++count;
+  }
+  if (count == 0) return {};
+  return sum / count;
+}
+
+}  // namespace
+
+PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instant now) {
+  const auto today = date_of(now);
+  const auto account = store::find<Account>(session, id).value();
+  PortfolioFigures out{.account = id, .revision = store::revision(session, id), .day = today};
+  std::optional<Cycle> running;
+  for (const auto& cycle : store::present_of<Cycle>(session, id))
+    if (cycle.state == CycleState::active) running = cycle;
+  std::vector<ObjectiveView> plan;
+  const auto from = plus_months(running ? running->starts_on : today, -12);
+  const auto series = series_of(session, id, from);
+  if (running) {
+    plan = plan_of(session, account, *running, {}, series, today);
+    out.expected = expected_by(running->starts_on, running->ends_on, today);
+    out.progress = progress_of(plan);
+    out.health = health_of(plan, *out.expected);
+    out.effect = mean_effect(plan);
+    for (const auto& objective : plan)
+      for (const auto& one : objective.key_results)
+        out.last_check_in = std::max(out.last_check_in, one.last_check_in);
+  }
+  const auto points = share_series(series.supply, usual_period(series.supply));
+  if (!points.empty()) {
+    out.share = points.back().total.share;
+    const bool in_eur = std::ranges::all_of(
+        series.supply, [](const SupplyRecord& record) { return record.unit == SupplyUnit::eur; });
+    if (in_eur) out.demand = points.back().total.demand;
+  }
+  for (const auto& signal : store::present_of<Signal>(session, id)) {
+    out.waiting += waits(signal, today);
+    out.overdue += overdue(signal, today);
+  }
+  out.next_meeting = store::next_meeting_at(session, id, now);
+  out.agility = agility_of(session, account, running, plan, today);
+  return out;
+}
+
+}  // namespace takt::figure

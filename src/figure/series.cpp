@@ -1,0 +1,96 @@
+#include "figure/series.hpp"
+
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/key_result.hpp"
+#include "domain/kpi.hpp"
+#include "domain/objective.hpp"
+#include "domain/outcome.hpp"
+#include "domain/supply.hpp"
+#include "store/kpi_store.hpp"
+#include "store/supply_store.hpp"
+
+namespace takt::figure {
+
+using namespace domain;
+
+Series series_of(store::Session& session, const Id& account, Date from) {
+  Series out;
+  out.supply = store::supply_from(session, account, from);
+  for (auto& value : store::kpi_values(session, account, from))
+    out.kpis[value.kpi].push_back(std::move(value));
+  for (auto& reading : store::outcome_readings_from(session, account, from))
+    out.readings[reading.objective].push_back(std::move(reading));
+  return out;
+}
+
+namespace {
+
+std::vector<Reading> supply_readings(const Series& series, std::span<const Id> areas,
+                                     std::span<const Id> sites) {
+  const auto records = records_of(series.supply, areas, sites);
+  std::vector<Reading> out;
+  for (const auto& point : share_series(records, usual_period(records)))
+    if (point.total.share) out.push_back({point.known_on, *point.total.share * 100});
+  return out;
+}
+
+std::vector<Reading> kpi_readings(const Series& series, const std::optional<Id>& kpi) {
+  std::vector<Reading> out;
+  const auto found = kpi ? series.kpis.find(*kpi) : series.kpis.end();
+  if (found == series.kpis.end()) return out;
+  for (const auto& value : found->second) out.push_back({value.on, value.value});
+  return out;
+}
+
+}  // namespace
+
+std::vector<Reading> outcome_readings(const Series& series, const Objective& objective) {
+  switch (objective.outcome_kind) {
+    case OutcomeKind::none:
+      return {};
+    case OutcomeKind::supply:
+      return supply_readings(series, ids_of(objective.outcome_areas),
+                             ids_of(objective.outcome_sites));
+    case OutcomeKind::kpi:
+      return kpi_readings(series, objective.outcome_kpi);
+    case OutcomeKind::own:
+      break;
+  }
+  std::vector<Reading> out;
+  const auto found = series.readings.find(objective.id);
+  if (found == series.readings.end()) return out;
+  for (const auto& reading : found->second) out.push_back({reading.on, reading.value});
+  return out;
+}
+
+std::vector<Reading> followed_readings(const Series& series, const KeyResult& key_result) {
+  switch (key_result.follows) {
+    case Follows::check_ins:
+      return {};
+    case Follows::kpi:
+      return kpi_readings(series, key_result.kpi);
+    case Follows::supply:
+      return supply_readings(series, ids_of(key_result.supply_areas),
+                             ids_of(key_result.supply_sites));
+  }
+  return {};
+}
+
+OutcomeView outcome_view(const Series& series, const Objective& objective, const Cycle& cycle,
+                         Date day) {
+  OutcomeView view;
+  view.readings = outcome_readings(series, objective);
+  const auto at_start = latest_reading(view.readings, cycle.starts_on);
+  view.baseline = objective.outcome_baseline;
+  if (!view.baseline && at_start) view.baseline = at_start->value;
+  view.target = objective.outcome_target;
+  // Only what was read in or after the cycle can be its effect.
+  const auto latest = latest_reading(view.readings, day);
+  if (latest && latest->on >= cycle.starts_on) view.now = latest->value;
+  view.effect = effectiveness(view.baseline, view.target, view.now);
+  view.known = effect_known(view.readings, cycle, day);
+  return view;
+}
+
+}  // namespace takt::figure

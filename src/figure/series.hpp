@@ -1,0 +1,48 @@
+#pragma once
+// What moves by itself: the shares of supply, KPI values and outcome readings of an account.
+
+#include <map>
+
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/key_result.hpp"
+#include "domain/kpi.hpp"
+#include "domain/objective.hpp"
+#include "domain/outcome.hpp"
+#include "domain/supply.hpp"
+#include "figure/figure.hpp"
+
+namespace takt::figure {
+
+struct Series {
+  std::vector<domain::SupplyRecord> supply;
+  std::map<Id, std::vector<domain::KpiValue>> kpis;            ///< by KPI, oldest first
+  std::map<Id, std::vector<domain::OutcomeReading>> readings;  ///< by objective, oldest first
+};
+
+/// All series of an account, from `from` on.
+Series series_of(store::Session& session, const Id& account, domain::Date from);
+
+/// The readings of an objective's outcome, oldest first. A share of supply is in percent.
+std::vector<domain::Reading> outcome_readings(const Series& series,
+                                              const domain::Objective& objective);
+
+/// The readings that a key result follows, oldest first; none where check-ins are its source.
+std::vector<domain::Reading> followed_readings(const Series& series,
+                                               const domain::KeyResult& key_result);
+
+/// What an objective's outcome says, and how far it moved.
+struct OutcomeView {
+  std::vector<domain::Reading> readings;
+  std::optional<double> baseline;
+  std::optional<double> now;
+  std::optional<double> target;
+  std::optional<double> effect;  ///< 3.9, unit 1, not clamped
+  bool known = false;            ///< there is a reading after the cycle's midpoint
+};
+BOOST_DESCRIBE_STRUCT(OutcomeView, (), (readings, baseline, now, target, effect, known))
+
+OutcomeView outcome_view(const Series& series, const domain::Objective& objective,
+                         const domain::Cycle& cycle, domain::Date day);
+
+}  // namespace takt::figure

@@ -1,0 +1,40 @@
+#include "page/agility.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "figure/plan.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+AgilityPage agility_page(Context& context, const Id& account) {
+  return context.database.read([&](store::Session& session) {
+    AgilityPage page;
+    page.today = context.today();
+    page.revision = store::revision(session, account);
+    page.account = store::find<Account>(session, account).value();
+    auto cycles = store::present_of<Cycle>(session, account);
+    std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    std::optional<Cycle> running;
+    for (const auto& cycle : cycles) {
+      if (cycle.state == CycleState::planning) continue;
+      if (cycle.state == CycleState::closed) {
+        const auto plan = plan_of(session, page.account, cycle, {}, {}, page.today);
+        page.before.push_back(agility_of_cycle(session, page.account, cycle, plan, page.today));
+      } else {
+        running = cycle;
+      }
+    }
+    const auto plan = running ? plan_of(session, page.account, *running, {}, {}, page.today)
+                              : std::vector<ObjectiveView>{};
+    page.now = agility_of_cycle(session, page.account, running, plan, page.today);
+    return page;
+  });
+}
+
+}  // namespace takt::page

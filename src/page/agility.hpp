@@ -1,0 +1,21 @@
+#pragma once
+// The agility check, of the running cycle and of earlier ones.
+
+#include "domain/account.hpp"
+#include "figure/agility.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+struct AgilityPage {
+  long long revision = 0;
+  domain::Account account;
+  domain::Date today;
+  figure::AgilityOfCycle now;  ///< of the running cycle, else of the last six months
+  std::vector<figure::AgilityOfCycle> before;  ///< of earlier cycles, oldest first
+};
+BOOST_DESCRIBE_STRUCT(AgilityPage, (), (revision, account, today, now, before))
+
+AgilityPage agility_page(Context& context, const Id& account);
+
+}  // namespace takt::page

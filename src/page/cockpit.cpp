@@ -1,0 +1,115 @@
+#include "page/cockpit.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/kpi.hpp"
+#include "domain/meeting.hpp"
+#include "domain/objective.hpp"
+#include "domain/problem.hpp"
+#include "domain/product_area.hpp"
+#include "domain/progress.hpp"
+#include "domain/signal.hpp"
+#include "domain/site.hpp"
+#include "figure/goal.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+#include "figure/signal.hpp"
+#include "figure/supply.hpp"
+#include "page/page.hpp"
+#include "page/page_cache.hpp"
+#include "page/supply.hpp"
+#include "store/meeting_store.hpp"
+#include "store/signal_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+namespace {
+
+std::optional<Cycle> shown_cycle(const std::vector<Cycle>& cycles,
+                                 const std::optional<Id>& wanted) {
+  if (wanted) {
+    for (const auto& cycle : cycles)
+      if (cycle.id == *wanted) return cycle;
+    throw Problem::not_found();
+  }
+  for (const auto state : {CycleState::active, CycleState::review, CycleState::planning})
+    for (const auto& cycle : cycles)
+      if (cycle.state == state) return cycle;
+  if (cycles.empty()) return {};
+  return cycles.back();
+}
+
+CycleView view_of(const Cycle& cycle, int objectives, Date today) {
+  CycleView view{.cycle = cycle, .objectives = objectives};
+  view.weeks = (days_between(cycle.starts_on, cycle.ends_on) + 7) / 7;
+  if (today >= cycle.starts_on)
+    view.week = std::min(view.weeks, days_between(cycle.starts_on, today) / 7 + 1);
+  return view;
+}
+
+}  // namespace
+
+Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle) {
+  const auto today = context.today();
+  return context.database.read([&](store::Session& session) {
+    Cockpit page;
+    page.account = store::find<Account>(session, account).value();
+    page.revision = store::revision(session, account);
+    page.today = today;
+    auto visions = store::present_of<Vision>(session, account);
+    if (!visions.empty()) page.vision = std::move(visions.back());
+    auto cycles = store::present_of<Cycle>(session, account);
+    std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    const auto all_objectives = store::present_of<Objective>(session, account);
+    for (const auto& each : cycles) {
+      const auto count = std::ranges::count(all_objectives, each.id, &Objective::cycle);
+      page.cycles.push_back(view_of(each, static_cast<int>(count), today));
+    }
+    const auto shown = shown_cycle(cycles, cycle);
+    page.sites = store::present_of<Site>(session, account);
+    page.product_areas = store::present_of<ProductArea>(session, account);
+    page.kpis = store::present_of<Kpi>(session, account);
+    const auto from = plus_months(shown ? std::min(shown->starts_on, today) : today, -12);
+    const auto series = series_of(session, account, from);
+    if (shown) {
+      page.cycle = shown->id;
+      page.expected = expected_by(shown->starts_on, shown->ends_on, as_of(*shown, today));
+      page.objectives = plan_of(session, page.account, *shown, page.sites, series, today);
+      page.progress = progress_of(page.objectives);
+    }
+    if (!series.supply.empty()) {
+      page.supply = figure::supply_page(series.supply, {}, {});
+      page.supply->records.clear();
+    }
+    page.goals = goal_views(session, account, page.objectives, today);
+    page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
+    std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
+    page.meetings = store::next_meetings(session, account);
+    page.answered = store::answered_signals(session, account);
+    page.team = team_of(session, account);
+    page.activity = store::changes(session, account, {.limit = 8});
+    page.people = people_of(session, account);
+    return page;
+  });
+}
+
+PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
+                             const Id& account, const std::optional<Id>& cycle) {
+  return pages.page(context, caller, account, cycle ? cycle->text : "",
+                    [&] { return cockpit(context, account, cycle); });
+}
+
+std::optional<PageCache::Page> kept_cockpit_page(Context& context, PageCache& pages,
+                                                 const Caller& caller, const Id& account,
+                                                 const std::optional<Id>& cycle) {
+  return pages.kept(context, caller, account, cycle ? cycle->text : "");
+}
+
+}  // namespace takt::page

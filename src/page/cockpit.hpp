@@ -1,0 +1,70 @@
+#pragma once
+// All of an account on one page.
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/kpi.hpp"
+#include "domain/meeting.hpp"
+#include "domain/product_area.hpp"
+#include "domain/site.hpp"
+#include "figure/goal.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "figure/signal.hpp"
+#include "figure/supply.hpp"
+#include "page/page.hpp"
+#include "page/page_cache.hpp"
+#include "store/signal_store.hpp"
+
+namespace takt::page {
+
+struct CycleView {
+  domain::Cycle cycle;
+  int week = 0;  ///< the week that today is in, from 1; 0 before the start
+  int weeks = 0;
+  int objectives = 0;
+};
+BOOST_DESCRIBE_STRUCT(CycleView, (), (cycle, week, weeks, objectives))
+
+struct Cockpit {
+  domain::Account account;
+  long long revision = 0;
+  domain::Date today;
+  std::optional<domain::Vision> vision;
+  std::vector<figure::GoalView> goals;
+  std::vector<CycleView> cycles;
+  std::optional<Id> cycle;  ///< the one whose objectives are shown
+  std::optional<double> progress;
+  std::optional<double> expected;
+  std::vector<figure::ObjectiveView> objectives;
+  std::vector<figure::TeamView> team;
+  std::vector<domain::Site> sites;
+  std::vector<domain::ProductArea> product_areas;
+  std::vector<domain::Kpi> kpis;
+  std::optional<figure::SupplyPage> supply;     ///< of the latest period, without its series
+  std::vector<figure::SignalView> signals;      ///< that wait for an answer
+  std::vector<domain::Meeting> meetings;        ///< running and next ones
+  std::vector<store::AnsweredSignal> answered;  ///< which objective or key result answers what
+  std::vector<figure::Person> people;           ///< everybody named on the page
+  std::vector<store::Change> activity;
+};
+BOOST_DESCRIBE_STRUCT(Cockpit, (),
+                      (account, revision, today, vision, goals, cycles, cycle, progress, expected,
+                       objectives, team, sites, product_areas, kpis, supply, signals, meetings,
+                       answered, people, activity))
+
+/// Builds the cockpit. `cycle`: which cycle's objectives to show; without one the active, else the
+/// one in review, else the planned, else the latest.
+Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle);
+
+/// The same as JSON for the caller, kept per account, revision and day.
+PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
+                             const Id& account, const std::optional<Id>& cycle);
+
+/// The same where it is kept already.
+std::optional<PageCache::Page> kept_cockpit_page(Context& context, PageCache& pages,
+                                                 const Caller& caller, const Id& account,
+                                                 const std::optional<Id>& cycle);
+
+}  // namespace takt::page

@@ -1,0 +1,139 @@
+#include "page/cycle_plan.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/kpi.hpp"
+#include "domain/life_cycle.hpp"
+#include "domain/objective.hpp"
+#include "domain/product_area.hpp"
+#include "domain/review.hpp"
+#include "domain/site.hpp"
+#include "figure/carry_over.hpp"
+#include "figure/effect.hpp"
+#include "figure/goal.hpp"
+#include "figure/next_cycle.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "figure/plan_at_start.hpp"
+#include "figure/series.hpp"
+#include "page/page.hpp"
+#include "store/review_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+namespace {
+
+std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
+                                    const std::vector<GoalView>& goals) {
+  std::vector<const ObjectiveView*> objectives;
+  std::vector<ObjectiveInCycle> of_cycle;
+  for (const auto& view : all) {
+    of_cycle.push_back({view.objective.title, view.objective.state, view.total > 0});
+    if (view.objective.state != ObjectiveState::dropped) objectives.push_back(&view);
+  }
+  const auto ready = ready_to_start(of_cycle);
+  std::vector<Readiness> out{{"has_objective", ready.has_objective, true, ""}};
+  out.push_back({"has_key_result", ready.has_objective && !ready.without_key_result, true,
+                 ready.without_key_result.value_or("")});
+  // One line a condition: met by all, or the first that lacks it.
+  const auto each = [&](const char* code, auto holds) {
+    Readiness one{code, !objectives.empty(), false, ""};
+    for (const auto* view : objectives) {
+      if (holds(*view) || !one.met) continue;
+      one.met = false;
+      one.about = view->objective.title;
+    }
+    out.push_back(std::move(one));
+  };
+  each("has_outcome", [](const ObjectiveView& view) {
+    return view.objective.outcome_kind != OutcomeKind::none &&
+           view.objective.outcome_target.has_value();
+  });
+  each("has_owner", [](const ObjectiveView& view) {
+    return view.objective.owner && std::ranges::all_of(view.key_results, [](const auto& one) {
+             return one.key_result.owner.has_value();
+           });
+  });
+  each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
+  out.push_back({"few_objectives", objectives.size() <= 3, false, ""});
+  for (const auto& view : goals)
+    if (view.goal.state == GoalState::open)
+      out.push_back({"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title});
+  return out;
+}
+
+std::vector<Suggestion> suggestions_of(store::Session& session, const Cycle& cycle) {
+  std::vector<Suggestion> out;
+  for (auto& milestone : store::present_of<Milestone>(session, cycle.account)) {
+    if (milestone.due < cycle.starts_on || milestone.due > cycle.ends_on) continue;
+    if (milestone.objective || milestone.reached_on) continue;
+    const auto goal = store::find<LongTermGoal>(session, milestone.goal);
+    out.push_back({std::move(milestone), goal ? std::string(goal->title) : ""});
+  }
+  return out;
+}
+
+std::vector<store::Change> changes_since_start(store::Session& session, const Cycle& cycle,
+                                               const std::vector<ObjectiveView>& objectives) {
+  std::vector<store::Change> out;
+  if (!cycle.activated_on) return out;
+  for (const auto& view : objectives)
+    for (auto& change :
+         store::changes(session, cycle.account, {.entity = view.objective.id, .limit = 200}))
+      if (!change.reason.empty() && date_of(change.at) >= *cycle.activated_on)
+        out.push_back(std::move(change));
+  std::ranges::sort(out, {}, &store::Change::revision);
+  const auto same = std::ranges::unique(out, {}, &store::Change::revision);
+  out.erase(same.begin(), same.end());
+  return out;
+}
+
+}  // namespace
+
+PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
+  const auto account = get<Cycle>(context, caller, id).account;
+  return context.database.read([&](store::Session& session) {
+    PlanPage page;
+    page.today = context.today();
+    page.revision = store::revision(session, account);
+    page.account = store::find<Account>(session, account).value();
+    page.cycle = store::find<Cycle>(session, id).value();
+    page.sites = store::present_of<Site>(session, account);
+    page.product_areas = store::present_of<ProductArea>(session, account);
+    page.kpis = store::present_of<Kpi>(session, account);
+    const auto series = series_of(session, account, plus_months(page.cycle.starts_on, -24));
+    page.previous = cycle_before(session, page.cycle);
+    if (page.previous) {
+      const auto views = plan_of(session, page.account, *page.previous, {}, series, page.today);
+      const auto reviews = store::reviews_of(session, account);
+      page.previous_rows = effect_rows(*page.previous, views, reviews, series, page.today);
+      if (page.cycle.state == CycleState::planning)
+        page.waiting_to_carry = waiting_to_carry(session, page.cycle, *page.previous);
+    }
+    page.focus_topics = store::present_where<FocusTopic>(session, "cycle", id);
+    page.suggestions = suggestions_of(session, page.cycle);
+    page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
+    page.goals = goal_views(session, account, page.objectives, page.today);
+    page.readiness = readiness_of(page.objectives, page.goals);
+    page.at_start = plan_at_start(session, id);
+    page.since_start = changes_since_start(session, page.cycle, page.objectives);
+    page.team = team_of(session, account);
+    page.people = people_of(session, account);
+    return page;
+  });
+}
+
+NextCycle next_cycle(Context& context, const Caller& caller, const Id& id) {
+  const auto account = get<Account>(context, caller, id);
+  return context.database.peek([&](store::Session& session) {
+    return figure::next_cycle(session, account, context.today());
+  });
+}
+
+}  // namespace takt::page

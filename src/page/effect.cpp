@@ -1,0 +1,48 @@
+#include "page/effect.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/progress.hpp"
+#include "figure/effect.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+#include "page/page.hpp"
+#include "store/check_in_store.hpp"
+#include "store/review_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+EffectPage effect_page(Context& context, const Id& account) {
+  return context.database.read([&](store::Session& session) {
+    EffectPage page;
+    page.revision = store::revision(session, account);
+    const auto entity = store::find<Account>(session, account).value();
+    const auto reviews = store::reviews_of(session, account);
+    auto cycles = store::present_of<Cycle>(session, account);
+    std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    const auto series =
+        cycles.empty() ? Series{}
+                       : series_of(session, account, plus_months(cycles.front().starts_on, -12));
+    for (const auto& cycle : cycles) {
+      if (cycle.state == CycleState::planning) continue;
+      CycleSummary summary{.cycle = cycle};
+      const auto objectives = plan_of(session, entity, cycle, {}, series, context.today());
+      summary.rows = effect_rows(cycle, objectives, reviews, series, context.today());
+      std::vector<WeightedProgress> results;
+      for (const auto& row : summary.rows) results.push_back({row.result, 1});
+      summary.result = roll_up(results);
+      summary.objectives = static_cast<int>(summary.rows.size());
+      for (const auto& view : objectives) summary.key_results += view.total;
+      summary.check_ins = store::count_check_ins(session, cycle.id);
+      page.cycles.push_back(std::move(summary));
+    }
+    return page;
+  });
+}
+
+}  // namespace takt::page

@@ -1,0 +1,29 @@
+#pragma once
+// Effectiveness over all cycles of an account.
+
+#include "domain/cycle.hpp"
+#include "figure/effect.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+/// A cycle in one line, to compare it with others.
+struct CycleSummary {
+  domain::Cycle cycle;
+  std::optional<double> result;  ///< mean result of its objectives
+  int objectives = 0;
+  int key_results = 0;
+  int check_ins = 0;
+  std::vector<figure::EffectRow> rows;
+};
+BOOST_DESCRIBE_STRUCT(CycleSummary, (), (cycle, result, objectives, key_results, check_ins, rows))
+
+struct EffectPage {
+  long long revision = 0;
+  std::vector<CycleSummary> cycles;  ///< oldest first
+};
+BOOST_DESCRIBE_STRUCT(EffectPage, (), (revision, cycles))
+
+EffectPage effect_page(Context& context, const Id& account);
+
+}  // namespace takt::page

@@ -1,0 +1,88 @@
+#include "page/ical.hpp"
+
+#include <libical/ical.h>
+
+#include <algorithm>
+
+#include "access/secrets.hpp"
+#include "domain/account.hpp"
+#include "domain/meeting.hpp"
+#include "domain/problem.hpp"
+#include "page/page.hpp"
+#include "store/meeting_store.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+
+namespace {
+
+icaltimetype utc(Instant instant) {
+  return icaltime_from_timet_with_zone(
+      std::chrono::system_clock::to_time_t(
+          std::chrono::time_point_cast<std::chrono::system_clock::duration>(instant.time)),
+      0, icaltimezone_get_utc_timezone());
+}
+
+icalcomponent* event(const Meeting& meeting, const std::string& account,
+                     const std::string& origin) {
+  const Instant end{meeting.planned_at.time + std::chrono::minutes{meeting.duration.value}};
+  static constexpr const char* kKinds[] = {"OKR", "Check-in", "Flash"};
+  const auto summary = account + " · " + kKinds[static_cast<std::size_t>(meeting.kind)];
+  const auto uid = meeting.id.text + "@takt";
+  const auto address = origin + "/meetings/" + meeting.id.text;
+  auto* out = icalcomponent_vanew(
+      ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
+      icalproperty_new_dtstamp(utc(meeting.created_at)),
+      icalproperty_new_dtstart(utc(meeting.planned_at)), icalproperty_new_dtend(utc(end)),
+      icalproperty_new_summary(summary.c_str()), icalproperty_new_url(address.c_str()),
+      icalproperty_new_sequence(meeting.version), static_cast<void*>(nullptr));
+  if (!meeting.place.empty())
+    icalcomponent_add_property(out, icalproperty_new_location(meeting.place.c_str()));
+  return out;
+}
+
+}  // namespace
+
+std::string calendar_of(store::Session& session, const std::vector<Meeting>& meetings,
+                        const std::string& origin) {
+  const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(
+      icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
+                          icalproperty_new_prodid("-//Takt//Takt//EN"),
+                          icalproperty_new_method(ICAL_METHOD_PUBLISH),
+                          static_cast<void*>(nullptr)),
+      icalcomponent_free);
+  for (const auto& meeting : meetings) {
+    const auto account = store::find<Account>(session, meeting.account).value();
+    icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
+  }
+  const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
+      icalcomponent_as_ical_string_r(calendar.get()), icalmemory_free_buffer);
+  return text.get();
+}
+
+std::string meeting_calendar(Context& context, const Caller& caller, const Id& id,
+                             const std::string& origin) {
+  const auto meeting = get<Meeting>(context, caller, id);
+  return context.database.peek(
+      [&](store::Session& session) { return calendar_of(session, {meeting}, origin); });
+}
+
+std::string calendar_feed(Context& context, const std::string& secret, const std::string& origin) {
+  return context.database.read([&](store::Session& session) {
+    const auto user = store::user_with_calendar(session, access::token_hash(secret));
+    if (!user)
+      throw Problem(Problem::Kind::not_found, "link_used_up",
+                    "This calendar address is not valid any more.");
+    auto meetings = store::meetings_of_user(
+        session, *user, Instant{context.now().time - std::chrono::hours{24 * 30}});
+    std::erase_if(meetings, [&](const Meeting& meeting) {
+      return !meeting.invitees.empty() &&
+             std::ranges::find(meeting.invitees, *user) == meeting.invitees.end();
+    });
+    return calendar_of(session, meetings, origin);
+  });
+}
+
+}  // namespace takt::page

@@ -1,0 +1,56 @@
+#include "page/key_result.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/check_in.hpp"
+#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
+#include "domain/kpi.hpp"
+#include "domain/objective.hpp"
+#include "domain/product_area.hpp"
+#include "domain/site.hpp"
+#include "domain/testimonial.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& id) {
+  const auto found = get<KeyResult>(context, caller, id);
+  const auto today = context.today();
+  return context.database.read([&](store::Session& session) {
+    KeyResultPage page;
+    page.account = store::find<Account>(session, found.account).value();
+    page.objective = store::find<Objective>(session, found.objective).value();
+    page.cycle = store::find<Cycle>(session, page.objective.cycle).value();
+    page.today = today;
+    page.due = found.due.value_or(page.cycle.ends_on);
+    page.view = key_result_view(session, page.account, page.cycle, found, today);
+    page.check_ins = store::present_where<CheckIn>(session, "key_result", id);
+    std::ranges::stable_sort(page.check_ins, [](const CheckIn& left, const CheckIn& right) {
+      return std::pair(left.effective_on, left.created_at) >
+             std::pair(right.effective_on, right.created_at);
+    });
+    page.chart = key_result_history(session, page.cycle, found, page.check_ins, today);
+    page.actions = store::present_where<Action>(session, "key_result", id);
+    for (auto& testimonial : store::present_where<Testimonial>(session, "key_result", id)) {
+      auto uses = store::present_where<TestimonialUse>(session, "testimonial", testimonial.id);
+      page.testimonials.push_back({std::move(testimonial), std::move(uses)});
+    }
+    page.siblings = store::present_where<KeyResult>(session, "objective", found.objective);
+    std::erase_if(page.siblings, [&](const KeyResult& other) { return other.id == id; });
+    page.all_sites = store::present_of<Site>(session, found.account);
+    page.product_areas = store::present_of<ProductArea>(session, found.account);
+    page.kpis = store::present_of<Kpi>(session, found.account);
+    page.people = people_of(session, found.account);
+    return page;
+  });
+}
+
+}  // namespace takt::page

@@ -1,0 +1,52 @@
+#pragma once
+// All there is to one key result.
+
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/check_in.hpp"
+#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
+#include "domain/kpi.hpp"
+#include "domain/objective.hpp"
+#include "domain/product_area.hpp"
+#include "domain/progress.hpp"
+#include "domain/site.hpp"
+#include "domain/testimonial.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+/// A testimonial with the sites that use it.
+struct TestimonialView {
+  domain::Testimonial testimonial;
+  std::vector<domain::TestimonialUse> uses;
+};
+BOOST_DESCRIBE_STRUCT(TestimonialView, (), (testimonial, uses))
+
+/// All there is to one key result.
+struct KeyResultPage {
+  figure::KeyResultView view;
+  domain::Objective objective;
+  domain::Cycle cycle;
+  domain::Account account;
+  domain::Date today;
+  domain::Date due;
+  std::vector<domain::HistoryPoint> chart;
+  std::vector<domain::CheckIn> check_ins;  ///< newest first, superseded ones included
+  std::vector<domain::Action> actions;
+  std::vector<TestimonialView> testimonials;
+  std::vector<domain::KeyResult> siblings;  ///< what it may depend on
+  std::vector<domain::Site> all_sites;
+  std::vector<domain::ProductArea> product_areas;
+  std::vector<domain::Kpi> kpis;
+  std::vector<figure::Person> people;
+};
+BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
+                      (view, objective, cycle, account, today, due, chart, check_ins, actions,
+                       testimonials, siblings, all_sites, product_areas, kpis, people))
+
+KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
+
+}  // namespace takt::page

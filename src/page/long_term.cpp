@@ -1,0 +1,103 @@
+#include "page/long_term.hpp"
+
+#include <algorithm>
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/cycle_name.hpp"
+#include "domain/goal.hpp"
+#include "domain/objective.hpp"
+#include "domain/organisation.hpp"
+#include "figure/next_cycle.hpp"
+#include "figure/plan.hpp"
+#include "figure/series.hpp"
+#include "page/cycle_plan.hpp"
+#include "page/page.hpp"
+#include "store/plan_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+namespace {
+
+/// Cycles at the account's cadence after the last one, until `farthest`; forty at most.
+void add_coming(store::Session& session, LongTermPage& page, Date farthest) {
+  const auto organisation = store::find<Organisation>(session, store::organisation_ledger());
+  const std::string pattern = organisation ? organisation->cycle_pattern : "{year} H{half}";
+  const int month = organisation ? organisation->fiscal_month.value : 1;
+  auto next = figure::next_cycle(session, page.account, page.today);
+  for (int i = 0; i < 40 && next.starts_on <= farthest; ++i) {
+    LineCycle coming;
+    coming.name = next.name;
+    coming.starts_on = next.starts_on;
+    coming.ends_on = next.ends_on;
+    page.cycles.push_back(std::move(coming));
+    next.starts_on = plus_days(next.ends_on, 1);
+    next.ends_on = cycle_end(next.starts_on, page.account.cadence.value);
+    next.name = cycle_name(pattern, month, next.starts_on);
+  }
+}
+
+}  // namespace
+
+LongTermPage long_term_page(Context& context, const Id& account) {
+  return context.database.read([&](store::Session& session) {
+    LongTermPage page;
+    page.today = context.today();
+    page.revision = store::revision(session, account);
+    page.account = store::find<Account>(session, account).value();
+    auto visions = store::present_of<Vision>(session, account);
+    if (!visions.empty()) page.vision = std::move(visions.back());
+    auto cycles = store::present_of<Cycle>(session, account);
+    std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    // Progress needs a series only where a key result follows one.
+    const auto series = store::follows_series(session, account) && !cycles.empty()
+                            ? series_of(session, account, cycles.front().starts_on)
+                            : Series{};
+    std::optional<Id> current;
+    std::vector<GoalStep> steps;
+    std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
+    for (const auto& cycle : cycles) {
+      if (cycle.state == CycleState::active || (cycle.state == CycleState::planning && !current))
+        current = cycle.id;
+      const auto views = plan_of(session, page.account, cycle, {}, series, page.today);
+      page.cycles.push_back({cycle.id, cycle.name, cycle.starts_on, cycle.ends_on, cycle.state,
+                             progress_of(views), static_cast<int>(views.size())});
+      for (const auto& view : views)
+        for (const auto& link : view.objective.goals) {
+          links.emplace_back(link.goal, steps.size());
+          steps.push_back({view.objective.id, view.objective.title, cycle.id, link.kind,
+                           view.objective.state, view.progress});
+        }
+    }
+    Date farthest = page.today;
+    const auto milestones = store::present_of<Milestone>(session, account);
+    for (auto& goal : store::present_of<LongTermGoal>(session, account)) {
+      farthest = std::max(farthest, goal.due);
+      GoalLine line{.goal = goal};
+      line.months_left = days_between(page.today, goal.due) * 12 / 365;
+      bool has_step = false;
+      for (const auto& [id, at] : links) {
+        if (id != goal.id) continue;
+        const auto& step = steps[at];
+        line.steps.push_back(step);
+        const bool counts =
+            step.kind == GoalLinkKind::contributes && step.state != ObjectiveState::dropped;
+        line.contributing += counts;
+        has_step = has_step || (counts && step.cycle == current);
+      }
+      for (const auto& milestone : milestones)
+        if (milestone.goal == goal.id) line.milestones.push_back(milestone);
+      std::ranges::sort(line.milestones, {}, &Milestone::due);
+      line.asks = goal.state == GoalState::open && current && !has_step;
+      page.goals.push_back(std::move(line));
+    }
+    std::ranges::sort(page.goals, {}, [](const GoalLine& line) { return line.goal.due; });
+    add_coming(session, page, farthest);
+    return page;
+  });
+}
+
+}  // namespace takt::page

@@ -1,0 +1,57 @@
+#pragma once
+// The long-term line: vision, goals, milestones, and the steps that each cycle took towards them.
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/goal.hpp"
+#include "domain/objective.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+/// An objective that serves a goal.
+struct GoalStep {
+  Id objective;
+  std::string title;
+  Id cycle;
+  domain::GoalLinkKind kind = domain::GoalLinkKind::contributes;
+  domain::ObjectiveState state = domain::ObjectiveState::draft;
+  std::optional<double> progress;
+};
+BOOST_DESCRIBE_STRUCT(GoalStep, (), (objective, title, cycle, kind, state, progress))
+
+struct GoalLine {
+  domain::LongTermGoal goal;
+  int months_left = 0;
+  std::vector<GoalStep> steps;
+  std::vector<domain::Milestone> milestones;  ///< by due date
+  int contributing = 0;                       ///< steps that count
+  bool asks = false;  ///< open, and nothing in the running (or planned) cycle contributes to it
+};
+BOOST_DESCRIBE_STRUCT(GoalLine, (), (goal, months_left, steps, milestones, contributing, asks))
+
+/// A cycle of the line: a real one, or a coming one at the account's cadence.
+struct LineCycle {
+  std::optional<Id> id;
+  std::string name;
+  domain::Date starts_on;
+  domain::Date ends_on;
+  std::optional<domain::CycleState> state;
+  std::optional<double> progress;
+  int objectives = 0;
+};
+BOOST_DESCRIBE_STRUCT(LineCycle, (), (id, name, starts_on, ends_on, state, progress, objectives))
+
+struct LongTermPage {
+  long long revision = 0;
+  domain::Account account;
+  domain::Date today;
+  std::optional<domain::Vision> vision;
+  std::vector<LineCycle> cycles;  ///< to the farthest due date
+  std::vector<GoalLine> goals;
+};
+BOOST_DESCRIBE_STRUCT(LongTermPage, (), (revision, account, today, vision, cycles, goals))
+
+LongTermPage long_term_page(Context& context, const Id& account);
+
+}  // namespace takt::page

@@ -1,0 +1,73 @@
+#include "page/meeting_room.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/cycle.hpp"
+#include "domain/meeting.hpp"
+#include "domain/signal.hpp"
+#include "figure/people.hpp"
+#include "page/page.hpp"
+#include "store/meeting_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+RoomView room(Context& context, const Caller& caller, const Id& id) {
+  const auto account = get<Meeting>(context, caller, id).account;
+  return context.database.read([&](store::Session& session) {
+    RoomView view;
+    view.meeting = store::find<Meeting>(session, id).value();
+    view.account = store::find<Account>(session, account).value();
+    view.revision = store::revision(session, account);
+    view.now = context.now();
+    view.today = context.today();
+    view.steps = agenda_steps(view.meeting.kind);
+    for (const auto& one : store::attendance_of(session, id)) {
+      view.attended.push_back(one.attendee);
+      if (view.now.time - one.last_at.time < kPresent) view.present.push_back(one.attendee);
+    }
+    std::map<Id, int> dots;
+    std::map<Id, int> own;
+    std::map<Id, int> voters;
+    int spent = 0;
+    for (const auto& vote : store::votes_of(session, id)) {
+      dots[vote.proposal] += vote.dots;
+      ++voters[vote.voter];
+      if (vote.voter != caller.user) continue;
+      own[vote.proposal] = vote.dots;
+      spent += vote.dots;
+    }
+    view.voters = static_cast<int>(voters.size());
+    view.dots_left = view.meeting.votes.value - spent;
+    for (const auto& proposal : store::present_where<Proposal>(session, "meeting", id)) {
+      const bool mine = proposal.author == caller.user;
+      if (!mine && !view.meeting.topics_revealed) {
+        ++view.hidden;
+        continue;
+      }
+      ProposalView one{proposal.id, proposal.title, proposal.group, {}, mine, own[proposal.id], {}};
+      if (view.meeting.topics_revealed) one.author = proposal.author;
+      if (view.meeting.votes_revealed) one.dots = dots[proposal.id];
+      view.proposals.push_back(std::move(one));
+    }
+    if (view.meeting.votes_revealed)
+      std::ranges::stable_sort(view.proposals, std::greater{}, &ProposalView::dots);
+    view.notes = store::present_where<MeetingNote>(session, "meeting", id);
+    view.actions = store::present_where<Action>(session, "meeting", id);
+    view.cycle = view.meeting.cycle;
+    for (const auto& cycle : store::present_of<Cycle>(session, account))
+      if (!view.cycle && (cycle.state == CycleState::active || cycle.state == CycleState::review))
+        view.cycle = cycle.id;
+    if (view.meeting.signal) view.signal = store::find<Signal>(session, *view.meeting.signal);
+    view.can_mail = context.has_mail;
+    view.people = people_of(session, account);
+    return view;
+  });
+}
+
+}  // namespace takt::page

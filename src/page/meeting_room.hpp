@@ -1,0 +1,51 @@
+#pragma once
+// The room of a meeting as one of its people sees it.
+
+#include "domain/account.hpp"
+#include "domain/action.hpp"
+#include "domain/meeting.hpp"
+#include "domain/signal.hpp"
+#include "figure/people.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+/// A proposed topic as its reader may see it.
+struct ProposalView {
+  Id id;
+  std::string title;
+  std::optional<Id> group;
+  std::optional<Id> author;  ///< once the topics are revealed
+  bool mine = false;
+  int my_dots = 0;
+  std::optional<int> dots;  ///< of all, once the votes are revealed
+};
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (id, title, group, author, mine, my_dots, dots))
+
+struct RoomView {
+  domain::Meeting meeting;
+  domain::Account account;
+  long long revision = 0;
+  domain::Instant now;
+  domain::Date today;
+  int steps = 0;             ///< of the agenda
+  std::vector<Id> present;   ///< seen within the last minute
+  std::vector<Id> attended;  ///< were there at some time
+  std::vector<ProposalView> proposals;
+  int hidden = 0;  ///< topics of others that are not revealed yet
+  int voters = 0;  ///< how many people have voted
+  int dots_left = 0;
+  std::vector<domain::MeetingNote> notes;
+  std::vector<domain::Action> actions;
+  std::optional<Id> cycle;  ///< the cycle at hand: the meeting's own, else the running one
+  std::optional<domain::Signal> signal;
+  bool can_mail = false;  ///< a mail server is set up
+  std::vector<figure::Person> people;
+};
+BOOST_DESCRIBE_STRUCT(RoomView, (),
+                      (meeting, account, revision, now, today, steps, present, attended, proposals,
+                       hidden, voters, dots_left, notes, actions, cycle, signal, can_mail, people))
+
+RoomView room(Context& context, const Caller& caller, const Id& meeting);
+
+}  // namespace takt::page

@@ -1,0 +1,42 @@
+#include "page/page_cache.hpp"
+
+#include <mutex>
+
+namespace takt::page {
+
+namespace {
+constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
+}
+
+std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& caller,
+                                               const Id& account, const std::string& name) {
+  require(context, caller, Permission::see, account);
+  const auto revision = context.database.peek(
+      [&](store::Session& session) { return store::revision(session, account); });
+  if (revision == 0) throw Problem::not_found();
+  return find(account.text + name, revision, context.today());
+}
+
+std::optional<PageCache::Page> PageCache::find(const std::string& key, long long revision,
+                                               domain::Date day) {
+  const std::shared_lock lock(mutex_);
+  const auto found = kept_.find(key);
+  if (found == kept_.end() || found->second.revision != revision || found->second.day != day)
+    return {};
+  return found->second.page;
+}
+
+void PageCache::keep(const std::string& key, long long revision, domain::Date day,
+                     const Page& page) {
+  const std::unique_lock lock(mutex_);
+  if (bytes_ > kMostBytes) {
+    kept_.clear();
+    bytes_ = 0;
+  }
+  auto& kept = kept_[key];
+  if (kept.page.json) bytes_ -= kept.page.json->size();
+  bytes_ += page.json->size();
+  kept = {revision, day, page};
+}
+
+}  // namespace takt::page

@@ -1,0 +1,53 @@
+#pragma once
+// Pages as JSON, built once per revision of their account and day, and shared by all readers.
+
+#include <memory>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "mapping/json_write.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+class PageCache {
+ public:
+  struct Page {
+    std::string etag;
+    std::shared_ptr<const std::string> json;  ///< shared: sending may outlast the keeping
+  };
+
+  /// The page `name` of the account for a caller who may see it; `build()` makes the struct behind
+  /// it, whose `revision` says what it shows.
+  template <class F>
+  Page page(Context& context, const Caller& caller, const Id& account, const std::string& name,
+            F&& build) {
+    if (auto kept = this->kept(context, caller, account, name)) return *kept;
+    const auto day = context.today();
+    const auto key = account.text + name;
+    const auto built = build();
+    Page page{"\"" + std::to_string(built.revision) + "-" + to_string(day) + "\"",
+              std::make_shared<const std::string>(mapping::to_json(built))};
+    keep(key, built.revision, day, page);
+    return page;
+  }
+
+  /// The same, or no value where it would have to be built.
+  std::optional<Page> kept(Context& context, const Caller& caller, const Id& account,
+                           const std::string& name);
+
+ private:
+  struct Kept {
+    long long revision;
+    domain::Date day;
+    Page page;
+  };
+  std::optional<Page> find(const std::string& key, long long revision, domain::Date day);
+  void keep(const std::string& key, long long revision, domain::Date day, const Page& page);
+
+  std::shared_mutex mutex_;
+  std::unordered_map<std::string, Kept> kept_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace takt::page

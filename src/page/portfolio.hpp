@@ -1,0 +1,47 @@
+#pragma once
+// The portfolio: one line an account, kept in the database as of a revision and a day, so that ten
+// thousand of them can be filtered and put in order at once.
+
+#include "domain/progress.hpp"
+#include "figure/portfolio.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+struct PortfolioLine {
+  figure::PortfolioFigures figures;
+  std::string name;
+  std::string code;
+  std::string industry;
+  std::string cycle;  ///< the running one's name; empty where none runs
+  std::vector<std::string> managers;
+};
+BOOST_DESCRIBE_STRUCT(PortfolioLine, (), (figures, name, code, industry, cycle, managers))
+
+using store::PortfolioOrder;
+
+struct PortfolioQuery {
+  std::string search{};
+  std::optional<domain::Health> health{};
+  bool only_waiting = false;
+  PortfolioOrder order = PortfolioOrder::health;
+  int page = 0;
+};
+
+struct PortfolioPage {
+  int accounts = 0;  ///< that fit the query
+  int pages = 0;
+  int waiting = 0;              ///< signals without an answer, in all that fit
+  std::optional<double> share;  ///< of supply, over all that fit: a ratio of sums
+  std::vector<PortfolioLine> lines;
+};
+BOOST_DESCRIBE_STRUCT(PortfolioPage, (), (accounts, pages, waiting, share, lines))
+
+/// Of the accounts that the caller sees. Lines on the page that are out of date are made again
+/// first; the order of the others may be some seconds old.
+PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query);
+
+/// Makes up to `most` lines that are missing or out of date; how many there were.
+int refresh_portfolio(Context& context, int most);
+
+}  // namespace takt::page

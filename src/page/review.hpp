@@ -1,0 +1,38 @@
+#pragma once
+// Looking back on a cycle, objective by objective.
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/effect.hpp"
+#include "domain/review.hpp"
+#include "figure/people.hpp"
+#include "figure/plan.hpp"
+#include "page/page.hpp"
+
+namespace takt::page {
+
+/// An objective in its review.
+struct ReviewView {
+  figure::ObjectiveView view;
+  std::optional<domain::Review> review;
+  std::optional<double> score;  ///< 3.7
+  domain::Quadrant quadrant = domain::Quadrant::unknown;
+  std::vector<store::Change> happened;  ///< to it and its key results, oldest first
+};
+BOOST_DESCRIBE_STRUCT(ReviewView, (), (view, review, score, quadrant, happened))
+
+struct ReviewPage {
+  long long revision = 0;
+  domain::Account account;
+  domain::Cycle cycle;
+  domain::Date today;
+  std::vector<ReviewView> objectives;
+  int undecided = 0;  ///< objectives that still wait for a decision
+  std::vector<figure::Person> people;
+};
+BOOST_DESCRIBE_STRUCT(ReviewPage, (),
+                      (revision, account, cycle, today, objectives, undecided, people))
+
+ReviewPage review_page(Context& context, const Caller& caller, const Id& cycle);
+
+}  // namespace takt::page

@@ -1,0 +1,61 @@
+#include "page/signal_board.hpp"
+
+#include <algorithm>
+
+#include "domain/access.hpp"
+#include "domain/account.hpp"
+#include "domain/contact.hpp"
+#include "domain/hints.hpp"
+#include "domain/signal.hpp"
+#include "figure/people.hpp"
+#include "figure/signal.hpp"
+#include "page/page.hpp"
+#include "store/signal_store.hpp"
+
+namespace takt::page {
+
+using namespace domain;
+using namespace figure;
+
+SignalBoard signal_board(Context& context, const Caller& caller, const Id& account) {
+  require(context, caller, Permission::see, account);
+  return context.database.read([&](store::Session& session) {
+    SignalBoard board;
+    board.today = context.today();
+    board.revision = store::revision(session, account);
+    board.account = store::find<Account>(session, account).value();
+    auto signals = store::present_of<Signal>(session, account);
+    std::vector<std::pair<Signal, Date>> dated;
+    for (const auto& signal : signals)
+      dated.emplace_back(signal, signal.observed_on.value_or(board.today));
+    board.themes = trends(dated, board.today);
+    board.signals = signal_views(session, std::move(signals), board.today);
+    find_similar(board.signals);
+    board.questions = store::present_of<WarningQuestion>(session, account);
+    board.contacts = store::present_of<Contact>(session, account);
+    board.quiet = quiet_contacts(board.contacts, board.today);
+    board.targets = store::answers_of(session, account);
+    board.people = people_of(session, account);
+    return board;
+  });
+}
+
+std::vector<Signal> similar_signals(Context& context, const Caller& caller, const Id& account,
+                                    std::string_view title) {
+  require(context, caller, Permission::see, account);
+  auto signals = context.database.peek([&](store::Session& session) {
+    return store::waiting_signals(session, account, context.today());
+  });
+  std::vector<std::pair<double, Signal>> alike;
+  for (auto& signal : signals) {
+    const double how = likeness(title, signal.title);
+    if (how >= kAlike) alike.emplace_back(how, std::move(signal));
+  }
+  std::ranges::stable_sort(alike, std::greater{}, &std::pair<double, Signal>::first);
+  std::vector<Signal> out;
+  for (auto& [how, signal] : alike)
+    if (out.size() < kMostAlike) out.push_back(std::move(signal));
+  return out;
+}
+
+}  // namespace takt::page

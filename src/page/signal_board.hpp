@@ -1,0 +1,37 @@
+#pragma once
+// The signals of an account.
+
+#include "domain/account.hpp"
+#include "domain/contact.hpp"
+#include "domain/signal.hpp"
+#include "figure/people.hpp"
+#include "figure/signal.hpp"
+#include "page/page.hpp"
+#include "store/named_id.hpp"
+
+namespace takt::page {
+
+struct SignalBoard {
+  long long revision = 0;
+  domain::Account account;
+  domain::Date today;
+  std::vector<figure::SignalView> signals;
+  std::vector<figure::ThemeTrend> themes;
+  std::vector<domain::WarningQuestion> questions;
+  std::vector<figure::QuietContact> quiet;
+  std::vector<domain::Contact> contacts;
+  std::vector<store::NamedId> targets;  ///< names of what answers the signals
+  std::vector<figure::Person> people;
+};
+BOOST_DESCRIBE_STRUCT(SignalBoard, (),
+                      (revision, account, today, signals, themes, questions, quiet, contacts,
+                       targets, people))
+
+SignalBoard signal_board(Context& context, const Caller& caller, const Id& account);
+
+/// The waiting signals of an account that may be about the same as `title`, most alike first, three
+/// at most: for whoever is about to record it.
+std::vector<domain::Signal> similar_signals(Context& context, const Caller& caller,
+                                            const Id& account, std::string_view title);
+
+}  // namespace takt::page

@@ -1,0 +1,111 @@
+#include "store/account_store.hpp"
+
+#include "store/id_list.hpp"
+
+namespace takt::store {
+
+using domain::Account;
+using domain::TeamRole;
+using domain::User;
+
+std::vector<Account> accounts(Session& session, const AccountFilter& filter) {
+  auto sql = select_all<Account>() + " where 1 = 1";
+  Binds binds;
+  if (!filter.archived) sql += " and archived_at is null";
+  if (filter.user) {
+    sql += R"(
+      and id in (
+        select account
+        from team_member
+        where "user" = :user and archived_at is null)";
+    sql += filter.contributing ? " and role in ('manager', 'member'))" : ")";
+    binds.push_back(bound("user", *filter.user));
+  }
+  return session.rows<Account>(sql + " order by name", binds);
+}
+
+std::vector<NamedId> account_names(Session& session, const Id& user) {
+  static const auto sql = R"(
+      select id, name
+      from account
+      where archived_at is null and id in )" +
+                          std::string(kAccountsOfUser) + R"(
+      order by name)";
+  return session.rows<NamedId>(sql, {bound("user", user)});
+}
+
+bool code_taken(Session& session, std::string_view code, const Id& account) {
+  return session
+      .value<Id>(R"(
+      select id
+      from account
+      where code = :code and id <> :id)",
+                 {bound("code", code), bound("id", account)})
+      .has_value();
+}
+
+std::optional<TeamRole> team_role(Session& session, const Id& account, const Id& user) {
+  return session.value<TeamRole>(R"(
+      select role
+      from team_member
+      where "user" = :user and account = :account and archived_at is null)",
+                                 {bound("user", user), bound("account", account)});
+}
+
+bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member) {
+  return session
+      .value<Id>(R"(
+      select id
+      from team_member
+      where "user" = :user and account = :account and id <> :id)",
+                 {bound("user", user), bound("account", account), bound("id", member)})
+      .has_value();
+}
+
+bool has_other_manager(Session& session, const Id& account, const Id& member) {
+  return session
+             .value<int>(R"(
+      select count(*)
+      from team_member
+      where account = :account and role = 'manager' and archived_at is null and id <> :id)",
+                         {bound("account", account), bound("id", member)})
+             .value_or(0) > 0;
+}
+
+std::vector<TeamRow> team(Session& session, const Id& account) {
+  return session.rows<TeamRow>(R"(
+      select t.id as member, t.version, u.id as "user", u.name, t.role
+      from team_member t
+      join "user" u on u.id = t."user"
+      where t.account = :account and t.archived_at is null
+      order by t.position, t.created_at, t.id)",
+                               {bound("account", account)});
+}
+
+std::vector<User> team_users(Session& session, const Id& account) {
+  static const auto sql = select_all<User>() + R"(
+      where archived_at is null and id in (
+        select "user"
+        from team_member
+        where account = :account and archived_at is null))";
+  return session.rows<User>(sql, {bound("account", account)});
+}
+
+std::vector<ManagerRow> managers(Session& session, std::span<const Id> accounts) {
+  std::vector<ManagerRow> out;
+  for_each_list(accounts, [&](const IdList& list) {
+    auto rows = session.rows<ManagerRow>(R"(
+      select t.account, u.name
+      from team_member t
+      join "user" u on u.id = t."user"
+      where t.role = 'manager' and t.archived_at is null and t.account in ()" +
+                                             list.names + R"()
+      order by t.position, t.created_at, t.id)",
+                                         list.binds);
+    out.insert(out.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  });
+  return out;
+}
+
+}  // namespace takt::store

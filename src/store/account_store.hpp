@@ -1,0 +1,70 @@
+#pragma once
+// Accounts and who is on their teams.
+
+#include <span>
+
+#include "domain/account.hpp"
+#include "domain/team_member.hpp"
+#include "domain/user.hpp"
+#include "store/entity_store.hpp"
+#include "store/named_id.hpp"
+
+namespace takt::store {
+
+/// The accounts whose team `:user` is on, for `in`.
+inline constexpr const char* kAccountsOfUser = R"((
+        select account
+        from team_member
+        where "user" = :user and archived_at is null))";
+
+/// Which accounts are wanted; what is empty does not narrow them.
+struct AccountFilter {
+  std::optional<Id> user{};   ///< whose team the user is on
+  bool contributing = false;  ///< as somebody who writes the plan; needs `user`
+  bool archived = false;      ///< archived ones too
+};
+
+/// By name.
+std::vector<domain::Account> accounts(Session& session, const AccountFilter& filter);
+
+/// The names of the present accounts whose team the user is on, in their order.
+std::vector<NamedId> account_names(Session& session, const Id& user);
+
+/// Whether an account other than `account` has the code.
+bool code_taken(Session& session, std::string_view code, const Id& account);
+
+/// What the user is on the account's team; no value where they are not on it.
+std::optional<domain::TeamRole> team_role(Session& session, const Id& account, const Id& user);
+
+/// Whether the user is or was on the team as a member other than `member`.
+bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member);
+
+/// Whether the account has a key account manager besides `member`.
+bool has_other_manager(Session& session, const Id& account, const Id& member);
+
+struct TeamRow {
+  Id member;
+  int version = 0;
+  Id user;
+  std::string name;
+  domain::TeamRole role = domain::TeamRole::member;
+};
+BOOST_DESCRIBE_STRUCT(TeamRow, (), (member, version, user, name, role))
+
+/// The account's team in its order.
+std::vector<TeamRow> team(Session& session, const Id& account);
+
+/// The users on the account's team.
+std::vector<domain::User> team_users(Session& session, const Id& account);
+
+/// A key account manager's name.
+struct ManagerRow {
+  Id account;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ManagerRow, (), (account, name))
+
+/// The key account managers of several accounts, each account's in the order of its team.
+std::vector<ManagerRow> managers(Session& session, std::span<const Id> accounts);
+
+}  // namespace takt::store

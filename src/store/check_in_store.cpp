@@ -1,0 +1,38 @@
+#include "store/check_in_store.hpp"
+
+namespace takt::store {
+
+using domain::CheckIn;
+
+namespace {
+
+constexpr const char* kOfCycle = R"(
+      key_result in (
+        select k.id
+        from key_result k
+        join objective o on o.id = k.objective
+        where o.cycle = :cycle))";
+
+}  // namespace
+
+std::vector<CheckIn> check_ins_of_cycle(Session& session, const Id& cycle) {
+  static const auto sql = select_all<CheckIn>() + " where archived_at is null and" + kOfCycle;
+  return session.rows<CheckIn>(sql, {bound("cycle", cycle)});
+}
+
+int count_check_ins(Session& session, const Id& cycle) {
+  static const auto sql = std::string("select count(*) from check_in where") + kOfCycle;
+  return session.value<int>(sql, {bound("cycle", cycle)}).value_or(0);
+}
+
+bool corrected(Session& session, const Id& check_in) {
+  return session
+      .value<Id>(R"(
+      select id
+      from check_in
+      where supersedes = :id)",
+                 {bound("id", check_in)})
+      .has_value();
+}
+
+}  // namespace takt::store

@@ -1,0 +1,28 @@
+#pragma once
+// Mail that waits to be sent.
+
+#include "store/database.hpp"
+
+namespace takt::store {
+
+struct Mail {
+  domain::Id id;
+  std::string recipient;
+  std::string subject;
+  std::string text;
+  int attempts = 0;
+};
+BOOST_DESCRIBE_STRUCT(Mail, (), (id, recipient, subject, text, attempts))
+
+/// Lets a mail wait that is due at once.
+void put_mail(Session& session, const Mail& mail, domain::Instant now);
+
+/// Some of those that are due and have fewer than `tries` tries behind them.
+std::vector<Mail> due_mails(Session& session, int tries, domain::Instant now);
+
+/// Takes the mail for one try; it is due again at `next`. Whether nobody else took it before.
+bool claim_mail(Session& session, const Mail& mail, domain::Instant next);
+
+void put_mail_sent(Session& session, const domain::Id& mail, domain::Instant now);
+
+}  // namespace takt::store

@@ -1,0 +1,88 @@
+#include "store/meeting_store.hpp"
+
+#include "store/account_store.hpp"
+
+namespace takt::store {
+
+using domain::Instant;
+using domain::Meeting;
+
+std::vector<Meeting> next_meetings(Session& session, const Id& account) {
+  static const auto sql = select_all<Meeting>() + R"(
+      where account = :account and archived_at is null and state <> 'closed'
+      order by planned_at
+      limit 3)";
+  return session.rows<Meeting>(sql, {bound("account", account)});
+}
+
+std::optional<Instant> next_meeting_at(Session& session, const Id& account, Instant now) {
+  return session.value<Instant>(R"(
+      select planned_at
+      from meeting
+      where account = :account and state = 'planned' and archived_at is null
+        and planned_at >= :now
+      order by planned_at
+      limit 1)",
+                                {bound("account", account), bound("now", now)});
+}
+
+std::vector<Meeting> meetings_of_user(Session& session, const Id& user, Instant from) {
+  static const auto sql = select_all<Meeting>() + R"(
+      where archived_at is null and planned_at >= :from and account in )" +
+                          kAccountsOfUser + R"(
+      order by planned_at)";
+  return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
+}
+
+std::vector<Vote> votes_of(Session& session, const Id& meeting) {
+  return session.rows<Vote>(R"(
+      select voter, proposal, dots
+      from vote
+      where meeting = :meeting)",
+                            {bound("meeting", meeting)});
+}
+
+void put_vote(Session& session, const Id& meeting, const Vote& vote) {
+  const Binds key{bound("meeting", meeting), bound("voter", vote.voter),
+                  bound("proposal", vote.proposal)};
+  session.execute(R"(
+      delete from vote
+      where meeting = :meeting and voter = :voter and proposal = :proposal)",
+                  key);
+  if (vote.dots == 0) return;
+  auto binds = key;
+  binds.push_back(bound("dots", vote.dots));
+  session.execute(R"(
+      insert into vote (meeting, voter, proposal, dots)
+      values (:meeting, :voter, :proposal, :dots))",
+                  binds);
+}
+
+std::vector<Attendance> attendance_of(Session& session, const Id& meeting) {
+  return session.rows<Attendance>(R"(
+      select a.attendee, u.name, a.last_at
+      from attendance a
+      join "user" u on u.id = a.attendee
+      where a.meeting = :meeting
+      order by a.first_at)",
+                                  {bound("meeting", meeting)});
+}
+
+std::optional<Instant> last_seen(Session& session, const Id& meeting, const Id& attendee) {
+  return session.value<Instant>(R"(
+      select last_at
+      from attendance
+      where meeting = :meeting and attendee = :attendee)",
+                                {bound("meeting", meeting), bound("attendee", attendee)});
+}
+
+void put_attendance(Session& session, const Id& meeting, const Id& attendee, Instant now) {
+  session.execute(R"(
+      insert into attendance (meeting, attendee, first_at, last_at)
+      values (:meeting, :attendee, :first, :last)
+      on conflict (meeting, attendee) do update set last_at = excluded.last_at)",
+                  {bound("meeting", meeting), bound("attendee", attendee), bound("first", now),
+                   bound("last", now)});
+}
+
+}  // namespace takt::store

@@ -1,0 +1,50 @@
+#pragma once
+// Meetings by their time; votes and attendance: rows that change often and that no change log
+// keeps.
+
+#include "domain/meeting.hpp"
+#include "store/entity_store.hpp"
+
+namespace takt::store {
+
+/// The account's next three that are not closed, the earliest first.
+std::vector<domain::Meeting> next_meetings(Session& session, const Id& account);
+
+/// When the account's next meeting is planned, from `now` on.
+std::optional<domain::Instant> next_meeting_at(Session& session, const Id& account,
+                                               domain::Instant now);
+
+/// Those from `from` on of the accounts whose team the user is on, invited or not.
+std::vector<domain::Meeting> meetings_of_user(Session& session, const Id& user,
+                                              domain::Instant from);
+
+struct Vote {
+  domain::Id voter;
+  domain::Id proposal;
+  int dots = 0;
+};
+BOOST_DESCRIBE_STRUCT(Vote, (), (voter, proposal, dots))
+
+std::vector<Vote> votes_of(Session& session, const domain::Id& meeting);
+
+/// Replaces the voter's dots for a proposal; 0 takes them back.
+void put_vote(Session& session, const domain::Id& meeting, const Vote& vote);
+
+struct Attendance {
+  domain::Id attendee;
+  std::string name;
+  domain::Instant last_at;
+};
+BOOST_DESCRIBE_STRUCT(Attendance, (), (attendee, name, last_at))
+
+/// Who was there, in the order in which they came.
+std::vector<Attendance> attendance_of(Session& session, const domain::Id& meeting);
+
+/// When the person was seen last; no value for whoever was not there yet.
+std::optional<domain::Instant> last_seen(Session& session, const domain::Id& meeting,
+                                         const domain::Id& attendee);
+
+void put_attendance(Session& session, const domain::Id& meeting, const domain::Id& attendee,
+                    domain::Instant now);
+
+}  // namespace takt::store

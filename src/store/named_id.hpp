@@ -1,0 +1,14 @@
+#pragma once
+
+#include "mapping/describe.hpp"
+
+namespace takt::store {
+
+/// What an id is called.
+struct NamedId {
+  domain::Id id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedId, (), (id, name))
+
+}  // namespace takt::store

@@ -1,0 +1,120 @@
+#include "store/plan_store.hpp"
+
+#include "store/id_list.hpp"
+
+namespace takt::store {
+
+using namespace domain;
+
+namespace {
+
+/// `part` picks key results by `:value`.
+PlanRows rows_of(Session& session, const std::string& part, const Id& value) {
+  const Binds binds{bound("value", value)};
+  const auto of_part = " where archived_at is null and key_result in (" + part + ")";
+  return {
+      session.rows<KeyResult>(select_all<KeyResult>() + " where archived_at is null and id in (" +
+                                  part + ") order by position, created_at",
+                              binds),
+      session.rows<SiteTarget>(select_all<SiteTarget>() + of_part + " order by position", binds),
+      session.rows<CheckIn>(select_all<CheckIn>() + of_part + " order by created_at, id", binds),
+      session.rows<Action>(select_all<Action>() + of_part + " and done_on is null", binds)};
+}
+
+}  // namespace
+
+PlanRows plan_rows_of_cycle(Session& session, const Id& cycle) {
+  static const std::string part = R"(
+        select k.id
+        from key_result k
+        join objective o on o.id = k.objective
+        where o.cycle = :value)";
+  return rows_of(session, part, cycle);
+}
+
+PlanRows plan_rows_of_objective(Session& session, const Id& objective) {
+  static const std::string part = R"(
+        select id
+        from key_result
+        where objective = :value)";
+  return rows_of(session, part, objective);
+}
+
+bool follows_series(Session& session, const Id& account) {
+  return session
+             .value<int>(R"(
+      select count(*)
+      from key_result
+      where account = :account and follows <> 'check_ins')",
+                         {bound("account", account)})
+             .value_or(0) > 0;
+}
+
+bool rolled_out_to(Session& session, const Id& key_result, const Id& site, const Id& site_target) {
+  return session
+      .value<Id>(R"(
+      select id
+      from site_target
+      where key_result = :key_result and site = :site and id <> :id)",
+                 {bound("key_result", key_result), bound("site", site), bound("id", site_target)})
+      .has_value();
+}
+
+std::vector<RunningCycle> running_cycles(Session& session, std::span<const Id> accounts) {
+  std::vector<RunningCycle> out;
+  for_each_list(accounts, [&](const IdList& list) {
+    auto rows = session.rows<RunningCycle>(R"(
+      select account, name
+      from cycle
+      where state = 'active' and archived_at is null and account in ()" +
+                                               list.names + ")",
+                                           list.binds);
+    out.insert(out.end(), rows.begin(), rows.end());
+  });
+  return out;
+}
+
+std::optional<std::string> plan_at_start(Session& session, const Id& cycle) {
+  return session.value<std::string>(R"(
+      select plan
+      from activation
+      where cycle = :cycle)",
+                                    {bound("cycle", cycle)});
+}
+
+void keep_plan_at_start(Session& session, const Id& cycle, const std::string& plan) {
+  session.execute(R"(
+      insert into activation (cycle, plan)
+      values (:cycle, :plan))",
+                  {bound("cycle", cycle), bound("plan", plan)});
+}
+
+std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle, Instant from) {
+  return session.values<Id>(
+      R"(
+      select distinct o.id
+      from objective o
+      join "change" c on c.entity_id = o.id or c.parent_id = o.id
+      where o.cycle = :cycle and c.ledger = :ledger
+        and c.at >= :from and c.reason <> '' and c.entity <> 'check_in')",
+      {bound("cycle", cycle.id), bound("ledger", cycle.account), bound("from", from)});
+}
+
+std::vector<Change> changes_of_plan(Session& session, const Cycle& cycle) {
+  static const auto sql = R"(
+      with
+        own as (select id from objective where cycle = :cycle),
+        part as (
+          select id from own
+          union all
+          select k.id from key_result k join own on own.id = k.objective)
+      )" + ("select " + mapping::columns<Change>()) +
+                          R"(
+      from "change"
+      where ledger = :ledger
+        and (entity_id in (select id from part) or parent_id in (select id from part))
+      order by revision desc)";
+  return session.rows<Change>(sql, {bound("cycle", cycle.id), bound("ledger", cycle.account)});
+}
+
+}  // namespace takt::store

@@ -1,0 +1,54 @@
+#pragma once
+// The plan of a cycle: what its figures are made from, and what was kept of it.
+
+#include <span>
+
+#include "domain/action.hpp"
+#include "domain/check_in.hpp"
+#include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
+#include "store/change_log.hpp"
+#include "store/entity_store.hpp"
+
+namespace takt::store {
+
+/// Key results with what hangs on them, all present, each in its order.
+struct PlanRows {
+  std::vector<domain::KeyResult> key_results;
+  std::vector<domain::SiteTarget> site_targets;
+  std::vector<domain::CheckIn> check_ins;
+  std::vector<domain::Action> open_actions;
+};
+
+PlanRows plan_rows_of_cycle(Session& session, const Id& cycle);
+PlanRows plan_rows_of_objective(Session& session, const Id& objective);
+
+/// Whether a key result of the account follows a series, in any cycle.
+bool follows_series(Session& session, const Id& account);
+
+/// Whether the key result is rolled out to the site by another entry than `site_target`.
+bool rolled_out_to(Session& session, const Id& key_result, const Id& site, const Id& site_target);
+
+/// The name of an account's running cycle.
+struct RunningCycle {
+  Id account;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RunningCycle, (), (account, name))
+
+/// Of those accounts that have one.
+std::vector<RunningCycle> running_cycles(Session& session, std::span<const Id> accounts);
+
+/// The plan as it was when the cycle started, as text; no value before.
+std::optional<std::string> plan_at_start(Session& session, const Id& cycle);
+void keep_plan_at_start(Session& session, const Id& cycle, const std::string& plan);
+
+/// The cycle's objectives that were changed for a reason from `from` on, a part of them included;
+/// check-ins are no change of the plan.
+std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle,
+                                   domain::Instant from);
+
+/// All changes of the cycle's objectives and key results and of what hangs on these, newest first.
+std::vector<Change> changes_of_plan(Session& session, const domain::Cycle& cycle);
+
+}  // namespace takt::store

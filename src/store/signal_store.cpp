@@ -1,0 +1,113 @@
+#include "store/signal_store.hpp"
+
+#include "store/account_store.hpp"
+
+namespace takt::store {
+
+using domain::Date;
+using domain::Response;
+using domain::Signal;
+
+namespace {
+
+const std::string kWaits = R"(
+      archived_at is null
+      and (state in ('new', 'assessed') or (state = 'watched' and watch_until <= :today)))";
+
+const std::string kOfUser = R"(
+      account in (
+        select t.account
+        from team_member t
+        join account a on a.id = t.account
+        where t."user" = :user and t.archived_at is null and a.archived_at is null))";
+
+}  // namespace
+
+std::vector<Signal> waiting_signals(Session& session, const Id& account, Date today) {
+  static const auto sql = select_all<Signal>() + " where account = :account and" + kWaits;
+  return session.rows<Signal>(sql, {bound("account", account), bound("today", today)});
+}
+
+std::vector<Signal> waiting_for(Session& session, const Id& user, Date today, int most) {
+  static const auto sql = select_all<Signal>() + " where" + kOfUser + " and" + kWaits + R"(
+      order by coalesce(impact * likelihood, 0) desc, created_at
+      limit :most)";
+  return session.rows<Signal>(sql,
+                              {bound("user", user), bound("today", today), bound("most", most)});
+}
+
+int count_waiting_for(Session& session, const Id& user, Date today) {
+  static const auto sql = "select count(*) from signal where" + kOfUser + " and" + kWaits;
+  return session.value<int>(sql, {bound("user", user), bound("today", today)}).value_or(0);
+}
+
+std::vector<Response> responses_of(Session& session, const Id& account) {
+  static const auto sql = select_all<Response>() + R"(
+      where account = :account
+      order by created_at)";
+  return session.rows<Response>(sql, {bound("account", account)});
+}
+
+std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account) {
+  return session.rows<AnsweredSignal>(R"(
+      select r.target, s.id as signal, s.title
+      from response r
+      join signal s on s.id = r.signal
+      where r.account = :account and r.target is not null)",
+                                      {bound("account", account)});
+}
+
+std::vector<NamedId> answers_of(Session& session, const Id& account) {
+  return session.rows<NamedId>(R"(
+      select distinct entity_id as id, title as name
+      from "change"
+      where ledger = :ledger and action = 'created'
+        and entity_id in (select target from response where account = :account))",
+                               {bound("ledger", account), bound("account", account)});
+}
+
+std::vector<Signal> judging_signals(Session& session, const Id& user) {
+  static const auto sql = select_all<Signal>() + R"(
+      where market_signal is not null and archived_at is null and account in )" +
+                          kAccountsOfUser;
+  return session.rows<Signal>(sql, {bound("user", user)});
+}
+
+namespace {
+
+/// The end of a select of signals recorded from `:from` on.
+std::string recently_seen(const std::optional<Id>& user) {
+  std::string sql = R"(
+      from signal
+      where archived_at is null and created_at >= :from)";
+  if (user) sql += std::string(" and account in ") + kAccountsOfUser;
+  return sql;
+}
+
+Binds binds_of_seen(std::string_view from, const std::optional<Id>& user) {
+  Binds binds{bound("from", from)};
+  if (user) binds.push_back(bound("user", *user));
+  return binds;
+}
+
+}  // namespace
+
+std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
+                                             const std::optional<Id>& user) {
+  const auto sql = R"(
+      select theme, count(distinct account) as accounts)" +
+                   recently_seen(user) + R"(
+      group by theme)";
+  return session.rows<ThemeAccounts>(sql, binds_of_seen(from, user));
+}
+
+std::vector<ThemeMonth> signals_by_theme(Session& session, std::string_view from,
+                                         const std::optional<Id>& user) {
+  const auto sql = R"(
+      select theme, substr(created_at, 1, 7) as month, count(*) as signals)" +
+                   recently_seen(user) + R"(
+      group by theme, substr(created_at, 1, 7))";
+  return session.rows<ThemeMonth>(sql, binds_of_seen(from, user));
+}
+
+}  // namespace takt::store

@@ -1,0 +1,64 @@
+#pragma once
+// Signals that wait for an answer, what answers them, and what many accounts' signals have in
+// common.
+
+#include "domain/signal.hpp"
+#include "store/entity_store.hpp"
+#include "store/named_id.hpp"
+
+namespace takt::store {
+
+/// Those of an account that wait on `today`.
+std::vector<domain::Signal> waiting_signals(Session& session, const domain::Id& account,
+                                            domain::Date today);
+
+/// Those of the accounts whose team the user is on, the most pressing `most`.
+std::vector<domain::Signal> waiting_for(Session& session, const domain::Id& user,
+                                        domain::Date today, int most);
+/// How many these are.
+int count_waiting_for(Session& session, const domain::Id& user, domain::Date today);
+
+/// All responses of an account, the oldest first.
+std::vector<domain::Response> responses_of(Session& session, const Id& account);
+
+/// A signal and the objective, key result, action or meeting that answers it.
+struct AnsweredSignal {
+  Id target;
+  Id signal;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(AnsweredSignal, (), (target, signal, title))
+
+std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account);
+
+/// What answers the account's signals, by the name that each was created with.
+std::vector<NamedId> answers_of(Session& session, const Id& account);
+
+/// Signals that judge a market signal, in the accounts whose team the user is on.
+std::vector<domain::Signal> judging_signals(Session& session, const Id& user);
+
+/// How many accounts have signals of a theme.
+struct ThemeAccounts {
+  domain::SignalTheme theme = domain::SignalTheme::other;
+  int accounts = 0;
+};
+BOOST_DESCRIBE_STRUCT(ThemeAccounts, (), (theme, accounts))
+
+/// Of signals recorded from `from` on (the beginning of a date), in the accounts whose team the
+/// user is on, in all where no user is named.
+std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
+                                             const std::optional<Id>& user);
+
+/// How many signals of a theme a month has.
+struct ThemeMonth {
+  domain::SignalTheme theme = domain::SignalTheme::other;
+  std::string month;  ///< `2026-11`
+  int signals = 0;
+};
+BOOST_DESCRIBE_STRUCT(ThemeMonth, (), (theme, month, signals))
+
+/// The same signals by month.
+std::vector<ThemeMonth> signals_by_theme(Session& session, std::string_view from,
+                                         const std::optional<Id>& user);
+
+}  // namespace takt::store

@@ -1,0 +1,47 @@
+#include "store/supply_store.hpp"
+
+namespace takt::store {
+
+using domain::Date;
+using domain::OutcomeReading;
+using domain::Period;
+using domain::SupplyRecord;
+
+std::vector<SupplyRecord> supply_from(Session& session, const Id& account, Date from) {
+  static const auto sql = select_all<SupplyRecord>() + R"(
+      where account = :account and archived_at is null and starts_on >= :from
+      order by starts_on)";
+  return session.rows<SupplyRecord>(sql, {bound("account", account), bound("from", from)});
+}
+
+std::vector<SupplyRecord> supply_in(Session& session, const Id& account, Period period,
+                                    Date starts_on) {
+  static const auto sql = select_all<SupplyRecord>() + R"(
+      where account = :account and period = :period and starts_on = :starts_on
+        and archived_at is null)";
+  return session.rows<SupplyRecord>(
+      sql, {bound("account", account), bound("period", period), bound("starts_on", starts_on)});
+}
+
+bool cell_taken(Session& session, const SupplyRecord& record) {
+  return session
+      .value<Id>(R"(
+      select id
+      from supply_record
+      where account = :account and product_area = :area and coalesce(site, '') = :site
+        and period = :period and starts_on = :starts_on and id <> :id and archived_at is null)",
+                 {bound("account", record.account), bound("area", record.product_area),
+                  bound("site", record.site ? record.site->text : std::string{}),
+                  bound("period", record.period), bound("starts_on", record.starts_on),
+                  bound("id", record.id)})
+      .has_value();
+}
+
+std::vector<OutcomeReading> outcome_readings_from(Session& session, const Id& account, Date from) {
+  static const auto sql = select_all<OutcomeReading>() + R"(
+      where account = :account and archived_at is null and "on" >= :from
+      order by "on", created_at)";
+  return session.rows<OutcomeReading>(sql, {bound("account", account), bound("from", from)});
+}
+
+}  // namespace takt::store

@@ -1,0 +1,195 @@
+#include "store/user_store.hpp"
+
+#include "store/id_list.hpp"
+
+namespace takt::store {
+
+using domain::Instant;
+using domain::User;
+
+std::vector<User> users(Session& session, bool archived) {
+  return session.rows<User>(select_all<User>() + (archived ? "" : " where archived_at is null") +
+                            " order by name");
+}
+
+bool has_users(Session& session) {
+  return session.value<int>(R"(select count(*) from "user")").value_or(0) > 0;
+}
+
+std::vector<DemoPerson> demo_people(Session& session) {
+  return session.rows<DemoPerson>(R"(
+      select id, name, function
+      from "user"
+      where archived_at is null
+      order by position)");
+}
+
+std::vector<NamedId> user_names(Session& session, std::span<const Id> ids) {
+  std::vector<NamedId> out;
+  for_each_list(ids, [&](const IdList& list) {
+    auto rows = session.rows<NamedId>(R"(
+      select id, name
+      from "user"
+      where id in ()" + list.names + ")",
+                                      list.binds);
+    out.insert(out.end(), rows.begin(), rows.end());
+  });
+  return out;
+}
+
+std::vector<NamedId> people_of(Session& session, const Id& account) {
+  return session.rows<NamedId>(R"(
+      select u.id, u.name
+      from "user" u
+      where u.id in (select t."user" from team_member t where t.account = :account)
+        or exists (select 1 from "change" c where c.ledger = :ledger and c.by_user = u.id)
+      order by u.name)",
+                               {bound("account", account), bound("ledger", account)});
+}
+
+std::optional<Id> user_with_email(Session& session, std::string_view email) {
+  return session.value<Id>(R"(
+      select id
+      from "user"
+      where email = :email)",
+                           {bound("email", email)});
+}
+
+bool email_taken(Session& session, std::string_view email, const Id& user) {
+  return session
+      .value<Id>(R"(
+      select id
+      from "user"
+      where email = :email and id <> :id)",
+                 {bound("email", email), bound("id", user)})
+      .has_value();
+}
+
+bool has_other_administrator(Session& session, const Id& user) {
+  return session
+             .value<int>(R"(
+      select count(*)
+      from "user"
+      where role = 'administrator' and archived_at is null and id <> :id)",
+                         {bound("id", user)})
+             .value_or(0) > 0;
+}
+
+std::optional<Login> login(Session& session, std::string_view email) {
+  return session.row<Login>(R"(
+      select id, password_hash
+      from "user"
+      where email = :email and archived_at is null)",
+                            {bound("email", email)});
+}
+
+std::optional<std::string> password_hash(Session& session, const Id& user) {
+  return session.value<std::string>(R"(
+      select password_hash
+      from "user"
+      where id = :id)",
+                                    {bound("id", user)});
+}
+
+void put_password_hash(Session& session, const Id& user, const std::string& hash) {
+  session.execute(R"(
+      update "user"
+      set password_hash = :hash
+      where id = :id)",
+                  {bound("hash", hash), bound("id", user)});
+}
+
+std::optional<Id> user_with_calendar(Session& session, const std::string& hash) {
+  return session.value<Id>(R"(
+      select id
+      from "user"
+      where calendar_hash = :hash and archived_at is null)",
+                           {bound("hash", hash)});
+}
+
+void put_calendar_hash(Session& session, const Id& user, const std::string& hash) {
+  session.execute(R"(
+      update "user"
+      set calendar_hash = :hash
+      where id = :id)",
+                  {bound("hash", hash), bound("id", user)});
+}
+
+std::optional<SessionOwner> session_owner(Session& session, const std::string& hash) {
+  return session.row<SessionOwner>(R"(
+      select u.id, u.name, u.role, s.expires_at
+      from session s
+      join "user" u on u.id = s.user_id
+      where s.token_hash = :hash and u.archived_at is null)",
+                                   {bound("hash", hash)});
+}
+
+void put_session(Session& session, const std::string& hash, const Id& user, Instant now,
+                 Instant expires_at) {
+  session.execute(R"(
+      delete from session
+      where user_id = :user and expires_at < :now)",
+                  {bound("user", user), bound("now", now)});
+  session.execute(R"(
+      insert into session (token_hash, user_id, created_at, expires_at)
+      values (:hash, :user_id, :now, :expires))",
+                  {bound("hash", hash), bound("user_id", user), bound("now", now),
+                   bound("expires", expires_at)});
+}
+
+void end_session(Session& session, const std::string& hash) {
+  session.execute(R"(
+      delete from session
+      where token_hash = :hash)",
+                  {bound("hash", hash)});
+}
+
+void end_sessions(Session& session, const Id& user) {
+  session.execute(R"(
+      delete from session
+      where user_id = :user)",
+                  {bound("user", user)});
+}
+
+void end_other_sessions(Session& session, const Id& user, const std::string& hash) {
+  session.execute(R"(
+      delete from session
+      where user_id = :user and token_hash <> :hash)",
+                  {bound("user", user), bound("hash", hash)});
+}
+
+std::optional<Invitation> invitation(Session& session, const std::string& hash) {
+  return session.row<Invitation>(R"(
+      select i.user_id, i.expires_at
+      from invitation i
+      left join "user" u on u.id = i.user_id
+      where i.token_hash = :hash and u.archived_at is null)",
+                                 {bound("hash", hash)});
+}
+
+void put_invitation(Session& session, const std::string& hash, const Invitation& invitation,
+                    Instant now) {
+  if (invitation.user_id)
+    session.execute(R"(
+      delete from invitation
+      where user_id = :user)",
+                    {bound("user", *invitation.user_id)});
+  else
+    session.execute(R"(
+      delete from invitation
+      where user_id is null)");
+  session.execute(R"(
+      insert into invitation (token_hash, user_id, created_at, expires_at)
+      values (:hash, :user_id, :now, :expires))",
+                  {bound("hash", hash), bound("user_id", invitation.user_id), bound("now", now),
+                   bound("expires", invitation.expires_at)});
+}
+
+void end_invitation(Session& session, const std::string& hash) {
+  session.execute(R"(
+      delete from invitation
+      where token_hash = :hash)",
+                  {bound("hash", hash)});
+}
+
+}  // namespace takt::store

@@ -1,0 +1,97 @@
+#pragma once
+// Users, their secrets and their sessions. Of a secret only its hash is kept, and no row of a user
+// holds it: it comes and goes by a function of its own.
+
+#include <span>
+
+#include "domain/user.hpp"
+#include "store/entity_store.hpp"
+#include "store/named_id.hpp"
+
+namespace takt::store {
+
+/// By name; archived ones on demand.
+std::vector<domain::User> users(Session& session, bool archived);
+
+bool has_users(Session& session);
+
+/// Somebody whom the demo's visitors may be.
+struct DemoPerson {
+  Id id;
+  std::string name;
+  std::string function;
+};
+BOOST_DESCRIBE_STRUCT(DemoPerson, (), (id, name, function))
+
+std::vector<DemoPerson> demo_people(Session& session);
+
+/// The names of those users among `ids`, archived ones included.
+std::vector<NamedId> user_names(Session& session, std::span<const Id> ids);
+
+/// Everybody on the account's team now or before, and whoever wrote something in it, by name.
+std::vector<NamedId> people_of(Session& session, const Id& account);
+
+/// The user with the address, an archived one included.
+std::optional<Id> user_with_email(Session& session, std::string_view email);
+
+/// Whether a user other than `user` has the address.
+bool email_taken(Session& session, std::string_view email, const Id& user);
+
+/// Whether there is an administrator besides `user`.
+bool has_other_administrator(Session& session, const Id& user);
+
+/// What a sign-in is compared with.
+struct Login {
+  Id id;
+  std::string password_hash;
+};
+BOOST_DESCRIBE_STRUCT(Login, (), (id, password_hash))
+
+/// Of a present user.
+std::optional<Login> login(Session& session, std::string_view email);
+
+std::optional<std::string> password_hash(Session& session, const Id& user);
+void put_password_hash(Session& session, const Id& user, const std::string& hash);
+
+/// The present user whose calendar feed has the secret.
+std::optional<Id> user_with_calendar(Session& session, const std::string& hash);
+void put_calendar_hash(Session& session, const Id& user, const std::string& hash);
+
+/// Who a session belongs to, and until when.
+struct SessionOwner {
+  Id id;
+  domain::Name name;
+  domain::OrganisationRole role = domain::OrganisationRole::member;
+  domain::Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionOwner, (), (id, name, role, expires_at))
+
+/// Of a present user.
+std::optional<SessionOwner> session_owner(Session& session, const std::string& hash);
+
+/// Opens a session and forgets those of the user that have ended by `now`.
+void put_session(Session& session, const std::string& hash, const Id& user, domain::Instant now,
+                 domain::Instant expires_at);
+
+void end_session(Session& session, const std::string& hash);
+void end_sessions(Session& session, const Id& user);
+/// Ends all sessions of the user but the one with `hash`.
+void end_other_sessions(Session& session, const Id& user, const std::string& hash);
+
+/// What a link stands for: to choose a password, or to set Takt up where it names no user.
+struct Invitation {
+  std::optional<Id> user_id;
+  domain::Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (user_id, expires_at))
+
+/// No value where its user is archived.
+std::optional<Invitation> invitation(Session& session, const std::string& hash);
+
+/// Keeps an invitation in the place of any other of the same user.
+void put_invitation(Session& session, const std::string& hash, const Invitation& invitation,
+                    domain::Instant now);
+
+void end_invitation(Session& session, const std::string& hash);
+
+}  // namespace takt::store

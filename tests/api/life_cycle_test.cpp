@@ -1,0 +1,164 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class LifeCycles : public OnBothDatabases {
+ protected:
+  std::string made(const std::string& path, const std::string& body) {
+    const auto answer = browser(katrin).post("/api/v1/" + path, body);
+    EXPECT_EQ(201, answer.status) << answer.text;
+    return answer.id();
+  }
+  Answer change(const std::string& path, const json::value& fields) {
+    auto katrins = browser(katrin);
+    return katrins.patch("/api/v1/" + path, json::serialize(fields),
+                         katrins.get("/api/v1/" + path).version());
+  }
+  std::string state(const std::string& path) {
+    return std::string(browser(katrin).get("/api/v1/" + path).body.at("state").as_string());
+  }
+  /// A cycle that is still being planned, with one objective and one metric.
+  Plan planning() {
+    Plan plan;
+    plan.account = account();
+    plan.cycle =
+        made("accounts/" + plan.account + "/cycles",
+             R"({"name":"Z","startsOn":")" + date(0) + R"(","endsOn":")" + date(180) + "\"}");
+    plan.objective = made("cycles/" + plan.cycle + "/objectives", R"({"title":"O"})");
+    plan.key_result = made("objectives/" + plan.objective + "/key-results",
+                           R"({"title":"KR","start":0,"target":10})");
+    return plan;
+  }
+  /// Without a reason nothing else is wrong; with one the change is made.
+  void expect_reason_asked(const std::string& path, json::value fields) {
+    const auto refused = change(path, fields);
+    EXPECT_EQ(422, refused.status) << fields << refused.text;
+    if (refused.status == 422) {
+      const auto& errors = refused.body.at("errors").as_array();
+      EXPECT_EQ(1u, errors.size()) << refused.text;
+      EXPECT_EQ("/reason", errors.at(0).at("pointer").as_string());
+    }
+    fields.as_object()["reason"] = "Einkauf bündelt";
+    const auto changed = change(path, fields);
+    EXPECT_EQ(200, changed.status) << fields << changed.text;
+  }
+  void expect_plan_changes_for_a_reason(const Plan& plan) {
+    const auto accounts = "accounts/" + plan.account;
+    const auto area = made(accounts + "/product-areas", R"({"name":"Faltschachteln"})");
+    const auto site = made(accounts + "/sites", R"({"name":"Oelde"})");
+    const auto kpi = made(accounts + "/kpis", R"({"name":"Liefertreue","unit":"%"})");
+    const auto objective = "objectives/" + plan.objective;
+    for (const json::value& fields :
+         std::initializer_list<json::value>{{{"title", "Anders"}},
+                                            {{"outcomeAreas", {area}}},
+                                            {{"outcomeSites", {site}}},
+                                            {{"outcomeKpi", kpi}},
+                                            {{"outcomeUnit", "Nennungen"}},
+                                            {{"outcomeBaseline", 1}},
+                                            {{"outcomeTarget", 9}},
+                                            {{"outcomeKind", "own"}}})
+      expect_reason_asked(objective, fields);
+    EXPECT_EQ(200, change(objective, {{"why", "Weil"}, {"owner", jonas.id}}).status);
+    const auto key_result = "key-results/" + plan.key_result;
+    const auto stages =
+        json::parse(R"({"stages":[{"title":"nichts","degree":0},{"title":"alles","degree":100}]})");
+    for (const json::value& fields : std::initializer_list<json::value>{{{"title", "Anders"}},
+                                                                        {{"unit", "Stück"}},
+                                                                        {{"target", 12}},
+                                                                        {{"lower", 1}},
+                                                                        {{"upper", 20}},
+                                                                        stages,
+                                                                        {{"due", date(30)}},
+                                                                        {{"weight", 40}},
+                                                                        {{"kpi", kpi}},
+                                                                        {{"follows", "supply"}},
+                                                                        {{"supplyAreas", {area}}},
+                                                                        {{"supplySites", {site}}},
+                                                                        {{"kind", "corridor"}},
+                                                                        {{"state", "dropped"}}})
+      expect_reason_asked(key_result, fields);
+  }
+};
+
+TEST_P(LifeCycles, RunningCyclesPlanChangesForAReason) { expect_plan_changes_for_a_reason(plan()); }
+
+TEST_P(LifeCycles, PlanInReviewChangesForAReason) {
+  const auto plan = this->plan();
+  ASSERT_EQ(200, change("cycles/" + plan.cycle, {{"state", "review"}}).status);
+  expect_plan_changes_for_a_reason(plan);
+}
+
+TEST_P(LifeCycles, PlanInPlanningChangesWithoutAReason) {
+  const auto plan = planning();
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"outcomeTarget", 9}}).status);
+  EXPECT_EQ(200, change("key-results/" + plan.key_result, {{"weight", 40}}).status);
+  EXPECT_EQ(200, change("cycles/" + plan.cycle, {{"endsOn", date(170)}}).status);
+}
+
+TEST_P(LifeCycles, DatesOfARunningCycleChangeForAReason) {
+  const auto cycle = "cycles/" + plan().cycle;
+  expect_reason_asked(cycle, {{"endsOn", date(110)}});
+  ASSERT_EQ(200, change(cycle, {{"state", "review"}}).status);
+  expect_reason_asked(cycle, {{"startsOn", date(-50)}});
+  EXPECT_EQ(200, change(cycle, {{"name", "Umbau"}}).status);
+}
+
+TEST_P(LifeCycles, NewObjectiveIsNeitherJudgedNorDropped) {
+  for (const auto& plan : {planning(), this->plan()})
+    for (const std::string state : {"achieved", "partly", "missed", "dropped"}) {
+      const auto refused =
+          browser(katrin).post("/api/v1/cycles/" + plan.cycle + "/objectives",
+                               R"({"title":"x","reason":"r","state":")" + state + "\"}");
+      EXPECT_EQ(409, refused.status) << refused.text;
+      EXPECT_EQ("no_such_step", refused.code());
+    }
+}
+
+TEST_P(LifeCycles, NewObjectiveIsAsItsCycleIs) {
+  const auto body = R"({"title":"x","reason":"r","state":"active"})";
+  EXPECT_EQ("draft",
+            state("objectives/" + made("cycles/" + planning().cycle + "/objectives", body)));
+  EXPECT_EQ("active", state("objectives/" + made("cycles/" + plan().cycle + "/objectives", body)));
+}
+
+TEST_P(LifeCycles, DroppedObjectiveIsTakenUpAsItsCycleIs) {
+  const auto draft = "objectives/" + planning().objective;
+  EXPECT_EQ(200, change(draft, {{"state", "dropped"}}).status);
+  EXPECT_EQ(200, change(draft, {{"state", "active"}}).status);
+  EXPECT_EQ("draft", state(draft));
+  const auto active = "objectives/" + plan().objective;
+  EXPECT_EQ(200, change(active, {{"state", "dropped"}, {"reason", "r"}}).status);
+  EXPECT_EQ(200, change(active, {{"state", "active"}, {"reason", "r"}}).status);
+  EXPECT_EQ("active", state(active));
+  EXPECT_EQ("no_such_step", change(active, {{"state", "achieved"}, {"reason", "r"}}).code());
+}
+
+TEST_P(LifeCycles, CycleIsReadyForThePageWhenItIsReadyToStart) {
+  const auto plan = planning();
+  const auto ready = [&] {
+    const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+    bool all = true;
+    for (const auto& one : page.at("readiness").as_array())
+      all = all && (one.at("met").as_bool() || !one.at("blocking").as_bool());
+    return all;
+  };
+  const auto start = [&] { return change("cycles/" + plan.cycle, {{"state", "active"}}); };
+  const auto key_result = "key-results/" + plan.key_result;
+  EXPECT_TRUE(ready());
+  EXPECT_EQ(200, change(key_result, {{"state", "dropped"}}).status);
+  EXPECT_FALSE(ready());
+  EXPECT_EQ("objective_without_key_result", start().code());
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"state", "dropped"}}).status);
+  EXPECT_FALSE(ready());
+  EXPECT_EQ("no_objective", start().code());
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"state", "draft"}}).status);
+  EXPECT_EQ(200, change(key_result, {{"state", "active"}}).status);
+  EXPECT_TRUE(ready());
+  EXPECT_EQ(200, start().status);
+}
+
+TAKT_ON_BOTH_DATABASES(LifeCycles);
+
+}  // namespace
+}  // namespace takt::tests
