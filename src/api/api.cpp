@@ -151,6 +151,31 @@ bool matches(const std::string& pattern, std::string_view path,
   return true;
 }
 
+/// PostgreSQL takes nothing else, and no name is written otherwise.
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == 0) return false;
+    const std::size_t more = c < 0x80                ? 0
+                             : c >= 0xC2 && c < 0xE0 ? 1
+                             : c >= 0xE0 && c < 0xF0 ? 2
+                             : c >= 0xF0 && c < 0xF5 ? 3
+                                                     : text.size();
+    if (i + more >= text.size()) return false;
+    std::uint32_t code = more == 0 ? c : c & (0x3Fu >> more);
+    for (std::size_t j = 1; j <= more; ++j) {
+      const auto next = static_cast<unsigned char>(text[i + j]);
+      if ((next & 0xC0) != 0x80) return false;
+      code = code << 6 | (next & 0x3F);
+    }
+    const bool overlong = (more == 2 && code < 0x800) || (more == 3 && code < 0x10000);
+    const bool surrogate = code >= 0xD800 && code < 0xE000;
+    if (overlong || surrogate || code > 0x10FFFF) return false;
+    i += more + 1;
+  }
+  return true;
+}
+
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
 
 }  // namespace
@@ -241,6 +266,8 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
 }
 
 http::Response Router::run(const http::Request& request) {
+  if (!is_utf8(request.path) || !is_utf8(http::url_decode(request.query)))
+    throw Problem(Problem::Kind::malformed, "broken_text", "The address is not in UTF-8.");
   auto [found, path_known, captured] = match(request);
   if (!found && path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");

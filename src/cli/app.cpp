@@ -80,9 +80,7 @@ App::App(AppSettings settings)
   http.port = settings_.port;
   http.workers = settings_.workers;
   http.handle = [this](const http::Request& request) { return handle(request); };
-  // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
-  if (database_.is_sqlite())
-    http.quick = [this](const http::Request& request) { return at_hand(request); };
+  http.quick = [this](const http::Request& request) { return at_hand(request); };
   http.refuse = api::plain_problem;
   http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
     log(request, status, bytes, time);
@@ -149,7 +147,10 @@ http::Response App::handle(const http::Request& request) {
 }
 
 std::optional<http::Response> App::at_hand(const http::Request& request) {
-  if (!request.path.starts_with("/api/")) return {};
+  // Alive is who answers, however busy its workers are.
+  if (request.path == "/healthz") return health(false);
+  // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
+  if (!database_.is_sqlite() || !request.path.starts_with("/api/")) return {};
   auto response = router_.at_hand(request);
   if (response) add_security_headers(*response, kApiPolicy);
   return response;

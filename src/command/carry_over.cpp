@@ -57,7 +57,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                        const Cycle& to, const Cycle& from, long long& revision) {
   if (to.state != CycleState::planning)
     conflict("not_planning", "Only a cycle in planning takes over from another one.");
-  const auto account = store::find<Account>(session, from.account).value();
+  const auto account = store::must_find<Account>(session, from.account);
   const auto series = series_for(session, from);
   const auto views = plan_of(session, account, from, {}, series, context.today());
   const auto going_on = to_carry(session, to, from);
@@ -121,7 +121,7 @@ CarriedOver carry_over(Context& context, const Caller& caller, const Id& to_id, 
   long long revision = 0;
   auto out = context.database.write(account, [&](store::Session& session) {
     revision = 0;
-    return carry_over(context, session, caller, store::find<Cycle>(session, to_id).value(), from,
+    return carry_over(context, session, caller, store::must_find<Cycle>(session, to_id), from,
                       revision);
   });
   if (revision) context.announce(account, revision);

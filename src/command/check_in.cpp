@@ -24,7 +24,7 @@ void check(Draft<CheckIn>& draft) {
   if (!draft.creating())
     conflict("immutable", "A check-in is never changed; enter a correction instead.");
   after.entered_by = draft.caller.user;
-  const auto key_result = store::find<KeyResult>(draft.session, after.key_result).value();
+  const auto key_result = store::must_find<KeyResult>(draft.session, after.key_result);
   const auto cycle = cycle_of(draft.session, key_result.objective);
   must_be_open(cycle);
   if (cycle.state == CycleState::planning)
@@ -71,10 +71,10 @@ CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id&
   return context.database.read([&](store::Session& session) {
     Draft<CheckIn> draft{context, session, caller, today, nullptr, fields, ""};
     judge(draft);
-    const auto key_result = store::find<KeyResult>(session, id).value();
-    const auto objective = store::find<Objective>(session, key_result.objective).value();
-    const auto cycle = store::find<Cycle>(session, objective.cycle).value();
-    const auto account = store::find<Account>(session, fields.account).value();
+    const auto key_result = store::must_find<KeyResult>(session, id);
+    const auto objective = store::must_find<Objective>(session, key_result.objective);
+    const auto cycle = store::must_find<Cycle>(session, objective.cycle);
+    const auto account = store::must_find<Account>(session, fields.account);
     const auto of_key_result = [&](const ObjectiveView& view) {
       const auto found = std::ranges::find(
           view.key_results, id, [](const KeyResultView& one) { return one.key_result.id; });

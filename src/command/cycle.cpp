@@ -90,7 +90,7 @@ namespace {
 /// What the start of a cycle locks: baselines read from their series, the plan as it is.
 long long start(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
-  const auto account = store::find<Account>(session, cycle.account).value();
+  const auto account = store::must_find<Account>(session, cycle.account);
   const auto series = series_for(session, cycle);
   std::vector<PlannedObjective> plan;
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
@@ -118,7 +118,7 @@ long long start(const Draft<Cycle>& draft, long long revision) {
 /// What the close of a cycle keeps: each objective's score and what it became.
 long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
-  const auto account = store::find<Account>(session, cycle.account).value();
+  const auto account = store::must_find<Account>(session, cycle.account);
   const auto series = series_for(session, cycle);
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;

@@ -279,7 +279,7 @@ T change(Context& context, const Caller& caller, const Id& id, int version, Edit
   long long revision = 0;
   T out = context.database.write(account, [&](store::Session& session) {
     revision = 0;
-    const T before = store::find<T>(session, id).value();
+    const T before = store::must_find<T>(session, id);
     if (before.version != version) throw_stale(mapping::to_json(before));
     T after = before;
     edit(after);
@@ -312,7 +312,7 @@ T move(Context& context, const Caller& caller, const Id& id, int version, int po
   const Id account = require_write<T>(context, caller, id);
   long long revision = 0;
   T out = context.database.write(account, [&](store::Session& session) {
-    const T before = store::find<T>(session, id).value();
+    const T before = store::must_find<T>(session, id);
     if (before.version != version) throw_stale(mapping::to_json(before));
     auto siblings = store::present_of<T>(session, account);
     std::erase_if(siblings, [&](const T& other) {

@@ -8,7 +8,7 @@ namespace takt::command {
 using namespace domain;
 
 void check(Draft<FocusTopic>& draft) {
-  must_be_open(store::find<Cycle>(draft.session, draft.after.cycle).value());
+  must_be_open(store::must_find<Cycle>(draft.session, draft.after.cycle));
 }
 
 }  // namespace takt::command

@@ -72,7 +72,7 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::put_password_hash(session, caller.user, hash);
     record_secret(context, session, caller.user, kPassword,
-                  store::find<User>(session, caller.user).value());
+                  store::must_find<User>(session, caller.user));
     store::end_other_sessions(session, caller.user, caller.session_hash);
     store::raise_revision(session, store::access_ledger());
   });
@@ -102,7 +102,7 @@ Invited invited(Context& context, const std::string& token) {
   return context.database.peek([&](store::Session& session) {
     const auto pass = pass_of(context, session, token);
     if (!pass.user_id) return Invited{.set_up = true, .name = {}, .email = {}};
-    const auto user = store::find<User>(session, *pass.user_id).value();
+    const auto user = store::must_find<User>(session, *pass.user_id);
     return Invited{false, user.name, user.email};
   });
 }
@@ -119,7 +119,7 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
         if (!pass.user_id) throw Problem::not_found();
         store::put_password_hash(session, *pass.user_id, hash);
         record_secret(context, session, *pass.user_id, kPassword,
-                      store::find<User>(session, *pass.user_id).value());
+                      store::must_find<User>(session, *pass.user_id));
         store::end_sessions(session, *pass.user_id);
         store::end_invitation(session, access::token_hash(token));
         store::raise_revision(session, store::access_ledger());

@@ -38,10 +38,10 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
   if (!context.has_mail) conflict("no_mail", "No mail server is set up.");
   const auto now = context.now();
   return context.database.write_apart([&](store::Session& session) {
-    const auto meeting = store::find<Meeting>(session, id).value();
+    const auto meeting = store::must_find<Meeting>(session, id);
     if (meeting.state != MeetingState::closed)
       conflict("not_closed", "The minutes are written when the meeting closes.");
-    const auto account = store::find<Account>(session, meeting.account).value();
+    const auto account = store::must_find<Account>(session, meeting.account);
     const auto users = invited_to(session, meeting);
     for (const auto& user : users)
       store::put_mail(

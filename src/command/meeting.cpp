@@ -27,7 +27,7 @@ void check(Draft<Meeting>& draft) {
 }
 
 void check(Draft<MeetingNote>& draft) {
-  const auto meeting = store::find<Meeting>(draft.session, draft.after.meeting).value();
+  const auto meeting = store::must_find<Meeting>(draft.session, draft.after.meeting);
   if (meeting.state == MeetingState::planned)
     conflict("not_running", "The meeting has not begun yet.");
 }
@@ -35,7 +35,7 @@ void check(Draft<MeetingNote>& draft) {
 namespace {
 
 Meeting meeting_of(store::Session& session, const Id& id) {
-  return store::find<Meeting>(session, id).value();
+  return store::must_find<Meeting>(session, id);
 }
 
 void must_run(const Meeting& meeting) {
@@ -71,7 +71,7 @@ void record_topics(Context& context, store::Session& session, const Meeting& mee
 void keep_focus(Context& context, store::Session& session, const Caller& caller,
                 const Meeting& meeting, long long& revision) {
   if (!meeting.cycle) return;
-  const auto cycle = store::find<Cycle>(session, *meeting.cycle).value();
+  const auto cycle = store::must_find<Cycle>(session, *meeting.cycle);
   if (cycle.state == CycleState::closed) return;
   std::map<Id, int> dots;
   for (const auto& vote : store::votes_of(session, meeting.id)) dots[vote.proposal] += vote.dots;
@@ -170,7 +170,7 @@ void propose(Context& context, const Caller& caller, const Id& id, const Title& 
 void withdraw(Context& context, const Caller& caller, const Id& id) {
   const auto account = require_write<Proposal>(context, caller, id);
   in_room(context, account, [&](store::Session& session) {
-    auto proposal = store::find<Proposal>(session, id).value();
+    auto proposal = store::must_find<Proposal>(session, id);
     const auto meeting = meeting_of(session, proposal.meeting);
     must_run(meeting);
     if (proposal.author != caller.user)
@@ -186,7 +186,7 @@ void withdraw(Context& context, const Caller& caller, const Id& id) {
 void group(Context& context, const Caller& caller, const Id& id, const std::optional<Id>& into) {
   const auto account = require_write<Proposal>(context, caller, id);
   in_room(context, account, [&](store::Session& session) {
-    auto proposal = store::find<Proposal>(session, id).value();
+    auto proposal = store::must_find<Proposal>(session, id);
     const auto meeting = meeting_of(session, proposal.meeting);
     must_run(meeting);
     if (!meeting.topics_revealed) conflict("not_revealed", "The topics are not revealed yet.");

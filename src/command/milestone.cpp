@@ -8,7 +8,7 @@ namespace takt::command {
 using namespace domain;
 
 void check(Draft<Milestone>& draft) {
-  const auto goal = store::find<LongTermGoal>(draft.session, draft.after.goal).value();
+  const auto goal = store::must_find<LongTermGoal>(draft.session, draft.after.goal);
   if (draft.after.due > goal.due)
     draft.wrong("/due", "after_goal", "must not be later than the goal itself");
 }

@@ -79,7 +79,7 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
   const auto& say = words(language);
   std::map<Id, std::string> names;
   for (const auto& person : people_of(session, meeting.account)) names[person.id] = person.name;
-  const auto account = store::find<Account>(session, meeting.account).value();
+  const auto account = store::must_find<Account>(session, meeting.account);
   std::string out =
       account.name + " · " + std::string(say.kinds[static_cast<std::size_t>(meeting.kind)]) +
       " · " + local_date(date_of(meeting.started_at.value_or(meeting.planned_at)), language) + "\n";

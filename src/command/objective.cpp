@@ -18,7 +18,7 @@ using namespace domain;
 
 void check(Draft<Objective>& draft) {
   auto& after = draft.after;
-  const auto cycle = store::find<Cycle>(draft.session, after.cycle).value();
+  const auto cycle = store::must_find<Cycle>(draft.session, after.cycle);
   must_be_open(cycle);
   const bool steps = draft.before && draft.before->state != after.state;
   if (draft.creating())

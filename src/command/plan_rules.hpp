@@ -12,7 +12,7 @@ namespace takt::command {
 
 inline domain::Cycle cycle_of(store::Session& session, const Id& objective) {
   const auto found = store::find<domain::Objective>(session, objective);
-  return store::find<domain::Cycle>(session, found.value().cycle).value();
+  return store::must_find<domain::Cycle>(session, found.value().cycle);
 }
 
 inline void must_be_open(const domain::Cycle& cycle) { refuse(domain::read_only(cycle.state)); }

@@ -49,7 +49,7 @@ void check(Draft<Response>& draft) {
 long long follow_up(const Draft<Response>& draft, long long revision) {
   if (!draft.creating()) return revision;
   auto& session = draft.session;
-  const auto before = store::find<Signal>(session, draft.after.signal).value();
+  const auto before = store::must_find<Signal>(session, draft.after.signal);
   auto after = before;
   after.state = step(before.state, event_of(draft.after.kind));
   after.watch_until.reset();

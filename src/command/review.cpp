@@ -14,8 +14,8 @@ using namespace domain;
 
 void check(Draft<Review>& draft) {
   const auto& after = draft.after;
-  const auto objective = store::find<Objective>(draft.session, after.objective).value();
-  const auto cycle = store::find<Cycle>(draft.session, objective.cycle).value();
+  const auto objective = store::must_find<Objective>(draft.session, after.objective);
+  const auto cycle = store::must_find<Cycle>(draft.session, objective.cycle);
   must_be_open(cycle);
   if (cycle.state != CycleState::review)
     conflict("not_in_review", "The cycle is not in review yet.");

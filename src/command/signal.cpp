@@ -26,7 +26,7 @@ Signal merge_signals(Context& context, const Caller& caller, const Id& id, const
   long long revision = 0;
   auto kept = context.database.write(account, [&](store::Session& session) {
     revision = 0;
-    const auto gone = store::find<Signal>(session, id).value();
+    const auto gone = store::must_find<Signal>(session, id);
     const auto target = store::find<Signal>(session, into);
     if (!target || target->account != account || target->archived_at)
       throw Problem::invalid("/into", "unknown_signal", "must be a signal of this account");

@@ -11,7 +11,7 @@ using namespace domain;
 
 void check(Draft<SiteTarget>& draft) {
   const auto& after = draft.after;
-  const auto key_result = store::find<KeyResult>(draft.session, after.key_result).value();
+  const auto key_result = store::must_find<KeyResult>(draft.session, after.key_result);
   must_be_open(cycle_of(draft.session, key_result.objective));
   if (store::rolled_out_to(draft.session, after.key_result, after.site, after.id))
     draft.wrong("/site", "taken", "is part of the roll-out already");

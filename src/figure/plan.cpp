@@ -239,7 +239,7 @@ ObjectiveView objective_view(store::Session& session, const Account& account, co
 
 KeyResultView key_result_view(store::Session& session, const Account& account, const Cycle& cycle,
                               const KeyResult& key_result, Date today) {
-  const auto objective = store::find<Objective>(session, key_result.objective).value();
+  const auto objective = store::must_find<Objective>(session, key_result.objective);
   for (auto& view : objective_view(session, account, cycle, objective, today).key_results)
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.

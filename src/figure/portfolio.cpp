@@ -36,7 +36,7 @@ std::optional<double> mean_effect(const std::vector<ObjectiveView>& plan) {
 
 PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instant now) {
   const auto today = date_of(now);
-  const auto account = store::find<Account>(session, id).value();
+  const auto account = store::must_find<Account>(session, id);
   PortfolioFigures out{.account = id, .revision = store::revision(session, id), .day = today};
   std::optional<Cycle> running;
   for (const auto& cycle : store::present_of<Cycle>(session, id))

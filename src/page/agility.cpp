@@ -17,7 +17,7 @@ AgilityPage agility_page(Context& context, const Id& account) {
     AgilityPage page;
     page.today = context.today();
     page.revision = store::revision(session, account);
-    page.account = store::find<Account>(session, account).value();
+    page.account = store::must_find<Account>(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
     std::optional<Cycle> running;

@@ -60,7 +60,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
   const auto today = context.today();
   return context.database.read([&](store::Session& session) {
     Cockpit page;
-    page.account = store::find<Account>(session, account).value();
+    page.account = store::must_find<Account>(session, account);
     page.revision = store::revision(session, account);
     page.today = today;
     auto visions = store::present_of<Vision>(session, account);

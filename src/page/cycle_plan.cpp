@@ -102,8 +102,8 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     PlanPage page;
     page.today = context.today();
     page.revision = store::revision(session, account);
-    page.account = store::find<Account>(session, account).value();
-    page.cycle = store::find<Cycle>(session, id).value();
+    page.account = store::must_find<Account>(session, account);
+    page.cycle = store::must_find<Cycle>(session, id);
     page.sites = store::present_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
     page.kpis = store::present_of<Kpi>(session, account);

@@ -21,7 +21,7 @@ EffectPage effect_page(Context& context, const Id& account) {
   return context.database.read([&](store::Session& session) {
     EffectPage page;
     page.revision = store::revision(session, account);
-    const auto entity = store::find<Account>(session, account).value();
+    const auto entity = store::must_find<Account>(session, account);
     const auto reviews = store::reviews_of(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);

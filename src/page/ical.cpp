@@ -54,7 +54,7 @@ std::string calendar_of(store::Session& session, const std::vector<Meeting>& mee
                           static_cast<void*>(nullptr)),
       icalcomponent_free);
   for (const auto& meeting : meetings) {
-    const auto account = store::find<Account>(session, meeting.account).value();
+    const auto account = store::must_find<Account>(session, meeting.account);
     icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
   }
   const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(

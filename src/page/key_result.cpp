@@ -26,9 +26,9 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
   const auto today = context.today();
   return context.database.read([&](store::Session& session) {
     KeyResultPage page;
-    page.account = store::find<Account>(session, found.account).value();
-    page.objective = store::find<Objective>(session, found.objective).value();
-    page.cycle = store::find<Cycle>(session, page.objective.cycle).value();
+    page.account = store::must_find<Account>(session, found.account);
+    page.objective = store::must_find<Objective>(session, found.objective);
+    page.cycle = store::must_find<Cycle>(session, page.objective.cycle);
     page.today = today;
     page.due = found.due.value_or(page.cycle.ends_on);
     page.view = key_result_view(session, page.account, page.cycle, found, today);

@@ -47,7 +47,7 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     LongTermPage page;
     page.today = context.today();
     page.revision = store::revision(session, account);
-    page.account = store::find<Account>(session, account).value();
+    page.account = store::must_find<Account>(session, account);
     auto visions = store::present_of<Vision>(session, account);
     if (!visions.empty()) page.vision = std::move(visions.back());
     auto cycles = store::present_of<Cycle>(session, account);

@@ -21,8 +21,8 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
   const auto account = get<Meeting>(context, caller, id).account;
   return context.database.read([&](store::Session& session) {
     RoomView view;
-    view.meeting = store::find<Meeting>(session, id).value();
-    view.account = store::find<Account>(session, account).value();
+    view.meeting = store::must_find<Meeting>(session, id);
+    view.account = store::must_find<Account>(session, account);
     view.revision = store::revision(session, account);
     view.now = context.now();
     view.today = context.today();

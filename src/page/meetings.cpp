@@ -18,7 +18,7 @@ MeetingsPage meetings_page(Context& context, const Caller& caller, const Id& acc
   return context.database.read([&](store::Session& session) {
     MeetingsPage page;
     page.today = context.today();
-    page.account = store::find<Account>(session, account).value();
+    page.account = store::must_find<Account>(session, account);
     page.meetings = store::present_of<Meeting>(session, account);
     std::ranges::sort(page.meetings, [](const Meeting& left, const Meeting& right) {
       const bool left_closed = left.state == MeetingState::closed;

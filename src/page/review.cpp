@@ -51,8 +51,8 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
     ReviewPage page;
     page.today = context.today();
     page.revision = store::revision(session, cycle.account);
-    page.account = store::find<Account>(session, cycle.account).value();
-    page.cycle = store::find<Cycle>(session, id).value();
+    page.account = store::must_find<Account>(session, cycle.account);
+    page.cycle = store::must_find<Cycle>(session, id);
     const auto reviews = store::reviews_of(session, cycle.account);
     const auto series = series_for(session, cycle);
     const auto changes = store::changes_of_plan(session, page.cycle);

@@ -23,7 +23,7 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     SignalBoard board;
     board.today = context.today();
     board.revision = store::revision(session, account);
-    board.account = store::find<Account>(session, account).value();
+    board.account = store::must_find<Account>(session, account);
     auto signals = store::present_of<Signal>(session, account);
     std::vector<std::pair<Signal, Date>> dated;
     for (const auto& signal : signals)

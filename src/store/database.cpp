@@ -28,6 +28,7 @@ struct Session::Impl {
   soci::session session;
   bool sqlite = false;
   bool given_up = false;
+  std::atomic<long long>* count = nullptr;
   /// Failed ones, thrown away outside of the transaction that they failed in, where PostgreSQL lets
   /// go of them.
   std::vector<std::unique_ptr<Statement>> failed;
@@ -83,7 +84,9 @@ void exchange(soci::statement& statement, Cell& cell, soci::indicator& indicator
 
 }  // namespace
 
-Session::Session(const std::string& connection) : impl_(std::make_unique<Impl>()) {
+Session::Session(const std::string& connection, std::atomic<long long>* statements)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->count = statements;
   impl_->sqlite = !is_postgresql(connection);
   if (!impl_->sqlite) {
     impl_->session.open(soci::postgresql, connection_pairs(connection));
@@ -195,6 +198,7 @@ void fill(Slots& slots, const Binds& binds) {
 
 long long Session::execute(const std::string& sql, const Binds& binds) {
   try {
+    if (impl_->count) ++*impl_->count;
     auto& kept = prepared(sql, binds, {});
     fill(kept.in, binds);
     kept.statement.execute(true);
@@ -229,6 +233,7 @@ void Session::check_names(Statement& kept, const std::vector<Column>& columns) c
 void Session::select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
                      const OnRow& on_row) {
   try {
+    if (impl_->count) ++*impl_->count;
     auto& kept = prepared(sql, binds, columns);
     fill(kept.in, binds);
     std::vector<Cell> cells(columns.size());
@@ -283,7 +288,9 @@ Database::Database(const std::string& location, int readers, int express)
 
 Database::~Database() = default;
 
-std::unique_ptr<Session> Database::connect() const { return std::make_unique<Session>(location_); }
+std::unique_ptr<Session> Database::connect() const {
+  return std::make_unique<Session>(location_, &statements_);
+}
 
 Database::Pool& Database::pool_of_this_thread() {
   return express_lane == this ? express_ : readers_;

@@ -12,6 +12,7 @@
 // Failures: a connection that breaks is replaced on its next use. What ran on it is tried again
 // once, unless its commit was under way. Where no connection can be had: Unavailable.
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -53,7 +54,8 @@ std::pair<std::string_view, mapping::Cell> bound(std::string_view name, const T&
 /// forgotten: SOCI leaves its values bound, and the next one's nulls would read as these.
 class Session {
  public:
-  explicit Session(const std::string& connection);
+  /// `statements` counts what it runs.
+  explicit Session(const std::string& connection, std::atomic<long long>* statements = nullptr);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -203,6 +205,8 @@ class Database {
   };
 
   bool is_sqlite() const { return sqlite_; }
+  /// How many statements were run so far, of transactions too: what a page costs.
+  long long statements() const { return statements_; }
   const std::string& location() const { return location_; }
 
  private:
@@ -314,6 +318,7 @@ class Database {
   Pool writers_;
   std::vector<Turn*> turns_;  ///< waiting for the next commit
   bool committing_ = false;
+  mutable std::atomic<long long> statements_ = 0;
 };
 
 }  // namespace takt::store

@@ -1,6 +1,7 @@
 #pragma once
 // Rows of any described entity. The columns come from its description, the table is its term.
 
+#include "domain/problem.hpp"
 #include "store/database.hpp"
 
 namespace takt::store {
@@ -31,6 +32,14 @@ template <class T>
 std::optional<T> find(Session& session, const Id& id) {
   static const std::string sql = select_all<T>() + " where id = :id";
   return session.row<T>(sql, {bound("id", id)});
+}
+
+/// The entity that must be there; Problem(not_found) where it is not.
+template <class T>
+T must_find(Session& session, const Id& id) {
+  auto found = find<T>(session, id);
+  if (!found) throw domain::Problem::not_found();
+  return std::move(*found);
 }
 
 /// All of an account, archived ones included, in their order.

@@ -44,6 +44,22 @@ TEST_P(Errors, HugeBodiesAreRefused) {
   EXPECT_EQ(413, refused.status);
 }
 
+TEST_P(Errors, AddressesThatAreNoTextAreRefused) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  for (const std::string path :
+       {"portfolio?search=%ff", "portfolio?search=%c3", "portfolio?search=%00",
+        "signals?x=%ed%a0%80", "accounts/%ff/cockpit"}) {
+    EXPECT_EQ(400, katrins.get("/api/v1/" + path).status) << path;
+  }
+  EXPECT_EQ(200, katrins.get("/api/v1/portfolio?search=%C3%96l%F0%9F%9A%80").status);
+  EXPECT_EQ(400, katrins.get("/api/v1/accounts/" + id + "/activity?term=%ff").status);
+  // The organisation's ledger is no account.
+  EXPECT_EQ(
+      404,
+      katrins.get("/api/v1/accounts/" + store::organisation_ledger().text + "/cockpit").status);
+}
+
 TEST_P(Errors, UnknownIdsAndAddressesAreNotFound) {
   auto katrins = browser(katrin);
   EXPECT_EQ(404, katrins.get("/api/v1/sites/" + new_id()).status);

@@ -14,6 +14,22 @@ class Portfolio : public OnBothDatabases {
   }
 };
 
+TEST_P(Portfolio, PageCostsTheSameFewStatementsHoweverManyAccounts) {
+  auto heads = browser(head);
+  const auto cost = [&] {
+    page(head);
+    const auto before = app->context().database.statements();
+    EXPECT_EQ(200, heads.get("/api/v1/portfolio").status);
+    return app->context().database.statements() - before;
+  };
+  plan();
+  cost();
+  const auto few = cost();
+  for (int i = 0; i < 12; ++i) account();
+  EXPECT_EQ(few, cost());
+  EXPECT_LE(few, 8);
+}
+
 TEST_P(Portfolio, ShowsTheHeadAllAccountsAndOthersTheirOwn) {
   account();
   account();
