@@ -11,13 +11,13 @@
 #include <filesystem>
 #include <thread>
 
-#include "cli/app.hpp"
-#include "store/migrations.hpp"
 #include "access/secrets.hpp"
 #include "access/session.hpp"
+#include "cli/app.hpp"
 #include "command/user.hpp"
 #include "domain/organisation.hpp"
 #include "domain/user.hpp"
+#include "store/migrations.hpp"
 
 namespace takt::tests {
 
@@ -152,9 +152,10 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     user.name = name;
     user.email = role + std::to_string(++users_) + "@brandt.example";
     user.role = *mapping::enum_of<domain::OrganisationRole>(role);
-    const auto made = app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
-      return command::add_user(app->context(), session, {}, user);
-    });
+    const auto made =
+        app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
+          return command::add_user(app->context(), session, {}, user);
+        });
     return signed_in(made.id.text);
   }
   /// Somebody with a new session: an older one ends after thirty days.
