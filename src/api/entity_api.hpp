@@ -40,12 +40,14 @@ T draft_of(const http::Request& request, std::optional<Id>& present) {
 
 template <class T>
 http::Response create_entity(access::Context& context, Call& call) {
-  command::require_create<T>(context, call.caller, call.id());
-  T fields;
-  const auto envelope = read_fields(json_body(call.request), fields, mapping::Missing::report);
-  return entity_answer(command::create<T>(context, call.caller, call.id(), std::move(fields),
-                                          envelope.id, envelope.reason),
-                       201);
+  const auto read = [&] {
+    command::Wanted<T> wanted;
+    auto envelope = read_fields(json_body(call.request), wanted.fields, mapping::Missing::report);
+    wanted.id = std::move(envelope.id);
+    wanted.reason = std::move(envelope.reason);
+    return wanted;
+  };
+  return entity_answer(command::create<T>(context, call.caller, call.id(), read), 201);
 }
 
 template <class T>

@@ -38,6 +38,7 @@ void leave_open(store::Session& session, Objective& objective, CarriedOver& out)
     objective.outcome_kind = OutcomeKind::none;
   if (objective.outcome_kind == OutcomeKind::kpi && !objective.outcome_kpi)
     objective.outcome_kind = OutcomeKind::none;
+  if (objective.outcome_kind == OutcomeKind::none) objective.outcome_baseline.reset();
 }
 
 void leave_open(store::Session& session, KeyResult& key_result, CarriedOver& out) {

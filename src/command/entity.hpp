@@ -233,27 +233,45 @@ T put(Context& context, store::Session& session, const Caller& caller, const T& 
   return after;
 }
 
-/// Creates `fields` below `parent`. With the id of an entity that exists already in the same
-/// place, it is the same create: nothing changes, and that entity is the answer.
+/// What somebody wants to create, with the id of their own making and why.
 template <class T>
-T create(Context& context, const Caller& caller, const Id& parent, T fields,
-         const std::optional<Id>& id, const std::string& reason) {
+struct Wanted {
+  T fields;
+  std::optional<Id> id;
+  std::string reason;
+};
+
+/// Creates below `parent` what `read()` gives, which is asked once the caller is known to be
+/// allowed. With the id of an entity that exists already in the same place, it is the same create:
+/// nothing changes, and that entity is the answer.
+template <class T, std::invocable Read>
+T create(Context& context, const Caller& caller, const Id& parent, Read read) {
   const Id account = require_create<T>(context, caller, parent);
+  auto [fields, id, reason] = read();
   if (id) fields.id = *id;
   fields.account = account;
   fields.*ParentOf<T>::member = parent;
   long long revision = 0;
-  T made = context.database.write(account, [&](store::Session& session) {
-    revision = 0;
-    if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
-      if (same->account != account || (*same).*ParentOf<T>::member != parent)
-        conflict("id_taken", "The id is used by another entry.");
-      return *same;
-    }
-    return add<T>(context, session, caller, fields, reason, revision);
-  });
+  T made = context.database.write(
+      account, [&, &fields = fields, &id = id, &reason = reason](store::Session& session) {
+        revision = 0;
+        if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
+          if (same->account != account || (*same).*ParentOf<T>::member != parent)
+            conflict("id_taken", "The id is used by another entry.");
+          return *same;
+        }
+        return add<T>(context, session, caller, fields, reason, revision);
+      });
   if (revision) context.announce(account, revision);
   return made;
+}
+
+template <class T>
+T create(Context& context, const Caller& caller, const Id& parent, T fields,
+         const std::optional<Id>& id, const std::string& reason) {
+  return create<T>(context, caller, parent, [&] {
+    return Wanted<T>{std::move(fields), id, reason};
+  });
 }
 
 /// Creates what belongs to the organisation as a whole, such as playbooks.

@@ -53,6 +53,29 @@ void check_dependency(Draft<KeyResult>& draft) {
   }
 }
 
+/// What an active key result follows is there, whenever it begins or goes on to follow it.
+void check_followed(Draft<KeyResult>& draft) {
+  const auto& after = draft.after;
+  const bool comes_back = draft.before && draft.before->archived_at && !after.archived_at;
+  if (after.state == KeyResultState::dropped || after.archived_at) return;
+  if (!comes_back && !draft.changed(&KeyResult::follows) && !draft.changed(&KeyResult::state))
+    return;
+  const auto must_be_present = [&]<class Target>(std::type_identity<Target>, const auto& list,
+                                                 const std::string& pointer) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (!is_present<Target>(draft.session, after.account, list[i]))
+        draft.wrong(pointer + '/' + std::to_string(i), "unknown_" + std::string(Target::kTerm),
+                    "must be one of the account's entries");
+  };
+  if (after.follows == Follows::kpi && after.kpi &&
+      !is_present<Kpi>(draft.session, after.account, *after.kpi))
+    draft.wrong("/kpi", "unknown_kpi", "must be one of the account's entries");
+  if (after.follows == Follows::supply) {
+    must_be_present(std::type_identity<ProductArea>{}, after.supply_areas, "/supplyAreas");
+    must_be_present(std::type_identity<Site>{}, after.supply_sites, "/supplySites");
+  }
+}
+
 }  // namespace
 
 void check(Draft<KeyResult>& draft) {
@@ -69,6 +92,7 @@ void check(Draft<KeyResult>& draft) {
     const auto check_ins = store::present_where<CheckIn>(draft.session, "key_result", after.id);
     if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   }
+  if (!draft.creating()) check_followed(draft);
   if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");
   if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
     draft.wrong("/follows", "has_stages", "stages are reached by check-ins");

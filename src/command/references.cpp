@@ -1,5 +1,7 @@
 #include "command/references.hpp"
 
+#include <algorithm>
+
 #include "command/entity.hpp"
 
 namespace takt::command {
@@ -8,29 +10,35 @@ using namespace domain;
 
 namespace {
 
-/// The cycles of an account that can only be read.
-std::set<Id> closed_cycles(store::Session& session, const Id& account) {
+/// The cycles of an account that take no writes: closed or archived.
+std::set<Id> shut_cycles(store::Session& session, const Id& account) {
   std::set<Id> out;
   for (const auto& cycle : store::all_of<Cycle>(session, account))
-    if (cycle.state == CycleState::closed) out.insert(cycle.id);
+    if (cycle.state == CycleState::closed || cycle.archived_at) out.insert(cycle.id);
   return out;
 }
 
-/// The key results of these and other objectives that belong to a closed cycle.
-std::set<Id> closed_objectives(store::Session& session, const Id& account) {
-  const auto closed = closed_cycles(session, account);
+/// The objectives that take no writes: archived, or of such a cycle.
+std::set<Id> shut_objectives(store::Session& session, const Id& account) {
+  const auto shut = shut_cycles(session, account);
   std::set<Id> out;
   for (const auto& objective : store::all_of<Objective>(session, account))
-    if (closed.contains(objective.cycle)) out.insert(objective.id);
+    if (objective.archived_at || shut.contains(objective.cycle)) out.insert(objective.id);
   return out;
+}
+
+/// An empty list of invitees means the whole team: the last one invited stays.
+bool is_only_invitee(const Meeting& meeting, const Id& user) {
+  return !meeting.invitees.empty() &&
+         std::ranges::all_of(meeting.invitees, [&](const Id& one) { return one == user; });
 }
 
 }  // namespace
 
 void refuse_if_followed(store::Session& session, const Id& account, const Id& id) {
-  const auto closed = closed_objectives(session, account);
+  const auto shut = shut_objectives(session, account);
   for (const auto& key_result : store::present_of<KeyResult>(session, account)) {
-    if (key_result.state == KeyResultState::dropped || closed.contains(key_result.objective))
+    if (key_result.state == KeyResultState::dropped || shut.contains(key_result.objective))
       continue;
     const bool follows_kpi = key_result.follows == Follows::kpi && key_result.kpi == id;
     const bool follows_supply = key_result.follows == Follows::supply &&
@@ -43,8 +51,8 @@ void refuse_if_followed(store::Session& session, const Id& account, const Id& id
 
 long long clear_teammate(Context& context, store::Session& session, const Caller& caller,
                          const Id& account, const Id& user, long long revision) {
-  const auto cycles = closed_cycles(session, account);
-  const auto objectives = closed_objectives(session, account);
+  const auto cycles = shut_cycles(session, account);
+  const auto objectives = shut_objectives(session, account);
   const auto clear = [&]<class T>(std::type_identity<T>, auto is_history) {
     for (const auto& before : store::present_of<T>(session, account)) {
       if (is_history(before)) continue;
@@ -63,8 +71,9 @@ long long clear_teammate(Context& context, store::Session& session, const Caller
   };
   clear(std::type_identity<Contact>{}, [](const Contact&) { return false; });
   clear(std::type_identity<Action>{}, [](const Action& one) { return one.done_on.has_value(); });
-  clear(std::type_identity<Meeting>{},
-        [](const Meeting& one) { return one.state == MeetingState::closed; });
+  clear(std::type_identity<Meeting>{}, [&](const Meeting& one) {
+    return one.state == MeetingState::closed || is_only_invitee(one, user);
+  });
   clear(std::type_identity<Objective>{},
         [&](const Objective& one) { return cycles.contains(one.cycle); });
   clear(std::type_identity<KeyResult>{},

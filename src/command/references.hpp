@@ -50,11 +50,15 @@ bool is_present(store::Session& session, const Id& account, const Id& id) {
 template <class T>
 void check_references(Draft<T>& draft) {
   std::set<std::string> known;
-  auto keep = [&](const auto& reference, const std::string&) { known.insert(reference.text); };
+  const auto named = [](const auto& reference) {
+    using Target = typename std::remove_cvref_t<decltype(reference)>::Target;
+    return std::string(Target::kTerm) + ' ' + reference.text;
+  };
+  auto keep = [&](const auto& reference, const std::string&) { known.insert(named(reference)); };
   if (draft.before) each_reference(*draft.before, "", keep);
   auto check_new = [&](const auto& reference, const std::string& pointer) {
     using Target = typename std::remove_cvref_t<decltype(reference)>::Target;
-    if (known.contains(reference.text) ||
+    if (known.contains(named(reference)) ||
         is_present<Target>(draft.session, draft.after.account, reference))
       return;
     if constexpr (std::same_as<Target, domain::Teammate>)

@@ -1,6 +1,7 @@
 #pragma once
 // The rules of every entity, each in the file of its term: check() judges a draft. It adds to
-// `draft.errors`, may complete `draft.after`, or throws a conflict; it never writes.
+// `draft.errors`, may complete `draft.after`, or throws a conflict. It writes nothing but the count
+// of what may change somebody's access (team members, tokens).
 
 #include <concepts>
 

@@ -12,6 +12,9 @@ using namespace domain;
 
 void check(Draft<TeamMember>& draft) {
   const auto& after = draft.after;
+  const bool comes_back = draft.before && draft.before->archived_at && !after.archived_at;
+  if (comes_back && !is_present<User>(draft.session, after.account, after.user))
+    draft.wrong("/user", "unknown_user", "must be a user");
   if (draft.before && draft.before->user != after.user)
     draft.wrong("/user", "fixed", "can't be exchanged; add the other person instead");
   if (store::on_team_already(draft.session, after.account, after.user, after.id))

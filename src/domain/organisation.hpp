@@ -10,7 +10,7 @@ struct Organisation : Record {
   static constexpr std::string_view kTerm = "organisation", kCollection = "organisation";
   Name name;
   Whole<1, 12> fiscal_month{1};          ///< first month of the fiscal year
-  Word cycle_pattern{"{year} H{half}"};  ///< how cycles are named, see calendar.hpp
+  Word cycle_pattern{"{year} H{half}"};  ///< how cycles are named, see cycle_name.hpp
 };
 BOOST_DESCRIBE_STRUCT(Organisation, (Record), (name, fiscal_month, cycle_pattern))
 

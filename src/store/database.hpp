@@ -117,6 +117,21 @@ class Session {
 
   bool is_sqlite() const;
 
+  /// Within a write under a ledger's lock nobody else changes its rows, so that each is read once:
+  /// permission, rules and log share what the first of them has loaded. Null where it is not known,
+  /// or outside of such a write.
+  template <class T>
+  const T* remembered(const std::string& key) const {
+    if (!rows_read_) return nullptr;
+    const auto found = rows_read_->find(key);
+    return found == rows_read_->end() ? nullptr : static_cast<const T*>(found->second.get());
+  }
+  template <class T>
+  void remember(const std::string& key, const T& row) {
+    // Shared only because that is how a type can be forgotten.
+    if (rows_read_) (*rows_read_)[key] = std::make_shared<const T>(row);
+  }
+
   /// Whether the connection is of no use any more and has to be replaced.
   bool broken() const;
   /// Says so of a connection whose state nobody knows.
@@ -124,6 +139,14 @@ class Session {
 
  private:
   friend class Database;
+  /// Remembers rows as long as it lives.
+  struct Remembering {
+    explicit Remembering(Session& session) : session(session) { session.rows_read_.emplace(); }
+    ~Remembering() { session.rows_read_.reset(); }
+    Remembering(const Remembering&) = delete;
+    Remembering& operator=(const Remembering&) = delete;
+    Session& session;
+  };
   struct Statement;
   struct Column {
     std::string_view name;  ///< empty where any will do
@@ -140,6 +163,7 @@ class Session {
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  std::optional<std::unordered_map<std::string, std::shared_ptr<const void>>> rows_read_;
 };
 
 class Database {
@@ -166,6 +190,7 @@ class Database {
   auto write(const domain::Id& ledger, F&& f) {
     return write_apart([&](Session& session) {
       lock(session, ledger);
+      const Session::Remembering remembering(session);
       return f(session);
     });
   }

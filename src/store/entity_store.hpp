@@ -30,8 +30,12 @@ Binds binds_of(const T& entity) {
 
 template <class T>
 std::optional<T> find(Session& session, const Id& id) {
+  const auto key = table<T>() + id.text;
+  if (const auto* row = session.remembered<T>(key)) return *row;
   static const std::string sql = select_all<T>() + " where id = :id";
-  return session.row<T>(sql, {bound("id", id)});
+  auto row = session.row<T>(sql, {bound("id", id)});
+  if (row) session.remember(key, *row);
+  return row;
 }
 
 /// The entity that must be there; Problem(not_found) where it is not.
@@ -77,6 +81,7 @@ void insert(Session& session, const T& entity) {
     return "insert into " + table<T>() + " (" + mapping::columns<T>() + ") values (" + values + ")";
   }();
   session.execute(sql, binds_of(entity));
+  session.remember(table<T>() + entity.id.text, entity);
 }
 
 /// Writes `entity` over the row that has the version before it. Throws std::logic_error where there
@@ -95,6 +100,7 @@ void update(Session& session, const T& entity) {
   binds.push_back(bound("seen", entity.version - 1));
   if (session.execute(sql, binds) != 1)
     throw std::logic_error("no row to update: " + std::string(T::kTerm) + " " + entity.id.text);
+  session.remember(table<T>() + entity.id.text, entity);
 }
 
 template <class T>

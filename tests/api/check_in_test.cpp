@@ -27,6 +27,20 @@ TEST_P(CheckIns, MoveTheKeyResultAndTheObjective) {
   EXPECT_EQ("on_track", key_result.at("health").as_string());
 }
 
+TEST_P(CheckIns, LoadWhatTheyNeedOnce) {
+  const auto made = plan();
+  check_in(made, R"("value":4)");
+  auto jonases = browser(jonas);
+  const auto before = app->context().database.statements();
+  const auto answer =
+      jonases.post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                   R"({"id":")" + new_id() + R"(","value":5,"effectiveOn":")" + date(0) + "\"}");
+  EXPECT_EQ(201, answer.status) << answer.text;
+  // Who asks, the key result; lock, begin and commit; is it there already; key result, objective,
+  // cycle, account; sites; the check-in; ledger, change, hash.
+  EXPECT_LE(app->context().database.statements() - before, 17);
+}
+
 TEST_P(CheckIns, AreEnteredByWhoeverSendsThem) {
   const auto made = plan();
   const auto sent = check_in(made, R"("value":4,"enteredBy":")" + katrin.id + "\"");

@@ -279,6 +279,30 @@ TEST_P(ArchivedTargets, WhoeverLeavesAnswersForNothingAnyMore) {
   EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
 }
 
+TEST_P(ArchivedTargets, LastOneInvitedStaysSoThatNotEverybodyIs) {
+  auto katrins = browser(katrin);
+  const auto account = "accounts/" + made.account;
+  const auto meeting = [&](const std::string& invitees) {
+    return create(
+        account + "/meetings",
+        R"({"kind":"cycle","plannedAt":"2026-12-24T09:00:00.000Z","invitees":[)" + invitees + "]}");
+  };
+  const auto only = meeting("\"" + jonas.id + "\"");
+  const auto both = meeting("\"" + jonas.id + "\",\"" + katrin.id + "\"");
+  const auto team = katrins.get("/api/v1/" + account + "/team-members").body;
+  for (const auto& member : team.as_array())
+    if (member.at("user").as_string() == jonas.id) {
+      const auto path = "/api/v1/team-members/" + std::string(member.at("id").as_string());
+      ASSERT_EQ(200, katrins.remove(path, "1").status);
+      ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+      EXPECT_EQ(422, katrins.restore(path, "2").status) << "their user is archived";
+    }
+  EXPECT_EQ(1u, katrins.get("/api/v1/meetings/" + only).body.at("invitees").as_array().size());
+  EXPECT_EQ(
+      katrin.id,
+      katrins.get("/api/v1/meetings/" + both).body.at("invitees").as_array().at(0).as_string());
+}
+
 TEST_P(ArchivedTargets, WhatAnActiveKeyResultFollowsCannotBeArchived) {
   auto katrins = browser(katrin);
   const auto kpi = create("accounts/" + made.account + "/kpis", R"({"name":"Liefertreue"})");
@@ -292,6 +316,11 @@ TEST_P(ArchivedTargets, WhatAnActiveKeyResultFollowsCannotBeArchived) {
       katrins.patch("/api/v1/key-results/" + key_result, R"({"state":"dropped","reason":"x"})", "1")
           .status);
   EXPECT_EQ(200, katrins.remove("/api/v1/kpis/" + kpi, "1").status);
+  // And it can't be taken up again to follow what is gone.
+  const auto again =
+      katrins.patch("/api/v1/key-results/" + key_result, R"({"state":"active","reason":"x"})", "2");
+  EXPECT_EQ(422, again.status) << again.text;
+  EXPECT_EQ("/kpi", again.body.at("errors").at(0).at("pointer").as_string());
 }
 
 TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {

@@ -106,6 +106,40 @@ TEST_P(Databases, ListOfIdsIsBoundByName) {
   EXPECT_EQ(150u, found.size());
 }
 
+TEST_P(Databases, RowIsReadOnceWithinAWriteAndAsItWasWritten) {
+  store::migrate(database);
+  const auto organisation = [&](store::Session& session) {
+    return store::find<domain::Organisation>(session, store::organisation_ledger());
+  };
+  database.write(store::organisation_ledger(), [&](store::Session& session) {
+    domain::Organisation own;
+    own.id = own.account = store::organisation_ledger();
+    own.name = std::string("Brandt");
+    store::insert(session, own);
+    const auto before = database.statements();
+    EXPECT_EQ("Brandt", organisation(session)->name);
+    EXPECT_EQ(before, database.statements());
+    own.name = std::string("Brandt & Co.");
+    own.version = 2;
+    store::update(session, own);
+    EXPECT_EQ("Brandt & Co.", organisation(session)->name);
+  });
+  // What is rolled back is not remembered by the next write on the same connection.
+  EXPECT_THROW(database.write(store::organisation_ledger(),
+                              [&](store::Session& session) {
+                                auto own = *organisation(session);
+                                own.name = std::string("verworfen");
+                                own.version = 3;
+                                store::update(session, own);
+                                throw std::runtime_error("no");
+                              }),
+               std::runtime_error);
+  const auto name = database.write(store::organisation_ledger(), [&](store::Session& session) {
+    return std::string(organisation(session)->name);
+  });
+  EXPECT_EQ("Brandt & Co.", name);
+}
+
 TEST_P(Databases, BrokenConstraintIsAProblemAndNotAFailure) {
   const auto put = [&](const std::string& id, const std::optional<std::string>& parent) {
     try {
