@@ -268,11 +268,12 @@ TEST_P(ArchivedTargets, WhoeverLeavesAnswersForNothingAnyMore) {
           .status);
   const auto team = katrins.get("/api/v1/" + account + "/team-members").body;
   for (const auto& member : team.as_array())
-    if (member.at("user").as_string() == jonas.id)
+    if (member.at("user").as_string() == jonas.id) {
       ASSERT_EQ(
           200,
           katrins.remove("/api/v1/team-members/" + std::string(member.at("id").as_string()), "1")
               .status);
+    }
   EXPECT_TRUE(katrins.get("/api/v1/actions/" + open).body.at("assignee").is_null());
   EXPECT_TRUE(katrins.get(objective).body.at("owner").is_null());
   EXPECT_EQ(jonas.id, katrins.get("/api/v1/actions/" + done).body.at("assignee").as_string());
@@ -348,11 +349,12 @@ TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {
   ASSERT_EQ(200, katrins.remove("/api/v1/product-areas/" + area, "1").status);
   const auto team = katrins.get("/api/v1/" + account + "/team-members").body;
   for (const auto& member : team.as_array())
-    if (member.at("user").as_string() == jonas.id)
+    if (member.at("user").as_string() == jonas.id) {
       ASSERT_EQ(
           200,
           katrins.remove("/api/v1/team-members/" + std::string(member.at("id").as_string()), "1")
               .status);
+    }
   const auto next =
       katrins.post("/api/v1/" + account + "/next-cycle", R"({"name":"n","startsOn":")" + date(130) +
                                                              R"(","endsOn":")" + date(220) + "\"}");
