@@ -26,7 +26,8 @@ export function useLive(account: string | undefined, also?: QueryKey) {
       source = new EventSource(`/api/v1/accounts/${account}/live`);
       source.onmessage = (event) => {
         const { revision } = JSON.parse(event.data) as { revision: number };
-        if (away || (seen !== undefined && revision !== seen)) refresh();
+        // The first one, too: what is shown was fetched before anybody listened.
+        if (away || revision !== seen) refresh();
         away = false;
         seen = revision;
       };
