@@ -2,7 +2,9 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.tools/node_modules/.bin:$(CURDIR)/.tools/bin:$(PATH)
-export CCACHE_DIR ?= $(CURDIR)/build/ccache
+# ccache's own folder outlives the checkout; two checkouts share what is in it.
+export CCACHE_BASEDIR ?= $(CURDIR)
+export CCACHE_NOHASHDIR ?= 1
 # Precompiled headers carry times that ccache must not mind.
 export CCACHE_SLOPPINESS := pch_defines,time_macros,include_file_mtime,include_file_ctime
 export CI
@@ -10,9 +12,9 @@ export CI
 WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null | grep -v schema.d.ts)
 WERROR := $(if $(CI),-DTAKT_WERROR=ON,)
 
-.PHONY: help setup run build test check format bench asan tsan screenshots clean
+.PHONY: help setup run build test test-long check tidy format bench asan tsan fuzz screenshots clean
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 setup: ## Install what is missing (asks Debian's and npm's registries only)
 	@scripts/setup
@@ -40,8 +42,11 @@ build/release/takt: web/dist/index.html FORCE
 	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(WERROR) >/dev/null
 	@cmake --build build/release -- --quiet
 
-test: build ## Run all tests: C++ on SQLite and PostgreSQL, web, end to end
+test: build ## Run all tests: formatters, linters, C++ on both databases, end to end, sanitizers, fuzzing
 	@scripts/test
+
+test-long: build ## The same questions for hours: fuzzing, races, kills and routes
+	@scripts/test-long $(HOURS)
 
 check: build ## Formatter, linters, types and unit tests
 	@scripts/check
@@ -54,11 +59,17 @@ bench: build ## Measure against baselines, print a table
 	@cmake --build build/release --target takt-bench -- --quiet
 	@scripts/bench
 
-asan: setup ## Unit and API tests with address and undefined-behaviour sanitizers
-	@cmake --preset asan >/dev/null && cmake --build build/asan --target takt-tests && scripts/with-postgresql build/asan/tests/takt-tests
+tidy: build ## clang-tidy on all C++ sources
+	@scripts/tidy
 
-tsan: setup ## Unit and API tests with the thread sanitizer
-	@cmake --preset tsan >/dev/null && cmake --build build/tsan --target takt-tests && scripts/with-postgresql build/tsan/tests/takt-tests
+asan: setup ## C++ tests with address and undefined-behaviour sanitizers
+	@scripts/sanitized asan
+
+tsan: setup ## C++ tests with the thread sanitizer
+	@scripts/sanitized tsan
+
+fuzz: setup ## Fuzz targets, 20 seconds each (SECONDS_EACH=…)
+	@scripts/fuzz $(or $(SECONDS_EACH),20)
 
 screenshots: build ## Make the screenshots of README and docs
 	@scripts/screenshots

@@ -23,33 +23,74 @@ namespace takt::tests {
 
 namespace json = boost::json;
 
-/// A new, empty database of the wanted kind; gone with this object.
-class EmptyDatabase {
+/// A new database of the wanted kind, empty or as `takt migrate` leaves it; gone with this object.
+class NewDatabase {
  public:
-  explicit EmptyDatabase(bool postgresql) {
-    static std::atomic<int> count = 0;
-    const auto name = "takt_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-    if (!postgresql) {
-      folder_ = std::filesystem::temp_directory_path() / name;
-      std::filesystem::create_directories(folder_);
-      location = (folder_ / "takt.db").string();
-      return;
-    }
-    const char* server = std::getenv("TAKT_TEST_POSTGRESQL");
-    if (!server)
-      throw std::runtime_error("TAKT_TEST_POSTGRESQL is missing; use scripts/with-postgresql");
-    location = std::string(server);
-    PGconn* connection = PQconnectdb(server);
-    PQclear(PQexec(connection, ("create database " + name).c_str()));
-    PQfinish(connection);
-    location.replace(location.rfind('/') + 1, std::string::npos, name);
+  enum class Shape { empty, migrated };
+  explicit NewDatabase(bool postgresql, Shape shape = Shape::empty) {
+    if (shape == Shape::empty)
+      make(postgresql, {});
+    else
+      make(postgresql, migrated(postgresql));
   }
-  ~EmptyDatabase() {
-    if (!folder_.empty()) std::filesystem::remove_all(folder_);
+  ~NewDatabase() {
+    if (folder_.empty())
+      run("drop database if exists " + name_ + " with (force)");
+    else
+      std::filesystem::remove_all(folder_);
   }
+  NewDatabase(const NewDatabase&) = delete;
+  NewDatabase& operator=(const NewDatabase&) = delete;
   std::string location;
 
  private:
+  void make(bool postgresql, const std::string& copied) {
+    static std::atomic<int> count = 0;
+    name_ = "takt_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+    if (!postgresql) {
+      folder_ = std::filesystem::temp_directory_path() / name_;
+      std::filesystem::create_directories(folder_);
+      location = (folder_ / "takt.db").string();
+      if (!copied.empty()) std::filesystem::copy_file(copied, location);
+      return;
+    }
+    location = server();
+    run("create database " + name_ +
+        (copied.empty() ? "" : " template " + copied.substr(copied.rfind('/') + 1)));
+    location.replace(location.rfind('/') + 1, std::string::npos, name_);
+  }
+
+  /// The location of one that was migrated once for this process, to be copied.
+  static const std::string& migrated(bool postgresql) {
+    static const auto made = [](bool kind) {
+      auto database = std::make_unique<NewDatabase>(kind);
+      store::Database open(database->location, 1, 0);
+      store::migrate(open);
+      return database;
+    };
+    static const auto on_sqlite = made(false);
+    if (!postgresql) return on_sqlite->location;
+    static const auto on_postgresql = made(true);
+    return on_postgresql->location;
+  }
+
+  static std::string server() {
+    const char* server = std::getenv("TAKT_TEST_POSTGRESQL");
+    if (!server)
+      throw std::runtime_error("TAKT_TEST_POSTGRESQL is missing; use scripts/with-postgresql");
+    return server;
+  }
+  static void run(const std::string& sql) {
+    PGconn* connection = PQconnectdb(server().c_str());
+    PGresult* result = PQexec(connection, sql.c_str());
+    const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
+    const std::string why = PQerrorMessage(connection);
+    PQclear(result);
+    PQfinish(connection);
+    if (!done) std::fprintf(stderr, "%s: %s\n", sql.c_str(), why.c_str());
+  }
+
+  std::string name_;
   std::filesystem::path folder_;
 };
 
@@ -113,7 +154,7 @@ class Browser {
 /// Tests that run once on each database.
 class OnBothDatabases : public testing::TestWithParam<std::string> {
  protected:
-  OnBothDatabases() : database_(GetParam() == "PostgreSQL") {
+  OnBothDatabases() : database_(GetParam() == "PostgreSQL", NewDatabase::Shape::migrated) {
     std::signal(SIGPIPE, SIG_IGN);
     cli::AppSettings settings;
     settings.database = database_.location;
@@ -209,7 +250,7 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
         [&](store::Session& session) { return store::revision(session, {account}); });
   }
 
-  EmptyDatabase database_;
+  NewDatabase database_;
   std::atomic<std::chrono::sys_time<std::chrono::milliseconds>> now_{
       std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + std::chrono::hours{9}};
   std::unique_ptr<cli::App> app;

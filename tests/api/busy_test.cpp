@@ -37,7 +37,7 @@ class Busy : public testing::Test {
     out.client().set_read_timeout(10s);
     return out;
   }
-  EmptyDatabase database;
+  NewDatabase database;
   std::unique_ptr<cli::App> app;
   std::jthread serving;
 };

@@ -47,7 +47,7 @@ class Databases : public testing::TestWithParam<std::string> {
         })
         .value();
   }
-  EmptyDatabase empty;
+  NewDatabase empty;
   store::Database database;
 };
 
@@ -194,7 +194,7 @@ TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {
 TAKT_ON_BOTH_DATABASES(Databases);
 
 TEST(Sqlite, LostConnectionThatCannotBeReplacedHoldsNobodyUp) {
-  EmptyDatabase empty(false);
+  NewDatabase empty(false);
   const auto folder = std::filesystem::path(empty.location).parent_path();
   const auto away = folder.string() + "-away";
   store::Database database(empty.location, 1);
