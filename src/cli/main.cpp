@@ -151,7 +151,7 @@ int doctor(const Options& options) {
   const auto broken = database.read(store::verify_chains);
   for (const auto& sentence : broken) std::cout << sentence << '\n';
   if (const auto erased = database.read(store::count_erased))
-    std::cout << erased << " change(s) were erased, which is recorded.\n";
+    std::cout << erased << " change(s) are erased.\n";
   std::cout << (broken.empty() ? "The change log is whole.\n" : "The change log is damaged.\n");
   return broken.empty() ? 0 : 1;
 }
