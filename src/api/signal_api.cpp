@@ -24,8 +24,12 @@ void declare_signal_routes(Router& router, Parts&) {
   declare_entity<WarningQuestion>(router);
   router.add<void, page::SignalBoard>(
       "GET", "/api/v1/accounts/{account}/signal-board", Permission::see,
-      "All of an account's signals with their answers, themes and early warning.",
-      [&](Call& call) { return answer(page::signal_board(context, call.caller, call.id())); });
+      "An account's signals with their answers, themes and early warning; of those that are done "
+      "the "
+      "newest fifty, all with ?all=true.",
+      [&](Call& call) {
+        return answer(page::signal_board(context, call.caller, call.id(), call.flag("all")));
+      });
   router.add<void, std::vector<Signal>>(
       "GET", "/api/v1/accounts/{account}/similar-signals", Permission::see,
       "Waiting signals that may be about the same as ?title=.", [&](Call& call) {

@@ -1,5 +1,6 @@
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
+#include "command/erasure.hpp"
 #include "command/user.hpp"
 #include "domain/user.hpp"
 #include "page/accounts.hpp"
@@ -43,6 +44,11 @@ void declare_user_routes(Router& router, Parts&) {
         return entity_answer(command::change_user(context, call.caller, call.id(), call.version(),
                                                   [](User& user) { user.archived_at.reset(); }));
       });
+  router.add<void, void>("POST", "/api/v1/users/{id}/erase", Permission::administer,
+                         "Erases the personal data of an archived user for good.", [&](Call& call) {
+                           command::erase_user(context, call.caller, call.id(), call.version());
+                           return no_content();
+                         });
 }
 
 }  // namespace takt::api

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "access/secrets.hpp"
+#include "command/housekeeping.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"
@@ -94,6 +95,8 @@ App::App(AppSettings settings)
     });
   if (settings_.refresh_portfolio)
     refresher_ = std::jthread([this](const std::stop_token& stop) { refresh(stop); });
+  forget_what_is_over();
+  housekeeper_ = std::jthread([this](const std::stop_token& stop) { keep_house(stop); });
 }
 
 void App::refresh(const std::stop_token& stop) {
@@ -108,6 +111,29 @@ void App::refresh(const std::stop_token& stop) {
     // again in any case.
     for (int i = 0; i < (made == 100 ? 1 : 500) && !stop.stop_requested(); ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+}
+
+void App::forget_what_is_over() {
+  try {
+    const auto [mails, sessions, links, attendances] = command::forget_what_is_over(context_);
+    if (mails + sessions + links + attendances > 0)
+      spdlog::info("forgot {} mails, {} sessions, {} links and {} attendances that are over", mails,
+                   sessions, links, attendances);
+  } catch (const std::exception& error) {
+    spdlog::warn("what is over could not be forgotten: {}", error.what());
+  }
+}
+
+void App::keep_house(const std::stop_token& stop) {
+  auto done = context_.today();
+  while (!stop.stop_requested()) {
+    for (int i = 0; i < 50 && !stop.stop_requested(); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    const auto today = context_.today();
+    if (today == done) continue;
+    done = today;
+    forget_what_is_over();
   }
 }
 

@@ -58,6 +58,9 @@ class App {
   http::Response health(bool database_too);
   http::Response page(const http::Request& request);
   void refresh(const std::stop_token& stop);
+  /// Forgets what is over, whenever a day begins.
+  void keep_house(const std::stop_token& stop);
+  void forget_what_is_over();
   void log(const http::Request& request, int status, std::size_t bytes,
            std::chrono::microseconds time);
 
@@ -75,6 +78,7 @@ class App {
   std::unique_ptr<http::Server> server_;
   std::jthread mailer_;
   std::jthread refresher_;  ///< keeps the portfolio's lines up to date
+  std::jthread housekeeper_;
 };
 
 }  // namespace takt::cli

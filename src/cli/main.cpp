@@ -13,6 +13,7 @@
 #include "access/context.hpp"
 #include "cli/app.hpp"
 #include "cli/demo.hpp"
+#include "command/erasure.hpp"
 #include "command/invitation.hpp"
 #include "command/user.hpp"
 #include "domain/user.hpp"
@@ -38,6 +39,9 @@ struct Options {
   std::string email;
   std::string name;
   std::string role = "member";
+  std::string term;
+  std::string id;
+  bool yes = false;
 };
 
 domain::Instant now() {
@@ -140,10 +144,14 @@ void migrate(const Options& options) {
 
 int doctor(const Options& options) {
   store::Database database(location(options), 1);
+  const int step = store::schema_version(database);
+  const int newest = store::migrations().back().number;
+  std::cout << "Database step " << step << " of " << newest << "\n";
+  if (step != newest) throw std::runtime_error("Bring it to the newest step first: takt migrate");
   const auto broken = database.read(store::verify_chains);
-  std::cout << "Database step " << store::schema_version(database) << " of "
-            << store::migrations().back().number << "\n";
   for (const auto& sentence : broken) std::cout << sentence << '\n';
+  if (const auto erased = database.read(store::count_erased))
+    std::cout << erased << " change(s) are erased.\n";
   std::cout << (broken.empty() ? "The change log is whole.\n" : "The change log is damaged.\n");
   return broken.empty() ? 0 : 1;
 }
@@ -173,6 +181,33 @@ void reset_user(const Options& options) {
   if (!id) throw std::runtime_error("Nobody has the e-mail " + options.email + ".");
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
             << "/invitation/" << command::make_invitation(context, {}, *id) << '\n';
+}
+
+int erase(const Options& options) {
+  store::Database database(location(options), 1);
+  store::migrate(database);
+  access::Context context{database, now};
+  const auto id = domain::parse_id(options.id);
+  if (!id) throw std::runtime_error("An id looks like 0190f3a0-0000-7000-8000-000000000001.");
+  const bool user = options.term == "user";
+  const auto data = user ? command::personal_data_of_user(context, *id)
+                         : command::personal_data_of_contact(context, *id);
+  std::cout << "This erases for good the " << options.term << " \"" << data.name
+            << "\": what the entry itself holds"
+            << (user ? ", what lets them in, mails to them" : "") << " and what " << data.changes
+            << " change(s) of the change log say of them.\nTexts that others wrote, minutes and "
+               "backups keep what they hold.\n";
+  if (!data.archived) throw std::runtime_error("Only what is archived can be erased.");
+  if (!options.yes) {
+    std::cout << "Nothing was erased. Say --yes to do it; there is no way back.\n";
+    return 1;
+  }
+  if (user)
+    command::erase_user(context, *id);
+  else
+    command::erase_contact(context, *id);
+  std::cout << "Erased.\n";
+  return 0;
 }
 
 void database_options(CLI::App* command, Options& options) {
@@ -241,7 +276,8 @@ int main(int argc, char** argv) {
   auto* migrate_command =
       program.add_subcommand("migrate", "Bring the database to the newest step");
   database_options(migrate_command, options);
-  auto* doctor_command = program.add_subcommand("doctor", "Verify the change log");
+  auto* doctor_command =
+      program.add_subcommand("doctor", "Verify the change log, chains and contents");
   database_options(doctor_command, options);
   auto* user_command = program.add_subcommand("user", "Add users and reset passwords");
   user_command->require_subcommand(1);
@@ -254,6 +290,14 @@ int main(int argc, char** argv) {
   auto* reset_command = user_command->add_subcommand("reset", "Print a link for a new password");
   database_options(reset_command, options);
   reset_command->add_option("email", options.email)->required();
+  auto* erase_command =
+      program.add_subcommand("erase", "Erase the personal data of somebody who was archived");
+  database_options(erase_command, options);
+  erase_command->add_option("term", options.term, "user or contact")
+      ->required()
+      ->check(CLI::IsMember({"user", "contact"}));
+  erase_command->add_option("id", options.id)->required();
+  erase_command->add_flag("--yes", options.yes, "Do it; without it, only say what would be erased");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -267,6 +311,7 @@ int main(int argc, char** argv) {
     if (*migrate_command) migrate(options);
     if (*add_command) add_user(options);
     if (*reset_command) reset_user(options);
+    if (*erase_command) return erase(options);
     return *doctor_command ? doctor(options) : 0;
   } catch (const domain::Problem& problem) {
     std::cerr << "takt: " << problem.detail << '\n';

@@ -16,8 +16,6 @@ using namespace domain;
 
 namespace {
 
-constexpr int kTries = 8;
-
 std::string subject_of(const Account& account, const Meeting& meeting) {
   return account.name + " · " + to_string(date_of(meeting.planned_at));
 }
@@ -54,7 +52,7 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
 std::vector<Mail> claim_mail(Context& context) {
   const auto now = context.now();
   const auto due = context.database.peek(
-      [&](store::Session& session) { return store::due_mails(session, kTries, now); });
+      [&](store::Session& session) { return store::due_mails(session, kMailTries, now); });
   if (due.empty()) return {};
   return context.database.write_apart([&](store::Session& session) {
     std::vector<Mail> claimed;

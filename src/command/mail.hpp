@@ -8,6 +8,9 @@ namespace takt::command {
 
 using store::Mail;
 
+/// So often a mail is tried before it is given up.
+inline constexpr int kMailTries = 8;
+
 /// Puts the minutes of a closed meeting into the outgoing mail of everybody who was invited; how
 /// many they are. Conflict where the meeting is not closed or no mail server is set up.
 int mail_minutes(Context& context, const Caller& caller, const Id& meeting);

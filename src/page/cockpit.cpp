@@ -92,7 +92,12 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
     std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
     page.meetings = store::next_meetings(session, account);
-    page.answered = store::answered_signals(session, account);
+    std::vector<Id> shown_here;
+    for (const auto& view : page.objectives) {
+      shown_here.push_back(view.objective.id);
+      for (const auto& one : view.key_results) shown_here.push_back(one.key_result.id);
+    }
+    page.answered = store::answered_signals(session, shown_here);
     page.team = team_of(session, account);
     page.activity = store::changes(session, account, {.limit = 8});
     page.people = people_of(session, account);

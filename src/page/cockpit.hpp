@@ -45,7 +45,7 @@ struct Cockpit {
   std::optional<figure::SupplyPage> supply;     ///< of the latest period, without its series
   std::vector<figure::SignalView> signals;      ///< that wait for an answer
   std::vector<domain::Meeting> meetings;        ///< running and next ones
-  std::vector<store::AnsweredSignal> answered;  ///< which objective or key result answers what
+  std::vector<store::AnsweredSignal> answered;  ///< what the shown ones answer
   std::vector<figure::Person> people;           ///< everybody named on the page
   std::vector<store::Change> activity;
 };

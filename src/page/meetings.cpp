@@ -26,6 +26,8 @@ MeetingsPage meetings_page(Context& context, const Caller& caller, const Id& acc
       if (left_closed != right_closed) return right_closed;
       return left_closed ? left.planned_at > right.planned_at : left.planned_at < right.planned_at;
     });
+    // Minutes are read in the room; a list of years of them would be nothing but minutes.
+    for (auto& meeting : page.meetings) meeting.minutes.clear();
     page.people = people_of(session, account);
     return page;
   });

@@ -9,7 +9,7 @@
 namespace takt::page {
 
 /// The meetings of an account: running and planned ones by date, then the closed ones, newest
-/// first.
+/// first, all of them without their minutes: a team has some fifty a year.
 struct MeetingsPage {
   domain::Account account;
   domain::Date today;

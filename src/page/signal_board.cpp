@@ -1,6 +1,7 @@
 #include "page/signal_board.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/access.hpp"
 #include "domain/account.hpp"
@@ -17,7 +18,37 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
-SignalBoard signal_board(Context& context, const Caller& caller, const Id& account) {
+namespace {
+
+/// Counts the signals that are done with `state`, and leaves out of `views` all but the newest.
+int leave_newest(std::vector<SignalView>& views, SignalState state, bool all) {
+  const auto done = [&](const SignalView& view) {
+    return !view.waits && view.signal.state == state;
+  };
+  std::vector<Instant> recorded;
+  for (const auto& view : views)
+    if (done(view)) recorded.push_back(view.signal.created_at);
+  const auto count = static_cast<int>(recorded.size());
+  if (all || recorded.size() <= kDoneSignals) return count;
+  std::ranges::sort(recorded, std::greater{});
+  const auto oldest = recorded[kDoneSignals - 1];
+  std::erase_if(
+      views, [&](const SignalView& view) { return done(view) && view.signal.created_at < oldest; });
+  return count;
+}
+
+/// Without the names of what answers signals that are not told.
+void leave_named(std::vector<store::NamedId>& targets, const std::vector<SignalView>& views) {
+  std::set<Id> named;
+  for (const auto& view : views)
+    for (const auto& response : view.responses)
+      if (response.target) named.insert(*response.target);
+  std::erase_if(targets, [&](const store::NamedId& one) { return !named.contains(one.id); });
+}
+
+}  // namespace
+
+SignalBoard signal_board(Context& context, const Caller& caller, const Id& account, bool all) {
   require(context, caller, Permission::see, account);
   return context.database.read([&](store::Session& session) {
     SignalBoard board;
@@ -35,6 +66,9 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     board.contacts = store::present_of<Contact>(session, account);
     board.quiet = quiet_contacts(board.contacts, board.today);
     board.targets = store::answers_of(session, account);
+    board.answered = leave_newest(board.signals, SignalState::answered, all);
+    board.dismissed = leave_newest(board.signals, SignalState::dismissed, all);
+    leave_named(board.targets, board.signals);
     board.people = people_of(session, account);
     return board;
   });

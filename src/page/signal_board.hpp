@@ -11,11 +11,14 @@
 
 namespace takt::page {
 
+/// Waiting and watched signals, and the newest of those that are done.
 struct SignalBoard {
   long long revision = 0;
   domain::Account account;
   domain::Date today;
   std::vector<figure::SignalView> signals;
+  int answered = 0;   ///< how many there are, told or not
+  int dismissed = 0;  ///< the same
   std::vector<figure::ThemeTrend> themes;
   std::vector<domain::WarningQuestion> questions;
   std::vector<figure::QuietContact> quiet;
@@ -24,10 +27,13 @@ struct SignalBoard {
   std::vector<figure::Person> people;
 };
 BOOST_DESCRIBE_STRUCT(SignalBoard, (),
-                      (revision, account, today, signals, themes, questions, quiet, contacts,
-                       targets, people))
+                      (revision, account, today, signals, answered, dismissed, themes, questions,
+                       quiet, contacts, targets, people))
 
-SignalBoard signal_board(Context& context, const Caller& caller, const Id& account);
+/// So many of the answered and of the dismissed signals are told unless `all` are asked for.
+inline constexpr std::size_t kDoneSignals = 50;
+
+SignalBoard signal_board(Context& context, const Caller& caller, const Id& account, bool all);
 
 /// The waiting signals of an account that may be about the same as `title`, most alike first, three
 /// at most: for whoever is about to record it.

@@ -2,6 +2,9 @@
 
 #include <sodium.h>
 
+#include <array>
+#include <set>
+
 #include "store/id_list.hpp"
 
 namespace takt::store {
@@ -32,15 +35,104 @@ struct Ledger {
 };
 BOOST_DESCRIBE_STRUCT(Ledger, (), (id, hash))
 
-/// The hash covers every member but itself; the JSON form is stable for a given description.
-std::string chained_hash(const std::string& previous, Change change) {
+/// A change as it is kept. Without a payload hash: from before it could be erased. With one and
+/// without a salt: erased.
+struct Kept : Change {
+  std::optional<std::string> payload_hash;
+  std::optional<std::string> salt;
+  bool erased() const { return payload_hash && !salt; }
+};
+BOOST_DESCRIBE_STRUCT(Kept, (Change), (payload_hash, salt))
+
+/// What a change says, and what may be personal. The states are texts in here, so that nothing can
+/// be shifted from one into the other.
+struct Payload {
+  std::string reason;
+  std::string title;
+  std::string before;
+  std::string after;
+};
+BOOST_DESCRIBE_STRUCT(Payload, (), (reason, title, before, after))
+
+/// What a change's hash covers.
+struct Link {
+  std::string previous;  ///< hash
+  Id ledger;
+  long long revision = 0;
+  domain::Instant at;
+  std::optional<Id> by_user;
+  std::string entity;
+  Id entity_id;
+  std::optional<Id> parent_id;
+  ChangeAction action = ChangeAction::created;
+  std::string payload;  ///< hash
+};
+BOOST_DESCRIBE_STRUCT(Link, (),
+                      (previous, ledger, revision, at, by_user, entity, entity_id, parent_id,
+                       action, payload))
+
+template <std::size_t kSize>
+std::string hex(const std::array<unsigned char, kSize>& bytes) {
+  std::string out(2 * kSize + 1, '\0');
+  sodium_bin2hex(out.data(), out.size(), bytes.data(), bytes.size());
+  out.pop_back();
+  return out;
+}
+
+/// 256 random bits.
+std::string random_hex() {
+  std::array<unsigned char, 32> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  return hex(bytes);
+}
+
+/// BLAKE2b of 256 bits, with a key of at most 64 bytes; no text that a hash could be where the key
+/// is longer.
+std::string blake2b(std::string_view text, std::string_view key = {}) {
+  std::array<unsigned char, crypto_generichash_BYTES> digest{};
+  const int failed = crypto_generichash(
+      digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+      text.size(), reinterpret_cast<const unsigned char*>(key.data()), key.size());
+  return failed ? "" : hex(digest);
+}
+
+std::string payload_hash_of(const Change& change, const std::string& salt) {
+  return blake2b(
+      mapping::to_json(Payload{change.reason, change.title, change.before.text, change.after.text}),
+      salt);
+}
+
+/// The rule until payloads got a hash of their own: SHA-256 over every member but the hash itself.
+std::string whole_hash(const std::string& previous, Change change) {
   change.hash = previous;
   const std::string text = mapping::to_json(change);
-  unsigned char digest[crypto_hash_sha256_BYTES];
-  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-  char hex[2 * sizeof digest + 1];
-  sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
-  return hex;
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size());
+  return hex(digest);
+}
+
+std::string chained_hash(const std::string& previous, const Kept& change) {
+  if (!change.payload_hash) return whole_hash(previous, change);
+  return blake2b(mapping::to_json(Link{previous, change.ledger, change.revision, change.at,
+                                       change.by_user, change.entity, change.entity_id,
+                                       change.parent_id, change.action, *change.payload_hash}));
+}
+
+/// Calls `f(change)` for each of the ledger's changes, the oldest first, a portion in memory.
+template <class F>
+void for_each_change(Session& session, const Id& ledger, F&& f) {
+  static const std::string sql = "select " + mapping::columns<Kept>() + R"(
+      from "change"
+      where ledger = :ledger and revision > :seen
+      order by revision
+      limit 500)";
+  for (long long seen = 0;;) {
+    auto portion = session.rows<Kept>(sql, {bound("ledger", ledger), bound("seen", seen)});
+    if (portion.empty()) return;
+    seen = portion.back().revision;
+    for (auto& change : portion) f(change);
+  }
 }
 
 }  // namespace
@@ -54,19 +146,21 @@ void raise_revision(Session& session, const Id& ledger) {
                   {bound("id", ledger)});
 }
 
-long long append(Session& session, Change change) {
+long long append(Session& session, Change said) {
+  Kept change{std::move(said), {}, random_hex()};
   // The update comes first: on PostgreSQL it makes the ledger's other writers wait.
   const auto head = session.row<Head>(
       "update ledger set revision = revision + 1 where id = :id returning revision, hash",
       {bound("id", change.ledger)});
   change.revision = head.value().revision;
+  change.payload_hash = payload_hash_of(change, *change.salt);
   change.hash = chained_hash(head->hash, change);
-  static const std::string insert = "insert into \"change\" (" + mapping::columns<Change>() +
+  static const std::string insert = "insert into \"change\" (" + mapping::columns<Kept>() +
                                     ") values (:ledger, :revision, :at, :by_user, :entity, "
                                     ":entity_id, :parent_id, :action, :reason, :title, :before, "
-                                    ":after, :hash)";
+                                    ":after, :hash, :payload_hash, :salt)";
   Binds binds;
-  mapping::for_each_member<Change>(
+  mapping::for_each_member<Kept>(
       [&](std::string_view name, auto pointer) { binds.push_back(bound(name, change.*pointer)); });
   session.execute(insert, binds);
   session.execute("update ledger set hash = :hash where id = :id",
@@ -117,23 +211,151 @@ std::vector<NamedId> titles(Session& session, const Id& ledger, std::span<const 
   return out;
 }
 
-std::vector<std::string> verify_chains(Session& session) {
-  std::vector<std::string> broken;
-  const auto ledgers = session.rows<Ledger>("select id, hash from ledger order by id");
-  static const std::string sql = "select " + mapping::columns<Change>() +
-                                 " from \"change\" where ledger = :ledger order by revision";
-  for (const auto& ledger : ledgers) {
-    std::string hash;
-    bool whole = true;
-    for (const auto& change : session.rows<Change>(sql, {bound("ledger", ledger.id)})) {
-      hash = chained_hash(hash, change);
-      if (hash == change.hash) continue;
-      broken.push_back("Change " + std::to_string(change.revision) + " of " + ledger.id.text +
-                       " does not fit what went before it.");
-      whole = false;
-      break;
+namespace {
+
+/// Those of the ledger's changes of the entities that say something.
+const std::string kErasable = R"(
+      from "change"
+      where ledger = :ledger and action <> 'erased'
+        and (salt is not null or payload_hash is null) and entity_id in ()";
+
+/// Gives the changes from before payloads had hashes of their own such, and chains the ledger anew:
+/// the old hashes cover what is to be erased, so that whoever has them could guess until one fits.
+/// A break stays a break.
+void chain_anew(Session& session, const Id& ledger) {
+  std::string old_hash;
+  std::string new_hash;
+  for_each_change(session, ledger, [&](Kept& change) {
+    const bool fits = chained_hash(old_hash, change) == change.hash;
+    old_hash = change.hash;
+    if (!change.payload_hash) {
+      change.salt = random_hex();
+      change.payload_hash = payload_hash_of(change, *change.salt);
     }
-    if (whole && hash != ledger.hash)
+    change.hash = chained_hash(fits ? new_hash : random_hex(), change);
+    new_hash = change.hash;
+    session.execute(
+        R"(
+      update "change"
+      set hash = :hash, payload_hash = :payload_hash, salt = :salt
+      where ledger = :ledger and revision = :revision)",
+        {bound("hash", change.hash), bound("payload_hash", change.payload_hash),
+         bound("salt", change.salt), bound("ledger", ledger), bound("revision", change.revision)});
+  });
+  session.execute("update ledger set hash = :hash where id = :id and hash = :old",
+                  {bound("hash", new_hash), bound("id", ledger), bound("old", old_hash)});
+}
+
+}  // namespace
+
+int count_erasable(Session& session, const Id& ledger, std::span<const Id> entities) {
+  int count = 0;
+  for_each_list(entities, [&](IdList list) {
+    list.binds.push_back(bound("ledger", ledger));
+    count += session.value<int>("select count(*)" + kErasable + list.names + ")", list.binds)
+                 .value_or(0);
+  });
+  return count;
+}
+
+std::optional<long long> erase(Session& session, Change change, std::span<const Id> entities) {
+  Erasure erasure;
+  bool old_ones = false;
+  for_each_list(entities, [&](IdList list) {
+    list.binds.push_back(bound("ledger", change.ledger));
+    for (const auto& each : session.rows<Kept>(
+             "select " + mapping::columns<Kept>() + kErasable + list.names + ")", list.binds)) {
+      erasure.revisions.push_back(each.revision);
+      old_ones = old_ones || !each.payload_hash;
+    }
+  });
+  if (erasure.revisions.empty()) return {};
+  std::ranges::sort(erasure.revisions);
+  if (old_ones) chain_anew(session, change.ledger);
+  erasure.chained_anew = old_ones;
+  for (const auto revision : erasure.revisions)
+    session.execute(R"(
+      update "change"
+      set reason = '', title = :title, before = 'null', after = 'null', salt = null
+      where ledger = :ledger and revision = :revision)",
+                    {bound("title", std::string(kErased)), bound("ledger", change.ledger),
+                     bound("revision", revision)});
+  change.action = ChangeAction::erased;
+  change.title = kErased;
+  change.before.text = "null";
+  change.after.text = mapping::to_json(erasure);
+  return append(session, std::move(change));
+}
+
+long long count_erased(Session& session) {
+  return session
+      .value<long long>(R"(
+      select count(*)
+      from "change"
+      where payload_hash is not null and salt is null)")
+      .value_or(0);
+}
+
+namespace {
+
+/// The revisions that the ledger's records say were erased.
+std::set<long long> recorded_as_erased(Session& session, const Id& ledger) {
+  std::set<long long> out;
+  for (const auto& after : session.values<std::string>(R"(
+      select after
+      from "change"
+      where ledger = :ledger and action = 'erased')",
+                                                       {bound("ledger", ledger)})) {
+    try {
+      const auto erasure = mapping::from_stored_json<Erasure>(after);
+      out.insert(erasure.revisions.begin(), erasure.revisions.end());
+    } catch (const std::exception&) {
+      // Somebody altered it, which its own hash tells.
+    }
+  }
+  return out;
+}
+
+bool says_nothing(const Change& change) {
+  return change.title == kErased && change.reason.empty() && change.before.text == "null" &&
+         change.after.text == "null";
+}
+
+/// What is wrong with a change, empty where all is well.
+std::string_view fault_of(const Kept& change, const std::string& previous,
+                          const std::set<long long>& erased) {
+  if (chained_hash(previous, change) != change.hash) return "does not fit what went before it";
+  if (!change.payload_hash) return "";
+  if (change.salt)
+    return payload_hash_of(change, *change.salt) == *change.payload_hash
+               ? ""
+               : "says something else than was recorded";
+  if (!erased.contains(change.revision)) return "was emptied without a record of it";
+  return says_nothing(change) ? "" : "was erased and says something again";
+}
+
+}  // namespace
+
+std::vector<std::string> verify_chains(Session& session) {
+  constexpr int kMost = 20;
+  std::vector<std::string> broken;
+  for (const auto& ledger : session.rows<Ledger>("select id, hash from ledger order by id")) {
+    const auto erased = recorded_as_erased(session, ledger.id);
+    std::string hash;
+    int faults = 0;
+    for_each_change(session, ledger.id, [&](const Kept& change) {
+      const auto fault = fault_of(change, hash, erased);
+      // Each goes on from what is kept, so that one fault is one sentence.
+      hash = change.hash;
+      if (fault.empty() || ++faults > kMost) return;
+      broken.push_back("Change " + std::to_string(change.revision) + " of " + ledger.id.text +
+                       " (" + change.entity + " " + change.entity_id.text + ") " +
+                       std::string(fault) + ".");
+    });
+    if (faults > kMost)
+      broken.push_back(std::to_string(faults - kMost) + " more changes of " + ledger.id.text +
+                       " are damaged.");
+    if (hash != ledger.hash)
       broken.push_back("The last changes of " + ledger.id.text + " are missing.");
   }
   return broken;

@@ -1,6 +1,7 @@
 #pragma once
 // The append-only, hash-chained record of every write. A ledger (an account, or the organisation)
-// has one chain; its revision is the number of its last change.
+// has one chain; its revision is the number of its last change. What a change says can be erased:
+// the chain covers a salted hash of it only (docs/decisions/0014).
 
 #include <span>
 
@@ -9,8 +10,9 @@
 
 namespace takt::store {
 
-BOOST_DEFINE_ENUM_CLASS(ChangeAction, created, changed, archived, restored)
+BOOST_DEFINE_ENUM_CLASS(ChangeAction, created, changed, archived, restored, erased)
 
+/// Its description is what the hashes of old changes cover: a new member goes elsewhere.
 struct Change {
   domain::Id ledger;
   long long revision = 0;
@@ -24,7 +26,7 @@ struct Change {
   std::string title;        ///< what the entity was called at the time
   mapping::RawJson before;  ///< the changed members only
   mapping::RawJson after;
-  std::string hash;  ///< SHA-256 over the previous change's hash and this change
+  std::string hash;  ///< over the previous change's hash and this change
 };
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (ledger, revision, at, by_user, entity, entity_id, parent_id, action, reason,
@@ -61,7 +63,33 @@ std::vector<Change> changes(Session& session, const domain::Id& ledger, const Ch
 std::vector<NamedId> titles(Session& session, const domain::Id& ledger,
                             std::span<const domain::Id> ids);
 
-/// The first broken link of every chain, as sentences; empty where all is well.
+/// What stands where what a change or an entity said was erased, in either language.
+inline constexpr std::string_view kErased = "N. N.";
+
+/// What an `erased` change records in its `after`.
+struct Erasure {
+  std::vector<long long> revisions;  ///< of the changes that say nothing any more
+  bool chained_anew = false;         ///< their hashes covered what they said and had to go, too
+};
+BOOST_DESCRIBE_STRUCT(Erasure, (), (revisions, chained_anew))
+
+/// How many of the ledger's changes of the `entities` say something that can be erased.
+int count_erasable(Session& session, const domain::Id& ledger,
+                   std::span<const domain::Id> entities);
+
+/// Erases for good what the ledger's changes of the `entities` say, and appends `change`, whose
+/// action, title and states it gives; the ledger's new revision. No value where there was nothing
+/// to erase, nothing is appended then. In a write under the ledger's lock only. Changes from before
+/// they could be erased make it chain the whole ledger anew.
+std::optional<long long> erase(Session& session, Change change,
+                               std::span<const domain::Id> entities);
+
+/// How many changes were erased.
+long long count_erased(Session& session);
+
+/// Every link that does not fit and every change that says something else than was recorded, as
+/// sentences that name ledger, revision and entity; empty where all is well. What was erased and
+/// recorded as such is well. Reads in portions.
 std::vector<std::string> verify_chains(Session& session);
 
 }  // namespace takt::store

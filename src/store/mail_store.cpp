@@ -41,4 +41,25 @@ void put_mail_sent(Session& session, const Id& mail, Instant now) {
                   {bound("now", now), bound("id", mail)});
 }
 
+long long forget_sent_mails(Session& session, Instant before) {
+  return session.execute(R"(
+      delete from outgoing_mail
+      where sent_at < :before)",
+                         {bound("before", before)});
+}
+
+long long forget_failed_mails(Session& session, int tries, Instant before) {
+  return session.execute(R"(
+      delete from outgoing_mail
+      where sent_at is null and attempts >= :tries and next_at < :before)",
+                         {bound("tries", tries), bound("before", before)});
+}
+
+long long forget_mails_to(Session& session, const std::string& recipient) {
+  return session.execute(R"(
+      delete from outgoing_mail
+      where recipient = :recipient)",
+                         {bound("recipient", recipient)});
+}
+
 }  // namespace takt::store

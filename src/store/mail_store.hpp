@@ -25,4 +25,11 @@ bool claim_mail(Session& session, const Mail& mail, domain::Instant next);
 
 void put_mail_sent(Session& session, const domain::Id& mail, domain::Instant now);
 
+/// Forgets mails that were sent before `before`; how many.
+long long forget_sent_mails(Session& session, domain::Instant before);
+/// Forgets mails whose `tries` tries all failed, the last one before `before`; how many.
+long long forget_failed_mails(Session& session, int tries, domain::Instant before);
+/// Forgets all mails to the address, sent or not; how many.
+long long forget_mails_to(Session& session, const std::string& recipient);
+
 }  // namespace takt::store

@@ -85,4 +85,12 @@ void put_attendance(Session& session, const Id& meeting, const Id& attendee, Ins
                    bound("last", now)});
 }
 
+long long forget_attendance(Session& session, Instant before) {
+  return session.execute(R"(
+      delete from attendance
+      where last_at < :before
+        and meeting in (select id from meeting where state = 'closed' or archived_at is not null))",
+                         {bound("before", before)});
+}
+
 }  // namespace takt::store

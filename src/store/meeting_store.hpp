@@ -47,4 +47,7 @@ std::optional<domain::Instant> last_seen(Session& session, const domain::Id& mee
 void put_attendance(Session& session, const domain::Id& meeting, const domain::Id& attendee,
                     domain::Instant now);
 
+/// Forgets who was at a meeting that is over, where they were seen last before `before`; how many.
+long long forget_attendance(Session& session, domain::Instant before);
+
 }  // namespace takt::store

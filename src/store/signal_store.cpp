@@ -1,6 +1,7 @@
 #include "store/signal_store.hpp"
 
 #include "store/account_store.hpp"
+#include "store/id_list.hpp"
 
 namespace takt::store {
 
@@ -48,13 +49,19 @@ std::vector<Response> responses_of(Session& session, const Id& account) {
   return session.rows<Response>(sql, {bound("account", account)});
 }
 
-std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account) {
-  return session.rows<AnsweredSignal>(R"(
+std::vector<AnsweredSignal> answered_signals(Session& session, std::span<const Id> targets) {
+  std::vector<AnsweredSignal> out;
+  for_each_list(targets, [&](const IdList& list) {
+    auto rows = session.rows<AnsweredSignal>(R"(
       select r.target, s.id as signal, s.title
       from response r
       join signal s on s.id = r.signal
-      where r.account = :account and r.target is not null)",
-                                      {bound("account", account)});
+      where r.target in ()" + list.names + R"()
+      order by r.created_at)",
+                                             list.binds);
+    out.insert(out.end(), rows.begin(), rows.end());
+  });
+  return out;
 }
 
 std::vector<NamedId> answers_of(Session& session, const Id& account) {

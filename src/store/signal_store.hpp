@@ -2,6 +2,8 @@
 // Signals that wait for an answer, what answers them, and what many accounts' signals have in
 // common.
 
+#include <span>
+
 #include "domain/signal.hpp"
 #include "store/entity_store.hpp"
 #include "store/named_id.hpp"
@@ -29,7 +31,8 @@ struct AnsweredSignal {
 };
 BOOST_DESCRIBE_STRUCT(AnsweredSignal, (), (target, signal, title))
 
-std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account);
+/// Those that one of the `targets` answers.
+std::vector<AnsweredSignal> answered_signals(Session& session, std::span<const Id> targets);
 
 /// What answers the account's signals, by the name that each was created with.
 std::vector<NamedId> answers_of(Session& session, const Id& account);

@@ -47,6 +47,17 @@ std::vector<NamedId> people_of(Session& session, const Id& account) {
                                {bound("account", account), bound("ledger", account)});
 }
 
+std::vector<Acquaintance> accounts_that_know(Session& session, const Id& user) {
+  return session.rows<Acquaintance>(R"(
+      select a.id as account, t.id as team_member
+      from account a
+      left join team_member t on t.account = a.id and t."user" = :user
+      where t.id is not null
+        or exists (select 1 from "change" c where c.ledger = a.id and c.by_user = :author)
+      order by a.id)",
+                                    {bound("user", user), bound("author", user)});
+}
+
 std::optional<Id> user_with_email(Session& session, std::string_view email) {
   return session.value<Id>(R"(
       select id
@@ -158,6 +169,13 @@ void end_other_sessions(Session& session, const Id& user, const std::string& has
                   {bound("user", user), bound("hash", hash)});
 }
 
+long long forget_sessions(Session& session, Instant before) {
+  return session.execute(R"(
+      delete from session
+      where expires_at < :before)",
+                         {bound("before", before)});
+}
+
 std::optional<Invitation> invitation(Session& session, const std::string& hash) {
   return session.row<Invitation>(R"(
       select i.user_id, i.expires_at
@@ -190,6 +208,23 @@ void end_invitation(Session& session, const std::string& hash) {
       delete from invitation
       where token_hash = :hash)",
                   {bound("hash", hash)});
+}
+
+void forget_secrets(Session& session, const Id& user) {
+  end_sessions(session, user);
+  session.execute(R"(
+      delete from invitation
+      where user_id = :user)",
+                  {bound("user", user)});
+  put_password_hash(session, user, "");
+  put_calendar_hash(session, user, "");
+}
+
+long long forget_invitations(Session& session, Instant before) {
+  return session.execute(R"(
+      delete from invitation
+      where expires_at < :before)",
+                         {bound("before", before)});
 }
 
 }  // namespace takt::store

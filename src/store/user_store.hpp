@@ -31,6 +31,15 @@ std::vector<NamedId> user_names(Session& session, std::span<const Id> ids);
 /// Everybody on the account's team now or before, and whoever wrote something in it, by name.
 std::vector<NamedId> people_of(Session& session, const Id& account);
 
+/// An account that knows the user: by their place on its team, or by what they wrote.
+struct Acquaintance {
+  Id account;
+  std::optional<Id> team_member;
+};
+BOOST_DESCRIBE_STRUCT(Acquaintance, (), (account, team_member))
+
+std::vector<Acquaintance> accounts_that_know(Session& session, const Id& user);
+
 /// The user with the address, an archived one included.
 std::optional<Id> user_with_email(Session& session, std::string_view email);
 
@@ -78,6 +87,9 @@ void end_sessions(Session& session, const Id& user);
 /// Ends all sessions of the user but the one with `hash`.
 void end_other_sessions(Session& session, const Id& user, const std::string& hash);
 
+/// Forgets sessions that ended before `before`; how many.
+long long forget_sessions(Session& session, domain::Instant before);
+
 /// What a link stands for: to choose a password, or to set Takt up where it names no user.
 struct Invitation {
   std::optional<Id> user_id;
@@ -93,5 +105,11 @@ void put_invitation(Session& session, const std::string& hash, const Invitation&
                     domain::Instant now);
 
 void end_invitation(Session& session, const std::string& hash);
+
+/// Ends what lets the user in: sessions, links, the password and the calendar's address.
+void forget_secrets(Session& session, const Id& user);
+
+/// Forgets links that ran out before `before`; how many.
+long long forget_invitations(Session& session, domain::Instant before);
 
 }  // namespace takt::store

@@ -55,6 +55,24 @@ TEST_P(Signals, FirstResponseStopsTheClockForGood) {
   EXPECT_EQ(2u, view.at("responses").as_array().size());
 }
 
+TEST_P(Signals, BoardTellsTheNewestOfThoseThatAreDoneAndHowManyThereAre) {
+  const auto oldest = capture(R"("title":"der älteste","impact":5,"likelihood":5,"nature":"both")");
+  answer(oldest.id(), R"("kind":"dismiss","reason":"r")");
+  for (int i = 0; i < 50; ++i) {
+    let_pass(std::chrono::minutes{1});
+    answer(capture(R"("title":"x")").id(), R"("kind":"dismiss","reason":"r")");
+  }
+  capture(R"("title":"wartet")");
+  const auto told = board();
+  EXPECT_EQ(51, told.at("dismissed").as_int64());
+  EXPECT_EQ(0, told.at("answered").as_int64());
+  EXPECT_EQ(51u, told.at("signals").as_array().size()) << "fifty that are done, one that waits";
+  EXPECT_EQ(std::string::npos, json::serialize(told).find("älteste"));
+  const auto all =
+      browser(katrin).get("/api/v1/accounts/" + made.account + "/signal-board?all=true");
+  EXPECT_EQ(52u, all.body.at("signals").as_array().size());
+}
+
 TEST_P(Signals, WatchedOneComesBackOnItsDay) {
   const auto signal = capture(R"("title":"x")");
   EXPECT_EQ(422, answer(signal.id(), R"("kind":"watch","watchUntil":")" + date(0) + "\"").status);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { read, send } from "../api/client";
 import { formatDate } from "../app/format";
 import { WriteButton, writerOf } from "../app/may";
+import { EraseButton } from "./erase-button";
 import type { Values } from "./fields";
 
 type Archived = Values & { id: string; version: number; archivedAt: string | null };
@@ -69,6 +70,7 @@ function Entries({ parent = "", collections, only = () => true, name = ownName }
             {name(entity)}
             <span className="muted">{formatDate(entity.archivedAt)}</span>
           </span>
+          <EraseButton collection={collection} person={entity} name={name(entity)} />
           <WriteButton
             who={writerOf(collection)}
             size="compact-sm"

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -27,10 +27,12 @@ export default function BoardPage() {
   const { account } = useParams({ from: "/accounts/$account/signals" });
   const [form, open] = useEntityForm();
   const [shown, setShown] = useState("waiting");
+  const [all, setAll] = useState(false);
   useLive(account);
   const query = useQuery({
-    queryKey: ["account", account, "signals"],
-    queryFn: () => read<Board>(`/accounts/${account}/signal-board`),
+    queryKey: ["account", account, "signals", all],
+    placeholderData: keepPreviousData,
+    queryFn: () => read<Board>(`/accounts/${account}/signal-board`, { all: String(all) }),
   });
   if (!query.data) return <Loading />;
   const board = query.data;
@@ -38,6 +40,10 @@ export default function BoardPage() {
   const fits = (view: SignalView, state: string) =>
     state === "waiting" ? view.waits : !view.waits && view.signal.state === state;
   const signals = board.signals.filter((view) => fits(view, shown));
+  const told = (state: string) => board.signals.filter((view) => fits(view, state)).length;
+  // Of those that are done the newest are told, and how many there are.
+  const count = (state: string) =>
+    state === "answered" || state === "dismissed" ? board[state] : told(state);
   return (
     <AccountPage account={board.account}>
       <div className="row">
@@ -57,7 +63,7 @@ export default function BoardPage() {
           onChange={setShown}
           data={states.map((value) => ({
             value,
-            label: `${t(`signal.group.${value}`)} (${board.signals.filter((view) => fits(view, value)).length})`,
+            label: `${t(`signal.group.${value}`)} (${count(value)})`,
           }))}
         />
       </div>
@@ -71,6 +77,11 @@ export default function BoardPage() {
           {signals.map((view) => (
             <SignalArticle key={view.signal.id} view={view} board={board} open={open} />
           ))}
+          {count(shown) > signals.length && (
+            <Button variant="default" loading={query.isFetching} onClick={() => setAll(true)}>
+              {t("loadMore")}
+            </Button>
+          )}
         </div>
         <aside className="aside">
           <Themes themes={board.themes} />
