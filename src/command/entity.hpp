@@ -10,61 +10,6 @@
 
 namespace takt::command {
 
-/// The entity that T hangs on and the member that says which.
-template <class T>
-struct ParentOf {
-  using type = domain::Account;
-  static constexpr auto member = &T::account;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfCycle, T>
-struct ParentOf<T> {
-  using type = domain::Cycle;
-  static constexpr auto member = &T::cycle;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfObjective, T>
-struct ParentOf<T> {
-  using type = domain::Objective;
-  static constexpr auto member = &T::objective;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfKeyResult, T>
-struct ParentOf<T> {
-  using type = domain::KeyResult;
-  static constexpr auto member = &T::key_result;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfGoal, T>
-struct ParentOf<T> {
-  using type = domain::LongTermGoal;
-  static constexpr auto member = &T::goal;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfKpi, T>
-struct ParentOf<T> {
-  using type = domain::Kpi;
-  static constexpr auto member = &T::kpi;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfSignal, T>
-struct ParentOf<T> {
-  using type = domain::Signal;
-  static constexpr auto member = &T::signal;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfMeeting, T>
-struct ParentOf<T> {
-  using type = domain::Meeting;
-  static constexpr auto member = &T::meeting;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfTestimonial, T>
-struct ParentOf<T> {
-  using type = domain::Testimonial;
-  static constexpr auto member = &T::testimonial;
-};
-
 template <class T>
 constexpr Permission write_permission() {
   const bool of_manager = std::is_same_v<T, domain::Account> ||
@@ -86,8 +31,8 @@ std::string title_of(store::Session& session, const T& entity) {
     const auto user = store::find<domain::User>(session, entity.user);
     return user ? std::string(user->name) : "";
   } else {
-    using Parent = typename ParentOf<T>::type;
-    const auto parent = store::find<Parent>(session, entity.*ParentOf<T>::member);
+    using Parent = typename T::Parent;
+    const auto parent = store::find<Parent>(session, entity.*T::kParent);
     return parent ? title_of(session, *parent) : "";
   }
 }
@@ -132,7 +77,7 @@ long long record(Context& context, store::Session& session, const Caller& caller
   if (!caller.user.empty()) change.by_user = caller.user;
   change.entity = T::kTerm;
   change.entity_id = after.id;
-  change.parent_id = after.*ParentOf<T>::member;
+  change.parent_id = after.*T::kParent;
   if constexpr (requires { after.key_result; }) {
     if constexpr (mapping::is_optional<std::remove_cvref_t<decltype(after.key_result)>>) {
       if (after.key_result) change.parent_id = after.key_result;
@@ -151,7 +96,7 @@ template <class T>
 void must_hang_on_present(store::Session& session, const T& entity) {
   if constexpr (!std::is_same_v<T, domain::Account>) {
     const auto parent =
-        store::find<typename ParentOf<T>::type>(session, entity.*ParentOf<T>::member);
+        store::find<typename T::Parent>(session, entity.*T::kParent);
     // What belongs to the organisation hangs on no account.
     if (!parent) return;
     if (parent->archived_at)
@@ -189,7 +134,7 @@ Id require_write(Context& context, const Caller& caller, const Id& id) {
 /// Throws unless the caller may create a T below `parent`; the parent's account where they may.
 template <class T>
 Id require_create(Context& context, const Caller& caller, const Id& parent) {
-  const Id account = get<typename ParentOf<T>::type>(context, caller, parent).account;
+  const Id account = get<typename T::Parent>(context, caller, parent).account;
   require(context, caller, write_permission<T>(), account);
   return account;
 }
@@ -250,13 +195,13 @@ T create(Context& context, const Caller& caller, const Id& parent, Read read) {
   auto [fields, id, reason] = read();
   if (id) fields.id = *id;
   fields.account = account;
-  fields.*ParentOf<T>::member = parent;
+  fields.*T::kParent = parent;
   long long revision = 0;
   T made = context.database.write(
       account, [&, &fields = fields, &id = id, &reason = reason](store::Session& session) {
         revision = 0;
         if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
-          if (same->account != account || (*same).*ParentOf<T>::member != parent)
+          if (same->account != account || (*same).*T::kParent != parent)
             conflict("id_taken", "The id is used by another entry.");
           return *same;
         }
@@ -334,7 +279,7 @@ T move(Context& context, const Caller& caller, const Id& id, int version, int po
     if (before.version != version) throw_stale(mapping::to_json(before));
     auto siblings = store::present_of<T>(session, account);
     std::erase_if(siblings, [&](const T& other) {
-      return other.id == id || other.*ParentOf<T>::member != before.*ParentOf<T>::member;
+      return other.id == id || other.*T::kParent != before.*T::kParent;
     });
     const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(position, 1)) - 1, 0,
                                             siblings.size());
