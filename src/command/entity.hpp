@@ -95,8 +95,10 @@ long long record(Context& context, store::Session& session, const Caller& caller
 template <class T>
 void must_hang_on_present(store::Session& session, const T& entity) {
   if constexpr (!std::is_same_v<T, domain::Account>) {
-    const auto parent =
-        store::find<typename T::Parent>(session, entity.*T::kParent);
+    using Parent = typename T::Parent;
+    if constexpr (!std::is_same_v<Parent, domain::Account>)
+      store::remember_line<Parent>(session, entity.*T::kParent);
+    const auto parent = store::find<Parent>(session, entity.*T::kParent);
     // What belongs to the organisation hangs on no account.
     if (!parent) return;
     if (parent->archived_at)

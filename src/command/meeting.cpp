@@ -52,8 +52,7 @@ void in_room(Context& context, const Id& account, F change) {
     if (of && of->archived_at)
       conflict("archived", "What this belongs to is archived; restore that first.");
     if (!change(session)) return 0;
-    store::raise_revision(session, account);
-    return store::revision(session, account);
+    return store::raise_revision(session, account);
   });
   if (revision) context.announce(account, revision);
 }

@@ -20,12 +20,6 @@ const Id& access_ledger() {
 
 namespace {
 
-struct Head {
-  long long revision = 0;
-  std::string hash;
-};
-BOOST_DESCRIBE_STRUCT(Head, (), (revision, hash))
-
 struct Ledger {
   Id id;
   std::string hash;
@@ -43,23 +37,37 @@ std::string chained_hash(const std::string& previous, Change change) {
   return hex;
 }
 
+std::string head_of(const Id& ledger) { return "head of " + ledger.text; }
+
 }  // namespace
 
 void open_ledger(Session& session, const Id& ledger) {
   session.execute("insert into ledger (id) values (:id)", {bound("id", ledger)});
+  session.remember(head_of(ledger), Head{});
 }
 
-void raise_revision(Session& session, const Id& ledger) {
-  session.execute("update ledger set revision = revision + 1 where id = :id",
-                  {bound("id", ledger)});
+std::optional<Head> lock_ledger(Session& session, const Id& ledger) {
+  if (const auto* head = session.remembered<Head>(head_of(ledger))) return *head;
+  // SQLite has one writer only, which "begin immediate" has made this one.
+  const auto head = session.row<Head>(
+      session.is_sqlite() ? "select revision, hash from ledger where id = :id"
+                          : "select revision, hash from ledger where id = :id for update",
+      {bound("id", ledger)});
+  if (head) session.remember(head_of(ledger), *head);
+  return head;
+}
+
+long long raise_revision(Session& session, const Id& ledger) {
+  const auto head = session.row<Head>(
+      "update ledger set revision = revision + 1 where id = :id returning revision, hash",
+      {bound("id", ledger)});
+  session.remember(head_of(ledger), head.value());
+  return head->revision;
 }
 
 long long append(Session& session, Change change) {
-  // The update comes first: on PostgreSQL it makes the ledger's other writers wait.
-  const auto head = session.row<Head>(
-      "update ledger set revision = revision + 1 where id = :id returning revision, hash",
-      {bound("id", change.ledger)});
-  change.revision = head.value().revision;
+  const auto head = lock_ledger(session, change.ledger);
+  change.revision = head.value().revision + 1;
   change.hash = chained_hash(head->hash, change);
   static const std::string insert = "insert into \"change\" (" + mapping::columns<Change>() +
                                     ") values (:ledger, :revision, :at, :by_user, :entity, "
@@ -69,8 +77,10 @@ long long append(Session& session, Change change) {
   mapping::for_each_member<Change>(
       [&](std::string_view name, auto pointer) { binds.push_back(bound(name, change.*pointer)); });
   session.execute(insert, binds);
-  session.execute("update ledger set hash = :hash where id = :id",
-                  {bound("hash", change.hash), bound("id", change.ledger)});
+  session.execute(
+      "update ledger set revision = :revision, hash = :hash where id = :id",
+      {bound("revision", change.revision), bound("hash", change.hash), bound("id", change.ledger)});
+  session.remember(head_of(change.ledger), Head{change.revision, change.hash});
   return change.revision;
 }
 
