@@ -2,6 +2,7 @@
 // Commands that are the same for every entity: create, change, archive, restore, reorder. One
 // command is one transaction with one change record and one raise of the account's revision.
 
+#include <algorithm>
 #include <type_traits>
 
 #include "access/secrets.hpp"
@@ -271,37 +272,44 @@ T restore(Context& context, const Caller& caller, const Id& id, int version) {
       context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
 }
 
-/// Moves the entity to the place `position` (from 1) among its siblings that are not archived.
+/// Moves the entity to the place `position` (from 1) among its siblings that are not archived. The
+/// siblings close up without a new version, since an open form of theirs says nothing of their
+/// order; what is recorded is the way of the moved one, from its place to the other. Where it
+/// stands there already, nothing changes.
 template <class T>
 T move(Context& context, const Caller& caller, const Id& id, int version, int position) {
   const Id account = require_write<T>(context, caller, id);
   long long revision = 0;
   T out = context.database.write(account, [&](store::Session& session) {
-    const T before = store::must_find<T>(session, id);
+    revision = 0;
+    T before = store::must_find<T>(session, id);
     if (before.version != version) throw_stale(mapping::to_json(before));
-    auto siblings = store::present_of<T>(session, account);
-    std::erase_if(siblings, [&](const T& other) {
-      return other.id == id || other.*T::kParent != before.*T::kParent;
-    });
-    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(position, 1)) - 1, 0,
-                                            siblings.size());
-    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(at), before);
     T after = before;
     Draft<T> draft{context, session, caller, context.today(), &before, after, ""};
     judge(draft);
-    for (std::size_t i = 0; i < siblings.size(); ++i) {
-      auto& sibling = siblings[i];
-      const int wanted = static_cast<int>(i) + 1;
-      if (sibling.position == wanted) continue;
-      sibling.position = wanted;
-      ++sibling.version;
-      store::update(session, sibling);
-      if (sibling.id == id) after = sibling;
+    auto siblings = store::present_of<T>(session, account);
+    std::erase_if(siblings,
+                  [&](const T& other) { return other.*T::kParent != before.*T::kParent; });
+    const auto last = static_cast<int>(siblings.size());
+    const auto from = std::ranges::find(siblings, id, [](const T& one) { return one.id; });
+    before.position = static_cast<int>(from - siblings.begin()) + 1;
+    after.position = std::clamp(position, 1, last);
+    if (after.position == before.position) return *from;
+    siblings.erase(from);
+    for (int place = 1; auto& sibling : siblings) {
+      if (place == after.position) ++place;
+      if (sibling.position != place) {
+        sibling.position = place;
+        store::put_position(session, sibling);
+      }
+      ++place;
     }
+    ++after.version;
+    store::update(session, after);
     revision = record(context, session, caller, &before, after, "");
     return after;
   });
-  context.announce(account, revision);
+  if (revision) context.announce(account, revision);
   return out;
 }
 

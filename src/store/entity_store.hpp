@@ -161,6 +161,15 @@ void update(Session& session, const T& entity) {
   session.remember(table<T>() + entity.id.text, entity);
 }
 
+/// Writes the entity's place among its siblings, which is no new version of it.
+template <class T>
+void put_position(Session& session, const T& entity) {
+  static const std::string sql =
+      "update " + table<T>() + " set position = :position where id = :id";
+  session.execute(sql, {bound("position", entity.position), bound("id", entity.id)});
+  session.remember(table<T>() + entity.id.text, entity);
+}
+
 template <class T>
 int next_position(Session& session, const Id& account) {
   static const std::string sql =
