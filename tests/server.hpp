@@ -160,6 +160,8 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     settings.database = database_.location;
     settings.port = 0;
     settings.access_log = false;
+    // Statements that a test counts are its own.
+    settings.refresh_portfolio = false;
     settings.now = [this] { return domain::Instant{now_.load()}; };
     app = std::make_unique<cli::App>(settings);
     serving_ = std::jthread([this] { app->run(); });

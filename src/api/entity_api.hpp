@@ -96,7 +96,7 @@ void declare_entity_without_create(Router& router) {
 /// All routes of T, its collection below its parent included.
 template <class T>
 void declare_entity(Router& router) {
-  using Parent = typename command::ParentOf<T>::type;
+  using Parent = typename T::Parent;
   auto& context = router.context();
   const auto name = std::string(T::kTerm);
   const auto collection = std::string(T::kCollection);

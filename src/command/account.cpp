@@ -37,16 +37,11 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     store::insert(session, account);
     record<Account>(context, session, caller, nullptr, account, "");
     TeamMember member;
-    member.id = access::new_id(now);
     member.account = account.id;
-    member.created_at = now;
     member.user = manager.value_or(caller.user);
     member.role = TeamRole::manager;
     member.since = date_of(now);
-    Draft<TeamMember> first{context, session, caller, date_of(now), nullptr, member, ""};
-    judge(first);
-    store::insert(session, member);
-    revision = record<TeamMember>(context, session, caller, nullptr, member, "");
+    add<TeamMember>(context, session, caller, member, "", revision);
     // So that the portfolio shows it at once.
     store::put_portfolio_figures(session, figure::portfolio_figures(session, account.id, now));
     return account;

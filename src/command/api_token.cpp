@@ -14,7 +14,11 @@ using namespace domain;
 void check(Draft<ApiToken>& draft) {
   if (draft.before && draft.before->archived_at && !draft.after.archived_at)
     conflict("revoked", "A revoked token stays revoked; create a new one.");
+}
+
+long long follow_up(const Draft<ApiToken>& draft, long long revision) {
   store::raise_revision(draft.session, store::access_ledger());
+  return revision;
 }
 
 NewToken create_token(Context& context, const Caller& caller, const Id& account, ApiToken fields,

@@ -62,6 +62,8 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
   const auto series = series_for(session, from);
   const auto views = plan_of(session, account, from, {}, series, context.today());
   const auto going_on = to_carry(session, to, from);
+  const auto site_targets = store::present_of<SiteTarget>(session, from.account);
+  const auto actions = store::present_of<Action>(session, from.account);
   CarriedOver out;
   for (const auto& [before, review] : going_on) {
     Objective objective = before;
@@ -91,8 +93,8 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       leave_open(session, key_result, out);
       const auto next =
           add<KeyResult>(context, session, caller, key_result, "carried over", revision);
-      for (auto target :
-           store::present_where<SiteTarget>(session, "key_result", one.key_result.id)) {
+      for (auto target : site_targets) {
+        if (target.key_result != one.key_result.id) continue;
         target.id = {};
         target.version = 1;
         target.key_result = next.id;
@@ -102,9 +104,8 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         }
         add<SiteTarget>(context, session, caller, target, "carried over", revision);
       }
-      for (const auto& action :
-           store::present_where<Action>(session, "key_result", one.key_result.id)) {
-        if (action.done_on) continue;
+      for (const auto& action : actions) {
+        if (action.done_on || action.key_result != one.key_result.id) continue;
         auto moved = action;
         moved.key_result = next.id;
         put<Action>(context, session, caller, action, moved, "carried over", revision);

@@ -54,10 +54,10 @@ void check(Draft<CheckIn>& draft) {
   for (const auto& target : targets) part = part || target.site == after.site;
   if (!part) draft.wrong("/site", "unknown_site", "is not part of the roll-out");
   if (after.supersedes) {
-    const auto other = store::find<CheckIn>(draft.session, *after.supersedes);
+    const auto other = store::superseded(draft.session, *after.supersedes);
     if (!other || other->key_result != after.key_result)
       draft.wrong("/supersedes", "unknown_check_in", "must be a check-in of this key result");
-    else if (store::corrected(draft.session, *after.supersedes))
+    else if (other->correction)
       draft.wrong("/supersedes", "taken", "was corrected already");
   }
 }

@@ -1,7 +1,5 @@
 #include "command/cycle.hpp"
 
-#include <algorithm>
-
 #include "command/carry_over.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
@@ -13,6 +11,7 @@
 #include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
 #include "domain/review.hpp"
+#include "figure/effect.hpp"
 #include "figure/next_cycle.hpp"
 #include "figure/plan.hpp"
 #include "figure/plan_at_start.hpp"
@@ -29,13 +28,8 @@ namespace {
 /// Reads what only the start and the close ask for.
 std::vector<ObjectiveInCycle> objectives_in(store::Session& session, const Cycle& cycle) {
   std::vector<ObjectiveInCycle> out;
-  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id)) {
-    const auto key_results = store::present_where<KeyResult>(session, "objective", objective.id);
-    const auto reviews = store::present_where<Review>(session, "objective", objective.id);
-    const auto counts = [](const KeyResult& one) { return one.state != KeyResultState::dropped; };
-    out.push_back({objective.title, objective.state, std::ranges::any_of(key_results, counts),
-                   !reviews.empty() && reviews.front().decision});
-  }
+  for (auto& one : store::objective_counts(session, cycle.id))
+    out.push_back({std::move(one.title), one.state, one.key_results > 0, one.decisions > 0});
   return out;
 }
 
@@ -120,20 +114,23 @@ long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto account = store::must_find<Account>(session, cycle.account);
   const auto series = series_for(session, cycle);
+  const auto reviews = store::reviews_of(session, cycle.account);
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;
     if (before.state == ObjectiveState::dropped) continue;
-    const auto review = store::present_where<Review>(session, "objective", before.id).at(0);
+    const auto* found = review_of(reviews, before.id);
+    if (!found) throw std::logic_error("a cycle closes with an objective that has no review");
+    const auto& review = *found;
     auto kept = review;
     kept.score = score(view.progress, review.score_override).value_or(0);
     ++kept.version;
-    store::update(session, kept);
-    record(context, session, caller, &review, kept, reason);
     auto after = before;
     after.state = state_after(step(before.state, ObjectiveEvent::judge, {cycle.state, kept.score}));
     ++after.version;
     store::update(session, after);
-    revision = record(context, session, caller, &before, after, reason);
+    record(context, session, caller, &before, after, reason);
+    store::update(session, kept);
+    revision = record(context, session, caller, &review, kept, reason);
   }
   return revision;
 }

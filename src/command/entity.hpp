@@ -2,6 +2,7 @@
 // Commands that are the same for every entity: create, change, archive, restore, reorder. One
 // command is one transaction with one change record and one raise of the account's revision.
 
+#include <algorithm>
 #include <type_traits>
 
 #include "access/secrets.hpp"
@@ -9,61 +10,6 @@
 #include "command/rules.hpp"
 
 namespace takt::command {
-
-/// The entity that T hangs on and the member that says which.
-template <class T>
-struct ParentOf {
-  using type = domain::Account;
-  static constexpr auto member = &T::account;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfCycle, T>
-struct ParentOf<T> {
-  using type = domain::Cycle;
-  static constexpr auto member = &T::cycle;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfObjective, T>
-struct ParentOf<T> {
-  using type = domain::Objective;
-  static constexpr auto member = &T::objective;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfKeyResult, T>
-struct ParentOf<T> {
-  using type = domain::KeyResult;
-  static constexpr auto member = &T::key_result;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfGoal, T>
-struct ParentOf<T> {
-  using type = domain::LongTermGoal;
-  static constexpr auto member = &T::goal;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfKpi, T>
-struct ParentOf<T> {
-  using type = domain::Kpi;
-  static constexpr auto member = &T::kpi;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfSignal, T>
-struct ParentOf<T> {
-  using type = domain::Signal;
-  static constexpr auto member = &T::signal;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfMeeting, T>
-struct ParentOf<T> {
-  using type = domain::Meeting;
-  static constexpr auto member = &T::meeting;
-};
-template <class T>
-requires std::is_base_of_v<domain::OfTestimonial, T>
-struct ParentOf<T> {
-  using type = domain::Testimonial;
-  static constexpr auto member = &T::testimonial;
-};
 
 template <class T>
 constexpr Permission write_permission() {
@@ -86,8 +32,8 @@ std::string title_of(store::Session& session, const T& entity) {
     const auto user = store::find<domain::User>(session, entity.user);
     return user ? std::string(user->name) : "";
   } else {
-    using Parent = typename ParentOf<T>::type;
-    const auto parent = store::find<Parent>(session, entity.*ParentOf<T>::member);
+    using Parent = typename T::Parent;
+    const auto parent = store::find<Parent>(session, entity.*T::kParent);
     return parent ? title_of(session, *parent) : "";
   }
 }
@@ -132,7 +78,7 @@ long long record(Context& context, store::Session& session, const Caller& caller
   if (!caller.user.empty()) change.by_user = caller.user;
   change.entity = T::kTerm;
   change.entity_id = after.id;
-  change.parent_id = after.*ParentOf<T>::member;
+  change.parent_id = after.*T::kParent;
   if constexpr (requires { after.key_result; }) {
     if constexpr (mapping::is_optional<std::remove_cvref_t<decltype(after.key_result)>>) {
       if (after.key_result) change.parent_id = after.key_result;
@@ -150,8 +96,10 @@ long long record(Context& context, store::Session& session, const Caller& caller
 template <class T>
 void must_hang_on_present(store::Session& session, const T& entity) {
   if constexpr (!std::is_same_v<T, domain::Account>) {
-    const auto parent =
-        store::find<typename ParentOf<T>::type>(session, entity.*ParentOf<T>::member);
+    using Parent = typename T::Parent;
+    if constexpr (!std::is_same_v<Parent, domain::Account>)
+      store::remember_line<Parent>(session, entity.*T::kParent);
+    const auto parent = store::find<Parent>(session, entity.*T::kParent);
     // What belongs to the organisation hangs on no account.
     if (!parent) return;
     if (parent->archived_at)
@@ -189,7 +137,7 @@ Id require_write(Context& context, const Caller& caller, const Id& id) {
 /// Throws unless the caller may create a T below `parent`; the parent's account where they may.
 template <class T>
 Id require_create(Context& context, const Caller& caller, const Id& parent) {
-  const Id account = get<typename ParentOf<T>::type>(context, caller, parent).account;
+  const Id account = get<typename T::Parent>(context, caller, parent).account;
   require(context, caller, write_permission<T>(), account);
   return account;
 }
@@ -250,13 +198,13 @@ T create(Context& context, const Caller& caller, const Id& parent, Read read) {
   auto [fields, id, reason] = read();
   if (id) fields.id = *id;
   fields.account = account;
-  fields.*ParentOf<T>::member = parent;
+  fields.*T::kParent = parent;
   long long revision = 0;
   T made = context.database.write(
       account, [&, &fields = fields, &id = id, &reason = reason](store::Session& session) {
         revision = 0;
         if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
-          if (same->account != account || (*same).*ParentOf<T>::member != parent)
+          if (same->account != account || (*same).*T::kParent != parent)
             conflict("id_taken", "The id is used by another entry.");
           return *same;
         }
@@ -324,37 +272,44 @@ T restore(Context& context, const Caller& caller, const Id& id, int version) {
       context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
 }
 
-/// Moves the entity to the place `position` (from 1) among its siblings that are not archived.
+/// Moves the entity to the place `position` (from 1) among its siblings that are not archived. The
+/// siblings close up without a new version, since an open form of theirs says nothing of their
+/// order; what is recorded is the way of the moved one, from its place to the other. Where it
+/// stands there already, nothing changes.
 template <class T>
 T move(Context& context, const Caller& caller, const Id& id, int version, int position) {
   const Id account = require_write<T>(context, caller, id);
   long long revision = 0;
   T out = context.database.write(account, [&](store::Session& session) {
-    const T before = store::must_find<T>(session, id);
+    revision = 0;
+    T before = store::must_find<T>(session, id);
     if (before.version != version) throw_stale(mapping::to_json(before));
-    auto siblings = store::present_of<T>(session, account);
-    std::erase_if(siblings, [&](const T& other) {
-      return other.id == id || other.*ParentOf<T>::member != before.*ParentOf<T>::member;
-    });
-    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(position, 1)) - 1, 0,
-                                            siblings.size());
-    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(at), before);
     T after = before;
     Draft<T> draft{context, session, caller, context.today(), &before, after, ""};
     judge(draft);
-    for (std::size_t i = 0; i < siblings.size(); ++i) {
-      auto& sibling = siblings[i];
-      const int wanted = static_cast<int>(i) + 1;
-      if (sibling.position == wanted) continue;
-      sibling.position = wanted;
-      ++sibling.version;
-      store::update(session, sibling);
-      if (sibling.id == id) after = sibling;
+    auto siblings = store::present_of<T>(session, account);
+    std::erase_if(siblings,
+                  [&](const T& other) { return other.*T::kParent != before.*T::kParent; });
+    const auto last = static_cast<int>(siblings.size());
+    const auto from = std::ranges::find(siblings, id, [](const T& one) { return one.id; });
+    before.position = static_cast<int>(from - siblings.begin()) + 1;
+    after.position = std::clamp(position, 1, last);
+    if (after.position == before.position) return *from;
+    siblings.erase(from);
+    for (int place = 1; auto& sibling : siblings) {
+      if (place == after.position) ++place;
+      if (sibling.position != place) {
+        sibling.position = place;
+        store::put_position(session, sibling);
+      }
+      ++place;
     }
+    ++after.version;
+    store::update(session, after);
     revision = record(context, session, caller, &before, after, "");
     return after;
   });
-  context.announce(account, revision);
+  if (revision) context.announce(account, revision);
   return out;
 }
 

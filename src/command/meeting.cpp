@@ -52,8 +52,7 @@ void in_room(Context& context, const Id& account, F change) {
     if (of && of->archived_at)
       conflict("archived", "What this belongs to is archived; restore that first.");
     if (!change(session)) return 0;
-    store::raise_revision(session, account);
-    return store::revision(session, account);
+    return store::raise_revision(session, account);
   });
   if (revision) context.announce(account, revision);
 }
@@ -152,7 +151,11 @@ void propose(Context& context, const Caller& caller, const Id& id, const Title& 
   in_room(context, account, [&](store::Session& session) {
     const auto meeting = meeting_of(session, id);
     must_run(meeting);
-    if (own_id && store::find<Proposal>(session, *own_id)) return false;
+    if (const auto same = own_id ? store::find<Proposal>(session, *own_id) : std::nullopt) {
+      if (same->meeting != id || same->author != caller.user)
+        conflict("id_taken", "The id is used by another entry.");
+      return false;
+    }
     Proposal proposal;
     proposal.id = own_id.value_or(access::new_id(context.now()));
     proposal.account = account;

@@ -1,7 +1,6 @@
 #pragma once
 // The rules of every entity, each in the file of its term: check() judges a draft. It adds to
-// `draft.errors`, may complete `draft.after`, or throws a conflict. It writes nothing but the count
-// of what may change somebody's access (team members, tokens).
+// `draft.errors`, may complete `draft.after`, or throws a conflict. It writes nothing.
 
 #include <concepts>
 
@@ -68,12 +67,14 @@ void check(Draft<domain::MeetingNote>& draft);
 void check(Draft<domain::User>& draft);
 void check(Draft<domain::Organisation>& draft);
 
-/// Entities whose change brings other changes with it, in the same transaction: follow_up() makes
-/// them and gives the account's last revision.
+/// Entities whose change brings other changes with it, in the same transaction, or changes who may
+/// do what: follow_up() makes them, raises the count of the latter, and gives the account's last
+/// revision.
 template <class T>
-concept BringsMore = std::same_as<T, domain::Cycle> || std::same_as<T, domain::Response> ||
-    std::same_as<T, domain::TeamMember>;
+concept BringsMore = std::same_as<T, domain::ApiToken> || std::same_as<T, domain::Cycle> ||
+    std::same_as<T, domain::Response> || std::same_as<T, domain::TeamMember>;
 
+long long follow_up(const Draft<domain::ApiToken>& draft, long long revision);
 long long follow_up(const Draft<domain::Cycle>& draft, long long revision);
 long long follow_up(const Draft<domain::Response>& draft, long long revision);
 long long follow_up(const Draft<domain::TeamMember>& draft, long long revision);

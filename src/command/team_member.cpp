@@ -25,11 +25,11 @@ void check(Draft<TeamMember>& draft) {
   if (was_manager && !is_manager &&
       !store::has_other_manager(draft.session, after.account, after.id))
     conflict("last_manager", "The last key account manager of an account cannot leave.");
-  store::raise_revision(draft.session, store::access_ledger());
 }
 
 /// Whoever leaves answers for nothing here any more.
 long long follow_up(const Draft<TeamMember>& draft, long long revision) {
+  store::raise_revision(draft.session, store::access_ledger());
   const bool leaves = draft.before && !draft.before->archived_at && draft.after.archived_at;
   if (!leaves) return revision;
   return clear_teammate(draft.context, draft.session, draft.caller, draft.after.account,

@@ -5,8 +5,12 @@
 
 namespace takt::domain {
 
+struct Cycle;
+
 struct OfCycle : Record {
+  using Parent = Cycle;
   Id cycle;
+  static constexpr auto kParent = &OfCycle::cycle;
 };
 BOOST_DESCRIBE_STRUCT(OfCycle, (Record), (cycle))
 

@@ -28,7 +28,9 @@ struct LongTermGoal : Record {
 BOOST_DESCRIBE_STRUCT(LongTermGoal, (Record), (title, measure, due, kind, state))
 
 struct OfGoal : Record {
+  using Parent = LongTermGoal;
   Id goal;
+  static constexpr auto kParent = &OfGoal::goal;
 };
 BOOST_DESCRIBE_STRUCT(OfGoal, (Record), (goal))
 

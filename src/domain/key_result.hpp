@@ -8,7 +8,9 @@
 namespace takt::domain {
 
 struct OfKeyResult : Record {
+  using Parent = KeyResult;
   Id key_result;
+  static constexpr auto kParent = &OfKeyResult::key_result;
 };
 BOOST_DESCRIBE_STRUCT(OfKeyResult, (Record), (key_result))
 

@@ -19,7 +19,9 @@ struct Kpi : Record {
 BOOST_DESCRIBE_STRUCT(Kpi, (Record), (name, unit, decimals, direction, lower, upper))
 
 struct OfKpi : Record {
+  using Parent = Kpi;
   Id kpi;
+  static constexpr auto kParent = &OfKpi::kpi;
 };
 BOOST_DESCRIBE_STRUCT(OfKpi, (Record), (kpi))
 

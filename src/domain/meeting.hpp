@@ -44,7 +44,9 @@ BOOST_DESCRIBE_STRUCT(Meeting, (GivenMeeting),
                       (kind, planned_at, duration, place, invitees, cycle, signal, votes, minutes))
 
 struct OfMeeting : Record {
+  using Parent = Meeting;
   Id meeting;
+  static constexpr auto kParent = &OfMeeting::meeting;
 };
 BOOST_DESCRIBE_STRUCT(OfMeeting, (Record), (meeting))
 

@@ -9,7 +9,9 @@
 namespace takt::domain {
 
 struct OfObjective : Record {
+  using Parent = Objective;
   Id objective;
+  static constexpr auto kParent = &OfObjective::objective;
 };
 BOOST_DESCRIBE_STRUCT(OfObjective, (Record), (objective))
 

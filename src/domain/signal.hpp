@@ -52,7 +52,9 @@ BOOST_DESCRIBE_STRUCT(Signal, (GivenSignal),
                        act_by, evidence, tags, market_signal))
 
 struct OfSignal : Record {
+  using Parent = Signal;
   Id signal;
+  static constexpr auto kParent = &OfSignal::signal;
 };
 BOOST_DESCRIBE_STRUCT(OfSignal, (Record), (signal))
 

@@ -6,8 +6,12 @@
 
 namespace takt::domain {
 
+struct Testimonial;
+
 struct OfTestimonial : Record {
+  using Parent = Testimonial;
   Id testimonial;
+  static constexpr auto kParent = &OfTestimonial::testimonial;
 };
 BOOST_DESCRIBE_STRUCT(OfTestimonial, (Record), (testimonial))
 

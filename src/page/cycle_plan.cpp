@@ -1,6 +1,7 @@
 #include "page/cycle_plan.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
@@ -20,6 +21,7 @@
 #include "figure/plan_at_start.hpp"
 #include "figure/series.hpp"
 #include "page/page.hpp"
+#include "store/plan_store.hpp"
 #include "store/review_store.hpp"
 
 namespace takt::page {
@@ -69,28 +71,16 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
 }
 
 std::vector<Suggestion> suggestions_of(store::Session& session, const Cycle& cycle) {
+  std::map<Id, std::string> goals;
+  for (auto& goal : store::all_of<LongTermGoal>(session, cycle.account))
+    goals[goal.id] = std::move(goal.title);
   std::vector<Suggestion> out;
   for (auto& milestone : store::present_of<Milestone>(session, cycle.account)) {
     if (milestone.due < cycle.starts_on || milestone.due > cycle.ends_on) continue;
     if (milestone.objective || milestone.reached_on) continue;
-    const auto goal = store::find<LongTermGoal>(session, milestone.goal);
-    out.push_back({std::move(milestone), goal ? std::string(goal->title) : ""});
+    const auto& goal = goals[milestone.goal];
+    out.push_back({std::move(milestone), goal});
   }
-  return out;
-}
-
-std::vector<store::Change> changes_since_start(store::Session& session, const Cycle& cycle,
-                                               const std::vector<ObjectiveView>& objectives) {
-  std::vector<store::Change> out;
-  if (!cycle.activated_on) return out;
-  for (const auto& view : objectives)
-    for (auto& change :
-         store::changes(session, cycle.account, {.entity = view.objective.id, .limit = 200}))
-      if (!change.reason.empty() && date_of(change.at) >= *cycle.activated_on)
-        out.push_back(std::move(change));
-  std::ranges::sort(out, {}, &store::Change::revision);
-  const auto same = std::ranges::unique(out, {}, &store::Change::revision);
-  out.erase(same.begin(), same.end());
   return out;
 }
 
@@ -121,8 +111,10 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
     page.goals = goal_views(session, account, page.objectives, page.today);
     page.readiness = readiness_of(page.objectives, page.goals);
-    page.at_start = plan_at_start(session, id);
-    page.since_start = changes_since_start(session, page.cycle, page.objectives);
+    page.at_start = figure::plan_at_start(session, id);
+    if (page.cycle.activated_on)
+      page.since_start =
+          store::adaptations(session, page.cycle, Instant{page.cycle.activated_on->days});
     page.team = team_of(session, account);
     page.people = people_of(session, account);
     return page;

@@ -39,10 +39,11 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     });
     page.chart = key_result_history(session, page.cycle, found, page.check_ins, today);
     page.actions = store::present_where<Action>(session, "key_result", id);
-    for (auto& testimonial : store::present_where<Testimonial>(session, "key_result", id)) {
-      auto uses = store::present_where<TestimonialUse>(session, "testimonial", testimonial.id);
-      page.testimonials.push_back({std::move(testimonial), std::move(uses)});
-    }
+    for (auto& testimonial : store::present_where<Testimonial>(session, "key_result", id))
+      page.testimonials.push_back({std::move(testimonial), {}});
+    for (auto& use : store::present_of<TestimonialUse>(session, found.account))
+      for (auto& [testimonial, uses] : page.testimonials)
+        if (testimonial.id == use.testimonial) uses.push_back(use);
     page.siblings = store::present_where<KeyResult>(session, "objective", found.objective);
     std::erase_if(page.siblings, [&](const KeyResult& other) { return other.id == id; });
     page.all_sites = store::present_of<Site>(session, found.account);

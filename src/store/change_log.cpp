@@ -23,12 +23,6 @@ const Id& access_ledger() {
 
 namespace {
 
-struct Head {
-  long long revision = 0;
-  std::string hash;
-};
-BOOST_DESCRIBE_STRUCT(Head, (), (revision, hash))
-
 struct Ledger {
   Id id;
   std::string hash;
@@ -135,24 +129,38 @@ void for_each_change(Session& session, const Id& ledger, F&& f) {
   }
 }
 
+std::string head_of(const Id& ledger) { return "head of " + ledger.text; }
+
 }  // namespace
 
 void open_ledger(Session& session, const Id& ledger) {
   session.execute("insert into ledger (id) values (:id)", {bound("id", ledger)});
+  session.remember(head_of(ledger), Head{});
 }
 
-void raise_revision(Session& session, const Id& ledger) {
-  session.execute("update ledger set revision = revision + 1 where id = :id",
-                  {bound("id", ledger)});
+std::optional<Head> lock_ledger(Session& session, const Id& ledger) {
+  if (const auto* head = session.remembered<Head>(head_of(ledger))) return *head;
+  // SQLite has one writer only, which "begin immediate" has made this one.
+  const auto head = session.row<Head>(
+      session.is_sqlite() ? "select revision, hash from ledger where id = :id"
+                          : "select revision, hash from ledger where id = :id for update",
+      {bound("id", ledger)});
+  if (head) session.remember(head_of(ledger), *head);
+  return head;
+}
+
+long long raise_revision(Session& session, const Id& ledger) {
+  const auto head = session.row<Head>(
+      "update ledger set revision = revision + 1 where id = :id returning revision, hash",
+      {bound("id", ledger)});
+  session.remember(head_of(ledger), head.value());
+  return head->revision;
 }
 
 long long append(Session& session, Change said) {
   Kept change{std::move(said), {}, random_hex()};
-  // The update comes first: on PostgreSQL it makes the ledger's other writers wait.
-  const auto head = session.row<Head>(
-      "update ledger set revision = revision + 1 where id = :id returning revision, hash",
-      {bound("id", change.ledger)});
-  change.revision = head.value().revision;
+  const auto head = lock_ledger(session, change.ledger);
+  change.revision = head.value().revision + 1;
   change.payload_hash = payload_hash_of(change, *change.salt);
   change.hash = chained_hash(head->hash, change);
   static const std::string insert = "insert into \"change\" (" + mapping::columns<Kept>() +
@@ -163,8 +171,10 @@ long long append(Session& session, Change said) {
   mapping::for_each_member<Kept>(
       [&](std::string_view name, auto pointer) { binds.push_back(bound(name, change.*pointer)); });
   session.execute(insert, binds);
-  session.execute("update ledger set hash = :hash where id = :id",
-                  {bound("hash", change.hash), bound("id", change.ledger)});
+  session.execute(
+      "update ledger set revision = :revision, hash = :hash where id = :id",
+      {bound("revision", change.revision), bound("hash", change.hash), bound("id", change.ledger)});
+  session.remember(head_of(change.ledger), Head{change.revision, change.hash});
   return change.revision;
 }
 
@@ -242,8 +252,12 @@ void chain_anew(Session& session, const Id& ledger) {
         {bound("hash", change.hash), bound("payload_hash", change.payload_hash),
          bound("salt", change.salt), bound("ledger", ledger), bound("revision", change.revision)});
   });
-  session.execute("update ledger set hash = :hash where id = :id and hash = :old",
-                  {bound("hash", new_hash), bound("id", ledger), bound("old", old_hash)});
+  auto head = lock_ledger(session, ledger).value();
+  if (head.hash != old_hash) return;
+  head.hash = new_hash;
+  session.execute("update ledger set hash = :hash where id = :id",
+                  {bound("hash", head.hash), bound("id", ledger)});
+  session.remember(head_of(ledger), head);
 }
 
 }  // namespace

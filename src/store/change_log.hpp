@@ -39,11 +39,22 @@ const domain::Id& access_ledger();
 
 void open_ledger(Session& session, const domain::Id& ledger);
 
+/// How far a ledger's chain has come.
+struct Head {
+  long long revision = 0;
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (revision, hash))
+
+/// Makes the ledger's other writers wait until the end of the transaction; no value where there is
+/// no such ledger. Within a write it is asked for once.
+std::optional<Head> lock_ledger(Session& session, const domain::Id& ledger);
+
 /// Appends `change`, giving it its revision and hash, and raises the ledger's revision.
 long long append(Session& session, Change change);
 
-/// Raises a ledger's revision without a change.
-void raise_revision(Session& session, const domain::Id& ledger);
+/// Raises a ledger's revision without a change; the new one.
+long long raise_revision(Session& session, const domain::Id& ledger);
 
 long long revision(Session& session, const domain::Id& ledger);
 

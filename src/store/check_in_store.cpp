@@ -25,14 +25,13 @@ int count_check_ins(Session& session, const Id& cycle) {
   return session.value<int>(sql, {bound("cycle", cycle)}).value_or(0);
 }
 
-bool corrected(Session& session, const Id& check_in) {
-  return session
-      .value<Id>(R"(
-      select id
-      from check_in
-      where supersedes = :id)",
-                 {bound("id", check_in)})
-      .has_value();
+std::optional<Superseded> superseded(Session& session, const Id& check_in) {
+  return session.row<Superseded>(R"(
+      select c.key_result, other.id as correction
+      from check_in c
+      left join check_in other on other.supersedes = c.id
+      where c.id = :id)",
+                                 {bound("id", check_in)});
 }
 
 }  // namespace takt::store

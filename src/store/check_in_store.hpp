@@ -12,7 +12,14 @@ std::vector<domain::CheckIn> check_ins_of_cycle(Session& session, const Id& cycl
 /// How many were entered in the cycle.
 int count_check_ins(Session& session, const Id& cycle);
 
-/// Whether another check-in corrects this one.
-bool corrected(Session& session, const Id& check_in);
+/// What a correction has to know of the check-in that it supersedes.
+struct Superseded {
+  Id key_result;
+  std::optional<Id> correction;  ///< the one that corrects it already
+};
+BOOST_DESCRIBE_STRUCT(Superseded, (), (key_result, correction))
+
+/// No value where there is no such check-in.
+std::optional<Superseded> superseded(Session& session, const Id& check_in);
 
 }  // namespace takt::store

@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+#include "store/change_log.hpp"
+
 namespace takt::store {
 
 using mapping::Cell;
@@ -354,6 +356,11 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
     try {
       begin(session, kBeginWrite);
       for (auto* turn : turns) {
+        // Whoever is alone has nobody to spare: what goes wrong undoes all there is.
+        if (turns.size() == 1) {
+          turn->run(session);
+          break;
+        }
         session.execute("savepoint turn");
         try {
           turn->run(session);
@@ -403,12 +410,7 @@ void Database::roll_back(Session& session) {
   }
 }
 
-void Database::lock(Session& session, const domain::Id& ledger) {
-  // SQLite has one writer only, which "begin immediate" has made this one.
-  if (session.is_sqlite()) return;
-  session.value<long long>("select revision from ledger where id = :id for update",
-                           {bound("id", ledger)});
-}
+void Database::lock(Session& session, const domain::Id& ledger) { lock_ledger(session, ledger); }
 
 void Database::refuse(const Violation& violation) {
   using domain::Problem;

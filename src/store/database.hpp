@@ -20,6 +20,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -64,23 +65,28 @@ class Session {
   long long execute(const std::string& sql, const Binds& binds = {});
 
   /// The rows of a select whose columns are the members of T: by the same names, in the same order.
+  /// What a join gives is a tuple of structs, one after the other.
   /// Throws std::logic_error where a column has another name, looked at once a statement.
   template <class T>
   std::vector<T> rows(const std::string& sql, const Binds& binds = {}) {
     static const auto columns = [] {
       std::vector<Column> out;
-      mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
-        using Member = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
-        out.push_back({name, mapping::cell_kind<Member>()});
+      T row;
+      each_struct(row, [&]<class Part>(Part&) {
+        mapping::for_each_member<Part>([&](std::string_view name, auto pointer) {
+          using Member = std::remove_cvref_t<decltype(std::declval<Part&>().*pointer)>;
+          out.push_back({name, mapping::cell_kind<Member>()});
+        });
       });
       return out;
     }();
     std::vector<T> out;
     select(sql, binds, columns, [&](std::vector<mapping::Cell>& cells) {
-      auto& row = out.emplace_back();
       std::size_t i = 0;
-      mapping::for_each_member<T>(
-          [&](std::string_view, auto pointer) { mapping::from_cell(cells[i++], row.*pointer); });
+      each_struct(out.emplace_back(), [&]<class Part>(Part& part) {
+        mapping::for_each_member<Part>(
+            [&](std::string_view, auto pointer) { mapping::from_cell(cells[i++], part.*pointer); });
+      });
     });
     return out;
   }
@@ -117,9 +123,9 @@ class Session {
 
   bool is_sqlite() const;
 
-  /// Within a write under a ledger's lock nobody else changes its rows, so that each is read once:
-  /// permission, rules and log share what the first of them has loaded. Null where it is not known,
-  /// or outside of such a write.
+  /// Within a write under a ledger's lock nobody else changes its rows, and a read sees one state,
+  /// so that each is read once: permission, rules and log share what the first of them has loaded.
+  /// Null where it is not known, or outside of both.
   template <class T>
   const T* remembered(const std::string& key) const {
     if (!rows_read_) return nullptr;
@@ -152,6 +158,13 @@ class Session {
     std::string_view name;  ///< empty where any will do
     mapping::Cell::Kind kind = mapping::Cell::Kind::text;
   };
+  template <class T, class F>
+  static void each_struct(T& row, F f) {
+    if constexpr (mapping::Struct<T>)
+      f(row);
+    else
+      std::apply([&](auto&... parts) { (f(parts), ...); }, row);
+  }
   using OnRow = std::function<void(std::vector<mapping::Cell>&)>;
   void select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
               const OnRow& on_row);
@@ -176,7 +189,11 @@ class Database {
   /// Runs `f(session)` in a read transaction: it sees one state throughout.
   template <class F>
   auto read(F&& f) {
-    return again([&](Lease& lease) { return in_transaction(lease, kBeginRead, f); });
+    const auto remembering = [&](Session& session) {
+      const Session::Remembering rows(session);
+      return f(session);
+    };
+    return again([&](Lease& lease) { return in_transaction(lease, kBeginRead, remembering); });
   }
 
   /// Runs `f(session)` in a write transaction whose first statement locks `ledger`: all of it is
@@ -189,8 +206,8 @@ class Database {
   template <class F>
   auto write(const domain::Id& ledger, F&& f) {
     return write_apart([&](Session& session) {
+      const Session::Remembering rows(session);
       lock(session, ledger);
-      const Session::Remembering remembering(session);
       return f(session);
     });
   }

@@ -1,6 +1,10 @@
 #pragma once
 // Rows of any described entity. The columns come from its description, the table is its term.
 
+#include <concepts>
+#include <tuple>
+
+#include "domain/account.hpp"
 #include "domain/problem.hpp"
 #include "store/database.hpp"
 
@@ -36,6 +40,60 @@ std::optional<T> find(Session& session, const Id& id) {
   auto row = session.row<T>(sql, {bound("id", id)});
   if (row) session.remember(key, *row);
   return row;
+}
+
+/// The member that says what T hangs on, as a column.
+template <class T>
+std::string_view parent_column() {
+  std::string_view out;
+  mapping::for_each_member<T>([&](std::string_view name, auto pointer) {
+    if constexpr (std::same_as<decltype(pointer), std::remove_cv_t<decltype(T::kParent)>>)
+      if (pointer == T::kParent) out = name;
+  });
+  return out;
+}
+
+/// A T and what it hangs on, up to its account.
+template <class T>
+auto no_line() {
+  if constexpr (std::same_as<T, domain::Account>)
+    return std::tuple<T>{};
+  else
+    return std::tuple_cat(std::tuple<T>{}, no_line<typename T::Parent>());
+}
+template <class T>
+using Line = decltype(no_line<T>());
+
+template <class T>
+void add_line(std::string& columns, std::string& tables) {
+  mapping::for_each_member<T>([&](std::string_view name, auto) {
+    columns += (columns.empty() ? "" : ", ") + table<T>() + ".\"" + std::string(name) + '"';
+  });
+  if constexpr (!std::same_as<T, domain::Account>) {
+    using Parent = typename T::Parent;
+    tables += " join " + table<Parent>() + " on " + table<Parent>() + ".id = " + table<T>() +
+              ".\"" + std::string(parent_column<T>()) + '"';
+    add_line<Parent>(columns, tables);
+  }
+}
+
+/// Reads the entity and all that it hangs on in one select, where find() then has them.
+template <class T>
+void remember_line(Session& session, const Id& id) {
+  if (session.remembered<T>(table<T>() + id.text)) return;
+  static const std::string sql = [] {
+    std::string columns, tables = table<T>();
+    add_line<T>(columns, tables);
+    return "select " + columns + " from " + tables + " where " + table<T>() + ".id = :id";
+  }();
+  const auto line = session.row<Line<T>>(sql, {bound("id", id)});
+  if (!line) return;
+  std::apply(
+      [&](const auto&... parts) {
+        (session.remember(table<std::remove_cvref_t<decltype(parts)>>() + parts.id.text, parts),
+         ...);
+      },
+      *line);
 }
 
 /// The entity that must be there; Problem(not_found) where it is not.
@@ -100,6 +158,15 @@ void update(Session& session, const T& entity) {
   binds.push_back(bound("seen", entity.version - 1));
   if (session.execute(sql, binds) != 1)
     throw std::logic_error("no row to update: " + std::string(T::kTerm) + " " + entity.id.text);
+  session.remember(table<T>() + entity.id.text, entity);
+}
+
+/// Writes the entity's place among its siblings, which is no new version of it.
+template <class T>
+void put_position(Session& session, const T& entity) {
+  static const std::string sql =
+      "update " + table<T>() + " set position = :position where id = :id";
+  session.execute(sql, {bound("position", entity.position), bound("id", entity.id)});
   session.remember(table<T>() + entity.id.text, entity);
 }
 

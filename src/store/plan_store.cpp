@@ -40,6 +40,26 @@ PlanRows plan_rows_of_objective(Session& session, const Id& objective) {
   return rows_of(session, part, objective);
 }
 
+std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle) {
+  return session.rows<ObjectiveCounts>(R"(
+      select
+        o.title, o.state,
+        (
+          select count(*)
+          from key_result k
+          where k.objective = o.id and k.archived_at is null and k.state <> 'dropped'
+        ) as key_results,
+        (
+          select count(*)
+          from review r
+          where r.objective = o.id and r.archived_at is null and r.decision is not null
+        ) as decisions
+      from objective o
+      where o.cycle = :cycle and o.archived_at is null
+      order by o.position, o.created_at, o.id)",
+                                       {bound("cycle", cycle)});
+}
+
 bool follows_series(Session& session, const Id& account) {
   return session
              .value<int>(R"(
@@ -98,6 +118,19 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle, Instant
       where o.cycle = :cycle and c.ledger = :ledger
         and c.at >= :from and c.reason <> '' and c.entity <> 'check_in')",
       {bound("cycle", cycle.id), bound("ledger", cycle.account), bound("from", from)});
+}
+
+std::vector<Change> adaptations(Session& session, const Cycle& cycle, Instant from) {
+  static const auto sql = R"(
+      with own as (select id from objective where cycle = :cycle and archived_at is null)
+      )" + ("select " + mapping::columns<Change>()) +
+                          R"(
+      from "change"
+      where ledger = :ledger and at >= :from and reason <> ''
+        and (entity_id in (select id from own) or parent_id in (select id from own))
+      order by revision)";
+  return session.rows<Change>(
+      sql, {bound("cycle", cycle.id), bound("ledger", cycle.account), bound("from", from)});
 }
 
 std::vector<Change> changes_of_plan(Session& session, const Cycle& cycle) {

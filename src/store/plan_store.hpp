@@ -23,6 +23,18 @@ struct PlanRows {
 PlanRows plan_rows_of_cycle(Session& session, const Id& cycle);
 PlanRows plan_rows_of_objective(Session& session, const Id& objective);
 
+/// What the start and the close of a cycle ask about one of its objectives.
+struct ObjectiveCounts {
+  std::string title;
+  domain::ObjectiveState state = domain::ObjectiveState::draft;
+  int key_results = 0;  ///< that were not dropped
+  int decisions = 0;    ///< in its review
+};
+BOOST_DESCRIBE_STRUCT(ObjectiveCounts, (), (title, state, key_results, decisions))
+
+/// Of the cycle's present objectives, in their order.
+std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle);
+
 /// Whether a key result of the account follows a series, in any cycle.
 bool follows_series(Session& session, const Id& account);
 
@@ -47,6 +59,9 @@ void keep_plan_at_start(Session& session, const Id& cycle, const std::string& pl
 /// check-ins are no change of the plan.
 std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle,
                                    domain::Instant from);
+
+/// Those changes of the cycle's present objectives and of their parts, oldest first.
+std::vector<Change> adaptations(Session& session, const domain::Cycle& cycle, domain::Instant from);
 
 /// All changes of the cycle's objectives and key results and of what hangs on these, newest first.
 std::vector<Change> changes_of_plan(Session& session, const domain::Cycle& cycle);

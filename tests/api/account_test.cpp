@@ -91,6 +91,46 @@ TEST_P(Accounts, SitesKeepTheOrderTheyAreGiven) {
   EXPECT_EQ("B", list.at(2).at("name").as_string());
 }
 
+TEST_P(Accounts, OrderIsNoNewVersionOfTheSiblingsAndTheLogTellsFromWhereToWhere) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto site = [&](const std::string& name) {
+    return katrins.post("/api/v1/accounts/" + id + "/sites", R"({"name":")" + name + "\"}").id();
+  };
+  const auto a = site("A"), b = site("B"), c = site("C"), d = site("D");
+  EXPECT_EQ(200, katrins.remove("/api/v1/sites/" + a, "1").status);
+  const auto before = revision(id);
+  const auto moved = katrins.put("/api/v1/sites/" + d + "/position", R"({"position":1})", "1");
+  EXPECT_EQ(200, moved.status) << moved.text;
+  EXPECT_EQ("2", moved.version());
+  EXPECT_EQ(before + 1, revision(id));
+  // The form of a sibling that somebody has open is as fresh as before.
+  EXPECT_EQ(200, katrins.patch("/api/v1/sites/" + b, R"({"name":"B II"})", "1").status);
+  const auto change =
+      katrins.get("/api/v1/accounts/" + id + "/activity?entity=" + d).body.at("changes").at(0);
+  EXPECT_EQ(R"({"position":3})", json::serialize(change.at("before")));
+  EXPECT_EQ(R"({"position":1})", json::serialize(change.at("after")));
+  std::vector<std::string> order;
+  const auto shown = katrins.get("/api/v1/accounts/" + id + "/sites").body;
+  for (const auto& one : shown.as_array()) order.emplace_back(one.at("id").as_string());
+  EXPECT_EQ((std::vector<std::string>{d, b, c}), order);
+}
+
+TEST_P(Accounts, MoveToItsOwnPlaceLeavesNoTrace) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto sites = "/api/v1/accounts/" + id + "/sites";
+  katrins.post(sites, R"({"name":"A"})");
+  const auto b = katrins.post(sites, R"({"name":"B"})").id();
+  const auto before = revision(id);
+  for (const auto* place : {R"({"position":2})", R"({"position":99})"}) {
+    const auto moved = katrins.put("/api/v1/sites/" + b + "/position", place, "1");
+    EXPECT_EQ(200, moved.status) << moved.text;
+    EXPECT_EQ("1", moved.version());
+  }
+  EXPECT_EQ(before, revision(id));
+}
+
 TEST_P(Accounts, RepeatedCreateWithTheSameIdIsTheSameCreate) {
   const auto id = account();
   auto katrins = browser(katrin);

@@ -226,6 +226,76 @@ TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
   EXPECT_EQ(0u, browser(stranger).get("/api/v1/lessons").body.as_array().size());
 }
 
+TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
+  struct Cost {
+    long long planning, start, running, close, closed;
+  };
+  const auto cost_with = [&](int objectives) {
+    const auto id = account();
+    auto katrins = browser(katrin);
+    const auto made = [&](const std::string& path, const std::string& body) {
+      const auto answer = katrins.post("/api/v1/" + path, body);
+      EXPECT_EQ(201, answer.status) << answer.text;
+      return answer.id();
+    };
+    const auto counted = [&](const Answer& warm, auto request) {
+      EXPECT_EQ(200, warm.status) << warm.text;
+      const auto before = app->context().database.statements();
+      const Answer answer = request();
+      EXPECT_EQ(200, answer.status) << answer.text;
+      return app->context().database.statements() - before;
+    };
+    const auto cycle = made("accounts/" + id + "/cycles", R"({"name":"Z","startsOn":")" + date(-5) +
+                                                              R"(","endsOn":")" + date(90) + "\"}");
+    const auto path = "/api/v1/cycles/" + cycle;
+    const auto page = [&] { return katrins.get(path + "/plan"); };
+    const auto step = [&](const std::string& state) {
+      const auto now = katrins.get(path);
+      return counted(
+          now, [&] { return katrins.patch(path, R"({"state":")" + state + "\"}", now.version()); });
+    };
+    std::vector<std::string> ids;
+    for (int i = 0; i < objectives; ++i) {
+      ids.push_back(made("cycles/" + cycle + "/objectives", R"({"title":"O"})"));
+      made("objectives/" + ids.back() + "/key-results", R"({"title":"K","start":0,"target":1})");
+      const auto goal = made("accounts/" + id + "/long-term-goals",
+                             R"({"title":"G","due":")" + date(600) + "\"}");
+      made("long-term-goals/" + goal + "/milestones", R"({"title":"M","due":")" + date(30) + "\"}");
+    }
+    Cost cost{};
+    cost.planning = counted(page(), page);
+    cost.start = step("active");
+    for (const auto& objective : ids) {
+      const auto one = "/api/v1/objectives/" + objective;
+      EXPECT_EQ(200, katrins
+                         .patch(one, R"({"title":"O II","reason":"Neu gefasst"})",
+                                katrins.get(one).version())
+                         .status);
+    }
+    const auto changed = page();
+    EXPECT_EQ(ids.size(), changed.body.at("suggestions").as_array().size());
+    // The start has no reason and is not told; that somebody wrote an objective anew is.
+    EXPECT_EQ(ids.size(), changed.body.at("sinceStart").as_array().size());
+    cost.running = counted(changed, page);
+    step("review");
+    for (const auto& objective : ids)
+      made("objectives/" + objective + "/reviews", R"({"decision":"stop"})");
+    cost.close = step("closed");
+    const auto look_back = [&] { return katrins.get(path + "/review"); };
+    cost.closed = counted(look_back(), look_back);
+    return cost;
+  };
+  const auto few = cost_with(3);
+  const auto many = cost_with(12);
+  EXPECT_EQ(few.planning, many.planning);
+  EXPECT_EQ(few.running, many.running);
+  EXPECT_EQ(few.closed, many.closed);
+  // What is written costs three each: the row, its change, the ledger. The start writes every
+  // objective, the close its review as well.
+  EXPECT_EQ(few.start + 9 * 3, many.start);
+  EXPECT_EQ(few.close + 9 * 6, many.close);
+}
+
 TEST_P(Cycles, PlaybookMakesAnObjectiveWithItsKeyResultsInOneStep) {
   const auto made = plan();
   auto katrins = browser(katrin);

@@ -62,6 +62,24 @@ TEST_P(Meetings, TopicsAreSecretUntilRevealedInTheLogToo) {
   EXPECT_NE(std::string::npos, after.find("Bündelung"));
 }
 
+TEST_P(Meetings, TopicSentTwiceIsOneTopicAndAnIdOfAnotherOneIsRefused) {
+  steer("start");
+  const auto topic = propose(jonas, "Plattform");
+  const auto again = [&](const Person& person, const std::string& meeting) {
+    return browser(person).post("/api/v1/meetings/" + meeting + "/proposals",
+                                R"({"title":"Plattform","id":")" + topic + "\"}");
+  };
+  EXPECT_EQ(204, again(jonas, id).status);
+  EXPECT_EQ("id_taken", again(katrin, id).code());
+  auto katrins = browser(katrin);
+  const auto other = katrins.post("/api/v1/accounts/" + made.account + "/meetings",
+                                  R"({"kind":"flash","plannedAt":"2026-11-25T09:00:00.000Z"})");
+  katrins.post("/api/v1/meetings/" + other.id() + "/steer", R"({"command":"start"})");
+  EXPECT_EQ("id_taken", again(jonas, other.id()).code());
+  EXPECT_EQ(1u, room(jonas).at("proposals").as_array().size());
+  EXPECT_EQ(0, room(jonas).at("hidden").as_int64());
+}
+
 TEST_P(Meetings, VotesAreSecretUntilRevealedAndNobodyHasMoreThanTheirDots) {
   steer("start");
   const auto topic = propose(katrin, "Bündelung");

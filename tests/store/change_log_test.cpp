@@ -89,6 +89,25 @@ TEST_P(ChangeLog, WholeChainsAreFoundWhole) {
   EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
 }
 
+TEST_P(ChangeLog, SeveralChangesOfAWriteAndARaiseBetweenThemMakeOneChain) {
+  const auto id = account();
+  const auto before = revision(id);
+  app->context().database.write({id}, [&](store::Session& session) {
+    store::Change change;
+    change.ledger = {id};
+    change.at = app->context().now();
+    change.entity = "site";
+    change.entity_id = {new_id()};
+    change.before.text = "null";
+    change.after.text = "{}";
+    EXPECT_EQ(before + 1, store::append(session, change));
+    EXPECT_EQ(before + 2, store::raise_revision(session, {id}));
+    EXPECT_EQ(before + 3, store::append(session, change));
+  });
+  EXPECT_EQ(before + 3, revision(id));
+  EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
+}
+
 TEST_P(ChangeLog, AnEditedChangeIsFound) {
   const auto id = account();
   app->context().database.write_apart([&](store::Session& session) {

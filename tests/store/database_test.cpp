@@ -88,6 +88,22 @@ TEST_P(Databases, ColumnsAreNamedAsTheMembersThatTheyFill) {
   EXPECT_THROW(read("select id, name as called from child where id = 'none'"), std::logic_error);
 }
 
+TEST_P(Databases, JoinGivesStructsOneAfterTheOther) {
+  database.write_apart([](store::Session& session) {
+    add(session, "one", {}, "first", {});
+    add(session, "two", {}, {}, {});
+  });
+  const auto pair = database.peek([](store::Session& session) {
+    return session.row<std::tuple<Child, Child>>(
+        "select a.id, a.name, b.id, b.name from child a join child b on b.id > a.id");
+  });
+  ASSERT_TRUE(pair);
+  EXPECT_EQ("one", std::get<0>(*pair).id);
+  EXPECT_EQ("first", std::get<0>(*pair).name);
+  EXPECT_EQ("two", std::get<1>(*pair).id);
+  EXPECT_FALSE(std::get<1>(*pair).name);
+}
+
 TEST_P(Databases, ListOfIdsIsBoundByName) {
   database.write_apart([](store::Session& session) {
     for (int i = 0; i < 300; ++i) add(session, std::to_string(i), {}, {}, {});
