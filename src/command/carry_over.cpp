@@ -91,8 +91,8 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       leave_open(session, key_result, out);
       const auto next =
           add<KeyResult>(context, session, caller, key_result, "carried over", revision);
-      for (auto target :
-           store::present_where<SiteTarget>(session, "key_result", one.key_result.id)) {
+      for (auto target : store::present_where<SiteTarget>(session, from.account, "key_result",
+                                                          one.key_result.id)) {
         target.id = {};
         target.version = 1;
         target.key_result = next.id;
@@ -103,7 +103,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         add<SiteTarget>(context, session, caller, target, "carried over", revision);
       }
       for (const auto& action :
-           store::present_where<Action>(session, "key_result", one.key_result.id)) {
+           store::present_where<Action>(session, from.account, "key_result", one.key_result.id)) {
         if (action.done_on) continue;
         auto moved = action;
         moved.key_result = next.id;

@@ -29,9 +29,12 @@ namespace {
 /// Reads what only the start and the close ask for.
 std::vector<ObjectiveInCycle> objectives_in(store::Session& session, const Cycle& cycle) {
   std::vector<ObjectiveInCycle> out;
-  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id)) {
-    const auto key_results = store::present_where<KeyResult>(session, "objective", objective.id);
-    const auto reviews = store::present_where<Review>(session, "objective", objective.id);
+  for (const auto& objective :
+       store::present_where<Objective>(session, cycle.account, "cycle", cycle.id)) {
+    const auto key_results =
+        store::present_where<KeyResult>(session, cycle.account, "objective", objective.id);
+    const auto reviews =
+        store::present_where<Review>(session, cycle.account, "objective", objective.id);
     const auto counts = [](const KeyResult& one) { return one.state != KeyResultState::dropped; };
     out.push_back({objective.title, objective.state, std::ranges::any_of(key_results, counts),
                    !reviews.empty() && reviews.front().decision});
@@ -123,7 +126,8 @@ long long close(const Draft<Cycle>& draft, long long revision) {
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;
     if (before.state == ObjectiveState::dropped) continue;
-    const auto review = store::present_where<Review>(session, "objective", before.id).at(0);
+    const auto review =
+        store::present_where<Review>(session, cycle.account, "objective", before.id).at(0);
     auto kept = review;
     kept.score = score(view.progress, review.score_override).value_or(0);
     ++kept.version;

@@ -89,7 +89,8 @@ void check(Draft<KeyResult>& draft) {
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
     draft.wrong("/due", "outside_cycle", "must lie within the cycle");
   if (draft.before && draft.before->kind != after.kind) {
-    const auto check_ins = store::present_where<CheckIn>(draft.session, "key_result", after.id);
+    const auto check_ins =
+        store::present_where<CheckIn>(draft.session, after.account, "key_result", after.id);
     if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   }
   if (!draft.creating()) check_followed(draft);

@@ -116,7 +116,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
       if (page.cycle.state == CycleState::planning)
         page.waiting_to_carry = waiting_to_carry(session, page.cycle, *page.previous);
     }
-    page.focus_topics = store::present_where<FocusTopic>(session, "cycle", id);
+    page.focus_topics = store::present_where<FocusTopic>(session, account, "cycle", id);
     page.suggestions = suggestions_of(session, page.cycle);
     page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
     page.goals = goal_views(session, account, page.objectives, page.today);
