@@ -131,7 +131,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
 
 NextCycle next_cycle(Context& context, const Caller& caller, const Id& id) {
   const auto account = get<Account>(context, caller, id);
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     return figure::next_cycle(session, account, context.today());
   });
 }
