@@ -1,6 +1,7 @@
 #include "store/signal_store.hpp"
 
 #include "store/account_store.hpp"
+#include "store/id_list.hpp"
 
 namespace takt::store {
 
@@ -48,11 +49,25 @@ std::vector<Response> responses_of(Session& session, const Id& account) {
   return session.rows<Response>(sql, {bound("account", account)});
 }
 
+std::vector<Response> responses_to(Session& session, std::span<const Id> signals) {
+  std::vector<Response> out;
+  for_each_list(signals, [&](const IdList& list) {
+    auto rows = session.rows<Response>(select_all<Response>() + R"(
+      where account = (select account from signal where id = response.signal)
+        and signal in ()" + list.names + R"()
+      order by created_at)",
+                                       list.binds);
+    out.insert(out.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  });
+  return out;
+}
+
 std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account) {
   return session.rows<AnsweredSignal>(R"(
       select r.target, s.id as signal, s.title
       from response r
-      join signal s on s.id = r.signal
+      join signal s on s.id = r.signal and s.account = r.account
       where r.account = :account and r.target is not null)",
                                       {bound("account", account)});
 }
@@ -77,9 +92,10 @@ namespace {
 
 /// The end of a select of signals recorded from `:from` on.
 std::string recently_seen(const std::optional<Id>& user) {
-  std::string sql = R"(
+  auto sql = R"(
       from signal
-      where archived_at is null and created_at >= :from)";
+      where archived_at is null and created_at >= :from and account in )" +
+             std::string(kPresentAccounts);
   if (user) sql += std::string(" and account in ") + kAccountsOfUser;
   return sql;
 }

@@ -2,6 +2,8 @@
 // Signals that wait for an answer, what answers them, and what many accounts' signals have in
 // common.
 
+#include <span>
+
 #include "domain/signal.hpp"
 #include "store/entity_store.hpp"
 #include "store/named_id.hpp"
@@ -20,6 +22,9 @@ int count_waiting_for(Session& session, const domain::Id& user, domain::Date tod
 
 /// All responses of an account, the oldest first.
 std::vector<domain::Response> responses_of(Session& session, const Id& account);
+
+/// Those to these signals, whatever their accounts, the oldest of each first.
+std::vector<domain::Response> responses_to(Session& session, std::span<const Id> signals);
 
 /// A signal and the objective, key result, action or meeting that answers it.
 struct AnsweredSignal {
@@ -44,8 +49,8 @@ struct ThemeAccounts {
 };
 BOOST_DESCRIBE_STRUCT(ThemeAccounts, (), (theme, accounts))
 
-/// Of signals recorded from `from` on (the beginning of a date), in the accounts whose team the
-/// user is on, in all where no user is named.
+/// Of signals recorded from `from` on (the beginning of a date), in the present accounts whose team
+/// the user is on, in all present ones where no user is named.
 std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
                                              const std::optional<Id>& user);
 
