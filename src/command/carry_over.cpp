@@ -58,6 +58,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                        const Cycle& to, const Cycle& from, long long& revision) {
   if (to.state != CycleState::planning)
     conflict("not_planning", "Only a cycle in planning takes over from another one.");
+  if (from.archived_at) conflict("archived", "This is archived; restore it first.");
   const auto account = store::must_find<Account>(session, from.account);
   const auto series = series_for(session, from);
   const auto views = plan_of(session, account, from, {}, series, context.today());

@@ -146,18 +146,23 @@ long long record(Context& context, store::Session& session, const Caller& caller
   return store::append(session, std::move(change));
 }
 
-/// What is archived takes no writes, nor does what hangs on it, up to the account.
 template <class T>
-void must_hang_on_present(store::Session& session, const T& entity) {
-  if constexpr (!std::is_same_v<T, domain::Account>) {
+bool hangs_on_present(store::Session& session, const T& entity) {
+  if constexpr (std::is_same_v<T, domain::Account>) {
+    return true;
+  } else {
     const auto parent =
         store::find<typename ParentOf<T>::type>(session, entity.*ParentOf<T>::member);
     // What belongs to the organisation hangs on no account.
-    if (!parent) return;
-    if (parent->archived_at)
-      conflict("archived", "What this belongs to is archived; restore that first.");
-    must_hang_on_present(session, *parent);
+    return !parent || (!parent->archived_at && hangs_on_present(session, *parent));
   }
+}
+
+/// What is archived takes no writes, nor does what hangs on it, up to the account.
+template <class T>
+void must_hang_on_present(store::Session& session, const T& entity) {
+  if (!hangs_on_present(session, entity))
+    conflict("archived", "What this belongs to is archived; restore that first.");
 }
 
 /// What a key result can follow.
