@@ -59,7 +59,8 @@ void check(Draft<Cycle>& draft) {
   const auto state_before = draft.before ? draft.before->state : CycleState::planning;
   if (after.state != state_before) facts.objectives = objectives_in(draft.session, after);
   state_after(step(state_before, after.state, facts));
-  if (draft.before && (draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
+  if (draft.before &&
+      (comes_or_goes(draft) || draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
     must_give_reason(draft, *draft.before);
   if (after.state == state_before) return;
   if (after.state == CycleState::active) draft.after.activated_on = draft.today;

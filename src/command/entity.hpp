@@ -324,9 +324,10 @@ T archive(Context& context, const Caller& caller, const Id& id, int version,
 }
 
 template <class T>
-T restore(Context& context, const Caller& caller, const Id& id, int version) {
+T restore(Context& context, const Caller& caller, const Id& id, int version,
+          const std::string& reason) {
   return change<T>(
-      context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
+      context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, reason);
 }
 
 /// Moves the entity to the place `position` (from 1) among its siblings that are not archived.

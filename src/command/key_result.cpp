@@ -98,17 +98,16 @@ void check(Draft<KeyResult>& draft) {
   if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
     draft.wrong("/follows", "has_stages", "stages are reached by check-ins");
   must_be_locked(draft, cycle, &KeyResult::start, "/start");
-  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
   const bool measured_otherwise =
       draft.changed(&KeyResult::title) || draft.changed(&KeyResult::kind) ||
       draft.changed(&KeyResult::unit) || draft.changed(&KeyResult::start) ||
       draft.changed(&KeyResult::target) || draft.changed(&KeyResult::lower) ||
       draft.changed(&KeyResult::upper) || draft.changed(&KeyResult::stages) ||
       draft.changed(&KeyResult::due) || draft.changed(&KeyResult::state) ||
-      draft.changed(&KeyResult::weight) || draft.changed(&KeyResult::follows) ||
-      draft.changed(&KeyResult::kpi) || draft.changed(&KeyResult::supply_areas) ||
-      draft.changed(&KeyResult::supply_sites);
-  if (archives || measured_otherwise) must_give_reason(draft, cycle);
+      draft.changed(&KeyResult::weight) || draft.changed(&KeyResult::depends_on) ||
+      draft.changed(&KeyResult::follows) || draft.changed(&KeyResult::kpi) ||
+      draft.changed(&KeyResult::supply_areas) || draft.changed(&KeyResult::supply_sites);
+  if (comes_or_goes(draft) || measured_otherwise) must_give_reason(draft, cycle);
 }
 
 }  // namespace takt::command

@@ -57,7 +57,7 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   });
   each("has_owner", [](const ObjectiveView& view) {
     return view.objective.owner && std::ranges::all_of(view.key_results, [](const auto& one) {
-             return one.key_result.owner.has_value();
+             return one.key_result.owner || one.key_result.state == KeyResultState::dropped;
            });
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
