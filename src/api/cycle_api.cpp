@@ -30,14 +30,15 @@ void declare_cycle_routes(Router& router, Parts&) {
       "When the next cycle would be and what it would be called.",
       [&](Call& call) { return answer(page::next_cycle(context, call.caller, call.id())); });
   router.add({"POST", "/api/v1/accounts/{account}/next-cycle", Permission::contribute,
-              "Creates the next cycle, taking over what the reviews of the last one decided.",
-              router.schemas().input_of<Cycle>(false), router.schemas().of<Cycle>(),
+              "Creates the next cycle, taking over what the reviews of the last one decided; "
+              "what was not taken over is named.",
+              router.schemas().input_of<Cycle>(false), router.schemas().of<command::PlannedCycle>(),
               [&](Call& call) {
                 command::require_create<Cycle>(context, call.caller, call.id());
                 Cycle fields;
                 const auto envelope =
                     read_fields(json_body(call.request), fields, mapping::Missing::report);
-                return entity_answer(
+                return answer(
                     command::plan_next(context, call.caller, call.id(), fields, envelope.id), 201);
               }});
   router.add<CarryOver, command::CarriedOver>(

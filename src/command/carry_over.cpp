@@ -10,9 +10,12 @@
 #include "domain/key_result.hpp"
 #include "domain/objective.hpp"
 #include "domain/problem.hpp"
+#include "domain/review.hpp"
 #include "figure/carry_over.hpp"
+#include "figure/effect.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
+#include "store/review_store.hpp"
 
 namespace takt::command {
 
@@ -24,8 +27,9 @@ namespace {
 /// Takes out what can't go along: an owner who left, an archived area, site, KPI or goal.
 template <class T>
 void leave_open(store::Session& session, T& entity, CarriedOver& out) {
-  for (auto& pointer : take_out_absent(session, entity))
-    out.left_open.push_back({entity.title, std::move(pointer)});
+  for (const auto& pointer : take_out_absent(session, entity))
+    out.left_open.push_back(
+        {entity.title, pointer, pointer == "/owner" ? WhyLeft::left_team : WhyLeft::archived});
 }
 
 /// What is measured by something that is gone is measured by nothing, not by something else.
@@ -39,6 +43,22 @@ void leave_open(store::Session& session, Objective& objective, CarriedOver& out)
   if (objective.outcome_kind == OutcomeKind::kpi && !objective.outcome_kpi)
     objective.outcome_kind = OutcomeKind::none;
   if (objective.outcome_kind == OutcomeKind::none) objective.outcome_baseline.reset();
+}
+
+/// Why the objective stays behind; no value where it goes on.
+std::optional<WhyLeft> why_left(const Objective& objective, const Review* review) {
+  if (review && review->decision) {
+    switch (*review->decision) {
+      case Decision::continue_:
+      case Decision::adapt:
+        return {};
+      case Decision::stop:
+        return WhyLeft::stopped;
+      case Decision::done:
+        return WhyLeft::done;
+    }
+  }
+  return objective.state == ObjectiveState::dropped ? WhyLeft::dropped : WhyLeft::undecided;
 }
 
 void leave_open(store::Session& session, KeyResult& key_result, CarriedOver& out) {
@@ -58,6 +78,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                        const Cycle& to, const Cycle& from, long long& revision) {
   if (to.state != CycleState::planning)
     conflict("not_planning", "Only a cycle in planning takes over from another one.");
+  if (from.archived_at) conflict("archived", "This is archived; restore it first.");
   const auto account = store::must_find<Account>(session, from.account);
   const auto series = series_for(session, from);
   const auto views = plan_of(session, account, from, {}, series, context.today());
@@ -65,6 +86,10 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
   const auto site_targets = store::present_of<SiteTarget>(session, from.account);
   const auto actions = store::present_of<Action>(session, from.account);
   CarriedOver out;
+  const auto reviews = store::reviews_of(session, from.account);
+  for (const auto& view : views)
+    if (const auto why = why_left(view.objective, review_of(reviews, view.objective.id)))
+      out.left_open.push_back({view.objective.title, "", *why});
   for (const auto& [before, review] : going_on) {
     Objective objective = before;
     objective.id = {};
@@ -79,7 +104,12 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
     leave_open(session, objective, out);
     const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
     for (const auto& one : view.key_results) {
-      if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) continue;
+      if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) {
+        const bool dropped = one.key_result.state == KeyResultState::dropped;
+        out.left_open.push_back(
+            {one.key_result.title, "", dropped ? WhyLeft::dropped : WhyLeft::not_chosen});
+        continue;
+      }
       KeyResult key_result = one.key_result;
       key_result.id = {};
       key_result.version = 1;
@@ -99,7 +129,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         target.version = 1;
         target.key_result = next.id;
         if (!is_present<Site>(session, target.account, target.site)) {
-          out.left_open.push_back({key_result.title, "/siteTargets"});
+          out.left_open.push_back({key_result.title, "/siteTargets", WhyLeft::archived});
           continue;
         }
         add<SiteTarget>(context, session, caller, target, "carried over", revision);

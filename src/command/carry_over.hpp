@@ -6,12 +6,17 @@
 
 namespace takt::command {
 
-/// What was left open because it is not there any more.
+/// Why something was not taken over: somebody has left the team, what it refers to is archived, or
+/// the review decided so.
+BOOST_DEFINE_ENUM_CLASS(WhyLeft, left_team, archived, stopped, done, dropped, undecided, not_chosen)
+
+/// What was not taken over: an objective or key result, or one field of it that is left open.
 struct LeftOpen {
   std::string title;    ///< of the objective or key result
-  std::string pointer;  ///< its field
+  std::string pointer;  ///< its field; empty: all of it
+  WhyLeft why = WhyLeft::archived;
 };
-BOOST_DESCRIBE_STRUCT(LeftOpen, (), (title, pointer))
+BOOST_DESCRIBE_STRUCT(LeftOpen, (), (title, pointer, why))
 
 struct CarriedOver {
   int objectives = 0;
@@ -21,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(CarriedOver, (), (objectives, left_open))
 
 /// Takes over into a cycle in planning what the reviews of `from` decided (continue, adapt) and
 /// what was not taken over yet: chosen key results, a metric's start := its last value, open
-/// actions; no check-ins. What can't go along is left open and named.
+/// actions; no check-ins. What does not go along is named, and never a reason to fail.
 CarriedOver carry_over(Context& context, const Caller& caller, const Id& to, const Id& from);
 
 CarriedOver carry_over(Context& context, store::Session& session, const Caller& caller,

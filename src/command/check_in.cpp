@@ -45,7 +45,8 @@ void check(Draft<CheckIn>& draft) {
   if (!staged && !follows && !after.value) draft.wrong("/value", "required", "is required");
   if (after.stage && after.stage->value >= static_cast<int>(key_result.stages.size()) && staged)
     draft.wrong("/stage", "out_of_range", "there is no such stage");
-  const auto targets = store::present_where<SiteTarget>(draft.session, "key_result", key_result.id);
+  const auto targets =
+      store::present_where<SiteTarget>(draft.session, after.account, "key_result", key_result.id);
   if (targets.empty() && after.site)
     draft.wrong("/site", "not_here", "this key result is not rolled out per site");
   if (!targets.empty() && !after.site)

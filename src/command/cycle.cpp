@@ -50,15 +50,16 @@ void check(Draft<Cycle>& draft) {
   const auto state_before = draft.before ? draft.before->state : CycleState::planning;
   if (after.state != state_before) facts.objectives = objectives_in(draft.session, after);
   state_after(step(state_before, after.state, facts));
-  if (draft.before && (draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
+  if (draft.before &&
+      (comes_or_goes(draft) || draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
     must_give_reason(draft, *draft.before);
   if (after.state == state_before) return;
   if (after.state == CycleState::active) draft.after.activated_on = draft.today;
   if (after.state == CycleState::closed) draft.after.closed_on = draft.today;
 }
 
-Cycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle fields,
-                const std::optional<Id>& id) {
+PlannedCycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle fields,
+                       const std::optional<Id>& id) {
   require_create<Cycle>(context, caller, account);
   if (id) fields.id = *id;
   fields.account = account;
@@ -67,13 +68,14 @@ Cycle plan_next(Context& context, const Caller& caller, const Id& account, Cycle
     revision = 0;
     if (const auto same = id ? store::find<Cycle>(session, *id) : std::nullopt) {
       if (same->account != account) conflict("id_taken", "The id is used by another entry.");
-      return *same;
+      return PlannedCycle{*same, {}};
     }
     const auto cycle = add<Cycle>(context, session, caller, fields, "", revision);
     const auto previous = cycle_before(session, cycle);
+    CarriedOver carried;
     if (previous && previous->state == CycleState::closed)
-      carry_over(context, session, caller, cycle, *previous, revision);
-    return cycle;
+      carried = carry_over(context, session, caller, cycle, *previous, revision);
+    return PlannedCycle{cycle, std::move(carried.left_open)};
   });
   if (revision) context.announce(account, revision);
   return made;

@@ -30,17 +30,6 @@ struct Draft {
   }
 };
 
-/// The entity exists in the same account and is not archived. For ids that may stand for one of
-/// several terms; what a struct declares as a Reference is checked by itself.
-template <class Other, class T>
-void must_exist(Draft<T>& draft, const std::optional<Id>& id, const std::string& pointer) {
-  if (!id) return;
-  const auto found = store::find<Other>(draft.session, *id);
-  if (!found || found->account != draft.after.account || found->archived_at)
-    draft.wrong(pointer, "unknown_" + std::string(Other::kTerm),
-                "must be one of the account's entries");
-}
-
 /// Throws Problem(conflict): the life cycle does not allow this now.
 [[noreturn]] void conflict(std::string code, std::string detail);
 

@@ -92,20 +92,25 @@ long long record(Context& context, store::Session& session, const Caller& caller
   return store::append(session, std::move(change));
 }
 
-/// What is archived takes no writes, nor does what hangs on it, up to the account.
 template <class T>
-void must_hang_on_present(store::Session& session, const T& entity) {
-  if constexpr (!std::is_same_v<T, domain::Account>) {
+bool hangs_on_present(store::Session& session, const T& entity) {
+  if constexpr (std::is_same_v<T, domain::Account>) {
+    return true;
+  } else {
     using Parent = typename T::Parent;
     if constexpr (!std::is_same_v<Parent, domain::Account>)
       store::remember_line<Parent>(session, entity.*T::kParent);
     const auto parent = store::find<Parent>(session, entity.*T::kParent);
     // What belongs to the organisation hangs on no account.
-    if (!parent) return;
-    if (parent->archived_at)
-      conflict("archived", "What this belongs to is archived; restore that first.");
-    must_hang_on_present(session, *parent);
+    return !parent || (!parent->archived_at && hangs_on_present(session, *parent));
   }
+}
+
+/// What is archived takes no writes, nor does what hangs on it, up to the account.
+template <class T>
+void must_hang_on_present(store::Session& session, const T& entity) {
+  if (!hangs_on_present(session, entity))
+    conflict("archived", "What this belongs to is archived; restore that first.");
 }
 
 /// What a key result can follow.
@@ -267,9 +272,10 @@ T archive(Context& context, const Caller& caller, const Id& id, int version,
 }
 
 template <class T>
-T restore(Context& context, const Caller& caller, const Id& id, int version) {
+T restore(Context& context, const Caller& caller, const Id& id, int version,
+          const std::string& reason) {
   return change<T>(
-      context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, "");
+      context, caller, id, version, [](T& entity) { entity.archived_at.reset(); }, reason);
 }
 
 /// Moves the entity to the place `position` (from 1) among its siblings that are not archived. The

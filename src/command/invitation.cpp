@@ -99,7 +99,7 @@ std::string invite(Context& context, const Caller& caller, const Id& user) {
 }
 
 Invited invited(Context& context, const std::string& token) {
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     const auto pass = pass_of(context, session, token);
     if (!pass.user_id) return Invited{.set_up = true, .name = {}, .email = {}};
     const auto user = store::must_find<User>(session, *pass.user_id);

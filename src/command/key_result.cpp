@@ -89,7 +89,8 @@ void check(Draft<KeyResult>& draft) {
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
     draft.wrong("/due", "outside_cycle", "must lie within the cycle");
   if (draft.before && draft.before->kind != after.kind) {
-    const auto check_ins = store::present_where<CheckIn>(draft.session, "key_result", after.id);
+    const auto check_ins =
+        store::present_where<CheckIn>(draft.session, after.account, "key_result", after.id);
     if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   }
   if (!draft.creating()) check_followed(draft);
@@ -97,17 +98,16 @@ void check(Draft<KeyResult>& draft) {
   if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)
     draft.wrong("/follows", "has_stages", "stages are reached by check-ins");
   must_be_locked(draft, cycle, &KeyResult::start, "/start");
-  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
   const bool measured_otherwise =
       draft.changed(&KeyResult::title) || draft.changed(&KeyResult::kind) ||
       draft.changed(&KeyResult::unit) || draft.changed(&KeyResult::start) ||
       draft.changed(&KeyResult::target) || draft.changed(&KeyResult::lower) ||
       draft.changed(&KeyResult::upper) || draft.changed(&KeyResult::stages) ||
       draft.changed(&KeyResult::due) || draft.changed(&KeyResult::state) ||
-      draft.changed(&KeyResult::weight) || draft.changed(&KeyResult::follows) ||
-      draft.changed(&KeyResult::kpi) || draft.changed(&KeyResult::supply_areas) ||
-      draft.changed(&KeyResult::supply_sites);
-  if (archives || measured_otherwise) must_give_reason(draft, cycle);
+      draft.changed(&KeyResult::weight) || draft.changed(&KeyResult::depends_on) ||
+      draft.changed(&KeyResult::follows) || draft.changed(&KeyResult::kpi) ||
+      draft.changed(&KeyResult::supply_areas) || draft.changed(&KeyResult::supply_sites);
+  if (comes_or_goes(draft) || measured_otherwise) must_give_reason(draft, cycle);
 }
 
 }  // namespace takt::command

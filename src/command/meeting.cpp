@@ -59,7 +59,8 @@ void in_room(Context& context, const Id& account, F change) {
 
 /// Topics that were secret come into the change log when they are revealed.
 void record_topics(Context& context, store::Session& session, const Meeting& meeting) {
-  for (const auto& proposal : store::present_where<Proposal>(session, "meeting", meeting.id)) {
+  for (const auto& proposal :
+       store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id)) {
     Caller author;
     author.user = proposal.author.value_or(Id{});
     record<Proposal>(context, session, author, nullptr, proposal, "");
@@ -71,10 +72,12 @@ void keep_focus(Context& context, store::Session& session, const Caller& caller,
                 const Meeting& meeting, long long& revision) {
   if (!meeting.cycle) return;
   const auto cycle = store::must_find<Cycle>(session, *meeting.cycle);
-  if (cycle.state == CycleState::closed) return;
+  if (cycle.account != meeting.account || cycle.archived_at || cycle.state == CycleState::closed)
+    return;
   std::map<Id, int> dots;
   for (const auto& vote : store::votes_of(session, meeting.id)) dots[vote.proposal] += vote.dots;
-  const auto proposals = store::present_where<Proposal>(session, "meeting", meeting.id);
+  const auto proposals =
+      store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id);
   for (const auto& proposal : proposals)
     if (proposal.group) dots[*proposal.group] += dots[proposal.id];
   for (const auto& proposal : proposals) {
@@ -200,7 +203,8 @@ void group(Context& context, const Caller& caller, const Id& id, const std::opti
     ++proposal.version;
     store::update(session, proposal);
     // Whatever was put to this one goes along.
-    for (auto other : store::present_where<Proposal>(session, "meeting", meeting.id)) {
+    for (auto other :
+         store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id)) {
       if (other.group != id || !into) continue;
       other.group = into;
       ++other.version;

@@ -85,7 +85,8 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
       " · " + local_date(date_of(meeting.started_at.value_or(meeting.planned_at)), language) + "\n";
   heading(out, say.attended);
   for (const auto& one : store::attendance_of(session, meeting.id)) out += "- " + one.name + "\n";
-  const auto proposals = store::present_where<Proposal>(session, "meeting", meeting.id);
+  const auto proposals =
+      store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id);
   if (meeting.topics_revealed && !proposals.empty()) {
     std::map<Id, int> dots;
     if (meeting.votes_revealed)
@@ -99,7 +100,8 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
       out += "\n";
     }
   }
-  const auto notes = store::present_where<MeetingNote>(session, "meeting", meeting.id);
+  const auto notes =
+      store::present_where<MeetingNote>(session, meeting.account, "meeting", meeting.id);
   for (const auto kind : {NoteKind::decision, NoteKind::note}) {
     bool any = false;
     for (const auto& note : notes) {
@@ -109,7 +111,8 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
       out += "- " + note.title + "\n";
     }
   }
-  const auto actions = store::present_where<Action>(session, "meeting", meeting.id);
+  const auto actions =
+      store::present_where<Action>(session, meeting.account, "meeting", meeting.id);
   if (!actions.empty()) heading(out, say.actions);
   for (const auto& action : actions) {
     out += "- " + action.title + ": " +

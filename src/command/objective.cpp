@@ -30,11 +30,11 @@ void check(Draft<Objective>& draft) {
   must_be_locked(draft, cycle, &Objective::outcome_baseline, "/outcomeBaseline");
   const bool measured_otherwise =
       draft.changed(&Objective::title) || draft.changed(&Objective::outcome_kind) ||
-      draft.changed(&Objective::outcome_areas) || draft.changed(&Objective::outcome_sites) ||
-      draft.changed(&Objective::outcome_kpi) || draft.changed(&Objective::outcome_unit) ||
-      draft.changed(&Objective::outcome_baseline) || draft.changed(&Objective::outcome_target);
-  const bool archives = draft.before && !draft.before->archived_at && after.archived_at;
-  if (measured_otherwise || archives || steps) must_give_reason(draft, cycle);
+      draft.changed(&Objective::outcome) || draft.changed(&Objective::outcome_areas) ||
+      draft.changed(&Objective::outcome_sites) || draft.changed(&Objective::outcome_kpi) ||
+      draft.changed(&Objective::outcome_unit) || draft.changed(&Objective::outcome_baseline) ||
+      draft.changed(&Objective::outcome_target);
+  if (measured_otherwise || comes_or_goes(draft) || steps) must_give_reason(draft, cycle);
 }
 
 Objective create_planned(Context& context, const Caller& caller, const Id& cycle,

@@ -25,6 +25,13 @@ void must_give_reason(Draft<T>& draft, const domain::Cycle& cycle) {
                 "is required: the cycle is running, and its history keeps the reason");
 }
 
+/// Whether the draft takes something out of the plan or puts it back.
+template <class T>
+bool comes_or_goes(const Draft<T>& draft) {
+  return draft.before &&
+         draft.before->archived_at.has_value() != draft.after.archived_at.has_value();
+}
+
 /// Values that the cycle's start has locked.
 template <class T, class Member>
 void must_be_locked(Draft<T>& draft, const domain::Cycle& cycle, Member member,

@@ -33,8 +33,12 @@ void each_reference(V& value, const std::string& pointer, F& f) {
   }
 }
 
+/// Whether all that the entity hangs on is present, up to its account; in command/entity.hpp.
+template <class T>
+bool hangs_on_present(store::Session& session, const T& entity);
+
 /// Whether `id` stands for an `Other` that an entity of `account` may refer to: of the same
-/// account or the organisation's, and not archived.
+/// account or the organisation's, and neither archived nor part of something that is.
 template <class Other>
 bool is_present(store::Session& session, const Id& account, const Id& id) {
   if constexpr (std::same_as<Other, domain::Teammate>) {
@@ -42,8 +46,18 @@ bool is_present(store::Session& session, const Id& account, const Id& id) {
   } else {
     const auto found = store::find<Other>(session, id);
     return found && !found->archived_at &&
-           (found->account == account || found->account == store::organisation_ledger());
+           (found->account == account || found->account == store::organisation_ledger()) &&
+           hangs_on_present(session, *found);
   }
+}
+
+/// The same for an id that may stand for one of several terms; what a struct declares as a
+/// Reference is checked by itself.
+template <class Other, class T>
+void must_exist(Draft<T>& draft, const std::optional<Id>& id, const std::string& pointer) {
+  if (id && !is_present<Other>(draft.session, draft.after.account, *id))
+    draft.wrong(pointer, "unknown_" + std::string(Other::kTerm),
+                "must be one of the account's entries");
 }
 
 /// Adds an error for each reference that is new in the draft and stands for nothing present.

@@ -12,7 +12,8 @@ using namespace domain;
 void check(Draft<SiteTarget>& draft) {
   const auto& after = draft.after;
   const auto key_result = store::must_find<KeyResult>(draft.session, after.key_result);
-  must_be_open(cycle_of(draft.session, key_result.objective));
+  const auto cycle = cycle_of(draft.session, key_result.objective);
+  must_be_open(cycle);
   if (store::rolled_out_to(draft.session, after.key_result, after.site, after.id))
     draft.wrong("/site", "taken", "is part of the roll-out already");
   const auto site = store::find<Site>(draft.session, after.site);
@@ -20,6 +21,10 @@ void check(Draft<SiteTarget>& draft) {
     draft.wrong("/told", "out_of_range",
                 "must not be more than the site's " + std::to_string(site->purchasers->value) +
                     " purchasers");
+  // How many have been told is how far the roll-out is, no part of its plan.
+  if (comes_or_goes(draft) || draft.changed(&SiteTarget::site) ||
+      draft.changed(&SiteTarget::target))
+    must_give_reason(draft, cycle);
 }
 
 }  // namespace takt::command

@@ -17,7 +17,7 @@ double scaled(double value, double worst, double best) {
   return std::clamp((value - worst) / (best - worst), 0.0, 1.0) * 100;
 }
 
-std::optional<double> part(int some, int all) {
+std::optional<double> percentage(int some, int all) {
   if (all <= 0) return {};
   return std::min(100.0, 100.0 * some / all);
 }
@@ -47,7 +47,7 @@ AgilityFigure figure(std::string code, std::optional<double> score, std::vector<
 AgilityFigure cadence(const AgilityFacts& facts) {
   std::optional<double> length;
   if (facts.cycle_months > 0) length = scaled(facts.cycle_months, 12, 6);
-  const auto held = part(facts.meetings_held, facts.meetings_due);
+  const auto held = percentage(facts.meetings_held, facts.meetings_due);
   return figure("cadence", mean({length, held}),
                 {static_cast<double>(facts.cycle_months), static_cast<double>(facts.meetings_held),
                  static_cast<double>(facts.meetings_due)},
@@ -58,17 +58,17 @@ AgilityFigure sensing(const AgilityFacts& facts) {
   if (facts.months < 0.5) return figure("sensing", {}, {0, 0}, "");
   const double per_month = facts.signals / facts.months;
   const auto lag = median(facts.sensing_lags);
-  std::optional<double> quick;
-  if (lag) quick = scaled(*lag, 21, 2);
-  return figure("sensing", mean({scaled(per_month, 0, 1), quick}), {per_month, lag.value_or(-1)},
+  std::optional<double> speed;
+  if (lag) speed = scaled(*lag, 21, 2);
+  return figure("sensing", mean({scaled(per_month, 0, 1), speed}), {per_month, lag.value_or(-1)},
                 "record_signals");
 }
 
 AgilityFigure response(const AgilityFacts& facts) {
   const auto time = median(facts.response_times);
-  std::optional<double> quick;
-  if (time) quick = scaled(*time, 30, 5);
-  return figure("response", mean({quick, part(facts.high_answered, facts.high_signals)}),
+  std::optional<double> speed;
+  if (time) speed = scaled(*time, 30, 5);
+  return figure("response", mean({speed, percentage(facts.high_answered, facts.high_signals)}),
                 {time.value_or(-1), static_cast<double>(facts.high_answered),
                  static_cast<double>(facts.high_signals)},
                 "answer_signals");
@@ -93,15 +93,15 @@ std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
           sensing(facts),
           response(facts),
           adaptation(facts),
-          figure("freshness", part(facts.check_ins_made, facts.check_ins_due),
+          figure("freshness", percentage(facts.check_ins_made, facts.check_ins_due),
                  {count(facts.check_ins_made), count(facts.check_ins_due)}, "check_in"),
           figure("long_term_tie",
-                 mean({part(facts.objectives_tied, facts.objectives),
-                       part(facts.goals_with_step, facts.goals)}),
+                 mean({percentage(facts.objectives_tied, facts.objectives),
+                       percentage(facts.goals_with_step, facts.goals)}),
                  {count(facts.objectives_tied), count(facts.objectives),
                   count(facts.goals_with_step), count(facts.goals)},
                  "tie_to_goals"),
-          figure("learning", part(facts.reviews_learned, facts.reviews),
+          figure("learning", percentage(facts.reviews_learned, facts.reviews),
                  {count(facts.reviews_learned), count(facts.reviews)}, "write_lessons")};
 }
 

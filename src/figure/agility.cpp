@@ -72,7 +72,7 @@ void count_plan(store::Session& session, const Account& account, const Cycle& cy
          store::adapted_objectives(session, cycle, Instant{plus_days(*cycle.activated_on, 1).days}))
       adapted.insert(std::move(objective));
   std::map<Id, std::set<int>> made;  // by key result: the intervals that have a check-in
-  for (const auto& check_in : store::check_ins_of_cycle(session, cycle.id))
+  for (const auto& check_in : store::check_ins_of_cycle(session, cycle))
     if (within(window, check_in.effective_on))
       made[check_in.key_result].insert(days_between(window.from, check_in.effective_on) / interval);
   for (const auto& view : plan) {

@@ -16,9 +16,9 @@ using namespace domain;
 std::vector<std::pair<Objective, Review>> to_carry(store::Session& session, const Cycle& to,
                                                    const Cycle& from) {
   const auto reviews = store::reviews_of(session, from.account);
-  const auto there = store::present_where<Objective>(session, "cycle", to.id);
+  const auto there = store::present_where<Objective>(session, to.account, "cycle", to.id);
   std::vector<std::pair<Objective, Review>> out;
-  for (auto& objective : store::present_where<Objective>(session, "cycle", from.id)) {
+  for (auto& objective : store::present_where<Objective>(session, from.account, "cycle", from.id)) {
     const auto* review = review_of(reviews, objective.id);
     const bool goes_on =
         review && (review->decision == Decision::continue_ || review->decision == Decision::adapt);

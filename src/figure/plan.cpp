@@ -222,16 +222,17 @@ Series series_for(store::Session& session, const Cycle& cycle) {
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
                                    const Cycle& cycle, const std::vector<Site>& sites,
                                    const Series& series, Date today) {
-  auto rows = grouped(store::plan_rows_of_cycle(session, cycle.id));
+  auto rows = grouped(store::plan_rows_of_cycle(session, cycle));
   std::vector<ObjectiveView> out;
-  for (const auto& objective : store::present_where<Objective>(session, "cycle", cycle.id))
+  for (const auto& objective :
+       store::present_where<Objective>(session, cycle.account, "cycle", cycle.id))
     out.push_back(view_of(account, cycle, objective, rows, sites, series, today));
   return out;
 }
 
 ObjectiveView objective_view(store::Session& session, const Account& account, const Cycle& cycle,
                              const Objective& objective, Date today, const CheckIn* also) {
-  auto rows = grouped(store::plan_rows_of_objective(session, objective.id));
+  auto rows = grouped(store::plan_rows_of_objective(session, objective));
   if (also) rows.check_ins[also->key_result].push_back(*also);
   return view_of(account, cycle, objective, rows, store::all_of<Site>(session, account.id),
                  series_for(session, cycle), today);
@@ -249,7 +250,8 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
 std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
                                              const KeyResult& key_result,
                                              const std::vector<CheckIn>& check_ins, Date today) {
-  const auto targets = store::present_where<SiteTarget>(session, "key_result", key_result.id);
+  const auto targets =
+      store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
   return history(
       key_result, targets,
       effective_check_ins(with_followed(key_result, cycle, check_ins, series_for(session, cycle)),

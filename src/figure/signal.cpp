@@ -22,7 +22,7 @@ double days(Instant from, Instant to) {
 }
 
 /// Waiting before done; then the higher priority, then the older one.
-bool before(const SignalView& left, const SignalView& right) {
+bool comes_first(const SignalView& left, const SignalView& right) {
   const auto key = [](const SignalView& view) {
     const int band = view.priority ? static_cast<int>(view.priority->band) : 0;
     const int score = view.priority ? view.priority->score : 0;
@@ -68,16 +68,19 @@ std::vector<SignalView> signal_views(store::Session& session, std::vector<Signal
                                      Date today) {
   std::vector<SignalView> out;
   std::set<Id> accounts;
+  std::vector<Id> ids;
   for (auto& signal : signals) {
     accounts.insert(signal.account);
+    ids.push_back(signal.id);
     out.push_back(view_of(std::move(signal), today));
   }
   std::map<Id, std::vector<Response>> responses;
-  if (accounts.size() == 1)
-    for (auto& response : store::responses_of(session, *accounts.begin()))
-      responses[response.signal].push_back(std::move(response));
+  // An account's signals are asked for all at once, the few of many accounts one by one.
+  for (auto& response : accounts.size() == 1 ? store::responses_of(session, *accounts.begin())
+                                             : store::responses_to(session, ids))
+    responses[response.signal].push_back(std::move(response));
   for (auto& view : out) view.responses = std::move(responses[view.signal.id]);
-  std::ranges::sort(out, before);
+  std::ranges::sort(out, comes_first);
   return out;
 }
 

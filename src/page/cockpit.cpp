@@ -97,7 +97,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       shown_here.push_back(view.objective.id);
       for (const auto& one : view.key_results) shown_here.push_back(one.key_result.id);
     }
-    page.answered = store::answered_signals(session, shown_here);
+    page.answered = store::answered_signals(session, account, shown_here);
     page.team = team_of(session, account);
     page.activity = store::changes(session, account, {.limit = 8});
     page.people = people_of(session, account);

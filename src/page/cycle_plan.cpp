@@ -59,7 +59,7 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   });
   each("has_owner", [](const ObjectiveView& view) {
     return view.objective.owner && std::ranges::all_of(view.key_results, [](const auto& one) {
-             return one.key_result.owner.has_value();
+             return one.key_result.owner || one.key_result.state == KeyResultState::dropped;
            });
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
@@ -106,7 +106,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
       if (page.cycle.state == CycleState::planning)
         page.waiting_to_carry = waiting_to_carry(session, page.cycle, *page.previous);
     }
-    page.focus_topics = store::present_where<FocusTopic>(session, "cycle", id);
+    page.focus_topics = store::present_where<FocusTopic>(session, account, "cycle", id);
     page.suggestions = suggestions_of(session, page.cycle);
     page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
     page.goals = goal_views(session, account, page.objectives, page.today);
@@ -123,7 +123,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
 
 NextCycle next_cycle(Context& context, const Caller& caller, const Id& id) {
   const auto account = get<Account>(context, caller, id);
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     return figure::next_cycle(session, account, context.today());
   });
 }

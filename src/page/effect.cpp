@@ -38,7 +38,7 @@ EffectPage effect_page(Context& context, const Id& account) {
       summary.result = roll_up(results);
       summary.objectives = static_cast<int>(summary.rows.size());
       for (const auto& view : objectives) summary.key_results += view.total;
-      summary.check_ins = store::count_check_ins(session, cycle.id);
+      summary.check_ins = store::count_check_ins(session, cycle);
       page.cycles.push_back(std::move(summary));
     }
     return page;

@@ -21,9 +21,9 @@ constexpr std::size_t kLessons = 3;
 
 HintsView objective_hints(Context& context, const Caller& caller, const Id& cycle,
                           const Objective& draft, const std::optional<Id>& present) {
-  get<Cycle>(context, caller, cycle);
+  const auto account = get<Cycle>(context, caller, cycle).account;
   const auto all = context.database.peek([&](store::Session& session) {
-    return store::present_where<Objective>(session, "cycle", cycle);
+    return store::present_where<Objective>(session, account, "cycle", cycle);
   });
   const auto others = std::ranges::count_if(all, [&](const Objective& one) {
     return one.id != present.value_or(Id{}) && one.state != ObjectiveState::dropped;
@@ -35,9 +35,9 @@ HintsView objective_hints(Context& context, const Caller& caller, const Id& cycl
 
 HintsView key_result_hints(Context& context, const Caller& caller, const Id& objective,
                            const KeyResult& draft, const std::optional<Id>& present) {
-  get<Objective>(context, caller, objective);
+  const auto account = get<Objective>(context, caller, objective).account;
   const auto all = context.database.peek([&](store::Session& session) {
-    return store::present_where<KeyResult>(session, "objective", objective);
+    return store::present_where<KeyResult>(session, account, "objective", objective);
   });
   const auto others = std::ranges::count_if(all, [&](const KeyResult& one) {
     return one.id != present.value_or(Id{}) && one.state != KeyResultState::dropped;

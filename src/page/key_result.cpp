@@ -32,19 +32,21 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.today = today;
     page.due = found.due.value_or(page.cycle.ends_on);
     page.view = key_result_view(session, page.account, page.cycle, found, today);
-    page.check_ins = store::present_where<CheckIn>(session, "key_result", id);
+    page.check_ins = store::present_where<CheckIn>(session, found.account, "key_result", id);
     std::ranges::stable_sort(page.check_ins, [](const CheckIn& left, const CheckIn& right) {
       return std::pair(left.effective_on, left.created_at) >
              std::pair(right.effective_on, right.created_at);
     });
     page.chart = key_result_history(session, page.cycle, found, page.check_ins, today);
-    page.actions = store::present_where<Action>(session, "key_result", id);
-    for (auto& testimonial : store::present_where<Testimonial>(session, "key_result", id))
+    page.actions = store::present_where<Action>(session, found.account, "key_result", id);
+    for (auto& testimonial :
+         store::present_where<Testimonial>(session, found.account, "key_result", id))
       page.testimonials.push_back({std::move(testimonial), {}});
     for (auto& use : store::present_of<TestimonialUse>(session, found.account))
       for (auto& [testimonial, uses] : page.testimonials)
         if (testimonial.id == use.testimonial) uses.push_back(use);
-    page.siblings = store::present_where<KeyResult>(session, "objective", found.objective);
+    page.siblings =
+        store::present_where<KeyResult>(session, found.account, "objective", found.objective);
     std::erase_if(page.siblings, [&](const KeyResult& other) { return other.id == id; });
     page.all_sites = store::present_of<Site>(session, found.account);
     page.product_areas = store::present_of<ProductArea>(session, found.account);

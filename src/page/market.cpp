@@ -45,7 +45,7 @@ std::vector<ThemeTrend> themes(Context& context, const Caller& caller) {
   const std::string first = to_string(from).substr(0, 7);
   std::optional<Id> user;
   if (caller.role != OrganisationRole::head) user = caller.user;
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     std::vector<ThemeTrend> out;
     for (const auto& one : store::accounts_by_theme(session, first, user))
       out.push_back({one.theme, 0, one.accounts, std::vector<int>(12)});

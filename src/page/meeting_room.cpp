@@ -17,6 +17,19 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
+namespace {
+
+/// What an entry of the account refers to, where that is the account's, too.
+template <class T>
+std::optional<T> of_account(store::Session& session, const Id& account,
+                            const std::optional<Reference<T>>& reference) {
+  auto found = reference ? store::find<T>(session, *reference) : std::nullopt;
+  if (found && found->account != account) found.reset();
+  return found;
+}
+
+}  // namespace
+
 RoomView room(Context& context, const Caller& caller, const Id& id) {
   const auto account = get<Meeting>(context, caller, id).account;
   return context.database.read([&](store::Session& session) {
@@ -44,7 +57,7 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     }
     view.voters = static_cast<int>(voters.size());
     view.dots_left = view.meeting.votes.value - spent;
-    for (const auto& proposal : store::present_where<Proposal>(session, "meeting", id)) {
+    for (const auto& proposal : store::present_where<Proposal>(session, account, "meeting", id)) {
       const bool mine = proposal.author == caller.user;
       if (!mine && !view.meeting.topics_revealed) {
         ++view.hidden;
@@ -57,13 +70,14 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     }
     if (view.meeting.votes_revealed)
       std::ranges::stable_sort(view.proposals, std::greater{}, &ProposalView::dots);
-    view.notes = store::present_where<MeetingNote>(session, "meeting", id);
-    view.actions = store::present_where<Action>(session, "meeting", id);
-    view.cycle = view.meeting.cycle;
+    view.notes = store::present_where<MeetingNote>(session, account, "meeting", id);
+    view.actions = store::present_where<Action>(session, account, "meeting", id);
+    const auto of_meeting = of_account<Cycle>(session, account, view.meeting.cycle);
+    if (of_meeting) view.cycle = of_meeting->id;
     for (const auto& cycle : store::present_of<Cycle>(session, account))
       if (!view.cycle && (cycle.state == CycleState::active || cycle.state == CycleState::review))
         view.cycle = cycle.id;
-    if (view.meeting.signal) view.signal = store::find<Signal>(session, *view.meeting.signal);
+    view.signal = of_account<Signal>(session, account, view.meeting.signal);
     view.can_mail = context.has_mail;
     view.people = people_of(session, account);
     return view;

@@ -50,13 +50,13 @@ std::vector<Duty> my_work(Context& context, const Caller& caller) {
   return context.database.read([&](store::Session& session) {
     std::vector<Duty> duties;
     std::map<Id, std::string> names;
-    const auto mine = store::present_where<TeamMember>(session, "user", caller.user);
+    const auto mine = store::present_of_user<TeamMember>(session, "user", caller.user);
     for (const auto& account : accounts) {
       names[account.id] = account.name;
       if (std::ranges::find(mine, account.id, &TeamMember::account) != mine.end())
         add_check_ins(duties, session, account, caller, today);
     }
-    for (const auto& action : store::present_where<Action>(session, "assignee", caller.user)) {
+    for (const auto& action : store::present_of_user<Action>(session, "assignee", caller.user)) {
       if (action.done_on || !names.contains(action.account)) continue;
       const int overdue = action.due ? days_between(*action.due, today) : -1000;
       duties.push_back({DutyKind::action, action.account, names[action.account], action.id,

@@ -70,7 +70,7 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   for (const auto& row : rows)
     if (row.day != today || row.revision != row.latest) stale.push_back(row.account);
   make_again(context, stale);
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     if (!stale.empty()) rows = read_rows(session);
     const auto totals = store::portfolio_totals(session, filter);
     PortfolioPage page;

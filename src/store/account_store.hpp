@@ -17,6 +17,12 @@ inline constexpr const char* kAccountsOfUser = R"((
         from team_member
         where "user" = :user and archived_at is null))";
 
+/// All accounts that are there, for `in`.
+inline constexpr const char* kPresentAccounts = R"((
+        select id
+        from account
+        where archived_at is null))";
+
 /// Which accounts are wanted; what is empty does not narrow them.
 struct AccountFilter {
   std::optional<Id> user{};   ///< whose team the user is on

@@ -3,11 +3,12 @@
 namespace takt::store {
 
 using domain::CheckIn;
+using domain::Cycle;
 
 namespace {
 
 constexpr const char* kOfCycle = R"(
-      key_result in (
+      account = :account and key_result in (
         select k.id
         from key_result k
         join objective o on o.id = k.objective
@@ -15,14 +16,15 @@ constexpr const char* kOfCycle = R"(
 
 }  // namespace
 
-std::vector<CheckIn> check_ins_of_cycle(Session& session, const Id& cycle) {
+std::vector<CheckIn> check_ins_of_cycle(Session& session, const Cycle& cycle) {
   static const auto sql = select_all<CheckIn>() + " where archived_at is null and" + kOfCycle;
-  return session.rows<CheckIn>(sql, {bound("cycle", cycle)});
+  return session.rows<CheckIn>(sql, {bound("account", cycle.account), bound("cycle", cycle.id)});
 }
 
-int count_check_ins(Session& session, const Id& cycle) {
+int count_check_ins(Session& session, const Cycle& cycle) {
   static const auto sql = std::string("select count(*) from check_in where") + kOfCycle;
-  return session.value<int>(sql, {bound("cycle", cycle)}).value_or(0);
+  return session.value<int>(sql, {bound("account", cycle.account), bound("cycle", cycle.id)})
+      .value_or(0);
 }
 
 std::optional<Superseded> superseded(Session& session, const Id& check_in) {

@@ -121,12 +121,24 @@ std::vector<T> present_of(Session& session, const Id& account) {
   return session.rows<T>(sql, {bound("account", account)});
 }
 
-/// Those in which `column` is `value`, archived ones not, in their order.
+/// Those of an account in which `column` is `value`, archived ones not, in their order. What an
+/// older version let refer to another account's entry is no part of that account.
 template <class T>
-std::vector<T> present_where(Session& session, std::string_view column, const Id& value) {
+std::vector<T> present_where(Session& session, const Id& account, std::string_view column,
+                             const Id& value) {
   const std::string sql = select_all<T>() + " where \"" + std::string(column) +
-                          "\" = :value and archived_at is null order by position, created_at, id";
-  return session.rows<T>(sql, {bound("value", value)});
+                          "\" = :value and account = :account and archived_at is null"
+                          " order by position, created_at, id";
+  return session.rows<T>(sql, {bound("value", value), bound("account", account)});
+}
+
+/// The same in all accounts: of a user, who belongs to none.
+template <class T>
+std::vector<T> present_of_user(Session& session, std::string_view column, const Id& user) {
+  const std::string sql = select_all<T>() + " where \"" + std::string(column) +
+                          "\" = :user and archived_at is null"
+                          " order by position, created_at, id";
+  return session.rows<T>(sql, {bound("user", user)});
 }
 
 template <class T>

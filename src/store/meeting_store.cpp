@@ -29,7 +29,7 @@ std::optional<Instant> next_meeting_at(Session& session, const Id& account, Inst
 std::vector<Meeting> meetings_of_user(Session& session, const Id& user, Instant from) {
   static const auto sql = select_all<Meeting>() + R"(
       where archived_at is null and planned_at >= :from and account in )" +
-                          kAccountsOfUser + R"(
+                          kAccountsOfUser + " and account in " + kPresentAccounts + R"(
       order by planned_at)";
   return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
 }

@@ -14,7 +14,7 @@ std::vector<domain::Meeting> next_meetings(Session& session, const Id& account);
 std::optional<domain::Instant> next_meeting_at(Session& session, const Id& account,
                                                domain::Instant now);
 
-/// Those from `from` on of the accounts whose team the user is on, invited or not.
+/// Those from `from` on of the present accounts whose team the user is on, invited or not.
 std::vector<domain::Meeting> meetings_of_user(Session& session, const Id& user,
                                               domain::Instant from);
 

@@ -8,13 +8,14 @@ using namespace domain;
 
 namespace {
 
-/// `part` picks key results by `:value`.
-PlanRows rows_of(Session& session, const std::string& part, const Id& value) {
-  const Binds binds{bound("value", value)};
-  const auto of_part = " where archived_at is null and key_result in (" + part + ")";
+/// `part` picks key results by `:value`, of which what is the account's counts.
+PlanRows rows_of(Session& session, const Id& account, const std::string& part, const Id& value) {
+  const Binds binds{bound("account", account), bound("value", value)};
+  const std::string present = " where account = :account and archived_at is null";
+  const auto of_part = present + " and key_result in (" + part + ")";
   return {
-      session.rows<KeyResult>(select_all<KeyResult>() + " where archived_at is null and id in (" +
-                                  part + ") order by position, created_at",
+      session.rows<KeyResult>(select_all<KeyResult>() + present + " and id in (" + part +
+                                  ") order by position, created_at",
                               binds),
       session.rows<SiteTarget>(select_all<SiteTarget>() + of_part + " order by position", binds),
       session.rows<CheckIn>(select_all<CheckIn>() + of_part + " order by created_at, id", binds),
@@ -23,21 +24,21 @@ PlanRows rows_of(Session& session, const std::string& part, const Id& value) {
 
 }  // namespace
 
-PlanRows plan_rows_of_cycle(Session& session, const Id& cycle) {
+PlanRows plan_rows_of_cycle(Session& session, const Cycle& cycle) {
   static const std::string part = R"(
         select k.id
         from key_result k
         join objective o on o.id = k.objective
         where o.cycle = :value)";
-  return rows_of(session, part, cycle);
+  return rows_of(session, cycle.account, part, cycle.id);
 }
 
-PlanRows plan_rows_of_objective(Session& session, const Id& objective) {
+PlanRows plan_rows_of_objective(Session& session, const Objective& objective) {
   static const std::string part = R"(
         select id
         from key_result
         where objective = :value)";
-  return rows_of(session, part, objective);
+  return rows_of(session, objective.account, part, objective.id);
 }
 
 std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle) {

@@ -7,6 +7,7 @@
 #include "domain/check_in.hpp"
 #include "domain/cycle.hpp"
 #include "domain/key_result.hpp"
+#include "domain/objective.hpp"
 #include "store/change_log.hpp"
 #include "store/entity_store.hpp"
 
@@ -20,8 +21,8 @@ struct PlanRows {
   std::vector<domain::Action> open_actions;
 };
 
-PlanRows plan_rows_of_cycle(Session& session, const Id& cycle);
-PlanRows plan_rows_of_objective(Session& session, const Id& objective);
+PlanRows plan_rows_of_cycle(Session& session, const domain::Cycle& cycle);
+PlanRows plan_rows_of_objective(Session& session, const domain::Objective& objective);
 
 /// What the start and the close of a cycle ask about one of its objectives.
 struct ObjectiveCounts {

@@ -49,14 +49,30 @@ std::vector<Response> responses_of(Session& session, const Id& account) {
   return session.rows<Response>(sql, {bound("account", account)});
 }
 
-std::vector<AnsweredSignal> answered_signals(Session& session, std::span<const Id> targets) {
+std::vector<Response> responses_to(Session& session, std::span<const Id> signals) {
+  std::vector<Response> out;
+  for_each_list(signals, [&](const IdList& list) {
+    auto rows = session.rows<Response>(select_all<Response>() + R"(
+      where account = (select account from signal where id = response.signal)
+        and signal in ()" + list.names + R"()
+      order by created_at)",
+                                       list.binds);
+    out.insert(out.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  });
+  return out;
+}
+
+std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account,
+                                             std::span<const Id> targets) {
   std::vector<AnsweredSignal> out;
-  for_each_list(targets, [&](const IdList& list) {
+  for_each_list(targets, [&](IdList list) {
+    list.binds.push_back(bound("account", account));
     auto rows = session.rows<AnsweredSignal>(R"(
       select r.target, s.id as signal, s.title
       from response r
-      join signal s on s.id = r.signal
-      where r.target in ()" + list.names + R"()
+      join signal s on s.id = r.signal and s.account = r.account
+      where r.account = :account and r.target in ()" + list.names + R"()
       order by r.created_at)",
                                              list.binds);
     out.insert(out.end(), rows.begin(), rows.end());
@@ -84,9 +100,10 @@ namespace {
 
 /// The end of a select of signals recorded from `:from` on.
 std::string recently_seen(const std::optional<Id>& user) {
-  std::string sql = R"(
+  auto sql = R"(
       from signal
-      where archived_at is null and created_at >= :from)";
+      where archived_at is null and created_at >= :from and account in )" +
+             std::string(kPresentAccounts);
   if (user) sql += std::string(" and account in ") + kAccountsOfUser;
   return sql;
 }

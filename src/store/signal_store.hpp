@@ -23,6 +23,9 @@ int count_waiting_for(Session& session, const domain::Id& user, domain::Date tod
 /// All responses of an account, the oldest first.
 std::vector<domain::Response> responses_of(Session& session, const Id& account);
 
+/// Those to these signals, whatever their accounts, the oldest of each first.
+std::vector<domain::Response> responses_to(Session& session, std::span<const Id> signals);
+
 /// A signal and the objective, key result, action or meeting that answers it.
 struct AnsweredSignal {
   Id target;
@@ -31,8 +34,9 @@ struct AnsweredSignal {
 };
 BOOST_DESCRIBE_STRUCT(AnsweredSignal, (), (target, signal, title))
 
-/// Those that one of the `targets` answers.
-std::vector<AnsweredSignal> answered_signals(Session& session, std::span<const Id> targets);
+/// Those of the account that one of the `targets` answers.
+std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account,
+                                             std::span<const Id> targets);
 
 /// What answers the account's signals, by the name that each was created with.
 std::vector<NamedId> answers_of(Session& session, const Id& account);
@@ -47,8 +51,8 @@ struct ThemeAccounts {
 };
 BOOST_DESCRIBE_STRUCT(ThemeAccounts, (), (theme, accounts))
 
-/// Of signals recorded from `from` on (the beginning of a date), in the accounts whose team the
-/// user is on, in all where no user is named.
+/// Of signals recorded from `from` on (the beginning of a date), in the present accounts whose team
+/// the user is on, in all present ones where no user is named.
 std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
                                              const std::optional<Id>& user);
 

@@ -75,7 +75,7 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
                          .id();
   ids["site-targets"] = katrins
                             .post("/api/v1/key-results/" + made.key_result + "/site-targets",
-                                  R"({"site":")" + ids["sites"] + "\"}")
+                                  R"({"reason":"r","site":")" + ids["sites"] + "\"}")
                             .id();
   ids["users"] = admin.id;
   ids["organisation"] = "00000000-0000-7000-8000-000000000001";

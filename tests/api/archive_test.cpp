@@ -1,5 +1,7 @@
 // What is archived is only read, and so is what hangs on it.
 
+#include <map>
+
 #include "server.hpp"
 
 namespace takt::tests {
@@ -106,6 +108,136 @@ TEST_P(Archived, AccountTakesNoWritesAtAll) {
   EXPECT_EQ(before, revision(made.account));
   EXPECT_EQ(200, katrins.restore(of_account, "2").status);
   EXPECT_EQ(201, katrins.post(of_account + "/signals", R"({"title":"x"})").status);
+}
+
+TEST_P(Archived, TakesNothingBelowItWhateverThatIs) {
+  auto katrins = browser(katrin);
+  const auto create = [&](const std::string& collection, const std::string& body) {
+    const auto answer = katrins.post("/api/v1/accounts/" + made.account + "/" + collection, body);
+    EXPECT_EQ(201, answer.status) << answer.text;
+    return answer.id();
+  };
+  const auto site = create("sites", R"({"name":"Oelde"})");
+  const std::map<std::string, std::string> parents{
+      {"cycles", made.cycle},
+      {"objectives", made.objective},
+      {"key-results", made.key_result},
+      {"signals", create("signals", R"({"title":"x"})")},
+      {"meetings", create("meetings", R"({"plannedAt":"2026-11-24T09:00:00.000Z"})")},
+      {"kpis", create("kpis", R"({"name":"Liefertreue"})")},
+      {"long-term-goals", create("long-term-goals", R"({"title":"g","due":"2028-01-01"})")},
+      {"testimonials", create("testimonials", R"({"text":"gut","released":true})")}};
+  katrins.post("/api/v1/meetings/" + parents.at("meetings") + "/steer", R"({"command":"start"})");
+  const std::map<std::string, std::string> bodies{
+      {"focus-topics", R"({"title":"x"})"},
+      {"objectives", R"({"title":"x","reason":"x"})"},
+      {"key-results", R"({"title":"x","start":0,"target":1,"reason":"x"})"},
+      {"reviews", "{}"},
+      {"outcome-readings", R"({"value":1,"on":")" + date(0) + "\"}"},
+      {"check-ins", check_in()},
+      {"site-targets", R"({"reason":"x","site":")" + site + "\"}"},
+      {"responses", R"({"kind":"dismiss","reason":"x"})"},
+      {"meeting-notes", R"({"title":"x"})"},
+      {"proposals", R"({"title":"x"})"},
+      {"kpi-values", R"({"value":1,"on":")" + date(0) + "\"}"},
+      {"milestones", R"({"title":"x","due":"2027-01-01"})"},
+      {"testimonial-uses", R"({"site":")" + site + R"(","usedOn":"2026-01-01"})"}};
+  struct Child {
+    std::string parent, collection, id;
+  };
+  // Whatever the API document offers below something else.
+  std::vector<Child> children;
+  const auto document = katrins.get("/openapi.json").body;
+  for (const auto& entry : document.at("paths").as_object()) {
+    const std::string route(entry.key());
+    const auto at = route.find("/{parent}/");
+    if (at == route.npos || route.starts_with("/api/v1/accounts/")) continue;
+    const auto parent = route.substr(8, at - 8);
+    const auto child = route.substr(at + 10);
+    ASSERT_TRUE(parents.contains(parent) && bodies.contains(child)) << route;
+    const auto one = katrins.post("/api/v1/" + parent + "/" + parents.at(parent) + "/" + child,
+                                  bodies.at(child));
+    children.push_back({parent, child, one.status == 201 ? one.id() : ""});
+  }
+  EXPECT_LE(12u, children.size());
+  const auto hangs_on = [](std::string parent, const std::string& archived) {
+    if (parent == archived) return true;
+    if (parent == "key-results") parent = "objectives";
+    if (parent == archived) return true;
+    return parent == "objectives" && archived == "cycles";
+  };
+  const auto expect_archived = [](const Answer& answer, const std::string& what) {
+    EXPECT_EQ(409, answer.status) << what << answer.text;
+    if (answer.status == 409) {
+      EXPECT_EQ("archived", answer.code()) << what;
+    }
+  };
+  for (const auto& [collection, id] : parents) {
+    const auto path = "/api/v1/" + collection + "/" + id;
+    const auto gone = katrins.remove(path + "?reason=x", katrins.get(path).version());
+    ASSERT_EQ(200, gone.status) << gone.text;
+    for (const auto& child : children) {
+      if (!hangs_on(child.parent, collection)) continue;
+      const auto what = child.collection + " below archived " + collection;
+      expect_archived(katrins.post("/api/v1/" + child.parent + "/" + parents.at(child.parent) +
+                                       "/" + child.collection,
+                                   bodies.at(child.collection)),
+                      what);
+      if (child.id.empty()) continue;
+      expect_archived(
+          katrins.remove("/api/v1/" + child.collection + "/" + child.id + "?reason=x", "1"), what);
+    }
+    ASSERT_EQ(200,
+              katrins.post(path + "/restore?reason=x", "{}", katrins.get(path).version()).status);
+  }
+}
+
+TEST_P(Archived, NothingNewRefersToWhatHangsOnIt) {
+  auto katrins = browser(katrin);
+  const auto of_account = "/api/v1/accounts/" + made.account;
+  const auto title = R"({"title":"x","keyResult":")" + made.key_result + "\"}";
+  const auto text = R"({"text":"x","keyResult":")" + made.key_result + "\"}";
+  const auto action = katrins.post(of_account + "/actions", title);
+  const auto signal = katrins.post(of_account + "/signals", R"({"title":"x"})");
+  const auto cycle = "/api/v1/cycles/" + made.cycle;
+  ASSERT_EQ(200, katrins.remove(cycle + "?reason=x", katrins.get(cycle).version()).status);
+  const auto expect_refused = [](const Answer& answer, const std::string& pointer) {
+    ASSERT_EQ(422, answer.status) << answer.text;
+    EXPECT_EQ(pointer, answer.body.at("errors").at(0).at("pointer").as_string());
+  };
+  expect_refused(katrins.post(of_account + "/actions", title), "/keyResult");
+  expect_refused(katrins.post(of_account + "/testimonials", text), "/keyResult");
+  expect_refused(katrins.post("/api/v1/signals/" + signal.id() + "/responses",
+                              R"({"kind":"key_result","target":")" + made.key_result + "\"}"),
+                 "/target");
+  // What referred to it before is the account's, and is brought to its end.
+  EXPECT_EQ(200,
+            katrins.patch("/api/v1/actions/" + action.id(), R"({"doneOn":")" + date(0) + "\"}", "1")
+                .status);
+}
+
+TEST_P(Archived, CycleDoesNotHoldUpTheMeetingAboutIt) {
+  auto katrins = browser(katrin);
+  const auto meeting =
+      "/api/v1/meetings/" +
+      katrins
+          .post("/api/v1/accounts/" + made.account + "/meetings",
+                R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z","cycle":")" + made.cycle +
+                    "\"}")
+          .id();
+  const auto steer = [&](const std::string& command) {
+    return katrins.post(meeting + "/steer", R"({"command":")" + command + "\"}").status;
+  };
+  ASSERT_EQ(200, steer("start"));
+  const auto topic = new_id();
+  katrins.post(meeting + "/proposals", R"({"title":"x","id":")" + topic + "\"}");
+  ASSERT_EQ(200, steer("reveal_topics"));
+  const auto voted = katrins.put(meeting + "/votes", R"({"dots":2,"proposal":")" + topic + "\"}");
+  ASSERT_EQ(204, voted.status) << voted.text;
+  const auto cycle = "/api/v1/cycles/" + made.cycle;
+  ASSERT_EQ(200, katrins.remove(cycle + "?reason=x", katrins.get(cycle).version()).status);
+  EXPECT_EQ(200, steer("reveal_votes"));
+  EXPECT_EQ(200, steer("close"));
 }
 
 TEST_P(Archived, TokenEndsWithItsAccountAndWithWhoeverMadeIt) {

@@ -104,9 +104,13 @@ TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
   const auto site = katrins.post("/api/v1/accounts/" + made.account + "/sites",
                                  R"({"name":"Oelde","purchasers":5})");
   const auto targets = "/api/v1/key-results/" + made.key_result + "/site-targets";
-  EXPECT_EQ(422, katrins.post(targets, R"({"site":")" + site.id() + R"(","told":6})").status);
-  EXPECT_EQ(201,
-            katrins.post(targets, R"({"site":")" + site.id() + R"(","told":3,"target":2})").status);
+  EXPECT_EQ(
+      422,
+      katrins.post(targets, R"({"site":")" + site.id() + R"(","told":6,"reason":"x"})").status);
+  EXPECT_EQ(
+      201,
+      katrins.post(targets, R"({"site":")" + site.id() + R"(","told":3,"target":2,"reason":"x"})")
+          .status);
   EXPECT_EQ(422, check_in(made, R"("value":2)").status);
   EXPECT_EQ(201, check_in(made, R"("value":2,"site":")" + site.id() + "\"").status);
   EXPECT_EQ(1, shown(made).at("sitesReached").as_int64());

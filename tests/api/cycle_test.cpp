@@ -3,6 +3,11 @@
 namespace takt::tests {
 namespace {
 
+/// The cycle that was planned as the next one.
+std::string cycle_of(const Answer& planned) {
+  return std::string(planned.body.at("cycle").at("id").as_string());
+}
+
 class Cycles : public OnBothDatabases {
  protected:
   Answer step(const Plan& made, const std::string& state) {
@@ -101,7 +106,7 @@ TEST_P(Cycles, NextOneTakesOverExactlyWhatWasDecided) {
       katrins.post("/api/v1/accounts/" + made.account + "/next-cycle", json::serialize(proposal));
 
   ASSERT_EQ(201, next.status) << next.text;
-  const auto page = katrins.get("/api/v1/cycles/" + next.id() + "/plan").body;
+  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
   ASSERT_EQ(1u, page.at("objectives").as_array().size());
   const auto& objective = page.at("objectives").at(0);
   EXPECT_EQ(made.objective, objective.at("objective").at("carriedFrom").as_string());
@@ -111,6 +116,49 @@ TEST_P(Cycles, NextOneTakesOverExactlyWhatWasDecided) {
   EXPECT_TRUE(view.at("lastCheckIn").is_null());
   EXPECT_EQ(1, view.at("openActions").as_int64());
   EXPECT_EQ(0, page.at("waitingToCarry").as_int64());
+}
+
+TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto objective = [&](const std::string& title, const std::string& decision) {
+    const auto id = katrins
+                        .post("/api/v1/cycles/" + made.cycle + "/objectives",
+                              R"({"reason":"r","title":")" + title + "\"}")
+                        .id();
+    katrins.post("/api/v1/objectives/" + id + "/key-results",
+                 R"({"reason":"r","title":"KR","start":0,"target":1})");
+    return std::pair(id, R"({"decision":")" + decision + "\"}");
+  };
+  const std::vector<std::pair<std::string, std::string>> others{objective("vergeblich", "stop"),
+                                                                objective("fertig", "done")};
+  const auto dropped = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
+                                    R"({"reason":"r","title":"aufgegeben"})");
+  katrins.patch("/api/v1/objectives/" + dropped.id(), R"({"state":"dropped","reason":"r"})", "1");
+  step(made, "review");
+  review(made, R"("decision":"adapt","carried":[])");
+  for (const auto& [id, decision] : others)
+    ASSERT_EQ(201, katrins.post("/api/v1/objectives/" + id + "/reviews", decision).status);
+  ASSERT_EQ(200, step(made, "closed").status);
+
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+
+  ASSERT_EQ(201, next.status) << next.text;
+  std::map<std::string, std::string> left;
+  for (const auto& one : next.body.at("leftOpen").as_array()) {
+    EXPECT_EQ("", one.at("pointer").as_string());
+    left.emplace(one.at("title").as_string(), one.at("why").as_string());
+  }
+  const std::map<std::string, std::string> expected{{"vergeblich", "stopped"},
+                                                    {"fertig", "done"},
+                                                    {"aufgegeben", "dropped"},
+                                                    {"10 Bestellungen", "not_chosen"}};
+  EXPECT_EQ(expected, left);
+  const auto again = katrins.post("/api/v1/cycles/" + cycle_of(next) + "/carry-over",
+                                  R"({"from":")" + made.cycle + "\"}");
+  EXPECT_EQ(0, again.body.at("objectives").as_int64()) << again.text;
 }
 
 TEST_P(Cycles, StartLocksBaselinesAndKeepsThePlanAsItWas) {

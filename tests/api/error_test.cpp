@@ -94,8 +94,8 @@ TEST_P(Errors, ReferencesIntoOtherAccountsAreRefused) {
   auto katrins = browser(katrin);
   const auto site = katrins.post("/api/v1/accounts/" + other + "/sites", R"({"name":"Anderswo"})");
   const auto refused = katrins.post("/api/v1/key-results/" + mine.key_result + "/site-targets",
-                                    R"({"site":")" + site.id() + "\"}");
-  EXPECT_EQ(422, refused.status);
+                                    R"({"reason":"x","site":")" + site.id() + "\"}");
+  EXPECT_EQ("unknown_site", refused.body.at("errors").at(0).at("code").as_string());
 }
 
 TEST_P(Errors, WriteWithoutCsrfHeaderIsRefused) {

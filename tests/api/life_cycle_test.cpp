@@ -51,6 +51,7 @@ class LifeCycles : public OnBothDatabases {
     const auto objective = "objectives/" + plan.objective;
     for (const json::value& fields :
          std::initializer_list<json::value>{{{"title", "Anders"}},
+                                            {{"outcome", "Lieferanteil"}},
                                             {{"outcomeAreas", {area}}},
                                             {{"outcomeSites", {site}}},
                                             {{"outcomeKpi", kpi}},
@@ -61,6 +62,8 @@ class LifeCycles : public OnBothDatabases {
       expect_reason_asked(objective, fields);
     EXPECT_EQ(200, change(objective, {{"why", "Weil"}, {"owner", jonas.id}}).status);
     const auto key_result = "key-results/" + plan.key_result;
+    const auto other = made("objectives/" + plan.objective + "/key-results",
+                            R"({"title":"KR 2","start":0,"target":1,"reason":"r"})");
     const auto stages =
         json::parse(R"({"stages":[{"title":"nichts","degree":0},{"title":"alles","degree":100}]})");
     for (const json::value& fields : std::initializer_list<json::value>{{{"title", "Anders"}},
@@ -71,6 +74,7 @@ class LifeCycles : public OnBothDatabases {
                                                                         stages,
                                                                         {{"due", date(30)}},
                                                                         {{"weight", 40}},
+                                                                        {{"dependsOn", other}},
                                                                         {{"kpi", kpi}},
                                                                         {{"follows", "supply"}},
                                                                         {{"supplyAreas", {area}}},
@@ -87,6 +91,62 @@ TEST_P(LifeCycles, PlanInReviewChangesForAReason) {
   const auto plan = this->plan();
   ASSERT_EQ(200, change("cycles/" + plan.cycle, {{"state", "review"}}).status);
   expect_plan_changes_for_a_reason(plan);
+}
+
+TEST_P(LifeCycles, RollOutOfARunningCycleChangesForAReasonButGoesOnWithoutOne) {
+  const auto plan = this->plan();
+  auto katrins = browser(katrin);
+  const auto site = made("accounts/" + plan.account + "/sites", R"({"name":"Oelde"})");
+  const auto targets = "key-results/" + plan.key_result + "/site-targets";
+  const auto refused = katrins.post("/api/v1/" + targets, R"({"site":")" + site + "\"}");
+  ASSERT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("/reason", refused.body.at("errors").at(0).at("pointer").as_string());
+  const auto target =
+      "site-targets/" + made(targets, R"({"reason":"Neues Werk","site":")" + site + "\"}");
+  expect_reason_asked(target, {{"target", 4}});
+  EXPECT_EQ(200, change(target, {{"told", 3}}).status);
+  const auto path = "/api/v1/" + target;
+  EXPECT_EQ(422, katrins.remove(path, katrins.get(path).version()).status);
+  EXPECT_EQ(200, katrins.remove(path + "?reason=x", katrins.get(path).version()).status);
+}
+
+TEST_P(LifeCycles, WhatComesBackIntoARunningPlanComesForAReason) {
+  const auto plan = this->plan();
+  auto katrins = browser(katrin);
+  for (const auto& path :
+       {"/api/v1/key-results/" + plan.key_result, "/api/v1/objectives/" + plan.objective,
+        "/api/v1/cycles/" + plan.cycle}) {
+    EXPECT_EQ(422, katrins.remove(path, katrins.get(path).version()).status) << path;
+    ASSERT_EQ(200, katrins.remove(path + "?reason=weg", katrins.get(path).version()).status);
+    const auto refused = katrins.restore(path, katrins.get(path).version());
+    ASSERT_EQ(422, refused.status) << path << refused.text;
+    EXPECT_EQ("/reason", refused.body.at("errors").at(0).at("pointer").as_string());
+    EXPECT_EQ(200,
+              katrins.post(path + "/restore?reason=doch", "{}", katrins.get(path).version()).status)
+        << path;
+  }
+  // The order says nothing about what is to be reached.
+  made("objectives/" + plan.objective + "/key-results",
+       R"({"title":"KR 2","start":0,"target":1,"reason":"r"})");
+  const auto key_result = "/api/v1/key-results/" + plan.key_result;
+  EXPECT_EQ(
+      200,
+      katrins.put(key_result + "/position", R"({"position":2})", katrins.get(key_result).version())
+          .status);
+}
+
+TEST_P(LifeCycles, DroppedKeyResultNeedsNobodyWhoLooksAfterIt) {
+  const auto plan = planning();
+  const auto looked_after = [&] {
+    const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+    for (const auto& one : page.at("readiness").as_array())
+      if (one.at("code").as_string() == "has_owner") return one.at("met").as_bool();
+    throw std::logic_error("nobody asks who looks after it");
+  };
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"owner", jonas.id}}).status);
+  EXPECT_FALSE(looked_after());
+  EXPECT_EQ(200, change("key-results/" + plan.key_result, {{"state", "dropped"}}).status);
+  EXPECT_TRUE(looked_after());
 }
 
 TEST_P(LifeCycles, PlanInPlanningChangesWithoutAReason) {

@@ -158,6 +158,31 @@ TEST_P(Signals, StoredWithMoreLinksThanAllowedIsShownAndCanBeMended) {
   EXPECT_EQ(200, katrins.remove("/api/v1/signals/" + one.id(), "1").status);
 }
 
+TEST_P(Signals, InboxTellsOfResponsesHoweverManyAccountsThereAre) {
+  auto katrins = browser(katrin);
+  const std::string watch = R"("kind":"watch","reason":"abwarten","watchUntil":")" + date(1) + "\"";
+  ASSERT_EQ(201, answer(capture(R"("title":"eins")").id(), watch).status);
+  const auto other = account();
+  const auto second = katrins.post("/api/v1/accounts/" + other + "/signals", R"({"title":"zwei"})");
+  ASSERT_EQ(201, answer(second.id(), watch).status);
+  let_pass(std::chrono::hours{48});
+  const auto lines = [&] { return katrins.get("/api/v1/signals").body.at("lines").as_array(); };
+  ASSERT_EQ(2u, lines().size());
+  for (const auto& line : lines()) {
+    const auto& responses = line.at("view").at("responses").as_array();
+    ASSERT_EQ(1u, responses.size()) << line;
+    EXPECT_EQ("abwarten", responses.at(0).at("reason").as_string());
+  }
+  ASSERT_EQ(1u, katrins.get("/api/v1/signal-themes").body.as_array().size());
+  EXPECT_EQ(2, katrins.get("/api/v1/signal-themes").body.at(0).at("accounts").as_int64());
+  // What is archived waits for nobody.
+  ASSERT_EQ(200, katrins.remove("/api/v1/accounts/" + other, "1").status);
+  ASSERT_EQ(1u, lines().size());
+  EXPECT_EQ("eins", lines().at(0).at("view").at("signal").at("title").as_string());
+  EXPECT_EQ(1, katrins.get("/api/v1/signals").body.at("waiting").as_int64());
+  EXPECT_EQ(1, katrins.get("/api/v1/signal-themes").body.at(0).at("accounts").as_int64());
+}
+
 TEST_P(Signals, ThousandOpenOnesNameThreeSimilarOnesEachAtTheMost) {
   const std::vector<std::string> words{"Einkauf", "Lieferant", "Werk",   "Preis",  "Ausschreibung",
                                        "Umsatz",  "Plattform", "Leiter", "Bedarf", "Vertrag"};

@@ -27,7 +27,14 @@ export function CycleControls({
       parent: `/accounts/${account}/next-cycle`,
       fields: cycleFields,
       initial: { ...(await read<Schemas["NextCycle"]>(`/accounts/${account}/next-cycle`)) },
-      onSaved: (saved) => navigate({ to: "/cycles/$cycle/plan", params: { cycle: saved.id } }),
+      onSaved: (saved) => {
+        const { cycle, leftOpen } = saved as unknown as Schemas["PlannedCycle"];
+        return navigate({
+          to: "/cycles/$cycle/plan",
+          params: { cycle: cycle.id },
+          state: { leftOpen },
+        });
+      },
     });
 
   if (!cycle)

@@ -1,13 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
-import { send } from "../api/client";
+import { type Schemas, send } from "../api/client";
 import { formatDate, formatNumber, formatPercent } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -21,6 +21,7 @@ import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { asksReason } from "./asks-reason";
+import { LeftOpen } from "./left-open";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
@@ -95,10 +96,22 @@ function Plan({ plan }: { plan: PlanPageData }) {
 function LastCycle({ plan }: { plan: PlanPageData }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leftOpen = useLocation({ select: (location) => location.state.leftOpen });
   const { previous, cycle } = plan;
   if (!previous) return null;
   const carry = async () => {
-    await send("POST", `/cycles/${cycle.id}/carry-over`, { from: previous.id });
+    const { leftOpen } = await send<Schemas["CarriedOver"]>(
+      "POST",
+      `/cycles/${cycle.id}/carry-over`,
+      { from: previous.id },
+    );
+    await navigate({
+      to: "/cycles/$cycle/plan",
+      params: { cycle: cycle.id },
+      state: { leftOpen },
+      replace: true,
+    });
     await queries.invalidateQueries();
   };
   return (
@@ -125,6 +138,7 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
           </li>
         ))}
       </ul>
+      {leftOpen && <LeftOpen entries={leftOpen} />}
       {plan.waitingToCarry > 0 && (
         <WriteButton onClick={carry}>{t("plan.carry", { count: plan.waitingToCarry })}</WriteButton>
       )}

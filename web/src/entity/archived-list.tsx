@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, send } from "../api/client";
+import { read } from "../api/client";
 import { formatDate } from "../app/format";
-import { WriteButton, writerOf } from "../app/may";
 import { EraseButton } from "./erase-button";
 import type { Values } from "./fields";
+import { RestoreButton } from "./restore-button";
 
 type Archived = Values & { id: string; version: number; archivedAt: string | null };
 
@@ -44,7 +44,6 @@ export function ArchivedList(props: Props) {
 
 function Entries({ parent = "", collections, only = () => true, name = ownName }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { data } = useQuery({
     queryKey: ["archived", parent, collections],
     queryFn: () =>
@@ -57,10 +56,6 @@ function Entries({ parent = "", collections, only = () => true, name = ownName }
   });
   if (!data) return null;
   const archived = data.flat().filter(({ entity }) => entity.archivedAt !== null && only(entity));
-  const restore = async (collection: string, entity: Archived) => {
-    await send("POST", `${collection}/${entity.id}/restore`, undefined, entity.version);
-    await queries.invalidateQueries();
-  };
   if (archived.length === 0) return <p className="muted">{t("nothingArchived")}</p>;
   return (
     <ul className="list">
@@ -71,14 +66,7 @@ function Entries({ parent = "", collections, only = () => true, name = ownName }
             <span className="muted">{formatDate(entity.archivedAt)}</span>
           </span>
           <EraseButton collection={collection} person={entity} name={name(entity)} />
-          <WriteButton
-            who={writerOf(collection)}
-            size="compact-sm"
-            variant="light"
-            onClick={() => restore(collection, entity)}
-          >
-            {t("restore")}
-          </WriteButton>
+          <RestoreButton collection={collection} entity={entity} />
         </li>
       ))}
     </ul>

@@ -108,7 +108,7 @@ function Form(props: EntityFormProps) {
               size="compact-sm"
               variant="light"
               onClick={async () => {
-                await send("POST", `${path}/restore`, undefined, archived.version);
+                await send("POST", `${path}/restore${why}`, undefined, archived.version);
                 await queries.invalidateQueries();
                 notifications.clean();
               }}

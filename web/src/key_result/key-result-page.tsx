@@ -1,11 +1,11 @@
 import { Alert } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
-import { read, type Schemas, send } from "../api/client";
+import { read, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -19,6 +19,7 @@ import { ArchivedList } from "../entity/archived-list";
 import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
+import { RestoreButton } from "../entity/restore-button";
 import { Evidence } from "../media/evidence";
 import { Actions } from "./actions";
 import { keyResultFields } from "./key-result-fields";
@@ -234,18 +235,11 @@ function History({ page }: { page: Page }) {
 /** Says that the page's key result is in the archive, with the way back. */
 function ArchivedNotice({ keyResult }: { keyResult: Schemas["KeyResult"] }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const restore = async () => {
-    await send("POST", `/key-results/${keyResult.id}/restore`, undefined, keyResult.version);
-    await queries.invalidateQueries();
-  };
   return (
     <Alert color="orange">
       <div className="row">
         <span className="grow">{t("inArchive", { date: formatDate(keyResult.archivedAt) })}</span>
-        <WriteButton size="compact-md" variant="default" onClick={restore}>
-          {t("restore")}
-        </WriteButton>
+        <RestoreButton collection="/key-results" entity={keyResult} />
       </div>
     </Alert>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
+import { asksReason } from "../cycle/asks-reason";
 import { type Field, optionsOf } from "../entity/fields";
 import type { PartProps } from "./key-result-part";
 
@@ -14,6 +15,7 @@ export function RollOut({ page, onOpen }: PartProps) {
     { name: "target", kind: "number" },
     { name: "told", kind: "whole", min: 0 },
   ];
+  const askReason = asksReason(page.cycle);
   const parent = `/key-results/${view.keyResult.id}/site-targets`;
   return (
     <section className="card">
@@ -24,7 +26,13 @@ export function RollOut({ page, onOpen }: PartProps) {
             variant="subtle"
             size="compact-md"
             onClick={() =>
-              onOpen({ title: t("rollOut.add"), collection: "/site-targets", parent, fields })
+              onOpen({
+                title: t("rollOut.add"),
+                collection: "/site-targets",
+                parent,
+                fields,
+                askReason,
+              })
             }
           >
             {t("rollOut.add")}
@@ -57,6 +65,7 @@ export function RollOut({ page, onOpen }: PartProps) {
                           collection: "/site-targets",
                           fields,
                           entity: site.siteTarget,
+                          askReason,
                         })
                       }
                     >

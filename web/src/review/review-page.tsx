@@ -83,11 +83,16 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
   const planNext = () =>
     attempt(async () => {
       const proposal = await read<Schemas["NextCycle"]>(`/accounts/${account.id}/next-cycle`);
-      const made = await send<Schemas["Cycle"]>("POST", `/accounts/${account.id}/next-cycle`, {
-        ...proposal,
-        id: newId(),
+      const made = await send<Schemas["PlannedCycle"]>(
+        "POST",
+        `/accounts/${account.id}/next-cycle`,
+        { ...proposal, id: newId() },
+      );
+      await navigate({
+        to: "/cycles/$cycle/plan",
+        params: { cycle: made.cycle.id },
+        state: { leftOpen: made.leftOpen },
       });
-      await navigate({ to: "/cycles/$cycle/plan", params: { cycle: made.id } });
     });
   return (
     <section className="card row no-print">
