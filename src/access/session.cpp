@@ -37,7 +37,7 @@ SignedIn sign_in(Context& context, Throttle& throttle, const std::string& addres
     throw Problem(Problem::Kind::unauthenticated, "wrong_password",
                   "E-mail or password is not right.");
   }
-  throttle.succeeded(address, email);
+  throttle.succeeded(address, email, context.now());
   return open_session(context, login->id, login->password_hash);
 }
 

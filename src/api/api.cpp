@@ -200,7 +200,8 @@ http::Response problem_response(const Problem& problem) {
   }
   if (!problem.current.empty()) json += ",\"current\":" + problem.current;
   auto response = problem_answer(json + "}", status);
-  if (problem.kind == Problem::Kind::too_many) response.headers.emplace_back("Retry-After", "60");
+  if (problem.kind == Problem::Kind::too_many)
+    response.headers.emplace_back("Retry-After", std::to_string(problem.wait.count()));
   return response;
 }
 

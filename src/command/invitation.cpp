@@ -68,6 +68,7 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
     throttle.failed(caller.user.text, caller.user.text, context.now());
     throw Problem::invalid("/present", "wrong_present", "is not your present password");
   }
+  throttle.succeeded(caller.user.text, caller.user.text, context.now());
   const auto hash = access::hash_password(wanted);
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::put_password_hash(session, caller.user, hash);
