@@ -125,13 +125,10 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
 http::Response App::handle(const http::Request& request) {
   if (request.path.starts_with("/api/")) {
     http::Response response;
-    if (settings_.trust_proxy && !request.header("x-forwarded-for").empty()) {
+    const auto forwarded = request.last_value("x-forwarded-for");
+    if (settings_.trust_proxy && !forwarded.empty()) {
       auto behind = request;
-      const auto chain = request.header("x-forwarded-for");
-      const auto comma = chain.rfind(',');
-      auto last = comma == chain.npos ? chain : chain.substr(comma + 1);
-      while (last.starts_with(' ')) last.remove_prefix(1);
-      behind.address = last;
+      behind.address = forwarded;
       response = router_.handle(behind);
     } else {
       response = router_.handle(request);

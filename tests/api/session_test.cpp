@@ -56,6 +56,30 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
   EXPECT_NO_THROW(throttle.admit("198.51.100.1", email, app->context().now()));
 }
 
+TEST_P(Sessions, GuesserBehindAProxyIsKnownByWhatTheProxyAddedLast) {
+  cli::AppSettings settings;
+  settings.database = database_.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.trust_proxy = true;
+  cli::App proxied(settings);
+  std::jthread serving([&] { proxied.run(); });
+  httplib::Client client("127.0.0.1", proxied.port());
+  const auto guess = [&](const std::string& added, int i) {
+    const httplib::Headers lines{{"X-Forwarded-For", "192.0.2." + std::to_string(i)},
+                                 {"X-Forwarded-For", added}};
+    return client
+        .Post("/api/v1/session", lines, R"({"email":"x@brandt.example","password":"geraten"})",
+              "application/json")
+        ->status;
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(401, guess("203.0.113.9", i));
+  EXPECT_EQ(429, guess("203.0.113.9", 5));
+  EXPECT_EQ(429, guess("192.0.2.77,203.0.113.9 ", 6));
+  EXPECT_EQ(401, guess("203.0.113.9, 198.51.100.1", 7));
+  proxied.stop();
+}
+
 TEST_P(Sessions, PasswordThatFittedAMomentAgoOpensNoneAfterItsChange) {
   invite_jonas("korrektes pferd");
   const auto kept = app->context().database.peek([&](store::Session& session) {
