@@ -28,7 +28,8 @@ std::string folded_email(std::string text) {
 }
 
 SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
-                 const std::string& email, const std::string& password) {
+                 const std::string& email, const std::string& password,
+                 const std::string& instead_of) {
   throttle.admit(address, email, context.now());
   const auto login = context.database.peek(
       [&](store::Session& session) { return store::login(session, folded_email(email)); });
@@ -38,22 +39,28 @@ SignedIn sign_in(Context& context, Throttle& throttle, const std::string& addres
                   "E-mail or password is not right.");
   }
   throttle.succeeded(address, email, context.now());
-  return open_session(context, login->id, login->password_hash);
+  return open_session(context, login->id, login->password_hash, instead_of);
 }
 
-SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted) {
+SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted,
+                      const std::string& instead_of) {
   SignedIn out;
   out.token = random_token();
   const auto now = context.now();
+  bool ended = false;
   out.user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     // The password may have been changed, or the user archived, since it was looked at.
     const auto known = store::find<User>(session, user);
     if (!known || known->archived_at || (fitted && store::password_hash(session, user) != fitted))
       throw Problem(Problem::Kind::unauthenticated, "wrong_password",
                     "E-mail or password is not right.");
+    ended = !instead_of.empty() && store::end_session(session, token_hash(instead_of));
+    if (fitted) ended = store::end_oldest_sessions(session, user, kMostSessions - 1) || ended;
+    if (ended) store::raise_revision(session, store::access_ledger());
     store::put_session(session, token_hash(out.token), user, now, {now.time + kSessionLength});
     return *known;
   });
+  if (ended) context.announce(store::access_ledger(), 0);
   return out;
 }
 
@@ -77,13 +84,16 @@ void sign_out(Context& context, const Caller& caller) {
     store::end_session(session, caller.session_hash);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 void sign_out_everywhere(Context& context, const Caller& caller) {
-  context.database.write(store::access_ledger(), [&](store::Session& session) {
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::end_sessions(session, caller.user);
+    store::end_calendar(session, caller.user);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 }  // namespace takt::access

@@ -75,8 +75,10 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
     record_secret(context, session, caller.user, kPassword,
                   store::must_find<User>(session, caller.user));
     store::end_other_sessions(session, caller.user, caller.session_hash);
+    store::end_calendar(session, caller.user);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user) {
@@ -87,6 +89,7 @@ std::string make_invitation(Context& context, const Caller& caller, const std::o
       const auto known = store::find<User>(session, *user);
       if (!known || known->archived_at) throw Problem::not_found();
       record_secret(context, session, caller.user, kInvitation, *known);
+      store::end_calendar(session, *user);
     }
     store::put_invitation(session, access::token_hash(token),
                           {user, {now.time + kInvitationLength}}, now);
@@ -109,7 +112,7 @@ Invited invited(Context& context, const std::string& token) {
 }
 
 access::SignedIn accept_invitation(Context& context, const std::string& token,
-                                   const std::string& password) {
+                                   const std::string& password, const std::string& instead_of) {
   must_be_strong(password, "/password");
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
   context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
@@ -122,15 +125,18 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
         record_secret(context, session, *pass.user_id, kPassword,
                       store::must_find<User>(session, *pass.user_id));
         store::end_sessions(session, *pass.user_id);
+        store::end_calendar(session, *pass.user_id);
         store::end_invitation(session, access::token_hash(token));
         store::raise_revision(session, store::access_ledger());
         return *pass.user_id;
       });
-  return access::open_session(context, user, hash);
+  context.announce(store::access_ledger(), 0);
+  return access::open_session(context, user, hash, instead_of);
 }
 
 access::SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
-                        User administrator, const std::string& password) {
+                        User administrator, const std::string& password,
+                        const std::string& instead_of) {
   must_be_strong(password, "/password");
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
   context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
@@ -152,7 +158,7 @@ access::SignedIn set_up(Context& context, const std::string& token, const Name& 
         store::end_invitation(session, access::token_hash(token));
         return made.id;
       });
-  return access::open_session(context, user, hash);
+  return access::open_session(context, user, hash, instead_of);
 }
 
 }  // namespace takt::command
