@@ -5,6 +5,7 @@
 
 #include "access/caller.hpp"
 #include "access/context.hpp"
+#include "access/require.hpp"
 #include "access/secrets.hpp"
 #include "access/throttle.hpp"
 #include "domain/problem.hpp"
@@ -64,19 +65,48 @@ SignedIn open_session(Context& context, const Id& user, const std::optional<std:
   return out;
 }
 
+namespace {
+
+/// Whose session it is, as of a revision of who may what; a caller without a user for none.
+Caller caller_as_of(Context& context, store::Session& session, long long access,
+                    const std::string& hash) {
+  const auto now = context.now();
+  if (auto kept = context.access.caller(access, hash, now)) return *kept;
+  const auto row = store::session_owner(session, hash);
+  if (!row || row->expires_at < now) return {};
+  Caller caller{row->id, row->name, row->role, hash, {}, access, row->expires_at};
+  context.access.keep(access, hash, caller);
+  return caller;
+}
+
+}  // namespace
+
 Caller caller_of(Context& context, const std::string& token) {
   if (token.empty()) return {};
   const auto hash = token_hash(token);
   return context.database.peek([&](store::Session& session) {
-    const auto revision = store::revision(session, store::access_ledger());
-    const auto now = context.now();
-    if (auto kept = context.access.caller(revision, hash, now)) return *kept;
-    const auto row = store::session_owner(session, hash);
-    if (!row || row->expires_at < now) return Caller{};
-    Caller caller{row->id, row->name, row->role, hash, {}, revision, row->expires_at};
-    context.access.keep(revision, hash, caller);
-    return caller;
+    return caller_as_of(context, session, store::revision(session, store::access_ledger()), hash);
   });
+}
+
+long long access_revision(Context& context) {
+  return context.database.peek(
+      [](store::Session& session) { return store::revision(session, store::access_ledger()); });
+}
+
+bool still_sees(Context& context, long long access, const std::string& session_hash,
+                const Id& account) {
+  auto caller = context.access.caller(access, session_hash, context.now());
+  if (!caller)
+    caller = context.database.peek([&](store::Session& session) {
+      return caller_as_of(context, session, access, session_hash);
+    });
+  try {
+    require(context, *caller, Permission::see, account);
+    return true;
+  } catch (const Problem&) {
+    return false;
+  }
 }
 
 void sign_out(Context& context, const Caller& caller) {

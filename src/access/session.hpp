@@ -38,6 +38,13 @@ SignedIn open_session(Context& context, const Id& user,
 /// Who the session's token belongs to; a caller without a user for anything invalid.
 Caller caller_of(Context& context, const std::string& token);
 
+/// The revision of who may what: it moves whenever somebody's sessions, role or teams change.
+long long access_revision(Context& context);
+
+/// Whether a session goes on, as of that revision, and its user still sees the account.
+bool still_sees(Context& context, long long access, const std::string& session_hash,
+                const Id& account);
+
 void sign_out(Context& context, const Caller& caller);
 
 /// Ends all sessions of the caller, and their secret calendar address.

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "access/secrets.hpp"
+#include "access/session.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"
@@ -56,7 +57,8 @@ App::App(AppSettings settings)
     : settings_(std::move(settings)),
       database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
-      hub_(database_.is_sqlite() ? "" : settings_.database),
+      hub_([this] { return access::access_revision(context_); },
+           database_.is_sqlite() ? "" : settings_.database),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
       router_(context_),
       requests_(prometheus::BuildCounter()
