@@ -9,7 +9,7 @@ using namespace domain;
 
 struct Acceptance {
   Text<200, 1> token;
-  Text<500, 1> password;
+  Password password;
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (token, password))
 
@@ -18,7 +18,7 @@ struct SetUp {
   Name organisation;
   Name name;
   Text<200, 3> email;
-  Text<500, 1> password;
+  Password password;
   Language language = Language::de;
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, organisation, name, email, password, language))

@@ -11,7 +11,7 @@ using namespace domain;
 
 struct SignIn {
   Text<200, 1> email;
-  Text<500, 1> password;
+  Password password;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
 
@@ -21,8 +21,8 @@ struct DemoSignIn {
 BOOST_DESCRIBE_STRUCT(DemoSignIn, (), (user))
 
 struct PasswordChange {
-  Text<500, 1> present;
-  Text<500, 1> wanted;
+  Password present;
+  Password wanted;
 };
 BOOST_DESCRIBE_STRUCT(PasswordChange, (), (present, wanted))
 

@@ -1,5 +1,6 @@
 #include "command/invitation.hpp"
 
+#include "access/password.hpp"
 #include "access/secrets.hpp"
 #include "access/session.hpp"
 #include "access/throttle.hpp"
@@ -22,13 +23,6 @@ constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
 // What the change log calls them.
 constexpr std::string_view kInvitation = "invitation";
 constexpr std::string_view kPassword = "password";
-
-void must_be_strong(const std::string& password, const std::string& pointer) {
-  if (password.size() < 10)
-    throw Problem::invalid(pointer, "too_short", "must have at least 10 characters");
-  if (password.size() > 500)
-    throw Problem::invalid(pointer, "too_long", "must have at most 500 characters");
-}
 
 store::Invitation pass_of(Context& context, store::Session& session, const std::string& token) {
   const auto pass = store::invitation(session, access::token_hash(token));
@@ -59,7 +53,7 @@ void record_secret(Context& context, store::Session& session, const Id& by, std:
 void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted) {
   require(context, caller, Permission::signed_in);
-  must_be_strong(wanted, "/wanted");
+  access::must_be_strong(wanted, get<User>(context, caller, caller.user), "/wanted");
   // Whoever found an open session must not guess the password behind it.
   throttle.admit(caller.user.text, caller.user.text, context.now());
   const auto kept = context.database.peek(
@@ -113,9 +107,13 @@ Invited invited(Context& context, const std::string& token) {
 
 access::SignedIn accept_invitation(Context& context, const std::string& token,
                                    const std::string& password, const std::string& instead_of) {
-  must_be_strong(password, "/password");
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
-  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto chooser = context.database.peek([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (!pass.user_id) throw Problem::not_found();
+    return store::must_find<User>(session, *pass.user_id);
+  });
+  access::must_be_strong(password, chooser, "/password");
   const auto hash = access::hash_password(password);
   const auto user =
       context.database.write(store::organisation_ledger(), [&](store::Session& session) {
@@ -137,9 +135,9 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
 access::SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
                         User administrator, const std::string& password,
                         const std::string& instead_of) {
-  must_be_strong(password, "/password");
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
   context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  access::must_be_strong(password, administrator, "/password");
   const auto hash = access::hash_password(password);
   const auto user =
       context.database.write(store::organisation_ledger(), [&](store::Session& session) {

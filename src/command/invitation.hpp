@@ -8,8 +8,8 @@
 
 namespace takt::command {
 
-/// Throws Problem where the present password is wrong or the new one is shorter than 10 characters.
-/// Ends all other sessions, and the secret calendar address.
+/// Throws Problem where the present password is wrong or the new one too weak
+/// (access/password.hpp). Ends all other sessions, and the secret calendar address.
 void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted);
 

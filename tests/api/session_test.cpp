@@ -51,9 +51,34 @@ TEST_P(Sessions, InvitedPersonChoosesAPasswordAndSignsInWithIt) {
   EXPECT_EQ("link_used_up", accept("noch ein passwort").code());
 }
 
-TEST_P(Sessions, ShortPasswordIsRefused) {
+TEST_P(Sessions, WeakPasswordIsRefusedWhereverOneIsChosen) {
+  const auto why = [](const Answer& answer) {
+    EXPECT_EQ(422, answer.status) << answer.text;
+    return std::string(answer.body.at("errors").at(0).at("code").as_string());
+  };
   token = link_for_jonas();
-  EXPECT_EQ(422, accept("kurz").status);
+  EXPECT_EQ("too_short", why(accept("kurz")));
+  EXPECT_EQ("easily_guessed", why(accept("jonasalbers1")));
+  EXPECT_EQ(200, accept("korrektes pferd").status);
+  EXPECT_EQ(
+      "easily_guessed",
+      why(browser(signed_in(jonas.id))
+              .put("/api/v1/password", R"({"present":"korrektes pferd","wanted":"passwort12"})")));
+  const auto link = command::make_invitation(app->context(), {}, {});
+  EXPECT_EQ(
+      "easily_guessed",
+      why(browser().post(
+          "/api/v1/set-up",
+          R"({"token":")" + link +
+              R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"erste@brandt.example"})")));
+}
+
+TEST_P(Sessions, PasswordIsTakenAsItWasTypedOnWhateverKeyboard) {
+  invite_jonas("  pferd mit k\u00f6nnen ");
+  const auto email = email_of(jonas);
+  EXPECT_EQ(200, sign_in(email, "  pferd mit k\u00f6nnen ").status);
+  EXPECT_EQ(200, sign_in(email, "  pferd mit ko\u0308nnen ").status);
+  EXPECT_EQ(401, sign_in(email, "pferd mit k\u00f6nnen").status);
 }
 
 TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
