@@ -10,9 +10,9 @@ namespace takt::access {
 using namespace domain;
 
 void AccessCache::start_over_unless(long long revision) {
-  if (revision == revision_ && callers_.size() < 20'000 && roles_.size() < 200'000) return;
+  if (revision == revision_ && callers_.size() < 20'000 && standings_.size() < 200'000) return;
   callers_.clear();
-  roles_.clear();
+  standings_.clear();
   revision_ = revision;
 }
 
@@ -31,20 +31,18 @@ void AccessCache::keep(long long revision, const std::string& token_hash, Caller
   callers_[token_hash] = std::move(caller);
 }
 
-std::optional<std::optional<domain::TeamRole>> AccessCache::team_role(long long revision,
-                                                                      const Id& user,
-                                                                      const Id& account) {
+std::optional<Standing> AccessCache::standing(long long revision, const Id& user,
+                                              const Id& account) {
   const std::shared_lock lock(mutex_);
-  const auto found = roles_.find(user.text + account.text);
-  if (revision != revision_ || found == roles_.end()) return {};
+  const auto found = standings_.find(user.text + account.text);
+  if (revision != revision_ || found == standings_.end()) return {};
   return found->second;
 }
 
-void AccessCache::keep(long long revision, const Id& user, const Id& account,
-                       std::optional<domain::TeamRole> role) {
+void AccessCache::keep(long long revision, const Id& user, const Id& account, Standing standing) {
   const std::unique_lock lock(mutex_);
   start_over_unless(revision);
-  roles_[user.text + account.text] = role;
+  standings_[user.text + account.text] = standing;
 }
 
 }  // namespace takt::access

@@ -35,24 +35,28 @@ struct Caller {
   domain::Instant session_ends{};   ///< of the session the caller came with
 };
 
-/// Team roles and sessions, kept until the access ledger moves.
+/// What somebody is in an account.
+struct Standing {
+  bool is_account = false;                 ///< else there is no such account
+  std::optional<domain::TeamRole> role{};  ///< no value outside of its team
+};
+
+/// Standings and sessions, kept until the access ledger moves.
 class AccessCache {
  public:
   /// No value where the session is not known or has ended by `now`.
   std::optional<Caller> caller(long long revision, const std::string& token_hash,
                                domain::Instant now);
   void keep(long long revision, const std::string& token_hash, Caller caller);
-  std::optional<std::optional<domain::TeamRole>> team_role(long long revision, const Id& user,
-                                                           const Id& account);
-  void keep(long long revision, const Id& user, const Id& account,
-            std::optional<domain::TeamRole> role);
+  std::optional<Standing> standing(long long revision, const Id& user, const Id& account);
+  void keep(long long revision, const Id& user, const Id& account, Standing standing);
 
  private:
   void start_over_unless(long long revision);
   std::shared_mutex mutex_;
   long long revision_ = -1;
   std::unordered_map<std::string, Caller> callers_;
-  std::unordered_map<std::string, std::optional<domain::TeamRole>> roles_;
+  std::unordered_map<std::string, Standing> standings_;
 };
 
 }  // namespace takt::access

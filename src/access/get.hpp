@@ -13,7 +13,7 @@ T get(Context& context, const Caller& caller, const Id& id) {
       context.database.peek([&](store::Session& session) { return store::find<T>(session, id); });
   if (caller.user.empty()) require(context, caller, Permission::see);
   if (!found) throw Problem::not_found();
-  require(context, caller, Permission::see, found->account);
+  require_in(context, caller, Permission::see, found->account);
   return *found;
 }
 

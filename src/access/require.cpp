@@ -12,19 +12,28 @@ namespace takt::access {
 
 using namespace domain;
 
-std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller,
-                                          const Id& account) {
+namespace {
+
+Standing standing(Context& context, const Caller& caller, const Id& account) {
   // The request has read the access ledger already when it found out who asks.
   if (caller.access_revision >= 0)
-    if (const auto kept = context.access.team_role(caller.access_revision, caller.user, account))
+    if (const auto kept = context.access.standing(caller.access_revision, caller.user, account))
       return *kept;
   return context.database.peek([&](store::Session& session) {
     const auto revision = store::revision(session, store::access_ledger());
-    if (const auto kept = context.access.team_role(revision, caller.user, account)) return *kept;
-    const auto role = store::team_role(session, account, caller.user);
-    context.access.keep(revision, caller.user, account, role);
-    return role;
+    if (const auto kept = context.access.standing(revision, caller.user, account)) return *kept;
+    const auto found = store::standing(session, account, caller.user);
+    const Standing standing{found.has_value(), found ? found->role : std::nullopt};
+    context.access.keep(revision, caller.user, account, standing);
+    return standing;
   });
+}
+
+}  // namespace
+
+std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller,
+                                          const Id& account) {
+  return standing(context, caller, account).role;
 }
 
 void require(Context& context, const Caller& caller, Permission permission,
@@ -36,16 +45,22 @@ void require(Context& context, const Caller& caller, Permission permission,
     if (permission == Permission::feed && account == caller.scope->account) return;
     throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
   }
-  // What belongs to the organisation everybody sees and adds to; its leaders keep it in order.
-  if (account == store::organisation_ledger()) {
-    if (permission == Permission::see || permission == Permission::contribute) return;
-    return require(context, caller, Permission::steer);
-  }
   std::optional<domain::TeamRole> team;
-  if (account) team = team_role(context, caller, *account);
+  if (account) {
+    const auto found = standing(context, caller, *account);
+    // A head sees every account, but there must be one.
+    if (!found.is_account) throw Problem::not_found();
+    team = found.role;
+  }
   if (domain::allowed(permission, caller.role, team)) return;
   if (account && !domain::allowed(Permission::see, caller.role, team)) throw Problem::not_found();
   throw Problem(Problem::Kind::forbidden, "not_allowed", "Your role does not allow this.");
+}
+
+void require_in(Context& context, const Caller& caller, Permission permission, const Id& ledger) {
+  if (ledger != store::organisation_ledger()) return require(context, caller, permission, ledger);
+  const bool open = permission == Permission::see || permission == Permission::contribute;
+  require(context, caller, open ? Permission::signed_in : Permission::steer);
 }
 
 }  // namespace takt::access

@@ -12,9 +12,13 @@ namespace takt::access {
 std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller,
                                           const Id& account);
 
-/// Throws Problem unless the caller may: unauthenticated for nobody, not_found for an account the
-/// caller can't see, else forbidden.
+/// Throws Problem unless the caller may: unauthenticated for nobody, not_found for an account that
+/// the caller can't see or that is none, the organisation included; else forbidden.
 void require(Context& context, const Caller& caller, Permission permission,
              const std::optional<Id>& account = {});
+
+/// The same for what may belong to the organisation as well as to an account: its ledger decides.
+/// What is the organisation's everybody sees and adds to; its leaders keep it in order.
+void require_in(Context& context, const Caller& caller, Permission permission, const Id& ledger);
 
 }  // namespace takt::access

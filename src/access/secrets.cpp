@@ -5,6 +5,7 @@
 #include <array>
 #include <semaphore>
 
+#include "access/password.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::access {
@@ -16,7 +17,10 @@ namespace {
 std::counting_semaphore<2> hashing{2};
 
 struct Turn {
-  Turn() { hashing.acquire(); }
+  Turn() {
+    if (store::in_write()) throw std::logic_error("all writers would wait for a password's hash");
+    hashing.acquire();
+  }
   ~Turn() { hashing.release(); }
 };
 
@@ -46,11 +50,10 @@ std::string token_hash(std::string_view token) {
 }
 
 std::string hash_password(const std::string& password) {
-  if (store::in_write()) throw std::logic_error("all writers would wait for a password's hash");
   const Turn turn;
+  const auto text = composed(password);
   std::array<char, crypto_pwhash_STRBYTES> out{};
-  if (crypto_pwhash_str(out.data(), password.data(), password.size(),
-                        crypto_pwhash_OPSLIMIT_INTERACTIVE,
+  if (crypto_pwhash_str(out.data(), text.data(), text.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
     throw std::runtime_error("There is not enough memory to hash a password.");
   return out.data();
@@ -59,8 +62,9 @@ std::string hash_password(const std::string& password) {
 bool password_fits(const std::string& hash, const std::string& password) {
   static const std::string nobody = hash_password(random_token());
   const Turn turn;
-  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(),
-                                             password.data(), password.size()) == 0;
+  const auto text = composed(password);
+  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(), text.data(),
+                                             text.size()) == 0;
   return fits && !hash.empty();
 }
 

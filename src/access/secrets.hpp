@@ -15,8 +15,9 @@ std::string random_token();
 /// SHA-256 in hexadecimal: how tokens rest in the database.
 std::string token_hash(std::string_view token);
 
-/// Argon2id with libsodium's interactive limits. At most two run at a time, so that a flood of
-/// sign-ins can't take the machine's memory.
+/// Argon2id with libsodium's interactive limits, of the composed text. At most two run at a time,
+/// so that a flood of sign-ins can't take the machine's memory. Throws std::logic_error within a
+/// write, as does password_fits().
 std::string hash_password(const std::string& password);
 
 /// Takes the same time for an unknown user: pass an empty hash.

@@ -5,6 +5,7 @@
 
 #include "access/caller.hpp"
 #include "access/context.hpp"
+#include "access/require.hpp"
 #include "access/secrets.hpp"
 #include "access/throttle.hpp"
 #include "domain/problem.hpp"
@@ -28,7 +29,8 @@ std::string folded_email(std::string text) {
 }
 
 SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
-                 const std::string& email, const std::string& password) {
+                 const std::string& email, const std::string& password,
+                 const std::string& instead_of) {
   throttle.admit(address, email, context.now());
   const auto login = context.database.peek(
       [&](store::Session& session) { return store::login(session, folded_email(email)); });
@@ -37,39 +39,74 @@ SignedIn sign_in(Context& context, Throttle& throttle, const std::string& addres
     throw Problem(Problem::Kind::unauthenticated, "wrong_password",
                   "E-mail or password is not right.");
   }
-  throttle.succeeded(address, email);
-  return open_session(context, login->id, login->password_hash);
+  throttle.succeeded(address, email, context.now());
+  return open_session(context, login->id, login->password_hash, instead_of);
 }
 
-SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted) {
+SignedIn open_session(Context& context, const Id& user, const std::optional<std::string>& fitted,
+                      const std::string& instead_of) {
   SignedIn out;
   out.token = random_token();
   const auto now = context.now();
+  bool ended = false;
   out.user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     // The password may have been changed, or the user archived, since it was looked at.
     const auto known = store::find<User>(session, user);
     if (!known || known->archived_at || (fitted && store::password_hash(session, user) != fitted))
       throw Problem(Problem::Kind::unauthenticated, "wrong_password",
                     "E-mail or password is not right.");
+    ended = !instead_of.empty() && store::end_session(session, token_hash(instead_of));
+    if (fitted) ended = store::end_oldest_sessions(session, user, kMostSessions - 1) || ended;
+    if (ended) store::raise_revision(session, store::access_ledger());
     store::put_session(session, token_hash(out.token), user, now, {now.time + kSessionLength});
     return *known;
   });
+  if (ended) context.announce(store::access_ledger(), 0);
   return out;
 }
+
+namespace {
+
+/// Whose session it is, as of a revision of who may what; a caller without a user for none.
+Caller caller_as_of(Context& context, store::Session& session, long long access,
+                    const std::string& hash) {
+  const auto now = context.now();
+  if (auto kept = context.access.caller(access, hash, now)) return *kept;
+  const auto row = store::session_owner(session, hash);
+  if (!row || row->expires_at < now) return {};
+  Caller caller{row->id, row->name, row->role, hash, {}, access, row->expires_at};
+  context.access.keep(access, hash, caller);
+  return caller;
+}
+
+}  // namespace
 
 Caller caller_of(Context& context, const std::string& token) {
   if (token.empty()) return {};
   const auto hash = token_hash(token);
   return context.database.peek([&](store::Session& session) {
-    const auto revision = store::revision(session, store::access_ledger());
-    const auto now = context.now();
-    if (auto kept = context.access.caller(revision, hash, now)) return *kept;
-    const auto row = store::session_owner(session, hash);
-    if (!row || row->expires_at < now) return Caller{};
-    Caller caller{row->id, row->name, row->role, hash, {}, revision, row->expires_at};
-    context.access.keep(revision, hash, caller);
-    return caller;
+    return caller_as_of(context, session, store::revision(session, store::access_ledger()), hash);
   });
+}
+
+long long access_revision(Context& context) {
+  return context.database.peek(
+      [](store::Session& session) { return store::revision(session, store::access_ledger()); });
+}
+
+bool still_sees(Context& context, long long access, const std::string& session_hash,
+                const Id& account) {
+  auto caller = context.access.caller(access, session_hash, context.now());
+  if (!caller)
+    caller = context.database.peek([&](store::Session& session) {
+      return caller_as_of(context, session, access, session_hash);
+    });
+  try {
+    require(context, *caller, Permission::see, account);
+    return true;
+  } catch (const Problem&) {
+    return false;
+  }
 }
 
 void sign_out(Context& context, const Caller& caller) {
@@ -77,13 +114,16 @@ void sign_out(Context& context, const Caller& caller) {
     store::end_session(session, caller.session_hash);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 void sign_out_everywhere(Context& context, const Caller& caller) {
-  context.database.write(store::access_ledger(), [&](store::Session& session) {
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::end_sessions(session, caller.user);
+    store::end_calendar(session, caller.user);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 }  // namespace takt::access

@@ -1,44 +1,105 @@
 #include "access/throttle.hpp"
 
-#include <mutex>
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "access/session.hpp"
 #include "domain/problem.hpp"
-#include "domain/signal.hpp"
 
 namespace takt::access {
 
 using namespace domain;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int kFreeOfPair = 5;
+constexpr int kFreeOfMany = 100;
+constexpr std::chrono::milliseconds kHalfLife = 15min;
+constexpr auto kKnownFor = std::chrono::hours{24 * 30};
+constexpr std::size_t kTidyFrom = 50'000;
+
+/// What is counted; no address has a line break in it.
+struct Keys {
+  Keys(const std::string& address, const std::string& email)
+      : pair(address + '\n' + folded_email(email)),
+        address(address + '\n'),
+        email('\n' + folded_email(email)) {}
+  std::string pair, address, email;
+};
+
+}  // namespace
+
+void Throttle::Failures::settle(Instant now) {
+  if (now > counted)
+    count *= std::exp2(-(now.time - counted.time) /
+                       std::chrono::duration<double, std::milli>(kHalfLife));
+  counted = now;
+  // The clock was set back: the wait begins anew, instead of lasting until it has caught up.
+  last = std::min(last, now);
+}
+
+bool Throttle::Failures::knows(Instant now) const {
+  return known && now.time - known->time < kKnownFor;
+}
+
+/// How long a key has to wait still.
+std::chrono::milliseconds Throttle::left(const std::string& key, int free, Instant now) {
+  const auto found = failures_.find(key);
+  if (found == failures_.end()) return 0ms;
+  auto& failures = found->second;
+  failures.settle(now);
+  const auto over = std::lround(failures.count) - free;
+  if (over < 0) return 0ms;
+  const std::chrono::milliseconds wait = std::chrono::seconds(1 << std::min(over, 6L));
+  return std::max<std::chrono::milliseconds>(0ms, failures.last.time + wait - now.time);
+}
+
 void Throttle::admit(const std::string& address, const std::string& email, Instant now) {
   const std::lock_guard lock(mutex_);
-  const auto waits = [&](const std::string& key, int free) {
-    const auto found = failures_.find(key);
-    if (found == failures_.end() || found->second.count < free) return false;
-    const auto wait = std::chrono::seconds(1 << std::min(found->second.count - free, 6));
-    return now.time - found->second.last.time < wait;
-  };
-  if (waits(address + '\n' + folded_email(email), 5) || waits(address, 50))
-    throw Problem(Problem::Kind::too_many, "wait", "Too many attempts. Please wait a minute.");
+  const Keys keys(address, email);
+  auto wait = left(keys.pair, kFreeOfPair, now);
+  const auto pair = failures_.find(keys.pair);
+  if (pair == failures_.end() || !pair->second.knows(now))
+    wait =
+        std::max({wait, left(keys.address, kFreeOfMany, now), left(keys.email, kFreeOfMany, now)});
+  if (wait == 0ms) return;
+  Problem problem(Problem::Kind::too_many, "wait", "Too many attempts. Please wait a minute.");
+  problem.wait = std::chrono::ceil<std::chrono::seconds>(wait);
+  throw problem;
 }
 
 void Throttle::failed(const std::string& address, const std::string& email, Instant now) {
   const std::lock_guard lock(mutex_);
-  if (failures_.size() > 50'000)
-    std::erase_if(failures_,
-                  [&](const auto& entry) { return now.time - entry.second.last.time > 15min; });
-  for (const auto& key : {address + '\n' + folded_email(email), address}) {
-    auto& failures = failures_[key];
-    if (now.time - failures.last.time > 15min) failures.count = 0;
+  if (failures_.size() > kTidyFrom) {
+    for (auto& [key, failures] : failures_) failures.settle(now);
+    std::erase_if(failures_, [&](const auto& entry) {
+      return entry.second.count < 0.5 && !entry.second.knows(now);
+    });
+  }
+  const Keys keys(address, email);
+  for (const auto* key : {&keys.pair, &keys.address, &keys.email}) {
+    auto& failures = failures_[*key];
+    failures.settle(now);
     ++failures.count;
     failures.last = now;
   }
 }
 
-void Throttle::succeeded(const std::string& address, const std::string& email) {
+void Throttle::succeeded(const std::string& address, const std::string& email, Instant now) {
   const std::lock_guard lock(mutex_);
-  failures_.erase(address + '\n' + folded_email(email));
+  const Keys keys(address, email);
+  auto& pair = failures_[keys.pair];
+  pair.settle(now);
+  const auto mistyped = std::exchange(pair.count, 0);
+  pair.known = now;
+  for (const auto* key : {&keys.address, &keys.email}) {
+    const auto found = failures_.find(*key);
+    if (found == failures_.end()) continue;
+    found->second.settle(now);
+    found->second.count = std::max(0.0, found->second.count - mistyped);
+  }
 }
 
 }  // namespace takt::access

@@ -1,5 +1,18 @@
 #pragma once
-// Slows down guessing.
+// Slows down guessing. The rule, which SECURITY.md tells as well:
+//
+// - Failures are counted three times: of the pair of address and e-mail, of the address, and of the
+//   e-mail from wherever. Each count halves every 15 minutes.
+// - A pair has 5 failures free, an address and an e-mail 100 each. From then on the next try waits
+//   1 s after the last failure, with each further one twice as long, 64 s at most.
+// - A success forgets what the pair failed, and takes that off the address and the e-mail: who
+//   mistypes and then gets in bars nobody, and who signs in as themselves clears only their own.
+// - Where a pair has signed in within 30 days, only the pair counts. So neither a colleague behind
+//   the same address nor a crowd elsewhere keeps somebody out of where they usually sign in; from
+//   anywhere else a crowd can, for as long as it goes on, but a one-time link always works.
+//
+// All of it is in memory, of this server alone, and gone with it. A clock that is set back bars
+// nobody for longer.
 
 #include <mutex>
 #include <string>
@@ -9,20 +22,23 @@
 
 namespace takt::access {
 
-/// Slows down guessing. Failures count per address and per pair of address and e-mail, never per
-/// e-mail alone, so that nobody can lock somebody else out.
 class Throttle {
  public:
-  /// Throws Problem(too_many) while the address has to wait.
+  /// Throws Problem(too_many), which says how long, while the pair has to wait.
   void admit(const std::string& address, const std::string& email, domain::Instant now);
   void failed(const std::string& address, const std::string& email, domain::Instant now);
-  void succeeded(const std::string& address, const std::string& email);
+  void succeeded(const std::string& address, const std::string& email, domain::Instant now);
 
  private:
   struct Failures {
-    int count = 0;
-    domain::Instant last;
+    double count = 0;  ///< as of `counted`
+    domain::Instant counted{};
+    domain::Instant last{};                  ///< failure
+    std::optional<domain::Instant> known{};  ///< of a pair: its last success
+    void settle(domain::Instant now);
+    bool knows(domain::Instant now) const;
   };
+  std::chrono::milliseconds left(const std::string& key, int free, domain::Instant now);
   std::mutex mutex_;
   std::unordered_map<std::string, Failures> failures_;
 };

@@ -1,3 +1,4 @@
+#include "access/require.hpp"
 #include "api/routes.hpp"
 #include "page/activity.hpp"
 
@@ -23,6 +24,8 @@ void declare_activity_routes(Router& router, Parts&) {
       "GET", "/api/v1/accounts/{account}/activity", Permission::see,
       "The change log, newest first; ?before= goes on, ?entity=, ?by= and ?term= narrow it.",
       [&](Call& call) {
+        // The organisation's has a route of its own.
+        access::require(context, call.caller, Permission::see, call.id());
         return answer(page::activity(context, call.caller, call.id(), change_filter(call)));
       });
   router.add<void, page::ActivityPage>(

@@ -200,7 +200,8 @@ http::Response problem_response(const Problem& problem) {
   }
   if (!problem.current.empty()) json += ",\"current\":" + problem.current;
   auto response = problem_answer(json + "}", status);
-  if (problem.kind == Problem::Kind::too_many) response.headers.emplace_back("Retry-After", "60");
+  if (problem.kind == Problem::Kind::too_many)
+    response.headers.emplace_back("Retry-After", std::to_string(problem.wait.count()));
   return response;
 }
 
@@ -274,11 +275,12 @@ http::Response Router::run(const http::Request& request) {
   if (!found) throw Problem::not_found();
   auto call = call_of(request, std::move(captured));
   const bool with_token = call.caller.scope.has_value();
+  // Not even what anybody may: it would be told who made the token.
+  if (with_token && found->permission != Permission::feed)
+    throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
   if (found->permission != Permission::anyone) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
-    if (with_token && found->permission != Permission::feed)
-      throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
     if (!with_token && writes(request.method) &&
         request.header("x-takt-csrf") != csrf_token(request.cookie(kCookie)))
       throw Problem(Problem::Kind::forbidden, "csrf",

@@ -9,7 +9,7 @@ using namespace domain;
 
 struct Acceptance {
   Text<200, 1> token;
-  Text<500, 1> password;
+  Password password;
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (token, password))
 
@@ -18,7 +18,7 @@ struct SetUp {
   Name organisation;
   Name name;
   Text<200, 3> email;
-  Text<500, 1> password;
+  Password password;
   Language language = Language::de;
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, organisation, name, email, password, language))
@@ -38,7 +38,8 @@ void declare_invitation_routes(Router& router, Parts&) {
       "POST", "/api/v1/invitations", Permission::anyone,
       "Chooses the password of an invited user and signs in.", [&](Call& call) {
         const auto in = read_body<Acceptance>(call.request);
-        return signed_in(command::accept_invitation(context, in.token, in.password));
+        return signed_in(command::accept_invitation(context, in.token, in.password,
+                                                    call.request.cookie(kCookie)));
       });
   router.add<SetUp, SessionView>(
       "POST", "/api/v1/set-up", Permission::anyone,
@@ -48,7 +49,8 @@ void declare_invitation_routes(Router& router, Parts&) {
         user.name = in.name;
         user.email = in.email;
         user.language = in.language;
-        return signed_in(command::set_up(context, in.token, in.organisation, user, in.password));
+        return signed_in(command::set_up(context, in.token, in.organisation, user, in.password,
+                                         call.request.cookie(kCookie)));
       });
   router.add<void, InvitationLink>(
       "POST", "/api/v1/users/{id}/invitation", Permission::administer,

@@ -1,5 +1,6 @@
 #include "access/context.hpp"
 #include "access/require.hpp"
+#include "access/session.hpp"
 #include "api/routes.hpp"
 
 namespace takt::api {
@@ -17,7 +18,11 @@ http::Response live_stream(access::Context& context, Parts& parts, Call& call) {
                       {"X-Accel-Buffering", "no"}};
   const auto revision = context.database.peek(
       [&](store::Session& session) { return store::revision(session, account); });
-  response.stream = parts.hub.watch(account, revision);
+  const auto session = call.caller.session_hash;
+  response.stream = parts.hub.watch(account, revision,
+                                    {session, [&context, session, account](long long access) {
+                                       return access::still_sees(context, access, session, account);
+                                     }});
   return response;
 }
 

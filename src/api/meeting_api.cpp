@@ -57,7 +57,9 @@ void declare_room(Router& router) {
                                 });
   router.add<void, MailAnswer>(
       "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
-      "Mails the minutes of a closed meeting to everybody invited.", [&](Call& call) {
+      "Mails the minutes of a closed meeting to everybody invited: the same ones once an hour, "
+      "changed ones after five minutes.",
+      [&](Call& call) {
         return answer(MailAnswer{command::mail_minutes(context, call.caller, call.id())});
       });
   router.add<void, void>("POST", "/api/v1/meetings/{id}/presence", Permission::see,

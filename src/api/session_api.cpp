@@ -11,7 +11,7 @@ using namespace domain;
 
 struct SignIn {
   Text<200, 1> email;
-  Text<500, 1> password;
+  Password password;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
 
@@ -21,8 +21,8 @@ struct DemoSignIn {
 BOOST_DESCRIBE_STRUCT(DemoSignIn, (), (user))
 
 struct PasswordChange {
-  Text<500, 1> present;
-  Text<500, 1> wanted;
+  Password present;
+  Password wanted;
 };
 BOOST_DESCRIBE_STRUCT(PasswordChange, (), (present, wanted))
 
@@ -75,8 +75,8 @@ void declare_session_routes(Router& router, Parts& parts) {
       "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
       [&](Call& call) {
         const auto in = read_body<SignIn>(call.request);
-        return signed_in(
-            access::sign_in(context, parts.throttle, call.request.address, in.email, in.password));
+        return signed_in(access::sign_in(context, parts.throttle, call.request.address, in.email,
+                                         in.password, call.request.cookie(kCookie)));
       });
   router.add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
                          [&](Call& call) {
@@ -84,13 +84,15 @@ void declare_session_routes(Router& router, Parts& parts) {
                            return signed_out();
                          });
   router.add<void, void>("DELETE", "/api/v1/sessions", Permission::signed_in,
-                         "Signs out everywhere.", [&](Call& call) {
+                         "Signs out everywhere; the secret calendar address stops working, too.",
+                         [&](Call& call) {
                            access::sign_out_everywhere(context, call.caller);
                            return signed_out();
                          });
   router.add<PasswordChange, void>(
       "PUT", "/api/v1/password", Permission::signed_in,
-      "Changes the caller's password and ends all other sessions.", [&](Call& call) {
+      "Changes the caller's password; ends all other sessions and the secret calendar address.",
+      [&](Call& call) {
         const auto in = read_body<PasswordChange>(call.request);
         command::change_password(context, parts.throttle, call.caller, in.present, in.wanted);
         return no_content();
@@ -103,7 +105,7 @@ void declare_session_routes(Router& router, Parts& parts) {
         const auto known = context.database.peek(
             [&](store::Session& session) { return store::find<User>(session, in.user); });
         if (!known) throw Problem::not_found();
-        return signed_in(access::open_session(context, in.user));
+        return signed_in(access::open_session(context, in.user, {}, call.request.cookie(kCookie)));
       });
 }
 

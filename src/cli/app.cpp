@@ -6,6 +6,7 @@
 
 #include "access/secrets.hpp"
 #include "command/housekeeping.hpp"
+#include "access/session.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"
@@ -57,7 +58,8 @@ App::App(AppSettings settings)
     : settings_(std::move(settings)),
       database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
-      hub_(database_.is_sqlite() ? "" : settings_.database),
+      hub_([this] { return access::access_revision(context_); },
+           database_.is_sqlite() ? "" : settings_.database),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
       router_(context_),
       requests_(prometheus::BuildCounter()
@@ -151,13 +153,10 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
 http::Response App::handle(const http::Request& request) {
   if (request.path.starts_with("/api/")) {
     http::Response response;
-    if (settings_.trust_proxy && !request.header("x-forwarded-for").empty()) {
+    const auto forwarded = request.last_value("x-forwarded-for");
+    if (settings_.trust_proxy && !forwarded.empty()) {
       auto behind = request;
-      const auto chain = request.header("x-forwarded-for");
-      const auto comma = chain.rfind(',');
-      auto last = comma == chain.npos ? chain : chain.substr(comma + 1);
-      while (last.starts_with(' ')) last.remove_prefix(1);
-      behind.address = last;
+      behind.address = forwarded;
       response = router_.handle(behind);
     } else {
       response = router_.handle(request);

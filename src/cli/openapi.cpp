@@ -14,7 +14,7 @@ int main() {
   takt::access::Context context{database, [] { return takt::domain::Instant{}; }};
   takt::page::PageCache pages;
   takt::access::Throttle throttle;
-  takt::live::Hub hub;
+  takt::live::Hub hub([] { return 0; });
   takt::api::Parts parts{pages, throttle, hub, true, ""};
   takt::api::Router router(context);
   takt::api::declare_routes(router, parts);

@@ -29,7 +29,13 @@ Account create_account(Context& context, const Caller& caller, Account fields,
   long long revision = 0;
   auto made = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     revision = 0;
-    if (auto same = store::find<Account>(session, fields.id)) return *same;
+    if (id && store::id_taken(session, *id)) {
+      // Sent again by the same person it is the same create; anybody else hears no more of it.
+      const auto same = store::find<Account>(session, *id);
+      if (!same || store::creator(session, *id) != caller.user)
+        conflict("id_taken", "The id is used by another entry.");
+      return *same;
+    }
     Account account = fields;
     Draft<Account> draft{context, session, caller, date_of(now), nullptr, account, ""};
     judge(draft);

@@ -135,7 +135,7 @@ void judge(Draft<T>& draft) {
 template <class T>
 Id require_write(Context& context, const Caller& caller, const Id& id) {
   const Id account = get<T>(context, caller, id).account;
-  require(context, caller, write_permission<T>(), account);
+  require_in(context, caller, write_permission<T>(), account);
   return account;
 }
 
@@ -143,7 +143,7 @@ Id require_write(Context& context, const Caller& caller, const Id& id) {
 template <class T>
 Id require_create(Context& context, const Caller& caller, const Id& parent) {
   const Id account = get<typename T::Parent>(context, caller, parent).account;
-  require(context, caller, write_permission<T>(), account);
+  require_in(context, caller, write_permission<T>(), account);
   return account;
 }
 
@@ -231,7 +231,7 @@ T create(Context& context, const Caller& caller, const Id& parent, T fields,
 template <class T>
 T create_for_organisation(Context& context, const Caller& caller, T fields,
                           const std::optional<Id>& id) {
-  require(context, caller, Permission::contribute, store::organisation_ledger());
+  require_in(context, caller, Permission::contribute, store::organisation_ledger());
   if (id) fields.id = *id;
   fields.account = store::organisation_ledger();
   long long revision = 0;

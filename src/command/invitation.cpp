@@ -1,5 +1,6 @@
 #include "command/invitation.hpp"
 
+#include "access/password.hpp"
 #include "access/secrets.hpp"
 #include "access/session.hpp"
 #include "access/throttle.hpp"
@@ -22,13 +23,6 @@ constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
 // What the change log calls them.
 constexpr std::string_view kInvitation = "invitation";
 constexpr std::string_view kPassword = "password";
-
-void must_be_strong(const std::string& password, const std::string& pointer) {
-  if (password.size() < 10)
-    throw Problem::invalid(pointer, "too_short", "must have at least 10 characters");
-  if (password.size() > 500)
-    throw Problem::invalid(pointer, "too_long", "must have at most 500 characters");
-}
 
 store::Invitation pass_of(Context& context, store::Session& session, const std::string& token) {
   const auto pass = store::invitation(session, access::token_hash(token));
@@ -59,7 +53,7 @@ void record_secret(Context& context, store::Session& session, const Id& by, std:
 void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted) {
   require(context, caller, Permission::signed_in);
-  must_be_strong(wanted, "/wanted");
+  access::must_be_strong(wanted, get<User>(context, caller, caller.user), "/wanted");
   // Whoever found an open session must not guess the password behind it.
   throttle.admit(caller.user.text, caller.user.text, context.now());
   const auto kept = context.database.peek(
@@ -68,14 +62,17 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
     throttle.failed(caller.user.text, caller.user.text, context.now());
     throw Problem::invalid("/present", "wrong_present", "is not your present password");
   }
+  throttle.succeeded(caller.user.text, caller.user.text, context.now());
   const auto hash = access::hash_password(wanted);
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::put_password_hash(session, caller.user, hash);
     record_secret(context, session, caller.user, kPassword,
                   store::must_find<User>(session, caller.user));
     store::end_other_sessions(session, caller.user, caller.session_hash);
+    store::end_calendar(session, caller.user);
     store::raise_revision(session, store::access_ledger());
   });
+  context.announce(store::access_ledger(), 0);
 }
 
 std::string make_invitation(Context& context, const Caller& caller, const std::optional<Id>& user) {
@@ -86,6 +83,7 @@ std::string make_invitation(Context& context, const Caller& caller, const std::o
       const auto known = store::find<User>(session, *user);
       if (!known || known->archived_at) throw Problem::not_found();
       record_secret(context, session, caller.user, kInvitation, *known);
+      store::end_calendar(session, *user);
     }
     store::put_invitation(session, access::token_hash(token),
                           {user, {now.time + kInvitationLength}}, now);
@@ -108,10 +106,14 @@ Invited invited(Context& context, const std::string& token) {
 }
 
 access::SignedIn accept_invitation(Context& context, const std::string& token,
-                                   const std::string& password) {
-  must_be_strong(password, "/password");
+                                   const std::string& password, const std::string& instead_of) {
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
-  context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  const auto chooser = context.database.peek([&](store::Session& session) {
+    const auto pass = pass_of(context, session, token);
+    if (!pass.user_id) throw Problem::not_found();
+    return store::must_find<User>(session, *pass.user_id);
+  });
+  access::must_be_strong(password, chooser, "/password");
   const auto hash = access::hash_password(password);
   const auto user =
       context.database.write(store::organisation_ledger(), [&](store::Session& session) {
@@ -121,18 +123,21 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
         record_secret(context, session, *pass.user_id, kPassword,
                       store::must_find<User>(session, *pass.user_id));
         store::end_sessions(session, *pass.user_id);
+        store::end_calendar(session, *pass.user_id);
         store::end_invitation(session, access::token_hash(token));
         store::raise_revision(session, store::access_ledger());
         return *pass.user_id;
       });
-  return access::open_session(context, user, hash);
+  context.announce(store::access_ledger(), 0);
+  return access::open_session(context, user, hash, instead_of);
 }
 
 access::SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
-                        User administrator, const std::string& password) {
-  must_be_strong(password, "/password");
+                        User administrator, const std::string& password,
+                        const std::string& instead_of) {
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
   context.database.peek([&](store::Session& session) { pass_of(context, session, token); });
+  access::must_be_strong(password, administrator, "/password");
   const auto hash = access::hash_password(password);
   const auto user =
       context.database.write(store::organisation_ledger(), [&](store::Session& session) {
@@ -151,7 +156,7 @@ access::SignedIn set_up(Context& context, const std::string& token, const Name& 
         store::end_invitation(session, access::token_hash(token));
         return made.id;
       });
-  return access::open_session(context, user, hash);
+  return access::open_session(context, user, hash, instead_of);
 }
 
 }  // namespace takt::command

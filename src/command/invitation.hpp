@@ -8,13 +8,14 @@
 
 namespace takt::command {
 
-/// Throws Problem where the present password is wrong or the new one is shorter than 10 characters.
-/// Ends all other sessions.
+/// Throws Problem where the present password is wrong or the new one too weak
+/// (access/password.hpp). Ends all other sessions, and the secret calendar address.
 void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted);
 
 /// Makes a one-time link token, valid for seven days, with which `user` chooses a password; an
-/// older one stops working. Recorded in the organisation's change log.
+/// older one stops working, and so does the user's secret calendar address. Recorded in the
+/// organisation's change log.
 std::string invite(Context& context, const Caller& caller, const Id& user);
 
 /// The same for the command line, which needs no permission and may have no caller. Without a user
@@ -30,13 +31,15 @@ struct Invited {
 BOOST_DESCRIBE_STRUCT(Invited, (), (set_up, name, email))
 Invited invited(Context& context, const std::string& token);
 
-/// Chooses the password of an invited user and signs them in; the token is used up.
+/// Chooses the password of an invited user and signs them in; the token is used up. Ends what was
+/// signed in before: their sessions, their secret calendar address, and the session `instead_of`
+/// that the browser came with.
 access::SignedIn accept_invitation(Context& context, const std::string& token,
-                                   const std::string& password);
+                                   const std::string& password, const std::string& instead_of);
 
 /// Makes the organisation and its first administrator with the set-up link's token.
 access::SignedIn set_up(Context& context, const std::string& token,
                         const domain::Name& organisation, domain::User administrator,
-                        const std::string& password);
+                        const std::string& password, const std::string& instead_of);
 
 }  // namespace takt::command

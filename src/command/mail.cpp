@@ -16,6 +16,10 @@ using namespace domain;
 
 namespace {
 
+// Who found a mistake need not wait for an hour to send what is right.
+constexpr std::chrono::minutes kSameAgain{60};
+constexpr std::chrono::minutes kChangedAgain{5};
+
 std::string subject_of(const Account& account, const Meeting& meeting) {
   return account.name + " · " + to_string(date_of(meeting.planned_at));
 }
@@ -29,16 +33,36 @@ std::vector<User> invited_to(store::Session& session, const Meeting& meeting) {
   return users;
 }
 
+/// Throws where the minutes went out too short a while ago, else notes that they go out now.
+void must_not_flood(store::Session& session, const Meeting& meeting, Instant now) {
+  const auto fingerprint = access::token_hash(meeting.minutes);
+  if (const auto last = store::minutes_mailing(session, meeting.id)) {
+    const Instant again{last->mailed_at.time +
+                        (last->fingerprint == fingerprint ? kSameAgain : kChangedAgain)};
+    // One that lies ahead was noted before the clock was set back.
+    if (now < again && last->mailed_at <= now) {
+      Problem problem(Problem::Kind::too_many, "just_mailed",
+                      "The minutes went out at " + to_string(last->mailed_at) +
+                          " and may go out again at " + to_string(again) +
+                          ": the same once an hour, changed ones after five minutes.");
+      problem.wait = std::chrono::ceil<std::chrono::seconds>(again.time - now.time);
+      throw problem;
+    }
+  }
+  store::put_minutes_mailing(session, meeting.id, {now, fingerprint});
+}
+
 }  // namespace
 
 int mail_minutes(Context& context, const Caller& caller, const Id& id) {
-  require_write<Meeting>(context, caller, id);
+  const auto ledger = require_write<Meeting>(context, caller, id);
   if (!context.has_mail) conflict("no_mail", "No mail server is set up.");
   const auto now = context.now();
-  return context.database.write_apart([&](store::Session& session) {
+  return context.database.write(ledger, [&](store::Session& session) {
     const auto meeting = store::must_find<Meeting>(session, id);
     if (meeting.state != MeetingState::closed)
       conflict("not_closed", "The minutes are written when the meeting closes.");
+    must_not_flood(session, meeting, now);
     const auto account = store::must_find<Account>(session, meeting.account);
     const auto users = invited_to(session, meeting);
     for (const auto& user : users)

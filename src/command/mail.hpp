@@ -12,7 +12,8 @@ using store::Mail;
 inline constexpr int kMailTries = 8;
 
 /// Puts the minutes of a closed meeting into the outgoing mail of everybody who was invited; how
-/// many they are. Conflict where the meeting is not closed or no mail server is set up.
+/// many they are. Conflict where the meeting is not closed or no mail server is set up; too_many
+/// where they went out within the hour, or within five minutes where they were changed since.
 int mail_minutes(Context& context, const Caller& caller, const Id& meeting);
 
 /// Takes due mails for one try each; another server won't take the same. A try that is not followed

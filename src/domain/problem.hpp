@@ -2,6 +2,7 @@
 // What a command says when it must be refused. One place (api/) turns it into problem+json.
 
 #include <boost/describe.hpp>
+#include <chrono>
 #include <exception>
 #include <string>
 #include <utility>
@@ -56,7 +57,8 @@ class Problem : public std::exception {
   std::string code;
   std::string detail;
   std::vector<FieldError> fields;
-  std::string current;  ///< JSON of the present state, for `stale`
+  std::string current;            ///< JSON of the present state, for `stale`
+  std::chrono::seconds wait{60};  ///< until it is worth another try, for `too_many`
 };
 
 }  // namespace takt::domain

@@ -65,6 +65,14 @@ struct Text : std::string {
   Text(std::string_view text) : std::string(text) {}        // NOLINT
 };
 
+/// A password as it was typed: unlike in any other text, spaces at its ends belong to it.
+struct Password : std::string {
+  static constexpr std::size_t kMax = 500;
+  using std::string::string;
+  Password() = default;
+  Password(std::string text) : std::string(std::move(text)) {}  // NOLINT: as a Text
+};
+
 using Name = Text<120, 1>;
 using Title = Text<300, 1>;
 using Prose = Text<4000>;

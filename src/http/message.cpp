@@ -10,6 +10,16 @@ std::string_view Request::header(std::string_view name) const {
   return {};
 }
 
+std::string_view Request::last_value(std::string_view name) const {
+  std::string_view last;
+  for (const auto& [key, value] : headers)
+    if (key == name) last = value;
+  last = last.substr(last.rfind(',') + 1);
+  while (last.starts_with(' ') || last.starts_with('\t')) last.remove_prefix(1);
+  while (last.ends_with(' ') || last.ends_with('\t')) last.remove_suffix(1);
+  return last;
+}
+
 std::string Request::parameter(std::string_view name) const {
   std::string_view rest = query;
   while (!rest.empty()) {

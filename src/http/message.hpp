@@ -23,6 +23,8 @@ struct Request {
 
   /// Value of a header, by its name in lower case; empty where it is missing.
   std::string_view header(std::string_view name) const;
+  /// The last of a header's values, which commas or lines part: what the nearest proxy added.
+  std::string_view last_value(std::string_view name) const;
   /// Decoded value of a query parameter; empty where it is missing.
   std::string parameter(std::string_view name) const;
   std::string cookie(std::string_view name) const;

@@ -192,6 +192,19 @@ bool read_number(const json::value& in, double& out, const std::string& at, Erro
   return true;
 }
 
+bool read_secret(const json::value& in, std::string& out, std::size_t max, const std::string& at,
+                 Errors& errors) {
+  if (!in.is_string()) return add_error(errors, at, "not_a_text", "must be a text"), false;
+  const std::string_view text = in.get_string();
+  if (text.empty()) return add_error(errors, at, "required", "is required"), false;
+  if (characters(text) > max)
+    return add_error(errors, at, "too_long",
+                     "must have at most " + std::to_string(max) + " characters"),
+           false;
+  out = text;
+  return true;
+}
+
 bool read_whole(const json::value& in, int low, int high, int& out, const std::string& at,
                 Errors& errors) {
   if (!in.is_number()) return add_error(errors, at, "not_a_number", "must be a number"), false;

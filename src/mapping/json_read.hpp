@@ -28,6 +28,9 @@ std::string child_pointer(const std::string& base, std::string_view step);
 
 bool read_text(const boost::json::value& in, std::string& out, std::size_t min, std::size_t max,
                const std::string& at, Errors& errors);
+/// Takes the text as it is, up to `max` characters of it and at least one.
+bool read_secret(const boost::json::value& in, std::string& out, std::size_t max,
+                 const std::string& at, Errors& errors);
 /// A number with at most 15 significant digits, so that its shortest form is what was entered.
 bool read_number(const boost::json::value& in, double& out, const std::string& at, Errors& errors);
 bool read_whole(const boost::json::value& in, int low, int high, int& out, const std::string& at,
@@ -129,6 +132,8 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
     read_text(in, out, T::kMin, T::kMax, at, errors);
   } else if constexpr (std::is_same_v<T, std::string>) {
     read_text(in, out, 0, 4000, at, errors);
+  } else if constexpr (std::is_same_v<T, domain::Password>) {
+    read_secret(in, out, T::kMax, at, errors);
   } else if constexpr (is_optional<T>) {
     if (in.is_null()) {
       out.reset();

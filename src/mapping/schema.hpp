@@ -36,6 +36,9 @@ class Schemas {
     else if constexpr (is_text<T>)
       return "{\"type\":\"string\",\"minLength\":" + std::to_string(T::kMin) +
              ",\"maxLength\":" + std::to_string(T::kMax) + "}";
+    else if constexpr (std::is_same_v<T, domain::Password>)
+      return "{\"type\":\"string\",\"format\":\"password\",\"minLength\":1,\"maxLength\":" +
+             std::to_string(T::kMax) + "}";
     else if constexpr (is_optional<T>)
       return "{\"anyOf\":[" + of<typename T::value_type>() + ",{\"type\":\"null\"}]}";
     else if constexpr (is_vector<T>)

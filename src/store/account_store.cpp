@@ -34,6 +34,30 @@ std::vector<NamedId> account_names(Session& session, const Id& user) {
   return session.rows<NamedId>(sql, {bound("user", user)});
 }
 
+bool id_taken(Session& session, const Id& id) {
+  return session
+      .value<Id>(R"(
+      select id
+      from ledger
+      where id = :id
+      union all
+      select entity_id
+      from "change"
+      where entity_id = :entity
+      limit 1)",
+                 {bound("id", id), bound("entity", id)})
+      .has_value();
+}
+
+std::optional<Id> creator(Session& session, const Id& account) {
+  return session.value<Id>(R"(
+      select by_user
+      from "change"
+      where ledger = :ledger and entity_id = :entity and action = 'created'
+        and by_user is not null)",
+                           {bound("ledger", account), bound("entity", account)});
+}
+
 bool code_taken(Session& session, std::string_view code, const Id& account) {
   return session
       .value<Id>(R"(
@@ -50,6 +74,16 @@ std::optional<TeamRole> team_role(Session& session, const Id& account, const Id&
       from team_member
       where "user" = :user and account = :account and archived_at is null)",
                                  {bound("user", user), bound("account", account)});
+}
+
+std::optional<Standing> standing(Session& session, const Id& account, const Id& user) {
+  return session.row<Standing>(R"(
+      select t.role
+      from account a
+      left join team_member t
+        on t.account = a.id and t."user" = :user and t.archived_at is null
+      where a.id = :account)",
+                               {bound("user", user), bound("account", account)});
 }
 
 bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member) {

@@ -36,11 +36,26 @@ std::vector<domain::Account> accounts(Session& session, const AccountFilter& fil
 /// The names of the present accounts whose team the user is on, in their order.
 std::vector<NamedId> account_names(Session& session, const Id& user);
 
+/// Whether anything has the id: a ledger, or what was ever created in one.
+bool id_taken(Session& session, const Id& id);
+
+/// Who created the account.
+std::optional<Id> creator(Session& session, const Id& account);
+
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);
 
 /// What the user is on the account's team; no value where they are not on it.
 std::optional<domain::TeamRole> team_role(Session& session, const Id& account, const Id& user);
+
+/// What the user is in an account; no role where they are not on its team.
+struct Standing {
+  std::optional<domain::TeamRole> role;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (), (role))
+
+/// No value where there is no such account.
+std::optional<Standing> standing(Session& session, const Id& account, const Id& user);
 
 /// Whether the user is or was on the team as a member other than `member`.
 bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member);

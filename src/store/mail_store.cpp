@@ -5,6 +5,24 @@ namespace takt::store {
 using domain::Id;
 using domain::Instant;
 
+std::optional<MinutesMailing> minutes_mailing(Session& session, const Id& meeting) {
+  return session.row<MinutesMailing>(R"(
+      select mailed_at, fingerprint
+      from minutes_mailing
+      where meeting = :meeting)",
+                                     {bound("meeting", meeting)});
+}
+
+void put_minutes_mailing(Session& session, const Id& meeting, const MinutesMailing& mailing) {
+  session.execute(R"(
+      insert into minutes_mailing (meeting, mailed_at, fingerprint)
+      values (:meeting, :at, :fingerprint)
+      on conflict (meeting) do update
+      set mailed_at = excluded.mailed_at, fingerprint = excluded.fingerprint)",
+                  {bound("meeting", meeting), bound("at", mailing.mailed_at),
+                   bound("fingerprint", mailing.fingerprint)});
+}
+
 void put_mail(Session& session, const Mail& mail, Instant now) {
   session.execute(
       R"(

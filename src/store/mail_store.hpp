@@ -14,6 +14,17 @@ struct Mail {
 };
 BOOST_DESCRIBE_STRUCT(Mail, (), (id, recipient, subject, text, attempts))
 
+/// When a meeting's minutes were mailed last, and what they were, as a hash.
+struct MinutesMailing {
+  domain::Instant mailed_at;
+  std::string fingerprint;
+};
+BOOST_DESCRIBE_STRUCT(MinutesMailing, (), (mailed_at, fingerprint))
+
+std::optional<MinutesMailing> minutes_mailing(Session& session, const domain::Id& meeting);
+void put_minutes_mailing(Session& session, const domain::Id& meeting,
+                         const MinutesMailing& mailing);
+
 /// Lets a mail wait that is due at once.
 void put_mail(Session& session, const Mail& mail, domain::Instant now);
 

@@ -126,6 +126,10 @@ void put_calendar_hash(Session& session, const Id& user, const std::string& hash
                   {bound("hash", hash), bound("id", user)});
 }
 
+void end_calendar(Session& session, const Id& user) {
+  put_calendar_hash(session, user, "");  // which no secret has
+}
+
 std::optional<SessionOwner> session_owner(Session& session, const std::string& hash) {
   return session.row<SessionOwner>(R"(
       select u.id, u.name, u.role, s.expires_at
@@ -148,11 +152,23 @@ void put_session(Session& session, const std::string& hash, const Id& user, Inst
                    bound("expires", expires_at)});
 }
 
-void end_session(Session& session, const std::string& hash) {
-  session.execute(R"(
+bool end_session(Session& session, const std::string& hash) {
+  return session.execute(R"(
       delete from session
       where token_hash = :hash)",
-                  {bound("hash", hash)});
+                         {bound("hash", hash)}) > 0;
+}
+
+bool end_oldest_sessions(Session& session, const Id& user, int most) {
+  return session.execute(R"(
+      delete from session
+      where user_id = :user and token_hash not in (
+        select token_hash
+        from session
+        where user_id = :same_user
+        order by created_at desc, token_hash
+        limit :most))",
+                         {bound("user", user), bound("same_user", user), bound("most", most)}) > 0;
 }
 
 void end_sessions(Session& session, const Id& user) {

@@ -65,6 +65,8 @@ void put_password_hash(Session& session, const Id& user, const std::string& hash
 /// The present user whose calendar feed has the secret.
 std::optional<Id> user_with_calendar(Session& session, const std::string& hash);
 void put_calendar_hash(Session& session, const Id& user, const std::string& hash);
+/// The user's calendar address stops working.
+void end_calendar(Session& session, const Id& user);
 
 /// Who a session belongs to, and until when.
 struct SessionOwner {
@@ -82,8 +84,11 @@ std::optional<SessionOwner> session_owner(Session& session, const std::string& h
 void put_session(Session& session, const std::string& hash, const Id& user, domain::Instant now,
                  domain::Instant expires_at);
 
-void end_session(Session& session, const std::string& hash);
+/// Whether there was such a session.
+bool end_session(Session& session, const std::string& hash);
 void end_sessions(Session& session, const Id& user);
+/// Ends all sessions of the user but the `most` newest; whether there were more.
+bool end_oldest_sessions(Session& session, const Id& user, int most);
 /// Ends all sessions of the user but the one with `hash`.
 void end_other_sessions(Session& session, const Id& user, const std::string& hash);
 

@@ -219,6 +219,56 @@ TEST_P(Accounts, LongTextIsNamedInTheActivityWithoutCuttingACharacterInHalf) {
   EXPECT_EQ(std::string(299, 'x') + "ä", log.body.at("changes").at(0).at("title").as_string());
 }
 
+TEST_P(Accounts, AreNeitherTheOrganisationNorAnIdThatNothingHas) {
+  const std::vector<Person> people{head, admin, katrin};
+  const std::vector<std::string> none{store::organisation_ledger().text,
+                                      store::access_ledger().text, katrin.id, new_id()};
+  for (const auto& route : app->router().routes()) {
+    constexpr std::string_view kAccount = "/api/v1/accounts/{";
+    if (!route.path.starts_with(kAccount)) continue;
+    for (const auto& id : none) {
+      auto path = route.path;
+      path.replace(kAccount.size() - 1, path.find('}') - kAccount.size() + 2, id);
+      for (const auto& person : people) {
+        auto there = browser(person);
+        const auto answer = route.method == "GET"     ? there.get(path)
+                            : route.method == "POST"  ? there.post(path, "{}", "1")
+                            : route.method == "PUT"   ? there.put(path, "{}", "1")
+                            : route.method == "PATCH" ? there.patch(path, "{}", "1")
+                                                      : there.remove(path, "1");
+        EXPECT_EQ(404, answer.status) << route.method << " " << path << ": " << answer.text;
+      }
+    }
+  }
+}
+
+TEST_P(Accounts, OfSomebodyElseAreNotToldToWhoUsesTheirId) {
+  const auto theirs = account();
+  ASSERT_EQ(200, browser(katrin)
+                     .patch("/api/v1/accounts/" + theirs, R"({"statusNote":"geheim"})", "1")
+                     .status);
+  const auto site =
+      browser(katrin).post("/api/v1/accounts/" + theirs + "/sites", R"({"name":"Oelde"})").id();
+  auto toms = browser(admin);
+  const auto create = [&](Browser& by, const std::string& id) {
+    return by.post("/api/v1/accounts", R"({"name":"Neu","code":"N","id":")" + id + "\"}");
+  };
+  for (const auto& used :
+       {theirs, katrin.id, site, store::organisation_ledger().text, store::access_ledger().text}) {
+    const auto answer = create(toms, used);
+    EXPECT_EQ(409, answer.status) << answer.text;
+    EXPECT_EQ("id_taken", answer.code());
+    EXPECT_EQ(std::string::npos, answer.text.find("geheim"));
+  }
+  const auto own = new_id();
+  EXPECT_EQ(201, create(toms, own).status);
+  const auto again = create(toms, own);
+  EXPECT_EQ(201, again.status) << again.text;
+  EXPECT_EQ(own, again.id());
+  auto utes = browser(head);
+  EXPECT_EQ("id_taken", create(utes, own).code());
+}
+
 TAKT_ON_BOTH_DATABASES(Accounts);
 
 }  // namespace

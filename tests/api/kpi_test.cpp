@@ -59,6 +59,24 @@ TEST_P(Kpis, TokenWritesValuesOfItsAccountAndNothingElse) {
   EXPECT_EQ(403, feed(secret, "/api/v1/kpis/" + other + "/values/" + date(0), R"({"value":1})"));
 }
 
+TEST_P(Kpis, TokenIsToldNothingByAnyRouteAndNotWhoMadeIt) {
+  const auto secret = new_token();
+  httplib::Client client("127.0.0.1", app->port());
+  for (const auto& route : app->router().routes()) {
+    if (route.permission == domain::Permission::feed) continue;
+    httplib::Request request;
+    request.method = route.method;
+    request.path = route.path;
+    for (auto at = request.path.find('{'); at != std::string::npos; at = request.path.find('{'))
+      request.path.replace(at, request.path.find('}') - at + 1, id);
+    request.headers = {{"Authorization", "Bearer " + secret}};
+    const auto answer = client.send(request);
+    ASSERT_TRUE(answer) << route.method << " " << route.path;
+    EXPECT_EQ(403, answer->status) << route.method << " " << route.path;
+    EXPECT_EQ(std::string::npos, answer->body.find("Katrin")) << answer->body;
+  }
+}
+
 TEST_P(Kpis, RevokedOrInventedTokenIsRefused) {
   const auto secret = new_token();
   auto katrins = browser(katrin);

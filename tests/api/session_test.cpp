@@ -31,6 +31,16 @@ class Sessions : public OnBothDatabases {
     return browser().post("/api/v1/invitations",
                           R"({"token":")" + token + R"(","password":")" + password + "\"}");
   }
+  std::optional<std::string> hash_of(const domain::Id& user) {
+    return app->context().database.peek(
+        [&](store::Session& session) { return store::password_hash(session, user); });
+  }
+  /// A new secret calendar address of Jonas.
+  std::string calendar_of_jonas() {
+    const auto made = browser(signed_in(jonas.id)).post("/api/v1/calendar");
+    EXPECT_EQ(201, made.status) << made.text;
+    return std::string(made.body.at("path").as_string());
+  }
   std::string token;
 };
 
@@ -41,9 +51,34 @@ TEST_P(Sessions, InvitedPersonChoosesAPasswordAndSignsInWithIt) {
   EXPECT_EQ("link_used_up", accept("noch ein passwort").code());
 }
 
-TEST_P(Sessions, ShortPasswordIsRefused) {
+TEST_P(Sessions, WeakPasswordIsRefusedWhereverOneIsChosen) {
+  const auto why = [](const Answer& answer) {
+    EXPECT_EQ(422, answer.status) << answer.text;
+    return std::string(answer.body.at("errors").at(0).at("code").as_string());
+  };
   token = link_for_jonas();
-  EXPECT_EQ(422, accept("kurz").status);
+  EXPECT_EQ("too_short", why(accept("kurz")));
+  EXPECT_EQ("easily_guessed", why(accept("jonasalbers1")));
+  EXPECT_EQ(200, accept("korrektes pferd").status);
+  EXPECT_EQ(
+      "easily_guessed",
+      why(browser(signed_in(jonas.id))
+              .put("/api/v1/password", R"({"present":"korrektes pferd","wanted":"passwort12"})")));
+  const auto link = command::make_invitation(app->context(), {}, {});
+  EXPECT_EQ(
+      "easily_guessed",
+      why(browser().post(
+          "/api/v1/set-up",
+          R"({"token":")" + link +
+              R"(","organisation":"Brandt","name":"Erste","email":"erste@brandt.example","password":"erste@brandt.example"})")));
+}
+
+TEST_P(Sessions, PasswordIsTakenAsItWasTypedOnWhateverKeyboard) {
+  invite_jonas("  pferd mit k\u00f6nnen ");
+  const auto email = email_of(jonas);
+  EXPECT_EQ(200, sign_in(email, "  pferd mit k\u00f6nnen ").status);
+  EXPECT_EQ(200, sign_in(email, "  pferd mit ko\u0308nnen ").status);
+  EXPECT_EQ(401, sign_in(email, "pferd mit k\u00f6nnen").status);
 }
 
 TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
@@ -56,13 +91,35 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
   EXPECT_NO_THROW(throttle.admit("198.51.100.1", email, app->context().now()));
 }
 
+TEST_P(Sessions, GuesserBehindAProxyIsKnownByWhatTheProxyAddedLast) {
+  cli::AppSettings settings;
+  settings.database = database_.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.trust_proxy = true;
+  settings.now = [this] { return domain::Instant{now_.load()}; };
+  cli::App proxied(settings);
+  std::jthread serving([&] { proxied.run(); });
+  httplib::Client client("127.0.0.1", proxied.port());
+  const auto guess = [&](const std::string& added, int i) {
+    const httplib::Headers lines{{"X-Forwarded-For", "192.0.2." + std::to_string(i)},
+                                 {"X-Forwarded-For", added}};
+    return client
+        .Post("/api/v1/session", lines, R"({"email":"x@brandt.example","password":"geraten"})",
+              "application/json")
+        ->status;
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(401, guess("203.0.113.9", i));
+  EXPECT_EQ(429, guess("203.0.113.9", 5));
+  EXPECT_EQ(429, guess("192.0.2.77,203.0.113.9 ", 6));
+  EXPECT_EQ(401, guess("203.0.113.9, 198.51.100.1", 7));
+  proxied.stop();
+}
+
 TEST_P(Sessions, PasswordThatFittedAMomentAgoOpensNoneAfterItsChange) {
   invite_jonas("korrektes pferd");
-  const auto kept = app->context().database.peek([&](store::Session& session) {
-    return session.value<std::string>("select password_hash from \"user\" where id = :id",
-                                      {store::bound("id", domain::Id{jonas.id})});
-  });
   const domain::Id user{jonas.id};
+  const auto kept = hash_of(user);
   EXPECT_NO_THROW(access::open_session(app->context(), user, kept));
   invite_jonas("ein anderes pferd");
   EXPECT_THROW(access::open_session(app->context(), user, kept), domain::Problem);
@@ -74,6 +131,59 @@ TEST_P(Sessions, EndBySigningOutEverywhere) {
   auto second = browser(signed_in(katrin.id));
   EXPECT_EQ(204, browser(katrin).remove("/api/v1/sessions").status);
   EXPECT_EQ(401, second.get("/api/v1/accounts").status);
+}
+
+TEST_P(Sessions, EndWhenSomebodySignsInAnewInTheSameBrowser) {
+  invite_jonas("korrektes pferd");
+  const auto here = signed_in(katrin.id);
+  const auto sign_in_here = [&] {
+    return browser(here).post(
+        "/api/v1/session",
+        json::serialize(json::value{{"email", email_of(jonas)}, {"password", "korrektes pferd"}}));
+  };
+  EXPECT_EQ(200, browser(here).get("/api/v1/accounts").status);
+  EXPECT_EQ(200, sign_in_here().status);
+  EXPECT_EQ(401, browser(here).get("/api/v1/accounts").status);
+  EXPECT_EQ(200, browser(katrin).get("/api/v1/accounts").status);
+  EXPECT_EQ(200, sign_in_here().status);  // with a cookie that stands for nothing any more
+}
+
+TEST_P(Sessions, EndWithTheOldestWhereOneHasTooMany) {
+  invite_jonas("korrektes pferd");
+  const domain::Id user{jonas.id};
+  const auto fitted = hash_of(user);
+  std::vector<Person> opened;
+  for (int i = 0; i < access::kMostSessions; ++i) {
+    let_pass(std::chrono::seconds{1});
+    const auto open = access::open_session(app->context(), user, fitted);
+    opened.push_back({jonas.id, std::string(api::kCookie) + "=" + open.token});
+  }
+  EXPECT_EQ(200, browser(opened[0]).get("/api/v1/accounts").status);
+  EXPECT_EQ(200, sign_in(email_of(jonas), "korrektes pferd").status);
+  EXPECT_EQ(401, browser(opened[0]).get("/api/v1/accounts").status);
+  EXPECT_EQ(200, browser(opened[1]).get("/api/v1/accounts").status);
+}
+
+TEST_P(Sessions, SecretCalendarAddressEndsWithThePasswordALinkAndSigningOutEverywhere) {
+  invite_jonas("korrektes pferd");
+  const auto works = [&](const std::string& path) { return browser().get(path).status == 200; };
+  auto address = calendar_of_jonas();
+  EXPECT_TRUE(works(address));
+  EXPECT_EQ(204, browser(signed_in(jonas.id))
+                     .put("/api/v1/password",
+                          R"({"present":"korrektes pferd","wanted":"ein anderes pferd"})")
+                     .status);
+  EXPECT_FALSE(works(address));
+  address = calendar_of_jonas();
+  EXPECT_EQ(204, browser(signed_in(jonas.id)).remove("/api/v1/sessions").status);
+  EXPECT_FALSE(works(address));
+  address = calendar_of_jonas();
+  token = link_for_jonas();
+  EXPECT_FALSE(works(address));
+  address = calendar_of_jonas();
+  EXPECT_TRUE(works(address));
+  EXPECT_EQ(200, accept("noch ein anderes pferd").status);
+  EXPECT_FALSE(works(address));
 }
 
 TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {

@@ -54,6 +54,19 @@ TEST(Json, MoreThanFifteenDigitsAreRefused) {
   EXPECT_EQ("too_many_digits", errors[0].code);
 }
 
+TEST(Json, PasswordStaysAsItWasTyped) {
+  Password out;
+  Errors errors;
+  read_json(parse_json(R"("  a\tb ")"), out, "/password", errors);
+  EXPECT_EQ("  a\tb ", out);
+  EXPECT_TRUE(errors.empty());
+  read_json(parse_json(R"("")"), out, "/password", errors);
+  read_json(boost::json::value(std::string(501, 'x')), out, "/password", errors);
+  ASSERT_EQ(2u, errors.size());
+  EXPECT_EQ("required", errors[0].code);
+  EXPECT_EQ("too_long", errors[1].code);
+}
+
 TEST(Json, TextsAreMeasuredInCharactersAndTrimmed) {
   Text<3, 1> text;
   Errors errors;

@@ -126,6 +126,30 @@ TEST_P(Mails, AreTriedAgainWhenTheServerWasAway) {
   EXPECT_NE(std::string::npos, server.heard().find("RCPT TO:"));
 }
 
+TEST_P(Mails, OfTheSameMinutesGoOutOnceAnHourOfChangedOnesAfterFiveMinutes) {
+  app->context().has_mail = true;
+  const auto path = meeting();
+  auto katrins = browser(katrin);
+  const auto mailed = [&] { return katrins.post(path + "/mail"); };
+  EXPECT_EQ(200, mailed().status);
+  const auto again = mailed();
+  EXPECT_EQ(429, again.status);
+  EXPECT_EQ("just_mailed", again.code());
+  EXPECT_EQ("3600", again.headers.find("Retry-After")->second);
+  EXPECT_NE(std::string::npos, again.text.find("2026-11-24T10:00:00.000Z")) << again.text;
+  EXPECT_EQ(429, browser(jonas).post(path + "/mail").status);
+  const auto version = katrins.get(path).version();
+  EXPECT_EQ(200, katrins.patch(path, R"({"minutes":"Berichtigt"})", version).status);
+  EXPECT_EQ("300", mailed().headers.find("Retry-After")->second);
+  let_pass(std::chrono::minutes{5});
+  EXPECT_EQ(200, mailed().status);
+  EXPECT_EQ(429, mailed().status);
+  let_pass(std::chrono::minutes{60});
+  EXPECT_EQ(200, mailed().status);
+  let_pass(-std::chrono::hours{48});
+  EXPECT_EQ(200, mailed().status);
+}
+
 TEST_P(Mails, WithoutAMailServerSayingSoIsAllThatHappens) {
   EXPECT_EQ("no_mail", browser(katrin).post(meeting() + "/mail").code());
 }

@@ -1,0 +1,132 @@
+#include "access/throttle.hpp"
+
+#include <gtest/gtest.h>
+
+#include "domain/problem.hpp"
+
+namespace takt::access {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ThrottleTest : public testing::Test {
+ protected:
+  void fail(const std::string& address, const std::string& email, int times = 1) {
+    for (int i = 0; i < times; ++i) throttle.failed(address, email, now);
+  }
+  void get_in(const std::string& address, const std::string& email) {
+    throttle.succeeded(address, email, now);
+  }
+  /// How long a try would have to wait.
+  std::chrono::seconds wait(const std::string& address, const std::string& email) {
+    try {
+      throttle.admit(address, email, now);
+      return 0s;
+    } catch (const domain::Problem& problem) {
+      EXPECT_EQ(domain::Problem::Kind::too_many, problem.kind);
+      return problem.wait;
+    }
+  }
+  void let_pass(std::chrono::milliseconds time) { now.time += time; }
+
+  Throttle throttle;
+  domain::Instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
+  const std::string office = "203.0.113.9", elsewhere = "198.51.100.1";
+  const std::string katrin = "katrin@brandt.example", jonas = "jonas@brandt.example";
+};
+
+std::string nth(int n) { return "n" + std::to_string(n) + "@brandt.example"; }
+
+TEST_F(ThrottleTest, FifthFailureOfAPersonAtAnAddressWaitsEachFurtherOneTwiceAsLong) {
+  fail(office, katrin, 4);
+  EXPECT_EQ(0s, wait(office, katrin));
+  for (const auto expected : {1s, 2s, 4s, 8s, 16s, 32s, 64s, 64s}) {
+    fail(office, katrin);
+    EXPECT_EQ(expected, wait(office, katrin));
+  }
+  EXPECT_EQ(64s, wait(office, "KATRIN@brandt.example"));
+  EXPECT_EQ(0s, wait(office, jonas));
+  EXPECT_EQ(0s, wait(elsewhere, katrin));
+}
+
+TEST_F(ThrottleTest, FailuresAreForgottenWithTimeEvenWhileSomebodyGoesOnMistyping) {
+  fail(office, katrin, 8);
+  let_pass(15min);
+  fail(office, katrin);
+  EXPECT_EQ(1s, wait(office, katrin));
+  let_pass(2h);
+  fail(office, katrin, 4);
+  EXPECT_EQ(0s, wait(office, katrin));
+}
+
+TEST_F(ThrottleTest, OfficeOfManyWhoMistypeAndThenGetInIsNeverBarred) {
+  for (int i = 0; i < 500; ++i) {
+    fail(office, nth(i), 3);
+    get_in(office, nth(i));
+  }
+  EXPECT_EQ(0s, wait(office, "new@brandt.example"));
+}
+
+TEST_F(ThrottleTest, AddressThatTriesManyPeopleHasToWaitAndStopsHavingTo) {
+  for (int i = 0; i < 100; ++i) fail(office, nth(i));
+  EXPECT_EQ(1s, wait(office, katrin));
+  for (int i = 0; i < 10; ++i) fail(office, nth(i));
+  EXPECT_EQ(64s, wait(office, katrin));
+  EXPECT_EQ(0s, wait(elsewhere, katrin));
+  let_pass(15min);
+  EXPECT_EQ(0s, wait(office, katrin));
+}
+
+TEST_F(ThrottleTest, SigningInAsOneselfDoesNotClearWhatOneTriedOfOthers) {
+  for (int i = 0; i < 110; ++i) {
+    fail(office, nth(i));
+    get_in(office, jonas);
+  }
+  EXPECT_EQ(64s, wait(office, katrin));
+}
+
+TEST_F(ThrottleTest, ColleagueBehindTheSameAddressKeepsNobodyOutWhoSignsInThere) {
+  get_in(office, katrin);
+  for (int i = 0; i < 300; ++i) fail(office, nth(i));
+  EXPECT_EQ(0s, wait(office, katrin));
+  EXPECT_EQ(64s, wait(office, jonas));
+  let_pass(std::chrono::hours{24 * 30});
+  for (int i = 0; i < 300; ++i) fail(office, nth(i));
+  EXPECT_EQ(64s, wait(office, katrin));
+}
+
+TEST_F(ThrottleTest, CrowdThatGuessesOnePersonWaitsWithoutKeepingThemOutOfWhereTheySignIn) {
+  get_in(office, katrin);
+  for (int i = 0; i < 150; ++i) fail("192.0.2." + std::to_string(i), katrin);
+  EXPECT_EQ(64s, wait("192.0.2.200", katrin));
+  EXPECT_EQ(0s, wait(office, katrin));
+  EXPECT_EQ(0s, wait("192.0.2.200", jonas));
+}
+
+TEST_F(ThrottleTest, SingleGuesserFromOneAddressNeverKeepsThePersonOutElsewhere) {
+  for (int i = 0; i < 2000; ++i) {
+    let_pass(wait(office, katrin));
+    fail(office, katrin);
+  }
+  EXPECT_EQ(64s, wait(office, katrin));
+  EXPECT_EQ(0s, wait(elsewhere, katrin));
+}
+
+TEST_F(ThrottleTest, PlaceWhereSomebodySignsInIsStillNoPlaceToGuessFrom) {
+  get_in(office, katrin);
+  fail(office, katrin, 5);
+  EXPECT_EQ(1s, wait(office, katrin));
+  get_in(office, katrin);
+  EXPECT_EQ(0s, wait(office, katrin));
+}
+
+TEST_F(ThrottleTest, ClockThatIsSetBackBarsNobodyForLonger) {
+  fail(office, katrin, 20);
+  let_pass(-std::chrono::hours{48});
+  EXPECT_EQ(64s, wait(office, katrin));
+  let_pass(64s);
+  EXPECT_EQ(0s, wait(office, katrin));
+}
+
+}  // namespace
+}  // namespace takt::access
