@@ -62,10 +62,18 @@ std::string hash_password(const std::string& password) {
 bool password_fits(const std::string& hash, const std::string& password) {
   static const std::string nobody = hash_password(random_token());
   const Turn turn;
+  const auto matches = [&](const std::string& text) {
+    return crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(), text.data(),
+                                    text.size()) == 0;
+  };
   const auto text = composed(password);
-  const bool fits = crypto_pwhash_str_verify((hash.empty() ? nobody : hash).c_str(), text.data(),
-                                             text.size()) == 0;
-  return fits && !hash.empty();
+  if (matches(text)) return !hash.empty();
+  // Passwords were once hashed as they came, but for the blanks around them.
+  const auto first = password.find_first_not_of(" \t\n\r");
+  if (first == password.npos) return false;
+  const auto as_then =
+      password.substr(first, password.find_last_not_of(" \t\n\r") + 1 - first);
+  return as_then != text && matches(as_then) && !hash.empty();
 }
 
 domain::Id new_id(domain::Instant now) {
