@@ -32,6 +32,17 @@ std::string_view content_type(std::string_view path) {
   return "application/octet-stream";
 }
 
+/// Whom the proxy says that it speaks for: the last address of the last line, since a proxy that
+/// adds a line leaves the client's own before it. Empty where none says so.
+std::string client_before_proxy(const http::Request& request) {
+  std::string_view chain;
+  for (const auto& [name, value] : request.headers)
+    if (name == "x-forwarded-for") chain = value;
+  auto last = chain.substr(chain.rfind(',') + 1);
+  while (last.starts_with(' ')) last.remove_prefix(1);
+  return std::string(last);
+}
+
 /// The interface finds its own way to every page, but what was meant for the server and missed it
 /// must not look as if it had arrived.
 bool is_page(std::string_view path) {
@@ -122,13 +133,10 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
 http::Response App::handle(const http::Request& request) {
   if (request.path.starts_with("/api/")) {
     http::Response response;
-    if (settings_.trust_proxy && !request.header("x-forwarded-for").empty()) {
+    if (const auto client = settings_.trust_proxy ? client_before_proxy(request) : "";
+        !client.empty()) {
       auto behind = request;
-      const auto chain = request.header("x-forwarded-for");
-      const auto comma = chain.rfind(',');
-      auto last = comma == chain.npos ? chain : chain.substr(comma + 1);
-      while (last.starts_with(' ')) last.remove_prefix(1);
-      behind.address = last;
+      behind.address = client;
       response = router_.handle(behind);
     } else {
       response = router_.handle(request);

@@ -13,6 +13,7 @@ class Apps : public testing::Test {
     settings.port = 0;
     settings.access_log = false;
     settings.assets = assets;
+    settings.trust_proxy = true;
     app = std::make_unique<cli::App>(settings);
     serving = std::jthread([this] { app->run(); });
   }
@@ -31,6 +32,21 @@ TEST_F(Apps, PageIsShownForEveryAddressButThoseMeantForTheServer) {
   for (const char* missed : {"//api/v1/session", "/x//api/v1/session", "/%2Fapi/v1/session", "/api",
                              "/api/", "/api/v1/castles", "/assets/gone.js"})
     EXPECT_EQ(404, get(missed).status) << missed;
+}
+
+TEST_F(Apps, GuessesAreCountedByTheAddressThatTheProxyAdds) {
+  httplib::Client client("127.0.0.1", app->port());
+  int refused = 0;
+  for (int i = 0; i < 30 && !refused; ++i) {
+    const httplib::Headers headers{{"X-Forwarded-For", "10.0.0." + std::to_string(i)},
+                                   {"X-Forwarded-For", "192.0.2.7"}};
+    const auto answer =
+        client.Post("/api/v1/session", headers,
+                    R"({"email":"a@b.example","password":"falsch-geraten"})", "application/json");
+    ASSERT_TRUE(answer);
+    refused += answer->status == 429;
+  }
+  EXPECT_EQ(1, refused);
 }
 
 TEST_F(Apps, StrangersAreToldNothingOfTheDatabase) {
