@@ -159,6 +159,8 @@ TEST_P(Mails, WaitForNoMuteServerWhenAskedToStop) {
   socklen_t size = sizeof address;
   bind(mute, reinterpret_cast<sockaddr*>(&address), size);
   listen(mute, 8);
+  const timeval patience{10, 0};
+  setsockopt(mute, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   getsockname(mute, reinterpret_cast<sockaddr*>(&address), &size);
   app->context().has_mail = true;
   browser(katrin).post(meeting() + "/mail");
