@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <map>
 
 #include "access/api_token.hpp"
@@ -10,6 +11,7 @@
 #include "access/session.hpp"
 #include "domain/access.hpp"
 #include "domain/signal.hpp"
+#include "domain/text.hpp"
 
 namespace takt::api {
 
@@ -42,6 +44,21 @@ std::optional<Id> Call::id_parameter(std::string_view name) const {
   return id;
 }
 
+namespace {
+
+constexpr std::size_t kReasonLength = 1000;
+
+}  // namespace
+
+std::string Call::reason() const {
+  std::string reason;
+  mapping::Errors errors;
+  mapping::read_text(boost::json::value(request.parameter("reason")), reason, 0, kReasonLength,
+                     false, "/reason", errors);
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+  return reason;
+}
+
 int number_parameter(const Call& call, std::string_view name, int otherwise) {
   const auto text = call.request.parameter(name);
   int value = otherwise;
@@ -49,9 +66,22 @@ int number_parameter(const Call& call, std::string_view name, int otherwise) {
   return value;
 }
 
+namespace {
+
+/// Whatever its parameters: `application/json; charset=utf-8` is JSON, `application/jsonx` is not.
+bool is_json(std::string_view content_type) {
+  auto type = content_type.substr(0, content_type.find(';'));
+  while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
+  return std::ranges::equal(type, std::string_view("application/json"), [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == b;
+  });
+}
+
+}  // namespace
+
 boost::json::value json_body(const http::Request& request) {
-  if (!request.header("content-type").starts_with("application/json"))
-    throw Problem(Problem::Kind::malformed, "not_json", "Send the body as application/json.");
+  if (!is_json(request.header("content-type")))
+    throw Problem(Problem::Kind::unsupported, "not_json", "Send the body as application/json.");
   return mapping::parse_json(request.body);
 }
 
@@ -65,7 +95,7 @@ Envelope read_envelope(const boost::json::value& body, mapping::Errors& errors) 
     if (!value.empty()) envelope.id = value;
   }
   if (const auto* reason = object->if_contains("reason"))
-    mapping::read_text(*reason, envelope.reason, 0, 1000, "/reason", errors);
+    mapping::read_text(*reason, envelope.reason, 0, kReasonLength, false, "/reason", errors);
   return envelope;
 }
 
@@ -105,6 +135,8 @@ int status_of(Problem::Kind kind) {
       return 428;
     case Problem::Kind::too_large:
       return 413;
+    case Problem::Kind::unsupported:
+      return 415;
     case Problem::Kind::too_many:
       return 429;
   }
@@ -152,28 +184,8 @@ bool matches(const std::string& pattern, std::string_view path,
 }
 
 /// PostgreSQL takes nothing else, and no name is written otherwise.
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c == 0) return false;
-    const std::size_t more = c < 0x80                ? 0
-                             : c >= 0xC2 && c < 0xE0 ? 1
-                             : c >= 0xE0 && c < 0xF0 ? 2
-                             : c >= 0xF0 && c < 0xF5 ? 3
-                                                     : text.size();
-    if (i + more >= text.size()) return false;
-    std::uint32_t code = more == 0 ? c : c & (0x3Fu >> more);
-    for (std::size_t j = 1; j <= more; ++j) {
-      const auto next = static_cast<unsigned char>(text[i + j]);
-      if ((next & 0xC0) != 0x80) return false;
-      code = code << 6 | (next & 0x3F);
-    }
-    const bool overlong = (more == 2 && code < 0x800) || (more == 3 && code < 0x10000);
-    const bool surrogate = code >= 0xD800 && code < 0xE000;
-    if (overlong || surrogate || code > 0x10FFFF) return false;
-    i += more + 1;
-  }
-  return true;
+bool is_readable(std::string_view text) {
+  return domain::is_utf8(text) && text.find('\0') == text.npos;
 }
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
@@ -205,6 +217,13 @@ http::Response problem_response(const Problem& problem) {
   return response;
 }
 
+std::string loggable(std::string_view path) {
+  for (const std::string_view secret_follows :
+       {"/invitation/", "/api/v1/invitations/", "/api/v1/calendar/"})
+    if (path.starts_with(secret_follows)) return std::string(secret_follows) + "…";
+  return std::string(path);
+}
+
 std::string csrf_token(const std::string& session_token) {
   return access::token_hash("csrf:" + session_token).substr(0, 32);
 }
@@ -212,18 +231,24 @@ std::string csrf_token(const std::string& session_token) {
 void Router::add(Route route) { routes_.push_back(std::move(route)); }
 
 http::Response Router::handle(const http::Request& request) {
+  const auto tell = [&](const std::exception& error) {
+    spdlog::error("request {} {} {} failed: {}", request.id, request.method, loggable(request.path),
+                  error.what());
+  };
   try {
     return run(request);
   } catch (const Problem& problem) {
     return problem_response(problem);
+  } catch (const store::NoSpace& error) {
+    tell(error);
+    return plain_problem(507, "no_space", "The database has no room left; nothing was stored.");
   } catch (const store::Unavailable& error) {
-    spdlog::error("request {} {} {}: {}", request.id, request.method, request.path, error.what());
+    tell(error);
     auto response = plain_problem(503, "unavailable", "The database does not answer right now.");
     response.headers.emplace_back("Retry-After", "5");
     return response;
   } catch (const std::exception& error) {
-    spdlog::error("request {} {} {} failed: {}", request.id, request.method, request.path,
-                  error.what());
+    tell(error);
     return plain_problem(500, "failed",
                          "Something went wrong here. The request's id is " + request.id + ".");
   }
@@ -267,7 +292,7 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
 }
 
 http::Response Router::run(const http::Request& request) {
-  if (!is_utf8(request.path) || !is_utf8(http::url_decode(request.query)))
+  if (!is_readable(request.path) || !is_readable(http::url_decode(request.query)))
     throw Problem(Problem::Kind::malformed, "broken_text", "The address is not in UTF-8.");
   auto [found, path_known, captured] = match(request);
   if (!found && path_known)

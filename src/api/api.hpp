@@ -27,6 +27,8 @@ struct Call {
   int version() const;
   std::optional<Id> id_parameter(std::string_view name) const;
   bool flag(std::string_view name) const { return request.parameter(name) == "true"; }
+  /// Why, from the query of a request without a body. Throws invalid, as a wrong field would.
+  std::string reason() const;
 };
 
 struct Route {
@@ -50,7 +52,8 @@ struct Envelope {
   std::string reason;
 };
 
-/// The body as JSON. Throws malformed for anything unreadable or another content type.
+/// The body as JSON. Throws malformed for anything unreadable, unsupported for another content
+/// type.
 boost::json::value json_body(const http::Request& request);
 
 /// Reads `id` and `reason`; wrong ones are added to `errors`.
@@ -83,6 +86,9 @@ http::Response entity_answer(const T& entity, int status = 200) {
   response.headers.emplace_back("ETag", '"' + std::to_string(entity.version) + '"');
   return response;
 }
+
+/// A request's path as logs keep it: without the secrets of one-time links and calendars.
+std::string loggable(std::string_view path);
 
 http::Response problem_response(const Problem& problem);
 http::Response plain_problem(int status, std::string_view code, std::string_view detail);

@@ -84,8 +84,8 @@ void declare_entity_without_create(Router& router) {
               router.schemas().input_of<T>(true), router.schemas().of<T>(),
               [&](Call& call) { return change_entity<T>(context, call); }});
   router.add<void, T>("DELETE", one, write, "Archives a " + name + ".", [&](Call& call) {
-    return entity_answer(command::archive<T>(context, call.caller, call.id(), call.version(),
-                                             call.request.parameter("reason")));
+    return entity_answer(
+        command::archive<T>(context, call.caller, call.id(), call.version(), call.reason()));
   });
   router.add<void, T>(
       "POST", one + "/restore", write, "Restores an archived " + name + ".", [&](Call& call) {

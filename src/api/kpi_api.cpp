@@ -1,4 +1,3 @@
-#include "access/get.hpp"
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
 #include "command/api_token.hpp"
@@ -12,40 +11,30 @@ namespace takt::api {
 
 using namespace domain;
 
-struct KpiValueInput {
+/// What is told of a day, whose date stands in the address.
+struct DayValue {
   double value = 0;
   Text<200> source;
 };
-BOOST_DESCRIBE_STRUCT(KpiValueInput, (), (value, source))
+BOOST_DESCRIBE_STRUCT(DayValue, (), (value, source))
 
 namespace {
 
 void declare_kpis(Router& router) {
   auto& context = router.context();
-  declare_entity_without_create<Kpi>(router);
+  declare_entity<Kpi>(router);
   declare_entity<KpiValue>(router);
   router.add<void, std::vector<page::KpiView>>(
-      "GET", "/api/v1/accounts/{account}/kpis", Permission::see,
-      "All of an account's KPIs with their values; archived ones as plain KPIs with "
-      "?archived=true.",
-      [&](Call& call) {
-        if (call.flag("archived"))
-          return answer(access::list<Kpi>(context, call.caller, call.id(), true));
-        return answer(page::kpis(context, call.caller, call.id()));
-      });
-  router.add({"POST", "/api/v1/accounts/{parent}/kpis", Permission::contribute, "Creates a kpi.",
-              router.schemas().input_of<Kpi>(false), router.schemas().of<Kpi>(),
-              [&](Call& call) { return create_entity<Kpi>(context, call); }});
-  router.add<Position, Kpi>("PUT", "/api/v1/kpis/{id}/position", Permission::contribute,
-                            "Moves a kpi.",
-                            [&](Call& call) { return move_entity<Kpi>(context, call); });
-  router.add<KpiValueInput, KpiValue>(
+      "GET", "/api/v1/accounts/{account}/kpis-page", Permission::see,
+      "An account's KPIs with their values.",
+      [&](Call& call) { return answer(page::kpis(context, call.caller, call.id())); });
+  router.add<DayValue, KpiValue>(
       "PUT", "/api/v1/kpis/{id}/values/{date}", Permission::feed,
       "Writes the value of a day; the same value again changes nothing. API tokens may do this.",
       [&](Call& call) {
         command::require_feed(context, call.caller, call.id());
         const auto on = parse_date(call.captured.at(1));
-        const auto in = read_body<KpiValueInput>(call.request);
+        const auto in = read_body<DayValue>(call.request);
         if (!on) throw Problem::invalid("", "not_a_date", "the address must end with a date");
         return entity_answer(
             command::put_kpi_value(context, call.caller, call.id(), *on, in.value, in.source));

@@ -34,6 +34,12 @@ std::string_view content_type(std::string_view path) {
   return "application/octet-stream";
 }
 
+/// The interface finds its own way to every page, but what was meant for the server and missed it
+/// must not look as if it had arrived.
+bool is_page(std::string_view path) {
+  return path.find("//") == path.npos && path != "/api" && !path.starts_with("/assets/");
+}
+
 constexpr auto kApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 void add_security_headers(http::Response& response, const std::string& policy) {
@@ -44,15 +50,6 @@ void add_security_headers(http::Response& response, const std::string& policy) {
 }
 
 }  // namespace
-
-std::string loggable(std::string_view path) {
-  std::string out;
-  for (const char c : path) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
-  for (const std::string_view secret_follows :
-       {"/invitation/", "/api/v1/invitations/", "/api/v1/calendar/"})
-    if (out.starts_with(secret_follows)) out.replace(secret_follows.size(), out.npos, "…");
-  return out;
-}
 
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
@@ -146,7 +143,7 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
   requests_.Add({{"status", std::to_string(status / 100) + "xx"}}).Increment();
   seconds_.Observe(static_cast<double>(time.count()) / 1e6);
   if (settings_.access_log)
-    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, loggable(request.path),
+    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, api::loggable(request.path),
                  status, bytes, time.count());
 }
 
@@ -186,7 +183,9 @@ http::Response App::health(bool database_too) {
     if (database_too) store::schema_version(database_);
     return api::json_response(R"({"status":"ok"})");
   } catch (const std::exception& error) {
-    return api::plain_problem(503, "database", error.what());
+    // Whoever asks may be anybody.
+    spdlog::error("the database is unavailable: {}", error.what());
+    return api::plain_problem(503, "unavailable", "database unavailable");
   }
 }
 
@@ -209,8 +208,7 @@ http::Response App::page(const http::Request& request) {
     if (asset.path == "/index.html") index = &asset;
   }
   const bool is_file = found && found != index;
-  // Every other path is a page of the interface, which finds its way itself; a missing file is not.
-  if (!is_file && (!index || request.path.starts_with("/assets/")))
+  if (!is_file && (!index || !is_page(request.path)))
     return api::plain_problem(404, "not_found", "There is nothing here.");
   http::Response response;
   if (!is_file) {

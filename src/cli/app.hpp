@@ -34,10 +34,6 @@ struct AppSettings {
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
 
-/// A request's path as the access log keeps it: without the secrets of one-time links and
-/// calendars, and in one line whatever it holds.
-std::string loggable(std::string_view path);
-
 class App {
  public:
   /// Opens and migrates the database and listens.
@@ -49,6 +45,8 @@ class App {
   unsigned short port() const { return server_->port(); }
   void run() { server_->run(); }
   void stop() { server_->stop(); }
+  /// Whether requests run on although run() has returned; the destructor waits for them.
+  bool still_running() const { return server_->still_running(); }
 
  private:
   http::Response handle(const http::Request& request);

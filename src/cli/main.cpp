@@ -13,6 +13,7 @@
 #include "access/context.hpp"
 #include "cli/app.hpp"
 #include "cli/demo.hpp"
+#include "cli/log.hpp"
 #include "command/erasure.hpp"
 #include "command/invitation.hpp"
 #include "command/user.hpp"
@@ -55,8 +56,8 @@ std::string location(const Options& options) {
 }
 
 void choose_log(const Options& options) {
-  if (options.log_format == "json")
-    spdlog::set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e","level":"%l","text":"%v"})");
+  spdlog::set_formatter(cli::log_formatter(options.log_format == "json" ? cli::LogFormat::json
+                                                                        : cli::LogFormat::text));
   if (options.quiet) spdlog::set_level(spdlog::level::warn);
 }
 
@@ -74,6 +75,9 @@ void serve_until_signal(cli::App& app, const sigset_t& signals) {
     app.stop();
   });
   app.run();
+  if (!app.still_running()) return;
+  spdlog::error("what runs does not end; stopping without it");
+  std::_Exit(1);  // whatever is stored is stored whole
 }
 
 sigset_t hold_signals() {

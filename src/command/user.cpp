@@ -6,6 +6,7 @@
 #include "command/entity.hpp"
 #include "domain/access.hpp"
 #include "domain/problem.hpp"
+#include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "store/user_store.hpp"
 
@@ -16,9 +17,8 @@ using namespace domain;
 void check(Draft<User>& draft) {
   auto& after = draft.after;
   after.email = access::folded_email(after.email);
-  const auto at = after.email.find('@');
-  if (at == 0 || at == after.email.npos || at + 1 == after.email.size() ||
-      after.email.find_first_of(" \t\n") != after.email.npos)
+  // Whoever has an older one can still change everything else.
+  if (draft.changed(&User::email) && !is_email(after.email))
     draft.wrong("/email", "not_an_email", "must be an e-mail address");
   if (store::email_taken(draft.session, after.email, after.id))
     draft.wrong("/email", "taken", "is already used by another user");

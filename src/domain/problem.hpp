@@ -33,6 +33,7 @@ class Problem : public std::exception {
     stale,                  ///< 412: somebody else changed it, see `current`
     precondition_required,  ///< 428: the write does not name the version it saw
     too_large,              ///< 413
+    unsupported,            ///< 415: a body of another kind
     too_many,               ///< 429
   };
 

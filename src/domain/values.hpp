@@ -54,11 +54,12 @@ std::string_view first_characters(std::string_view utf8, std::size_t most);
 /// for computed values that are kept like entered ones.
 double as_entered(double value);
 
-/// Text of `Min` to `Max` characters (Unicode code points).
+/// Text of `Min` to `Max` characters (Unicode code points). What is that short is one line.
 template <std::size_t Max, std::size_t Min = 0>
 struct Text : std::string {
   static constexpr std::size_t kMax = Max;
   static constexpr std::size_t kMin = Min;
+  static constexpr bool kOneLine = Max <= 500;
   using std::string::string;
   Text() = default;
   Text(std::string text) : std::string(std::move(text)) {}  // NOLINT: a Text is its string

@@ -28,6 +28,20 @@ constexpr auto kNoThrow = asio::as_tuple(asio::use_awaitable);
 /// A body that is not copied: the response it belongs to outlives the sending.
 using Answer = bhttp::response<bhttp::span_body<const char>>;
 
+/// The part of the target that says what is wanted: all of it, or, of a whole address (RFC 9112,
+/// 3.2.2), what follows the host. Empty for anything else.
+std::string_view origin_form(std::string_view target) {
+  if (target.starts_with('/')) return target;
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!beast::iequals(target.substr(0, scheme.size()), scheme)) continue;
+    target.remove_prefix(scheme.size());
+    const auto end = target.find_first_of("/?");
+    if (end == 0) return {};
+    return end == target.npos ? "/" : target.substr(end);
+  }
+  return {};
+}
+
 std::string_view body_of(const Response& response) {
   if (response.shared_body) return *response.shared_body;
   if (!response.static_body.empty()) return response.static_body;
@@ -38,6 +52,7 @@ std::string_view body_of(const Response& response) {
 
 struct Server::Impl {
   Settings settings;
+  std::atomic<int> running = 0;  ///< requests; counted down when what serves them goes, with `io`
   asio::io_context io;
   asio::thread_pool pool;
   tcp::acceptor acceptor{io};
@@ -45,7 +60,6 @@ struct Server::Impl {
   std::atomic<std::uint64_t> requests = 0;
   std::mutex mutex;
   std::set<std::shared_ptr<Stream>> streams;
-  std::atomic<int> running = 0;
 
   explicit Impl(Settings s)
       : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
@@ -56,7 +70,7 @@ struct Server::Impl {
     const auto& message = parser.get();
     Request request;
     request.method = std::string(message.method_string());
-    const std::string_view target(message.target().data(), message.target().size());
+    const auto target = origin_form(message.target());
     const auto question = target.find('?');
     request.path = url_decode(target.substr(0, question));
     if (question != target.npos) request.query = target.substr(question + 1);
@@ -80,7 +94,7 @@ struct Server::Impl {
     const auto body = body_of(response);
     answer.body() = {body.data(), body.size()};
     if (response.stream) {
-      answer.keep_alive(false);
+      answer.keep_alive(keep_alive && request.method == "HEAD");
       return answer;
     }
     if (response.status != 304 && response.status != 204) answer.content_length(body.size());
@@ -160,6 +174,20 @@ struct Server::Impl {
     return {};
   }
 
+  /// What can be read and is refused all the same, before its body is read.
+  std::optional<Response> refusal_of(const Parser& parser) const {
+    const auto& message = parser.get();
+    const auto hosts = message.count(bhttp::field::host);
+    if (hosts > 1 || (hosts == 0 && message.version() >= 11))
+      return refusal(400, "broken_request", "A request names its host, once.");
+    if (origin_form(message.target()).empty())
+      return refusal(400, "broken_request", "The request's target is no address here.");
+    const auto expected = message[bhttp::field::expect];
+    if (!expected.empty() && !beast::iequals(expected, "100-continue"))
+      return refusal(417, "expectation", "Nothing but 100-continue can be expected here.");
+    return {};
+  }
+
   /// Reads on for a moment what the client is still sending, so that it sees the refusal instead of
   /// a reset connection.
   static asio::awaitable<void> drain(Socket& socket) {
@@ -190,11 +218,15 @@ struct Server::Impl {
       socket.expires_after(settings.request_timeout);
       auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
       Request request = translate(parser, address);
-      if (!error && parser.get()[bhttp::field::expect] == "100-continue") {
+      std::optional<Response> refused;
+      if (!error) refused = refusal_of(parser);
+      const bool wanted = !error && !refused;
+      if (wanted && !parser.get()[bhttp::field::expect].empty()) {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         std::tie(error, n) = co_await asio::async_write(socket, asio::buffer(kContinue), kNoThrow);
       }
-      if (!error) std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
+      if (wanted && !error)
+        std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
       if (error == bhttp::error::end_of_stream || error == beast::error::timeout) co_return;
       request.body = std::move(parser.get().body());
       ++running;
@@ -203,10 +235,10 @@ struct Server::Impl {
         ~Done() { --running; }
       } done{running};
       const auto start = std::chrono::steady_clock::now();
-      const bool readable = !error;
+      const bool readable = wanted && !error;
       Response response;
-      if (error) {
-        auto refused = refusal_of(error);
+      if (!readable) {
+        if (!refused) refused = refusal_of(error);
         if (!refused) co_return;
         response = std::move(*refused);
       } else if (auto at_hand = settings.quick ? quick_answer(request) : std::nullopt) {
@@ -214,7 +246,9 @@ struct Server::Impl {
       } else {
         response = co_await handled(request);
       }
-      keep_alive = readable && parser.get().keep_alive() && !stopping && !response.stream;
+      const bool streams = response.stream && request.method != "HEAD";
+      if (response.stream && !streams) response.stream->close();  // nobody listens
+      keep_alive = readable && parser.get().keep_alive() && !stopping && !streams;
       auto answer = answer_to(request, response, keep_alive);
       socket.expires_after(30s);
       bhttp::response_serializer<bhttp::span_body<const char>> serializer{answer};
@@ -224,7 +258,7 @@ struct Server::Impl {
                        std::chrono::steady_clock::now() - start));
       if (write_error) co_return;
       if (!readable) co_return co_await drain(socket);
-      if (response.stream) {
+      if (streams) {
         --running;  // a stream does not hold up the stop
         co_await send_stream(socket, response.stream);
         ++running;
@@ -300,9 +334,9 @@ void Server::run() {
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   std::vector<std::jthread> threads;
   for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.run_io(); });
-  threads.clear();
-  impl.pool.join();
 }
+
+bool Server::still_running() const { return impl_->running > 0; }
 
 void Server::stop() {
   auto& impl = *impl_;
@@ -316,7 +350,8 @@ void Server::stop() {
       impl.io,
       [&impl]() -> asio::awaitable<void> {
         asio::steady_timer timer(impl.io);
-        for (int i = 0; i < 1000 && impl.running > 0; ++i) {
+        const auto end = std::chrono::steady_clock::now() + impl.settings.stop_timeout;
+        while (impl.running > 0 && std::chrono::steady_clock::now() < end) {
           timer.expires_after(10ms);
           co_await timer.async_wait(kNoThrow);
         }

@@ -17,8 +17,9 @@ struct Settings {
   int workers = 8;
   std::size_t header_limit = 16 * 1024;  ///< also of chunk extensions and trailers
   std::size_t body_limit = 1024 * 1024;
-  std::chrono::seconds request_timeout{15};  ///< to send a whole request
-  std::chrono::seconds idle_timeout{60};     ///< between two requests
+  std::chrono::seconds request_timeout{15};        ///< to send a whole request
+  std::chrono::seconds idle_timeout{60};           ///< between two requests
+  std::chrono::milliseconds stop_timeout{10'000};  ///< for what runs when the server is stopped
   /// Answers one request; where it throws, the answer is 500 and `failed` is told.
   std::function<Response(const Request&)> handle;
   /// The answer where it is at hand without waiting, else no value and `handle` is asked. Runs on
@@ -40,8 +41,11 @@ class Server {
   ~Server();
 
   unsigned short port() const;
-  /// Serves until stop() and then until running requests are answered, ten seconds at most.
+  /// Serves until stop() and then until running requests are answered, for `stop_timeout` at most.
   void run();
+  /// Whether requests run on although run() has returned. Nothing can end them but the process; the
+  /// destructor waits for them.
+  bool still_running() const;
   /// May be called from any thread or a signal's handler thread.
   void stop();
 

@@ -1,7 +1,9 @@
 #include <boost/json/src.hpp>
+#include <charconv>
 #include <cmath>
 #include <set>
 
+#include "domain/text.hpp"
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
 #include "mapping/stored.hpp"
@@ -46,65 +48,130 @@ void write_json_string(std::string& out, std::string_view text) {
 
 namespace {
 
-struct KeyWatch {
+/// Builds a value as Boost.JSON's own parser does, but notices keys that come twice, of which that
+/// one silently keeps the last, and reads numbers to the last bit, which Boost 1.81 does not.
+struct Builder {
   static constexpr std::size_t max_object_size = std::size_t(-1);
   static constexpr std::size_t max_array_size = std::size_t(-1);
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
+  json::value_stack stack{};
   /// Of the objects that are open. In order, because whoever sends the keys may know how a hash
   /// is made, and let them all collide.
   std::vector<std::set<std::string>> keys{};
-  std::string part{};
+  std::string key{};
+  std::string number{};
   bool duplicate = false;
   using Error = json::error_code;
-  bool on_document_begin(Error&) { return true; }
+  bool on_document_begin(Error&) {
+    stack.reset();
+    return true;
+  }
   bool on_document_end(Error&) { return true; }
   bool on_object_begin(Error&) {
     keys.emplace_back();
     return true;
   }
-  bool on_object_end(std::size_t, Error&) {
+  bool on_object_end(std::size_t n, Error&) {
     keys.pop_back();
+    stack.push_object(n);
     return true;
   }
   bool on_array_begin(Error&) { return true; }
-  bool on_array_end(std::size_t, Error&) { return true; }
+  bool on_array_end(std::size_t n, Error&) {
+    stack.push_array(n);
+    return true;
+  }
   bool on_key_part(json::string_view s, std::size_t, Error&) {
-    part += s;
+    key += s;
+    stack.push_chars(s);
     return true;
   }
   bool on_key(json::string_view s, std::size_t, Error&) {
-    part += s;
-    duplicate = !keys.back().insert(std::move(part)).second || duplicate;
-    part.clear();
+    key += s;
+    duplicate = !keys.back().insert(std::move(key)).second || duplicate;
+    key.clear();
+    stack.push_key(s);
     return true;
   }
-  bool on_string_part(json::string_view, std::size_t, Error&) { return true; }
-  bool on_string(json::string_view, std::size_t, Error&) { return true; }
-  bool on_number_part(json::string_view, Error&) { return true; }
-  bool on_int64(std::int64_t, json::string_view, Error&) { return true; }
-  bool on_uint64(std::uint64_t, json::string_view, Error&) { return true; }
-  bool on_double(double, json::string_view, Error&) { return true; }
-  bool on_bool(bool, Error&) { return true; }
-  bool on_null(Error&) { return true; }
+  bool on_string_part(json::string_view s, std::size_t, Error&) {
+    stack.push_chars(s);
+    return true;
+  }
+  bool on_string(json::string_view s, std::size_t, Error&) {
+    stack.push_string(s);
+    return true;
+  }
+  bool on_number_part(json::string_view s, Error&) {
+    number += s;
+    return true;
+  }
+  bool on_int64(std::int64_t value, json::string_view, Error&) {
+    number.clear();
+    stack.push_int64(value);
+    return true;
+  }
+  bool on_uint64(std::uint64_t value, json::string_view, Error&) {
+    number.clear();
+    stack.push_uint64(value);
+    return true;
+  }
+  bool on_double(double value, json::string_view s, Error&) {
+    number += s;
+    // Where it is out of range, `value` stays and is infinite or nothing.
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    number.clear();
+    stack.push_double(value);
+    return true;
+  }
+  bool on_bool(bool value, Error&) {
+    stack.push_bool(value);
+    return true;
+  }
+  bool on_null(Error&) {
+    stack.push_null();
+    return true;
+  }
   bool on_comment_part(json::string_view, Error&) { return true; }
   bool on_comment(json::string_view, Error&) { return true; }
 };
 
-// Boost.JSON keeps the last of two equal keys; we must not drop silently what somebody sent.
-void refuse_duplicate_keys(std::string_view text) {
-  json::basic_parser<KeyWatch> parser{json::parse_options{}};
-  json::error_code error;
-  parser.write_some(false, text.data(), text.size(), error);
-  if (parser.handler().duplicate)
-    throw domain::Problem(domain::Problem::Kind::malformed, "duplicate_key",
-                          "The JSON names the same key twice.");
+struct Parsed {
+  json::value value{};
+  bool duplicate = false;
+  json::error_code error{};
+  std::size_t read = 0;  ///< bytes, up to the error if there is one
+};
+
+Parsed parse(std::string_view text, std::size_t max_depth) {
+  json::parse_options options;
+  options.max_depth = max_depth;
+  json::basic_parser<Builder> parser(options);
+  Parsed out;
+  out.read = parser.write_some(false, text.data(), text.size(), out.error);
+  if (!out.error && out.read < text.size()) out.error = json::error::extra_data;
+  if (out.error) return out;
+  out.duplicate = parser.handler().duplicate;
+  out.value = parser.handler().stack.release();
+  return out;
 }
 
 std::size_t characters(std::string_view utf8) {
   std::size_t count = 0;
   for (const char c : utf8) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
+}
+
+/// The text without the spaces around it, its lines ended as Unix does.
+std::string trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t\r\n");
+  if (from == text.npos) return {};
+  text = text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != '\r' || text[i + 1] != '\n') out += text[i];  // the last one is no space
+  return out;
 }
 
 int significant_digits(double value) {
@@ -119,25 +186,22 @@ int significant_digits(double value) {
 }  // namespace
 
 json::value parse_json(std::string_view text) {
-  json::error_code error;
-  json::parse_options options;
-  options.max_depth = 16;
-  json::stream_parser parser({}, options);
-  const auto read = parser.write(text.data(), text.size(), error);
-  if (!error) parser.finish(error);
-  if (error)
-    throw domain::Problem(domain::Problem::Kind::malformed, "broken_json",
-                          "The body is not readable JSON (near byte " + std::to_string(read) +
-                              "): " + error.message() + ".");
-  refuse_duplicate_keys(text);
-  return parser.release();
+  using domain::Problem;
+  auto parsed = parse(text, 16);
+  if (parsed.error)
+    throw Problem(Problem::Kind::malformed, "broken_json",
+                  "The body is not readable JSON (near byte " + std::to_string(parsed.read) +
+                      "): " + parsed.error.message() + ".");
+  // We must not drop silently what somebody sent.
+  if (parsed.duplicate)
+    throw Problem(Problem::Kind::malformed, "duplicate_key", "The JSON names the same key twice.");
+  return std::move(parsed.value);
 }
 
 json::value parse_stored_json(std::string_view text) {
-  json::error_code error;
-  auto value = json::parse(text, error);
-  if (error) throw std::logic_error("stored JSON is broken: " + error.message());
-  return value;
+  auto parsed = parse(text, 32);
+  if (parsed.error) throw std::logic_error("stored JSON is broken: " + parsed.error.message());
+  return std::move(parsed.value);
 }
 
 std::string child_pointer(const std::string& base, std::string_view step) {
@@ -159,14 +223,19 @@ void add_error(Errors& errors, const std::string& at, std::string code, std::str
 }
 
 bool read_text(const json::value& in, std::string& out, std::size_t min, std::size_t max,
-               const std::string& at, Errors& errors) {
+               bool one_line, const std::string& at, Errors& errors) {
   if (!in.is_string()) return add_error(errors, at, "not_a_text", "must be a text"), false;
-  std::string_view text = in.get_string();
-  if (text.find('\0') != text.npos)
-    return add_error(errors, at, "control_character", "must not contain U+0000"), false;
-  const auto from = text.find_first_not_of(" \t\r\n");
-  const auto to = text.find_last_not_of(" \t\r\n");
-  text = from == text.npos ? std::string_view{} : text.substr(from, to - from + 1);
+  auto text = trimmed(in.get_string());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto character = domain::next_character(text, i);
+    if (one_line && (character == U'\n' || character == 0x2028 || character == 0x2029))
+      return add_error(errors, at, "line_break", "must be one line"), false;
+    if (!character || domain::is_forbidden(*character) || (one_line && character == U'\t'))
+      return add_error(errors, at, "control_character",
+                       "must not contain control or direction characters"),
+             false;
+  }
+  if (!domain::shows_something(text)) text.clear();
   const auto length = characters(text);
   if (length < min && length == 0) return add_error(errors, at, "required", "is required"), false;
   if (length < min)

@@ -15,8 +15,8 @@ namespace takt::mapping {
 using domain::FieldError;
 using Errors = std::vector<FieldError>;
 
-/// Parses a whole JSON text. Throws Problem(malformed) saying where it breaks: not JSON, broken
-/// UTF-8, deeper than 16 levels, a duplicate key.
+/// Parses a whole JSON text, numbers to the last bit. Throws Problem(malformed) saying where it
+/// breaks: not JSON, broken UTF-8, deeper than 16 levels, a duplicate key.
 boost::json::value parse_json(std::string_view text);
 
 /// A list has at most so many entries, and an answer names at most so many wrong fields.
@@ -26,8 +26,10 @@ inline constexpr std::size_t kMostErrors = 100;
 /// `base` and one more step, escaped by RFC 6901.
 std::string child_pointer(const std::string& base, std::string_view step);
 
+/// Reads a text without the spaces around it; one that shows nothing is empty. Refuses characters
+/// that are neither seen nor meant (domain::is_forbidden), and line breaks where it is one line.
 bool read_text(const boost::json::value& in, std::string& out, std::size_t min, std::size_t max,
-               const std::string& at, Errors& errors);
+               bool one_line, const std::string& at, Errors& errors);
 /// Takes the text as it is, up to `max` characters of it and at least one.
 bool read_secret(const boost::json::value& in, std::string& out, std::size_t max,
                  const std::string& at, Errors& errors);
@@ -129,9 +131,9 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
   } else if constexpr (is_whole<T>) {
     read_whole(in, T::kLow, T::kHigh, out.value, at, errors);
   } else if constexpr (is_text<T>) {
-    read_text(in, out, T::kMin, T::kMax, at, errors);
+    read_text(in, out, T::kMin, T::kMax, T::kOneLine, at, errors);
   } else if constexpr (std::is_same_v<T, std::string>) {
-    read_text(in, out, 0, 4000, at, errors);
+    read_text(in, out, 0, 4000, false, at, errors);
   } else if constexpr (std::is_same_v<T, domain::Password>) {
     read_secret(in, out, T::kMax, at, errors);
   } else if constexpr (is_optional<T>) {

@@ -10,7 +10,8 @@
 
 namespace takt::mapping {
 
-/// Schemas by name, as `components.schemas` of an OpenAPI document has them.
+/// Schemas by name, as `components.schemas` of an OpenAPI document has them. A name stands for one
+/// type: two that would share one throw std::logic_error.
 class Schemas {
  public:
   /// The schema of T as JSON text; structs and enums become a `$ref` to a component.
@@ -44,9 +45,9 @@ class Schemas {
     else if constexpr (is_vector<T>)
       return "{\"type\":\"array\",\"items\":" + of<typename T::value_type>() + "}";
     else if constexpr (Enum<T>)
-      return reference<T>([&] { return enumeration<T>(); });
+      return reference(type_name<T>(), full_name<T>(), [&] { return enumeration<T>(); });
     else if constexpr (Struct<T>)
-      return reference<T>([&] { return object<T>(); });
+      return reference(type_name<T>(), full_name<T>(), [&] { return object<T>(); });
     else
       return R"({"type":"string"})";
   }
@@ -54,33 +55,36 @@ class Schemas {
   /// What people may write of T: its own members, all optional where `patch`.
   template <class T>
   std::string input_of(bool patch) {
-    const std::string name = type_name<T>() + (patch ? "Patch" : "Input");
-    if (!components.contains(name)) {
-      components[name];
-      components[name] = object<T, OwnMembers>(!patch, true);
-    }
-    return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
+    return reference(type_name<T>() + (patch ? "Patch" : "Input"),
+                     "what is written of " + full_name<T>(),
+                     [&] { return object<T, OwnMembers>(!patch, true); });
   }
 
   std::map<std::string, std::string> components;
 
  private:
   template <class T>
+  static std::string full_name() {
+    return demangle(typeid(T).name());
+  }
+  template <class T>
   static std::string type_name() {
-    std::string name = demangle(typeid(T).name());
+    const auto name = full_name<T>();
     return name.substr(name.rfind(':') + 1);
   }
   static std::string demangle(const char* name);
 
-  template <class T, class F>
-  std::string reference(F make) {
-    const auto name = type_name<T>();
+  /// The component called `name`, made where it is new. `owner` is what it describes.
+  template <class F>
+  std::string reference(const std::string& name, const std::string& owner, F make) {
+    claim(name, owner);
     if (!components.contains(name)) {
       components[name];  // holds the place while members of the same type are described
       components[name] = make();
     }
     return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
   }
+  void claim(const std::string& name, const std::string& owner);
 
   template <class T>
   static std::string enumeration() {
@@ -115,6 +119,8 @@ class Schemas {
     return "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{" + properties +
            "},\"required\":[" + required + "]}";
   }
+
+  std::map<std::string, std::string> owners_;
 };
 
 }  // namespace takt::mapping

@@ -10,6 +10,7 @@
 
 #include "access/context.hpp"
 #include "command/mail.hpp"
+#include "domain/text.hpp"
 
 namespace takt::outbound {
 namespace {
@@ -38,9 +39,17 @@ void append(List& list, const std::string& text) {
   list.reset(curl_slist_append(list.release(), text.c_str()));
 }
 
+/// libcurl asks every second whether to go on; anything but 0 ends the transfer.
+int asked_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const std::stop_token*>(stop)->stop_requested();
+}
+
 }  // namespace
 
-void send_mail(const MailSettings& settings, const command::Mail& mail) {
+void send_mail(const MailSettings& settings, const command::Mail& mail,
+               const std::stop_token& stop) {
+  // One that was stored before addresses were judged may bring lines of its own.
+  if (!domain::is_email(mail.recipient)) throw std::runtime_error("not an e-mail address");
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
                                                                  curl_easy_cleanup);
   List to(nullptr, curl_slist_free_all);
@@ -58,7 +67,12 @@ void send_mail(const MailSettings& settings, const command::Mail& mail) {
   curl_mime_type(part, "text/plain; charset=utf-8");
   curl_mime_encoder(part, "base64");
   curl_easy_setopt(curl.get(), CURLOPT_URL, settings.server.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, CURLUSESSL_TRY);
+  // Whoever is between may strike STARTTLS out of what the server offers: a password waits for it.
+  curl_easy_setopt(curl.get(), CURLOPT_USE_SSL,
+                   settings.user.empty() ? CURLUSESSL_TRY : CURLUSESSL_ALL);
+  curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, asked_to_stop);
+  curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &stop);
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 30L);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   if (!settings.user.empty()) {
@@ -74,12 +88,13 @@ void send_mail(const MailSettings& settings, const command::Mail& mail) {
   if (result != CURLE_OK) throw std::runtime_error(curl_easy_strerror(result));
 }
 
-int send_due(access::Context& context, const MailSettings& settings) {
+int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop) {
   int tried = 0;
   for (const auto& mail : command::claim_mail(context)) {
+    if (stop.stop_requested()) break;
     ++tried;
     try {
-      send_mail(settings, mail);
+      send_mail(settings, mail, stop);
       command::mail_sent(context, mail.id);
     } catch (const std::exception& error) {
       spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());
@@ -92,7 +107,7 @@ void keep_sending(access::Context& context, const MailSettings& settings,
                   const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
-      send_due(context, settings);
+      send_due(context, settings, stop);
     } catch (const std::exception& error) {
       spdlog::warn("mail waits: {}", error.what());
     }

@@ -15,12 +15,16 @@ struct MailSettings {
   std::string from;
 };
 
-/// Sends one mail by SMTP. Throws std::runtime_error with the server's word.
-void send_mail(const MailSettings& settings, const command::Mail& mail);
+/// Sends one mail by SMTP; with a user, never without TLS, which `smtp://` then begins by STARTTLS.
+/// Throws std::runtime_error saying what went wrong, also where it was asked to stop.
+void send_mail(const MailSettings& settings, const command::Mail& mail,
+               const std::stop_token& stop = {});
 
 /// Sends what is due; a mail that fails waits longer each time and is given up after eight tries.
-/// Several servers on one database share the work. Returns how many were tried.
-int send_due(access::Context& context, const MailSettings& settings);
+/// Several servers on one database share the work. Returns how many were tried. What it was asked
+/// to stop before has its next try later.
+int send_due(access::Context& context, const MailSettings& settings,
+             const std::stop_token& stop = {});
 
 /// Calls send_due() every second until asked to stop.
 void keep_sending(access::Context& context, const MailSettings& settings,

@@ -19,10 +19,9 @@ using namespace domain;
 namespace {
 
 icaltimetype utc(Instant instant) {
-  return icaltime_from_timet_with_zone(
-      std::chrono::system_clock::to_time_t(
-          std::chrono::time_point_cast<std::chrono::system_clock::duration>(instant.time)),
-      0, icaltimezone_get_utc_timezone());
+  // Seconds: the system clock's nanoseconds end in 2262.
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time).time_since_epoch();
+  return icaltime_from_timet_with_zone(seconds.count(), 0, icaltimezone_get_utc_timezone());
 }
 
 icalcomponent* event(const Meeting& meeting, const std::string& account,

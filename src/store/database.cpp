@@ -1,11 +1,17 @@
 #include "store/database.hpp"
 
+#include <fcntl.h>
 #include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <system_error>
+#include <thread>
 
 #include "store/change_log.hpp"
 
@@ -95,8 +101,9 @@ Session::Session(const std::string& connection, std::atomic<long long>* statemen
     run("set client_min_messages = warning");
     return;
   }
-  impl_->session.open(soci::sqlite3, "dbname=\"" + connection + "\" timeout=20 synchronous=full");
-  run("pragma journal_mode = wal");
+  impl_->session.open(soci::sqlite3, "dbname=\"" + connection + "\" timeout=20");
+  write_ahead();
+  run("pragma synchronous = full");
   run("pragma foreign_keys = on");
   run("pragma cache_size = -16000");
   // A commit for many has many savepoints; what they would undo belongs into memory, not into
@@ -122,18 +129,32 @@ void Session::give_up() { impl_->given_up = true; }
 
 namespace {
 
-std::optional<Violation::Kind> violation_of(const std::exception& error) {
-  if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error)) {
-    const std::string state = postgresql->sqlstate();
-    if (state == "23505") return Violation::Kind::unique;
-    if (state == "23503") return Violation::Kind::reference;
-  }
-  if (dynamic_cast<const soci::soci_error*>(&error)) {
-    const std::string_view text = error.what();
-    if (text.find("UNIQUE constraint failed") != text.npos) return Violation::Kind::unique;
-    if (text.find("FOREIGN KEY constraint failed") != text.npos) return Violation::Kind::reference;
-  }
-  return {};
+std::string code_of(const soci::soci_error& error) {
+  if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error))
+    return postgresql->sqlstate();
+  if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
+    return std::to_string(sqlite->result());
+  return "none";
+}
+
+[[noreturn]] void throw_as_ours(const soci::soci_error& error, const std::string& sql) {
+  const auto code = code_of(error);
+  const auto what = "code " + code + " from the statement " + sql;
+  const auto is_one_of = [&](std::initializer_list<std::string_view> codes) {
+    return std::ranges::find(codes, code) != codes.end();
+  };
+  // SQLite's code says only that a constraint was broken (19).
+  const auto says = [message = error.get_error_message()](std::string_view text) {
+    return message.find(text) != message.npos;
+  };
+  if (code == "23505" || (code == "19" && says("UNIQUE constraint failed")))
+    throw Violation(Violation::Kind::unique, what);
+  if (code == "23503" || (code == "19" && says("FOREIGN KEY constraint failed")))
+    throw Violation(Violation::Kind::reference, what);
+  if (is_one_of({"13", "53100"})) throw NoSpace("No room left: " + what);
+  // Busy, locked, failed to read or write; cancelled for taking too long.
+  if (is_one_of({"5", "6", "10", "57014"})) throw Unavailable("Not now: " + what);
+  throw StatementFailed(code, what);
 }
 
 }  // namespace
@@ -144,15 +165,36 @@ void Session::failed(const std::string& sql) {
     impl_->failed.push_back(std::move(kept.mapped()));
   try {
     throw;
-  } catch (const std::exception& error) {
-    if (const auto kind = violation_of(error)) throw Violation(*kind, error.what());
-    throw;
+  } catch (const soci::soci_error& error) {
+    throw_as_ours(error, sql);
   }
 }
 
 bool Session::is_sqlite() const { return impl_->sqlite; }
 
-void Session::run(const std::string& sql) { impl_->session << sql; }
+void Session::run(const std::string& sql) {
+  try {
+    impl_->session << sql;
+  } catch (const soci::soci_error& error) {
+    // Nobody's values are in here, and a migration that fails wants an explanation.
+    const auto message = error.get_error_message();
+    throw_as_ours(error, sql + " (" + message.substr(0, message.find('\n')) + ")");
+  }
+}
+
+/// The change of the journal takes the whole file for a moment, and SQLite itself does not wait for
+/// it, as it does for everything else, where several begin at once.
+void Session::write_ahead() {
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  for (;;) {
+    try {
+      return run("pragma journal_mode = wal");
+    } catch (const Unavailable&) {
+      if (std::chrono::steady_clock::now() > patience) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+  }
+}
 
 Session::Statement& Session::prepared(const std::string& sql, const Binds& binds,
                                       const std::vector<Column>& columns) {
@@ -277,11 +319,40 @@ Database::Express::Express(Database& database) : before_(express_lane) {
 
 Database::Express::~Express() { express_lane = before_; }
 
+namespace {
+
+/// The file and its folder, for this user only where they are new: what stands in it is nobody
+/// else's business. SQLite gives its other files the same rights.
+void make_file(const std::filesystem::path& path) {
+  const auto folder = path.parent_path();
+  if (!folder.empty()) {
+    if (folder.has_parent_path()) std::filesystem::create_directories(folder.parent_path());
+    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+      throw std::system_error(errno, std::generic_category(), "Can't make " + folder.string());
+  }
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file >= 0) {
+    close(file);
+    return;
+  }
+  // Whatever else is in the way, SQLite says. One that is empty may have just been made by another
+  // Takt, which then fills it.
+  std::error_code ignored;
+  for (int i = 0; i < 400; ++i) {
+    if (std::filesystem::file_size(path, ignored) != 0) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
+  throw std::runtime_error(path.string() +
+                           " is empty: it has lost what it held, or something else made it. Put a "
+                           "backup in its place; for a new beginning remove it.");
+}
+
+}  // namespace
+
 Database::Database(const std::string& location, int readers, int express)
     : location_(location), sqlite_(!is_postgresql(location)) {
   if (sqlite_) {
-    const auto folder = std::filesystem::path(location).parent_path();
-    if (!folder.empty()) std::filesystem::create_directories(folder);
+    make_file(location);
     writers_.push_back(connect());
   }
   for (int i = 0; i < readers; ++i) readers_.push_back(connect());
@@ -346,6 +417,20 @@ void Database::take(Turn& turn) {
   if (turn.error) std::rethrow_exception(turn.error);
 }
 
+namespace {
+
+/// For want of space SQLite gives up the whole transaction by itself, and the others' turns with
+/// it.
+void undo_turn(Session& session) {
+  try {
+    session.execute("rollback to turn");
+  } catch (const std::exception&) {
+    throw Unavailable("The transaction was given up.");
+  }
+}
+
+}  // namespace
+
 /// Whatever goes wrong in here belongs to the turns: nobody may wait for ever.
 void Database::commit_together(const std::vector<Turn*>& turns) {
   try {
@@ -366,7 +451,7 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
           turn->run(session);
         } catch (...) {
           turn->error = std::current_exception();
-          session.execute("rollback to turn");
+          undo_turn(session);
         }
         session.execute("release turn");
       }
@@ -393,14 +478,13 @@ void Database::begin(Session& session, Begin kind) {
 void Database::roll_back(Session& session) {
   try {
     throw;
-  } catch (const soci::postgresql_soci_error& error) {
-    const std::string state = error.sqlstate();
+  } catch (const StatementFailed& error) {
     try {
       session.execute("rollback");
     } catch (const std::exception&) {
       session.give_up();
     }
-    if (state == "40001" || state == "40P01") throw Retry(error.what());
+    if (error.code == "40001" || error.code == "40P01") throw Retry(error.what());
   } catch (...) {
     try {
       session.execute("rollback");

@@ -33,6 +33,19 @@ struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The database has no room left. Nothing was stored.
+struct NoSpace : Unavailable {
+  using Unavailable::Unavailable;
+};
+
+/// A statement failed. Says which one and the database's own code, for the log: never the values
+/// bound to it, nor the database's own words, which repeat them.
+struct StatementFailed : std::runtime_error {
+  StatementFailed(std::string code, const std::string& what)
+      : std::runtime_error(what), code(std::move(code)) {}
+  std::string code;  ///< SQLSTATE, or SQLite's result code
+};
+
 /// A statement broke a constraint of the schema that no rule looked at before it.
 struct Violation : std::runtime_error {
   enum class Kind { unique, reference };
@@ -171,8 +184,10 @@ class Session {
   Statement& prepared(const std::string& sql, const Binds& binds,
                       const std::vector<Column>& columns);
   void check_names(Statement& kept, const std::vector<Column>& columns) const;
-  /// Forgets the statement and throws on the exception in hand, a broken constraint as Violation.
+  /// Forgets the statement and throws on the exception in hand: what comes from the database as
+  /// Violation, NoSpace, Unavailable or StatementFailed.
   [[noreturn]] void failed(const std::string& sql);
+  void write_ahead();
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -181,8 +196,10 @@ class Session {
 
 class Database {
  public:
-  /// `location`: a `postgresql://` address, else the path of an SQLite file, made where missing.
-  /// `express`: sessions besides, for threads that must never wait for one (see Express).
+  /// `location`: a `postgresql://` address, else the path of an SQLite file, made where missing,
+  /// for this user only. Throws std::runtime_error for a file that is there and empty: it may have
+  /// lost everything, which must not look like a new beginning. `express`: sessions besides, for
+  /// threads that must never wait for one (see Express).
   explicit Database(const std::string& location, int readers = 8, int express = 0);
   ~Database();
 

@@ -36,13 +36,5 @@ TEST(Configuration, ComesFromATomlFile) {
   std::filesystem::remove_all(folder);
 }
 
-TEST(AccessLog, KeepsNoSecretAndOneLineARequest) {
-  EXPECT_EQ("/api/v1/accounts", cli::loggable("/api/v1/accounts"));
-  EXPECT_EQ("/invitation/…", cli::loggable("/invitation/secret"));
-  EXPECT_EQ("/api/v1/invitations/…", cli::loggable("/api/v1/invitations/secret"));
-  EXPECT_EQ("/api/v1/calendar/…", cli::loggable("/api/v1/calendar/secret"));
-  EXPECT_EQ("/x?2026 GET /forged 200", cli::loggable("/x\n2026 GET /forged 200"));
-}
-
 }  // namespace
 }  // namespace takt::tests

@@ -37,6 +37,88 @@ TEST_P(Errors, NameTheFieldAndChangeNothing) {
   EXPECT_EQ(before, revision(id));
 }
 
+TEST_P(Errors, TextsWithUnseenCharactersNameTheirField) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto sites = "/api/v1/accounts/" + id + "/sites";
+  const auto refused = katrins.post(sites, R"({"name":"Werk\u202eS\u001b","city":"Oelde\nOst"})");
+  EXPECT_EQ(422, refused.status);
+  const auto& errors = refused.body.at("errors").as_array();
+  ASSERT_EQ(2u, errors.size());
+  EXPECT_EQ("/name", errors[0].at("pointer").as_string());
+  EXPECT_EQ("control_character", errors[0].at("code").as_string());
+  EXPECT_EQ("/city", errors[1].at("pointer").as_string());
+  EXPECT_EQ("line_break", errors[1].at("code").as_string());
+  const auto made = katrins.post(sites, R"({"name":"Werk"})");
+  const auto unwilling =
+      katrins.remove("/api/v1/sites/" + made.id() + "?reason=a%1b", made.version());
+  EXPECT_EQ(422, unwilling.status);
+  EXPECT_EQ("/reason", unwilling.body.at("errors").at(0).at("pointer").as_string());
+}
+
+TEST_P(Errors, EmailThatIsNotOneAddressIsRefused) {
+  auto toms = browser(admin);
+  for (const std::string email :
+       {"a@b.de,evil@evil.de", "a@b@c", "a@b.de\\rbcc:evil@evil.de", "a@", "a b@c.de"}) {
+    const auto refused = toms.post("/api/v1/users", R"({"name":"x","email":")" + email + "\"}");
+    EXPECT_EQ(422, refused.status) << email;
+    EXPECT_EQ("/email", refused.body.at("errors").at(0).at("pointer").as_string()) << email;
+  }
+}
+
+TEST_P(Errors, UserWithAnOlderEmailCanStillBeChanged) {
+  app->context().database.write_apart([&](store::Session& session) {
+    session.execute("update \"user\" set email = 'a@b@c' where id = :id",
+                    {store::bound("id", domain::Id{jonas.id})});
+  });
+  auto jonases = browser(jonas);
+  EXPECT_EQ("a@b@c", jonases.get("/api/v1/session").body.at("user").at("email").as_string());
+  EXPECT_EQ(200,
+            jonases.patch("/api/v1/users/" + jonas.id, R"({"function":"Technik"})", "1").status);
+}
+
+TEST_P(Errors, OnlyJsonIsReadAsJson) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto sent_as = [&](const std::string& type) {
+    return katrins.client()
+        .Post("/api/v1/accounts/" + id + "/sites", katrins.headers(), R"({"name":"x"})", type)
+        ->status;
+  };
+  for (const char* type :
+       {"application/json", "application/json; charset=utf-8", "Application/JSON ;charset=UTF-8"})
+    EXPECT_EQ(201, sent_as(type)) << type;
+  for (const char* type : {"application/jsonx", "application/json-patch+json", "text/plain",
+                           "application/x-www-form-urlencoded", "application/json,text/plain"})
+    EXPECT_EQ(415, sent_as(type)) << type;
+}
+
+TEST_P(Errors, FullOrBusyDatabaseSaysSoAndGoesOn) {
+  if (GetParam() != "SQLite") GTEST_SKIP() << "PostgreSQL has its disk to itself";
+  const auto sites = "/api/v1/accounts/" + account() + "/sites";
+  auto katrins = browser(katrin);
+  auto& database = app->context().database;
+  const auto set = [&](const std::string& pragma) {
+    database.write_apart([&](store::Session& session) { session.run("pragma " + pragma); });
+  };
+  set("max_page_count = 1");  // no more than there are
+  Answer refused;
+  for (int i = 0; i < 2000 && refused.status != 507; ++i)
+    refused = katrins.post(sites, R"({"name":")" + std::string(120, 'x') + "\"}");
+  EXPECT_EQ(507, refused.status) << refused.text;
+  EXPECT_EQ("no_space", refused.code());
+  EXPECT_EQ(200, katrins.get(sites.substr(0, sites.rfind('/'))).status);
+  set("max_page_count = 1000000");
+  EXPECT_EQ(201, katrins.post(sites, R"({"name":"x"})").status);
+
+  set("busy_timeout = 10");
+  store::Database other(database_.location, 1);
+  other.write_apart([&](store::Session&) { refused = katrins.post(sites, R"({"name":"y"})"); });
+  EXPECT_EQ(503, refused.status) << refused.text;
+  EXPECT_EQ("unavailable", refused.code());
+  EXPECT_EQ(201, katrins.post(sites, R"({"name":"y"})").status);
+}
+
 TEST_P(Errors, HugeBodiesAreRefused) {
   const auto id = account();
   const auto refused =

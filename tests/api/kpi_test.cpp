@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server.hpp"
 
 namespace takt::tests {
@@ -38,9 +40,22 @@ TEST_P(Kpis, SameValueAgainChangesNothing) {
   EXPECT_EQ(200, katrins.put(value_path(), R"({"value":97})").status);
   EXPECT_EQ(before, revision(id));
   EXPECT_EQ(200, katrins.put(value_path(), R"({"value":98})").status);
-  const auto kpis = katrins.get("/api/v1/accounts/" + id + "/kpis").body;
+  const auto kpis = katrins.get("/api/v1/accounts/" + id + "/kpis-page").body;
   EXPECT_EQ(1u, kpis.at(0).at("values").as_array().size());
   EXPECT_TRUE(kpis.at(0).at("good").as_bool());
+}
+
+TEST_P(Kpis, ListIsOfTheSameShapeWithWhatIsArchived) {
+  auto katrins = browser(katrin);
+  const auto list = "/api/v1/accounts/" + id + "/kpis";
+  const auto other = katrins.post(list, R"({"name":"Marge"})").id();
+  ASSERT_EQ(200, katrins.remove("/api/v1/kpis/" + other, "1").status);
+  const auto present = katrins.get(list).body.as_array();
+  ASSERT_EQ(1u, present.size());
+  const auto all = katrins.get(list + "?archived=true").body.as_array();
+  ASSERT_EQ(2u, all.size());
+  EXPECT_NE(all.end(), std::ranges::find(all, present[0]));
+  EXPECT_EQ("Liefertreue", present[0].at("name").as_string());
 }
 
 TEST_P(Kpis, TokenWritesValuesOfItsAccountAndNothingElse) {

@@ -171,6 +171,18 @@ TEST_P(Meetings, CalendarsNameThemAndASecretAddressShowsOnesOwn) {
   EXPECT_EQ(404, browser().get(path).status);
 }
 
+TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
+  for (const std::string day : {"1900-01-01", "2262-04-12", "9999-12-30"}) {
+    const auto made = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
+                                           R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
+    ASSERT_EQ(201, made.status) << made.text;
+    const auto file = browser(katrin).get("/api/v1/meetings/" + made.id() + "/invitation.ics");
+    auto digits = day;
+    std::erase(digits, '-');
+    EXPECT_NE(std::string::npos, file.text.find("DTSTART:" + digits + "T093000Z")) << file.text;
+  }
+}
+
 TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
   cli::AppSettings settings;

@@ -135,6 +135,7 @@ TEST_F(Restarts, ServerWithoutADatabaseAnswersUnavailableAndComesBack) {
   EXPECT_EQ(503, toms.get("/api/v1/accounts").status);
   EXPECT_EQ("unavailable", toms.get("/api/v1/accounts").code());
   EXPECT_EQ(503, toms.get("/readyz").status);
+  EXPECT_EQ("database unavailable", toms.get("/readyz").body.at("detail").as_string());
   EXPECT_EQ(200, toms.get("/healthz").status);
   postgresql.run("start");
   EXPECT_EQ(200, toms.get("/api/v1/accounts").status);

@@ -201,6 +201,51 @@ TEST_F(Servers, TellWhoeverAsksFirstThatTheBodyMayCome) {
   EXPECT_NE(std::string::npos, client.send("abcde").until("abcde").find("POST /p abcde"));
 }
 
+TEST_F(Servers, ReadAWholeAddressAsTheWayFromItsHost) {
+  start();
+  for (const std::string target : {"http://x/one?a", "HTTPS://other.example:81/one", "/one"}) {
+    Client client(server->port());
+    const auto answer =
+        client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .until_closed();
+    EXPECT_TRUE(answer.ends_with("\r\n\r\nGET /one ")) << target << answer;
+  }
+  Client client(server->port());
+  EXPECT_TRUE(client.send("GET http://x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .until_closed()
+                  .ends_with("\r\n\r\nGET / "));
+}
+
+TEST_F(Servers, NeedNoHostFromOldClients) {
+  start();
+  Client client(server->port());
+  const auto answer = client.send("GET /one HTTP/1.0\r\n\r\n").until_closed();
+  EXPECT_NE(std::string::npos, answer.find("GET /one")) << answer;
+}
+
+TEST_F(Servers, RefuseExpectationsThatTheyDoNotKnowBeforeTheBody) {
+  start();
+  Client client(server->port());
+  const auto answer =
+      client.send("POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 200-maybe\r\n\r\n")
+          .until_closed();
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 417 ")) << answer;
+  EXPECT_EQ(0, handled);
+}
+
+TEST_F(Servers, OpenNoStreamForHead) {
+  start();
+  Client client(server->port());
+  const auto head = client.send("HEAD /stream HTTP/1.1\r\nHost: x\r\n\r\n").until("\r\n\r\n");
+  EXPECT_TRUE(head.starts_with("HTTP/1.1 200 ")) << head;
+  bool closed = false;
+  stream->take(closed);
+  EXPECT_TRUE(closed);
+  stream->push("data: 1\n\n");
+  const auto next = client.send("GET /next HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /next");
+  EXPECT_TRUE(next.starts_with("HTTP/1.1 200 ")) << "nothing of the stream comes between: " << next;
+}
+
 TEST_F(Servers, RefuseWhatIsNoReadableRequestAndClose) {
   start();
   for (const char* broken :
@@ -208,7 +253,12 @@ TEST_F(Servers, RefuseWhatIsNoReadableRequestAndClose) {
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: "
-        "chunked\r\n\r\nabc"}) {
+        "chunked\r\n\r\nabc",
+        "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n", "GET one HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET ftp://x/one HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET http:///one HTTP/1.1\r\nHost: x\r\n\r\n", "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n",
+        "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"}) {
     Client client(server->port());
     const auto answer = client.send(broken).until_closed();
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << broken << answer;
@@ -269,6 +319,27 @@ TEST_F(Servers, FinishWhatRunsBeforeTheyStop) {
   EXPECT_NE(std::string::npos, answer.find("GET /slow")) << answer;
   serving.join();
   EXPECT_THROW(Client(server->port()), std::runtime_error);
+}
+
+TEST_F(Servers, WaitForWhatDoesNotEndNoLongerThanTheySay) {
+  settings.stop_timeout = 50ms;
+  start();
+  Client client(server->port());
+  client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  begun.acquire();
+  server->stop();
+  serving.join();  // the handler still waits
+  EXPECT_TRUE(server->still_running());
+  may_end.release();
+  server.reset();
+}
+
+TEST_F(Servers, LeaveNothingRunningWhereAllIsAnswered) {
+  start();
+  Client(server->port()).send("GET /one HTTP/1.1\r\nHost: x\r\n\r\n").until("GET /one");
+  server->stop();
+  serving.join();
+  EXPECT_FALSE(server->still_running());
 }
 
 }  // namespace

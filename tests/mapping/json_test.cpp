@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <boost/json/parse.hpp>
+
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/key_result.hpp"
+#include "domain/objective.hpp"
+#include "domain/signal.hpp"
 #include "domain/site.hpp"
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
@@ -75,8 +79,71 @@ TEST(Json, TextsAreMeasuredInCharactersAndTrimmed) {
   EXPECT_EQ("üöä", text);
 }
 
+std::string code_of(const Errors& errors) { return errors.empty() ? "" : errors[0].code; }
+
+TEST(Json, WhatIsNeitherSeenNorMeantIsRefusedByTheNameOfItsField) {
+  for (const std::string escaped : {"\\u0000", "\\u001b", "\\r", "\\u007f", "\\u0085", "\\u202e",
+                                    "\\u2066", "\\ufdd0", "\\uffff", "\\ud83f\\udfff"}) {
+    const auto errors = errors_of<Objective>(R"({"title":"a","why":"x)" + escaped + "y\"}");
+    EXPECT_EQ("control_character", code_of(errors)) << escaped;
+    EXPECT_EQ("/why", errors.at(0).pointer);
+    EXPECT_EQ("control_character",
+              code_of(errors_of<Signal>(R"({"title":"a","tags":["x)" + escaped + "y\"]}")));
+  }
+  EXPECT_TRUE(errors_of<Objective>(
+                  "{\"title\":\"Müller 👩‍👩‍👧 שלום\",\"why\":\"a\\n\\tb\"}")
+                  .empty());
+}
+
+TEST(Json, NameHasOneLineAndProseHasMany) {
+  for (const std::string line_end : {"\\n", "\\u2028", "\\r\\n"}) {
+    EXPECT_EQ("line_break", code_of(errors_of<Site>(R"({"name":"a)" + line_end + "b\"}")));
+    EXPECT_EQ("", code_of(errors_of<Objective>(R"({"title":"a","why":"a)" + line_end + "b\"}")));
+  }
+  EXPECT_EQ("control_character", code_of(errors_of<Site>(R"({"name":"a\tb"})")));
+  EXPECT_TRUE(errors_of<Site>(R"({"name":"a\n"})").empty()) << "around it are only spaces";
+  Text<1000> text;
+  Errors errors;
+  read_json(parse_json(R"(" a\r\n\r\nb\r\n")"), text, "", errors);
+  EXPECT_EQ("a\n\nb", text);
+}
+
+TEST(Json, NameThatShowsNothingIsNone) {
+  for (const std::string unseen : {" ", "\\u200b", "\\u00a0\\u2003", "\\ufeff\\u200d", "\\u3164"}) {
+    EXPECT_EQ("required", code_of(errors_of<Site>(R"({"name":")" + unseen + "\"}"))) << unseen;
+    Text<60> text;
+    Errors errors;
+    read_json(parse_json("\"" + unseen + "\""), text, "", errors);
+    EXPECT_TRUE(errors.empty());
+    EXPECT_EQ("", text);
+  }
+}
+
+TEST(Json, SmallNumbersComeBackAsTheyWereEntered) {
+  for (const std::string entered :
+       {"1.7e-308", "1.23456789012345e-09", "4.35678912345671e-08", "9.87654321098765e-15",
+        "-3.14159265358979e-200", "5e-324", "0.1", "123456789012345"}) {
+    double value = 0;
+    Errors errors;
+    read_json(parse_json(entered), value, "", errors);
+    EXPECT_TRUE(errors.empty()) << entered;
+    EXPECT_EQ(std::strtod(entered.c_str(), nullptr), value) << entered;
+    EXPECT_EQ(value, from_stored_json<double>(entered));
+  }
+  // All of 15 digits below 1e-7, of which one in 25 was refused.
+  for (long long digits = 100'000'000'000'007; digits < 1'000'000'000'000'000;
+       digits += 1'234'567'890'123) {
+    const auto entered = std::to_string(digits) + "e-23";
+    double value = 0;
+    Errors errors;
+    read_json(parse_json(entered), value, "", errors);
+    EXPECT_TRUE(errors.empty()) << entered;
+  }
+}
+
 TEST(Json, WhatIsNotReadableIsMalformed) {
-  for (const std::string text : {"{", "{\"a\":1,\"a\":2}", "\"\xff\"", "[1,]", ""})
+  for (const std::string text :
+       {"{", "{\"a\":1,\"a\":2}", "\"\xff\"", "[1,]", "", "1 2", "{} x", "\"a", "-", "01"})
     EXPECT_THROW(parse_json(text), Problem) << text;
 }
 
@@ -128,6 +195,13 @@ TEST(Json, AnswerNamesHundredWrongFieldsAtTheMost) {
   EXPECT_EQ(kMostErrors, errors.size());
 }
 
+TEST(Json, ReadsWhatBoostReads) {
+  const std::string text =
+      R"({"a":[1,-2,18446744073709551615,1.5e3,true,null,"x\n\u00e4\ud83d\ude80"],"b\n":{"c":{}},"d":[]})";
+  EXPECT_EQ(boost::json::parse(text), parse_json(text));
+  EXPECT_THROW(parse_json(std::string(17, '[') + std::string(17, ']')), Problem);
+}
+
 TEST(StoredJson, IsReadWithoutTheLimitsOfInput) {
   std::string links = "[";
   for (int i = 0; i < 600; ++i) links += i ? ",\"x\"" : "\"x\"";
@@ -136,6 +210,7 @@ TEST(StoredJson, IsReadWithoutTheLimitsOfInput) {
       from_stored_json<KeyResult>(R"({"title":"","target":40.446168768186226,"since":"gone"})");
   EXPECT_EQ(40.446168768186226, read.target);
   EXPECT_EQ(KeyResultKind::metric, read.kind) << "what is missing keeps its default";
+  EXPECT_EQ("a\x1b\nb", from_stored_json<KeyResult>("{\"title\":\"a\\u001b\\nb\"}").title);
   EXPECT_THROW(from_stored_json<KeyResult>(R"({"target":"much"})"), std::logic_error);
   EXPECT_THROW(from_stored_json<KeyResult>("{"), std::logic_error);
 }

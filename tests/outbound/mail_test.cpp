@@ -65,6 +65,8 @@ class MailServer {
         } else if (line == "DATA") {
           data = true;
           say("354 go on\r\n");
+        } else if (line.starts_with("EHLO")) {
+          say("250-here\r\n250 AUTH PLAIN LOGIN\r\n");
         } else if (line == "QUIT") {
           say("221 bye\r\n");
           return;
@@ -148,6 +150,60 @@ TEST_P(Mails, OfTheSameMinutesGoOutOnceAnHourOfChangedOnesAfterFiveMinutes) {
   EXPECT_EQ(200, mailed().status);
   let_pass(-std::chrono::hours{48});
   EXPECT_EQ(200, mailed().status);
+}
+
+TEST_P(Mails, PasswordIsNeverSentWithoutTls) {
+  MailServer server;
+  app->context().has_mail = true;
+  browser(katrin).post(meeting() + "/mail");
+  const outbound::MailSettings settings{"smtp://127.0.0.1:" + std::to_string(server.port), "takt",
+                                        "geheim", "takt@brandt.example"};
+  EXPECT_EQ(2, outbound::send_due(app->context(), settings));
+  EXPECT_NE(std::string::npos, server.heard().find("EHLO"));
+  EXPECT_EQ(std::string::npos, server.heard().find("AUTH")) << server.heard();
+  EXPECT_EQ(std::string::npos, server.heard().find("RCPT"));
+}
+
+TEST_P(Mails, AddressWithLinesOfItsOwnReachesNoServer) {
+  MailServer server;
+  const outbound::MailSettings settings{"smtp://127.0.0.1:" + std::to_string(server.port), "", "",
+                                        "takt@brandt.example"};
+  command::Mail mail;
+  mail.recipient = "a@b.de\rbcc:evil@evil.de";
+  EXPECT_THROW(outbound::send_mail(settings, mail), std::runtime_error);
+  EXPECT_EQ("", server.heard());
+}
+
+TEST_P(Mails, WaitForNoMuteServerWhenAskedToStop) {
+  // Listens and says nothing.
+  const int mute = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  bind(mute, reinterpret_cast<sockaddr*>(&address), size);
+  listen(mute, 8);
+  const timeval patience{10, 0};
+  setsockopt(mute, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  getsockname(mute, reinterpret_cast<sockaddr*>(&address), &size);
+  app->context().has_mail = true;
+  browser(katrin).post(meeting() + "/mail");
+  const outbound::MailSettings settings{
+      "smtp://127.0.0.1:" + std::to_string(ntohs(address.sin_port)), "", "", "takt@brandt.example"};
+  std::stop_source stop;
+  const auto begun = std::chrono::steady_clock::now();
+  std::jthread stopping([&] {
+    const int client = accept(mute, nullptr, nullptr);
+    stop.request_stop();
+    char byte;
+    while (recv(client, &byte, 1, 0) > 0) {
+    }
+    close(client);
+  });
+  EXPECT_EQ(1, outbound::send_due(app->context(), settings, stop.get_token()));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{10});
+  stopping.join();
+  close(mute);
 }
 
 TEST_P(Mails, WithoutAMailServerSayingSoIsAllThatHappens) {

@@ -170,6 +170,30 @@ TEST_P(Databases, BrokenConstraintIsAProblemAndNotAFailure) {
   EXPECT_EQ("unknown_reference", put("two", "nobody"));
 }
 
+TEST_P(Databases, FailureNamesTheStatementAndNoValue) {
+  database.write_apart([](store::Session& session) {
+    session.run("create table short (name text unique check (length(name) < 5))");
+  });
+  const auto failure_of = [&](const std::string& name) {
+    return database.write_apart([&](store::Session& session) {
+      try {
+        session.execute("savepoint one");
+        session.execute("insert into short (name) values (:name)", {store::bound("name", name)});
+      } catch (const std::exception& error) {
+        session.execute("rollback to one");
+        return std::string(error.what());
+      }
+      return std::string();
+    });
+  };
+  EXPECT_EQ("", failure_of("abcd"));
+  for (const std::string name : {"abcd", "anna@brandt.example"}) {
+    const auto failure = failure_of(name);
+    EXPECT_NE(std::string::npos, failure.find("insert into short")) << failure;
+    EXPECT_EQ(std::string::npos, failure.find(name)) << failure;
+  }
+}
+
 TEST_P(Databases, WriteWithinAWriteIsRefusedInsteadOfWaitingForItself) {
   EXPECT_THROW(
       within_ten_seconds([&] {
@@ -212,6 +236,73 @@ TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {
 }
 
 TAKT_ON_BOTH_DATABASES(Databases);
+
+std::string new_folder() {
+  static int count = 0;
+  return (std::filesystem::temp_directory_path() /
+          ("takt_new_" + std::to_string(getpid()) + "_" + std::to_string(++count)))
+      .string();
+}
+
+TEST(Sqlite, IsOpenedByManyAtOnceForTheFirstTime) {
+  for (int round = 0; round < 5; ++round) {
+    const auto folder = new_folder();
+    std::atomic<int> steps = 0, failed = 0;
+    {
+      std::vector<std::jthread> servers;
+      for (int i = 0; i < 6; ++i)
+        servers.emplace_back([&] {
+          try {
+            store::Database database(folder + "/takt.db", 1);
+            steps += store::migrate(database);
+          } catch (const std::exception& error) {
+            ++failed;
+            ADD_FAILURE() << error.what();
+          }
+        });
+    }
+    EXPECT_EQ(0, failed);
+    EXPECT_EQ(static_cast<int>(store::migrations().size()), steps);
+    std::filesystem::remove_all(folder);
+  }
+}
+
+TEST(Sqlite, NewFileAndFolderAreForTheirOwnerOnly) {
+  using std::filesystem::perms;
+  const auto folder = new_folder();
+  {
+    store::Database database(folder + "/deeper/takt.db", 1);
+    store::migrate(database);
+    EXPECT_EQ(perms::owner_all, std::filesystem::status(folder + "/deeper").permissions());
+    for (const std::string file : {"takt.db", "takt.db-wal", "takt.db-shm"})
+      EXPECT_EQ(perms::owner_read | perms::owner_write,
+                std::filesystem::status(folder + "/deeper/" + file).permissions())
+          << file;
+  }
+  // What somebody has set up otherwise stays so.
+  std::filesystem::permissions(folder + "/deeper/takt.db",
+                               perms::owner_read | perms::owner_write | perms::group_read);
+  {
+    const store::Database again(folder + "/deeper/takt.db", 1);
+    EXPECT_EQ(perms::owner_read | perms::owner_write | perms::group_read,
+              std::filesystem::status(folder + "/deeper/takt.db").permissions());
+  }
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Sqlite, FileThatLostWhatItHeldIsNoNewBeginning) {
+  EmptyDatabase empty(false);
+  {
+    store::Database database(empty.location, 1);
+    store::migrate(database);
+  }
+  std::filesystem::resize_file(empty.location, 0);
+  EXPECT_THROW(store::Database(empty.location, 1), std::runtime_error);
+  EXPECT_EQ(0u, std::filesystem::file_size(empty.location));
+  std::filesystem::remove(empty.location);
+  store::Database database(empty.location, 1);
+  EXPECT_LT(0, store::migrate(database));
+}
 
 TEST(Sqlite, LostConnectionThatCannotBeReplacedHoldsNobodyUp) {
   NewDatabase empty(false);

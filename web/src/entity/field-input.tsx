@@ -27,6 +27,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
   const { t } = useTranslation();
   const common = { label: t(`field.${field.name}`), error, withAsterisk: field.required };
   switch (field.kind) {
+    case "title":
     case "prose":
       return (
         <Textarea

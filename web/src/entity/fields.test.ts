@@ -20,6 +20,17 @@ describe("what a form sends", () => {
     });
   });
 
+  it("is one line where the field is, and all lines of prose", () => {
+    const long: Field[] = [
+      { name: "title", kind: "title" },
+      { name: "why", kind: "prose" },
+    ];
+    expect(changedValues(long, undefined, { title: "a \n\tb\r\n", why: "a\nb" })).toEqual({
+      title: "a b",
+      why: "a\nb",
+    });
+  });
+
   it("is all that was entered for a new entity", () => {
     expect(changedValues(fields, undefined, { title: "a" })).toEqual({ title: "a" });
   });

@@ -5,6 +5,8 @@ import type { Named } from "./named";
 /** How a field of an entity is entered. A form is a list of these; nothing else is needed. */
 export type FieldKind =
   | "text"
+  /** One line too, but long enough to be wrapped. */
+  | "title"
   | "prose"
   | "number"
   | "whole"
@@ -54,11 +56,22 @@ export type Values = Record<string, unknown>;
 export const same = (left: unknown, right: unknown) =>
   JSON.stringify(left) === JSON.stringify(right);
 
+/** What was typed or pasted as the one line that a title or name is. */
+export const oneLine = (text: string) => text.replace(/\s*[\t\r\n\u2028\u2029]\s*/g, " ").trim();
+
+const entered = ({ name, kind }: Field, values: Values) => {
+  const value = values[name];
+  return (kind === "text" || kind === "title") && typeof value === "string"
+    ? oneLine(value)
+    : value;
+};
+
 /** What has to be sent: the fields that differ from what was seen. */
 export function changedValues(fields: Field[], before: Values | undefined, after: Values): Values {
   const out: Values = {};
-  for (const { name } of fields) {
-    const value = after[name];
+  for (const field of fields) {
+    const { name } = field;
+    const value = entered(field, after);
     if (before ? !same(before[name], value) : value !== undefined) out[name] = value;
   }
   return out;

@@ -14,7 +14,7 @@ export const keyResultFields = (
   sites: Option[],
   kpis: Option[],
 ): Field[] => [
-  { name: "title", kind: "prose", required: true },
+  { name: "title", kind: "title", required: true },
   { name: "kind", kind: "choice", of: "KeyResultKind", choices: ["metric", "corridor", "stages"] },
   {
     name: "follows",

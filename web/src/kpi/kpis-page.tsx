@@ -29,7 +29,7 @@ export default function KpisPage() {
   const cockpit = useQuery(cockpitQuery(account));
   const kpis = useQuery({
     queryKey: ["account", account, "kpis"],
-    queryFn: () => read<Schemas["KpiView"][]>(`/accounts/${account}/kpis`),
+    queryFn: () => read<Schemas["KpiView"][]>(`/accounts/${account}/kpis-page`),
   });
   if (!cockpit.data || !kpis.data) return <Loading />;
   const parent = `/accounts/${account}/kpis`;

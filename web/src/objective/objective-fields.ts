@@ -10,7 +10,7 @@ export const objectiveFields = (
   kpis: Option[],
   goals: Option[],
 ): Field[] => [
-  { name: "title", kind: "prose", required: true },
+  { name: "title", kind: "title", required: true },
   { name: "why", kind: "prose" },
   { name: "owner", kind: "reference", options: team },
   { name: "productAreas", kind: "references", options: areas },

@@ -17,7 +17,7 @@ import { contributedQuery } from "../account/contributed-query";
 import { ApiProblem } from "../api/client";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
-import { optionsOf } from "../entity/fields";
+import { oneLine, optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
 import { natures, sources, themes } from "./signal-fields";
@@ -58,7 +58,7 @@ export default function CapturePage() {
         `/accounts/${chosen}/signals`,
         {
           ...more,
-          title,
+          title: oneLine(title),
           id,
           observedOn: text("observedOn") || new Date().toLocaleDateString("sv"),
         },

@@ -25,7 +25,7 @@ export const natures = ["opportunity", "threat", "both"] as const;
 export const sources = ["conversation", "visit", "news", "study", "data", "other"] as const;
 
 export const signalFields: Field[] = [
-  { name: "title", kind: "prose", required: true },
+  { name: "title", kind: "title", required: true },
   { name: "nature", kind: "choice", of: "SignalNature", choices: natures },
   { name: "impact", kind: "whole", min: 1, max: 5 },
   { name: "likelihood", kind: "whole", min: 1, max: 5 },
@@ -39,7 +39,7 @@ export const signalFields: Field[] = [
 ];
 
 export const marketSignalFields: Field[] = [
-  { name: "title", kind: "prose", required: true },
+  { name: "title", kind: "title", required: true },
   { name: "theme", kind: "choice", of: "SignalTheme", choices: themes },
   { name: "source", kind: "choice", of: "SignalSource", choices: sources },
   { name: "observedOn", kind: "date" },

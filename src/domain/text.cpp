@@ -1,0 +1,111 @@
+#include "domain/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace takt::domain {
+namespace {
+
+struct Range {
+  char32_t from, to;
+};
+
+template <std::size_t N>
+bool lies_in(const std::array<Range, N>& ranges, char32_t c) {
+  return std::ranges::any_of(ranges, [c](Range range) { return c >= range.from && c <= range.to; });
+}
+
+/// White space (Unicode's property), and what takes no room: joiners, marks of direction, fillers,
+/// selectors of a variant, tags.
+constexpr std::array kUnseen{
+    Range{0x00, 0x20},     Range{0x7F, 0xA0},     Range{0xAD, 0xAD},      Range{0x34F, 0x34F},
+    Range{0x61C, 0x61C},   Range{0x115F, 0x1160}, Range{0x1680, 0x1680},  Range{0x17B4, 0x17B5},
+    Range{0x180B, 0x180F}, Range{0x2000, 0x200F}, Range{0x2028, 0x202F},  Range{0x205F, 0x206F},
+    Range{0x2800, 0x2800}, Range{0x3000, 0x3000}, Range{0x3164, 0x3164},  Range{0xFE00, 0xFE0F},
+    Range{0xFEFF, 0xFEFF}, Range{0xFFA0, 0xFFA0}, Range{0xE0000, 0xE0FFF}};
+
+constexpr std::array kForbidden{Range{0x00, 0x08},     Range{0x0B, 0x1F},
+                                Range{0x7F, 0x9F},     Range{0x202A, 0x202E},
+                                Range{0x2066, 0x2069}, Range{0xFDD0, 0xFDEF}};
+
+/// How many bytes follow the first one of a character; no value where none begins so.
+std::optional<int> bytes_after(unsigned char first) {
+  if (first < 0x80) return 0;
+  if (first >= 0xC2 && first < 0xE0) return 1;
+  if (first >= 0xE0 && first < 0xF0) return 2;
+  if (first >= 0xF0 && first < 0xF5) return 3;
+  return {};
+}
+
+}  // namespace
+
+std::optional<char32_t> next_character(std::string_view utf8, std::size_t& at) {
+  const auto start = at++;
+  const auto first = static_cast<unsigned char>(utf8[start]);
+  const auto more = bytes_after(first);
+  if (!more || start + static_cast<std::size_t>(*more) >= utf8.size()) return {};
+  char32_t code = *more == 0 ? first : first & (0x3Fu >> *more);
+  for (int i = 1; i <= *more; ++i) {
+    const auto next = static_cast<unsigned char>(utf8[start + static_cast<std::size_t>(i)]);
+    if ((next & 0xC0) != 0x80) return {};
+    code = code << 6 | (next & 0x3F);
+  }
+  const bool overlong = (*more == 2 && code < 0x800) || (*more == 3 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code < 0xE000;
+  if (overlong || surrogate || code > 0x10FFFF) return {};
+  at = start + static_cast<std::size_t>(*more) + 1;
+  return code;
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!next_character(text, at)) return false;
+  return true;
+}
+
+bool is_forbidden(char32_t character) {
+  // The last two of each plane are no characters.
+  return lies_in(kForbidden, character) || (character & 0xFFFE) == 0xFFFE;
+}
+
+bool shows_something(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto character = next_character(utf8, at);
+    if (character && !lies_in(kUnseen, *character)) return true;
+  }
+  return false;
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto start = at;
+    const auto character = next_character(text, at);
+    const bool breaks = character && (*character == '\n' || *character == '\t' ||
+                                      *character == 0x2028 || *character == 0x2029);
+    if (!character || breaks || is_forbidden(*character))
+      out += '?';
+    else
+      out += text.substr(start, at - start);
+  }
+  return out;
+}
+
+bool is_email(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == text.npos || text.find('@', at + 1) != text.npos) return false;
+  const auto name = text.substr(0, at);
+  const auto host = text.substr(at + 1);
+  // By RFC 5321, 4.5.3.1. Quoted names, comments and address literals are nobody's address here.
+  if (name.empty() || name.size() > 64 || host.empty() || text.size() > 254) return false;
+  if (text.find_first_of(" ,;:<>()[]\\\"") != text.npos) return false;
+  for (const auto part : {name, host})
+    if (part.starts_with('.') || part.ends_with('.') || part.find("..") != part.npos) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto character = next_character(text, i);
+    if (!character || is_forbidden(*character) || lies_in(kUnseen, *character)) return false;
+  }
+  return true;
+}
+
+}  // namespace takt::domain

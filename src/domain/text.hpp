@@ -1,0 +1,32 @@
+#pragma once
+// Texts in UTF-8: what people may write, and what others may send instead.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace takt::domain {
+
+/// The character that begins at `at`, which then stands behind it. No value where there is no UTF-8
+/// (RFC 3629); `at` then stands one byte further.
+std::optional<char32_t> next_character(std::string_view utf8, std::size_t& at);
+
+bool is_utf8(std::string_view text);
+
+/// Has no place in what people write: control characters but tab and line feed, characters that
+/// turn the writing direction of what follows (a name that reads otherwise than it is), code points
+/// that never stand for a character.
+bool is_forbidden(char32_t character);
+
+/// Whether there is anything to see: not only spaces and characters without a width.
+bool shows_something(std::string_view utf8);
+
+/// The text with a question mark for each forbidden character, line break, tab and byte that is no
+/// UTF-8: one line, whatever somebody sent.
+std::string in_one_line(std::string_view text);
+
+/// One e-mail address as people have them, and nothing that a mail server could take for more.
+bool is_email(std::string_view text);
+
+}  // namespace takt::domain

@@ -1,0 +1,64 @@
+// The whole program at its edge: pages, health, what strangers are told.
+
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Apps : public testing::Test {
+ protected:
+  Apps() {
+    cli::AppSettings settings;
+    settings.database = database.location;
+    settings.port = 0;
+    settings.access_log = false;
+    settings.assets = assets;
+    settings.trust_proxy = true;
+    app = std::make_unique<cli::App>(settings);
+    serving = std::jthread([this] { app->run(); });
+  }
+  ~Apps() override { app->stop(); }
+  Answer get(const std::string& path) { return Browser(app->port(), "").get(path); }
+
+  EmptyDatabase database{false};
+  const std::vector<http::Asset> assets{{"/index.html", "<html>", "", ""}};
+  std::unique_ptr<cli::App> app;
+  std::jthread serving;
+};
+
+TEST_F(Apps, PageIsShownForEveryAddressButThoseMeantForTheServer) {
+  for (const char* page : {"/", "/accounts/7/cockpit", "/invitation/secret", "/apiary"})
+    EXPECT_EQ("<html>", get(page).text) << page;
+  for (const char* missed : {"//api/v1/session", "/x//api/v1/session", "/%2Fapi/v1/session", "/api",
+                             "/api/", "/api/v1/castles", "/assets/gone.js"})
+    EXPECT_EQ(404, get(missed).status) << missed;
+}
+
+TEST_F(Apps, GuessesAreCountedByTheAddressThatTheProxyAdds) {
+  httplib::Client client("127.0.0.1", app->port());
+  int refused = 0;
+  for (int i = 0; i < 30 && !refused; ++i) {
+    const httplib::Headers headers{{"X-Forwarded-For", "10.0.0." + std::to_string(i)},
+                                   {"X-Forwarded-For", "192.0.2.7"}};
+    const auto answer =
+        client.Post("/api/v1/session", headers,
+                    R"({"email":"a@b.example","password":"falsch-geraten"})", "application/json");
+    ASSERT_TRUE(answer);
+    refused += answer->status == 429;
+  }
+  EXPECT_EQ(1, refused);
+}
+
+TEST_F(Apps, StrangersAreToldNothingOfTheDatabase) {
+  EXPECT_EQ(200, get("/readyz").status);
+  app->context().database.write_apart(
+      [](store::Session& session) { session.run("drop table schema_version"); });
+  const auto answer = get("/readyz");
+  EXPECT_EQ(503, answer.status);
+  EXPECT_EQ("database unavailable", answer.body.at("detail").as_string());
+  EXPECT_EQ(std::string::npos, answer.text.find("schema_version")) << answer.text;
+  EXPECT_EQ(200, get("/healthz").status);
+}
+
+}  // namespace
+}  // namespace takt::tests

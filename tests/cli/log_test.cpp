@@ -1,0 +1,64 @@
+// What comes into the log, whatever somebody sends.
+
+#include "cli/log.hpp"
+
+#include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/json.hpp>
+#include <sstream>
+
+#include "api/api.hpp"
+
+namespace takt::tests {
+namespace {
+
+/// What the log holds after this was said.
+std::string logged(cli::LogFormat format, const std::string& said) {
+  std::ostringstream out;
+  spdlog::logger logger("", std::make_shared<spdlog::sinks::ostream_sink_st>(out));
+  logger.set_formatter(cli::log_formatter(format));
+  logger.info("{}", said);
+  return out.str();
+}
+
+const std::string kForged =
+    "GET /x\",\"level\":\"critical\",\"y\":\"\\\n[2026-01-01] [critical] "
+    "forged\r\x1b[2J\xC2\x85\xE2\x80\xA8\xE2"
+    "\x80\xAE\xff\x7f end";
+
+TEST(Log, EntryIsOneLineOfText) {
+  const auto line = logged(cli::LogFormat::text, kForged);
+  EXPECT_EQ(line.size() - 1, line.find('\n')) << line;
+  for (const char c : line.substr(0, line.size() - 1)) {
+    EXPECT_FALSE(c >= 0 && c < 0x20) << line;
+  }
+  EXPECT_EQ(std::string::npos, line.find("\xC2\x85"));
+  EXPECT_EQ(std::string::npos, line.find("\xE2\x80"));
+  EXPECT_EQ(std::string::npos, line.find('\xff'));
+  EXPECT_NE(std::string::npos, line.find("] [info] GET /x")) << line;
+}
+
+TEST(Log, EntryIsOneJsonObjectWithThreeMembers) {
+  const auto line = logged(cli::LogFormat::json, kForged);
+  EXPECT_EQ(line.size() - 1, line.find('\n')) << line;
+  const auto entry = boost::json::parse(line).as_object();
+  EXPECT_EQ(3u, entry.size()) << line;
+  EXPECT_EQ("info", entry.at("level").as_string());
+  const std::string_view text = entry.at("text").as_string();
+  EXPECT_TRUE(text.starts_with("GET /x\",\"level\":\"critical\",\"y\":\"\\?[2026")) << line;
+  EXPECT_TRUE(text.ends_with(" end"));
+  EXPECT_EQ("Zürich",
+            boost::json::parse(logged(cli::LogFormat::json, "Zürich")).at("text").as_string());
+}
+
+TEST(Log, KeepsNoSecretOfAnAddress) {
+  EXPECT_EQ("/api/v1/accounts", api::loggable("/api/v1/accounts"));
+  EXPECT_EQ("/invitation/…", api::loggable("/invitation/secret"));
+  EXPECT_EQ("/api/v1/invitations/…", api::loggable("/api/v1/invitations/secret"));
+  EXPECT_EQ("/api/v1/calendar/…", api::loggable("/api/v1/calendar/secret"));
+}
+
+}  // namespace
+}  // namespace takt::tests
