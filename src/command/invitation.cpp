@@ -58,13 +58,16 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
   throttle.admit(caller.user.text, caller.user.text, context.now());
   const auto kept = context.database.peek(
       [&](store::Session& session) { return store::password_hash(session, caller.user); });
+  const auto wrong = Problem::invalid("/present", "wrong_present", "is not your present password");
   if (!access::password_fits(kept.value_or(""), present)) {
     throttle.failed(caller.user.text, caller.user.text, context.now());
-    throw Problem::invalid("/present", "wrong_present", "is not your present password");
+    throw wrong;
   }
   throttle.succeeded(caller.user.text, caller.user.text, context.now());
   const auto hash = access::hash_password(wanted);
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    // Meanwhile another one may have been chosen, against whoever knows this one.
+    if (store::password_hash(session, caller.user) != kept) throw wrong;
     store::put_password_hash(session, caller.user, hash);
     record_secret(context, session, caller.user, kPassword,
                   store::must_find<User>(session, caller.user));

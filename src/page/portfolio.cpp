@@ -1,5 +1,6 @@
 #include "page/portfolio.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "domain/access.hpp"
@@ -19,8 +20,10 @@ namespace {
 constexpr int kLines = 50;
 
 /// Makes the lines of these accounts again. Reading comes first, so that the writer is not held up.
-void make_again(Context& context, const std::vector<Id>& accounts) {
+/// Whoever does so at the same time takes them in the same order: nobody waits in a circle.
+void make_again(Context& context, std::vector<Id> accounts) {
   if (accounts.empty()) return;
+  std::ranges::sort(accounts);
   const auto made = context.database.read([&](store::Session& session) {
     std::vector<PortfolioFigures> out;
     for (const auto& account : accounts)

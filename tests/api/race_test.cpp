@@ -1,230 +1,546 @@
-// Two at once: what one request must not do, two at the same moment must not do either.
+// What an account holds: plan, check-ins, signals, meetings, figures.
 
-#include <barrier>
+#include "race.hpp"
 
-#include "command/invitation.hpp"
-#include "server.hpp"
+#include "command/entity.hpp"
+#include "page/portfolio.hpp"
+#include "store/meeting_store.hpp"
 
 namespace takt::tests {
 namespace {
 
-class Races : public OnBothDatabases {
- protected:
-  static constexpr int kRounds = 4;
+using namespace domain;
 
-  /// Sends both at the same moment.
-  template <class F>
-  std::vector<Answer> at_once(const std::vector<Person>& people, F send) {
-    std::vector<Answer> answers(people.size());
-    std::barrier start(static_cast<std::ptrdiff_t>(people.size()));
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < people.size(); ++i)
-      threads.emplace_back([&, i] {
-        auto own = browser(people[i]);
-        own.get("/healthz");
-        start.arrive_and_wait();
-        answers[i] = send(own, i);
-      });
-    threads.clear();
-    for (const auto& answer : answers) EXPECT_LT(answer.status, 500) << answer.text;
-    return answers;
-  }
-  static int count(const std::vector<Answer>& answers, int status) {
-    return static_cast<int>(std::ranges::count(answers, status, &Answer::status));
-  }
-  int rows(const std::string& sql) {
-    return app->context()
-        .database.peek([&](store::Session& session) { return session.value<int>(sql); })
-        .value();
-  }
+/// A round in which something is in before something else happens, or refused.
+struct Before {
+  Id account, parent;
+  Id first{new_id()};
+  Id second;
+  std::string named() const { return R"({"id":")" + first.text + R"(",)"; }
 };
 
-TEST_P(Races, AnAdministratorStays) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto other = add_user("Zweite", "administrator");
-    at_once({admin, other}, [&](Browser& own, std::size_t i) {
-      const auto& target = i ? admin : other;
-      return own.patch("/api/v1/users/" + target.id, R"({"role":"member"})", "1");
-    });
-    ASSERT_LE(1, rows("select count(*) from \"user\" where role = 'administrator' and archived_at "
-                      "is null"));
-    // Whoever is left goes on as the administrator of the next round.
-    const auto left = app->context().database.peek([&](store::Session& session) {
-      return session.value<domain::Id>(
-          "select id from \"user\" where role = 'administrator' order by version limit 1");
-    });
-    admin = signed_in(left->text);
-  }
-}
-
-TEST_P(Races, AManagerStays) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = account();
-    auto katrins = browser(katrin);
-    std::vector<std::string> members(2);
-    const auto team = katrins.get("/api/v1/accounts/" + id + "/team-members").body;
-    for (const auto& member : team.as_array())
-      members[member.at("user").as_string() == katrin.id ? 0 : 1] = member.at("id").as_string();
-    ASSERT_EQ(
-        200,
-        katrins.patch("/api/v1/team-members/" + members[1], R"({"role":"manager"})", "1").status);
-    at_once({katrin, jonas}, [&](Browser& own, std::size_t i) {
-      return own.patch("/api/v1/team-members/" + members[i], R"({"role":"member"})", i ? "2" : "1");
-    });
-    ASSERT_EQ(1, rows("select count(*) from team_member where role = 'manager' and archived_at is "
-                      "null and account = '" +
-                      id + "'"));
-  }
-}
-
-TEST_P(Races, OneTimeLinkIsUsedOnce) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto link = command::make_invitation(app->context(), {}, domain::Id{jonas.id});
-    const auto answers = at_once({Person{}, Person{}}, [&](Browser& own, std::size_t i) {
-      return own.post(
-          "/api/v1/invitations",
-          R"({"token":")" + link + R"(","password":"ganz geheim )" + std::to_string(i) + "\"}");
-    });
-    ASSERT_EQ(1, count(answers, 200));
-    ASSERT_EQ(1, count(answers, 404));
-  }
-}
-
 TEST_P(Races, OneCycleIsActive) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = account();
-    auto katrins = browser(katrin);
-    std::vector<std::string> cycles;
-    for (int i = 0; i < 2; ++i) {
-      cycles.push_back(katrins
-                           .post("/api/v1/accounts/" + id + "/cycles",
-                                 R"({"name":"Z","startsOn":")" + date(i * 100) + R"(","endsOn":")" +
-                                     date(i * 100 + 90) + "\"}")
-                           .id());
-      const auto objective =
-          katrins.post("/api/v1/cycles/" + cycles.back() + "/objectives", R"({"title":"Z"})").id();
-      katrins.post("/api/v1/objectives/" + objective + "/key-results",
-                   R"({"title":"KR","kind":"metric","start":0,"target":10})");
-    }
-    const auto answers = at_once({katrin, jonas}, [&](Browser& own, std::size_t i) {
-      return own.patch("/api/v1/cycles/" + cycles[i], R"({"state":"active"})", "1");
-    });
-    ASSERT_EQ(1, count(answers, 200));
-    ASSERT_EQ(1, count(answers, 409));
-  }
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        std::array cycles{rows.cycle(account, CycleState::planning, 0),
+                          rows.cycle(account, CycleState::planning, 100)};
+        for (const auto& cycle : cycles)
+          rows.key_result(account, rows.objective(account, cycle, ObjectiveState::draft));
+        return cycles;
+      },
+      [](Browser& own, const auto& cycles, std::size_t i) {
+        return own.patch(at("cycles", cycles[i]), R"({"state":"active"})", "1");
+      },
+      exactly_one(409));
 }
 
 TEST_P(Races, CyclesDoNotOverlap) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = account();
-    const auto answers = at_once({katrin, jonas}, [&](Browser& own, std::size_t) {
-      return own.post(
-          "/api/v1/accounts/" + id + "/cycles",
-          R"({"name":"Z","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
-    });
-    ASSERT_EQ(1, count(answers, 201));
-    ASSERT_EQ(1, count(answers, 422));
-  }
+  race(
+      {katrin, jonas}, [](Rows& rows) { return rows.account().id; },
+      [&](Browser& own, const Id& account, std::size_t) {
+        return own.post(
+            at("accounts", account, "/cycles"),
+            R"({"name":"Z","startsOn":")" + date(0) + R"(","endsOn":")" + date(90) + "\"}");
+      },
+      exactly_one(422));
 }
 
-TEST_P(Races, NobodyHasMoreDotsThanTheirs) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = account();
-    auto katrins = browser(katrin);
-    const auto meeting =
-        "/api/v1/meetings/" + katrins
-                                  .post("/api/v1/accounts/" + id + "/meetings",
-                                        R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z",)"
-                                        R"("votes":3})")
-                                  .id();
-    katrins.post(meeting + "/steer", R"({"command":"start"})");
-    std::vector<std::string> topics{new_id(), new_id()};
-    for (const auto& topic : topics)
-      katrins.post(meeting + "/proposals", R"({"title":"T","id":")" + topic + "\"}");
-    katrins.post(meeting + "/steer", R"({"command":"reveal_topics"})");
-    const auto answers = at_once({jonas, jonas}, [&](Browser& own, std::size_t i) {
-      return own.put(meeting + "/votes", R"({"proposal":")" + topics[i] + R"(","dots":2})");
-    });
-    ASSERT_EQ(1, count(answers, 204));
-    ASSERT_EQ(1, count(answers, 422));
-  }
+TEST_P(Races, RestoredCyclesDoNotOverlap) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        std::array cycles{rows.cycle(account, CycleState::planning),
+                          rows.cycle(account, CycleState::planning)};
+        for (const auto& id : cycles) {
+          auto cycle = store::must_find<Cycle>(rows.session, id);
+          cycle.archived_at = rows.now;
+          ++cycle.version;
+          store::update(rows.session, cycle);
+        }
+        return cycles;
+      },
+      [](Browser& own, const auto& cycles, std::size_t i) {
+        return own.restore(at("cycles", cycles[i]), "2");
+      },
+      exactly_one(422));
+}
+
+struct Close : Before {
+  Id review;
+};
+TEST_P(Races, CheckInIsInBeforeTheCloseAndCountsOrIsRefused) {
+  const auto in_before = before_or_refused(409);
+  race(
+      {jonas, katrin},
+      [](Rows& rows) {
+        Close row;
+        row.account = rows.account().id;
+        row.second = rows.cycle(row.account, CycleState::review);
+        const auto objective = rows.objective(row.account, row.second);
+        row.parent = rows.key_result(row.account, objective);
+        Review review;
+        review.account = row.account;
+        review.objective = objective;
+        review.decision = Decision::done;
+        row.review = rows.put(review);
+        return row;
+      },
+      [&](Browser& own, const Close& row, std::size_t i) {
+        if (i) return own.patch(at("cycles", row.second), R"({"state":"closed"})", "1");
+        return own.post(at("key-results", row.parent, "/check-ins"),
+                        row.named() + R"("value":10,"effectiveOn":")" + date(0) + "\"}");
+      },
+      [&](const Close& row, const Two& answers) {
+        EXPECT_EQ(is_done(answers[0]) ? 1 : 0,
+                  number("select count(*) from review where score = 1 and id = '" +
+                         row.review.text + "'"));
+        return in_before(row, answers);
+      });
+}
+
+TEST_P(Races, NothingComesToAnArchivedObjective) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        Before row;
+        row.account = rows.account().id;
+        row.second = rows.objective(row.account, rows.cycle(row.account, CycleState::planning),
+                                    ObjectiveState::draft);
+        return row;
+      },
+      [](Browser& own, const Before& row, std::size_t i) {
+        if (i) return own.remove(at("objectives", row.second), "1");
+        return own.post(at("objectives", row.second, "/key-results"),
+                        row.named() + R"("title":"KR","kind":"metric","start":0,"target":1})");
+      },
+      before_or_refused(409));
+}
+
+TEST_P(Races, KindOfAKeyResultWithCheckInsStays) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        Before row;
+        row.account = rows.account().id;
+        row.first = rows.key_result(
+            row.account, rows.objective(row.account, rows.cycle(row.account, CycleState::active)));
+        row.second = Id{new_id()};
+        return row;
+      },
+      [&](Browser& own, const Before& row, std::size_t i) {
+        if (i)
+          return own.post(
+              at("key-results", row.first, "/check-ins"),
+              R"({"id":")" + row.second.text + R"(","value":1,"effectiveOn":")" + date(0) + "\"}");
+        return own.patch(at("key-results", row.first),
+                         R"({"kind":"corridor","lower":1,"reason":"genauer"})", "1");
+      },
+      before_or_refused(422));
+}
+
+TEST_P(Races, KeyResultsDoNotWaitForEachOther) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        const auto objective = rows.objective(account, rows.cycle(account, CycleState::planning));
+        return std::array{rows.key_result(account, objective), rows.key_result(account, objective)};
+      },
+      [](Browser& own, const auto& both, std::size_t i) {
+        return own.patch(at("key-results", both[i]), R"({"dependsOn":")" + both[1 - i].text + "\"}",
+                         "1");
+      },
+      exactly_one(422));
+}
+
+TEST_P(Races, WhatAKeyResultFollowsIsThere) {
+  struct Row {
+    Id kpi, key_result;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return Row{
+            rows.named<Kpi>(account, "Liefertreue"),
+            rows.key_result(account,
+                            rows.objective(account, rows.cycle(account, CycleState::planning)))};
+      },
+      [](Browser& own, const Row& row, std::size_t i) {
+        if (i) return own.remove(at("kpis", row.kpi), "1");
+        return own.patch(at("key-results", row.key_result),
+                         R"({"follows":"kpi","kpi":")" + row.kpi.text + "\"}", "1");
+      },
+      [](const Row&, const Two& answers) {
+        const bool follows = is_done(answers[0]);
+        EXPECT_EQ(follows ? 200 : 422, answers[0].status) << answers[0].text;
+        EXPECT_EQ(follows ? 409 : 200, answers[1].status) << answers[1].text;
+        return follows ? 0 : 1;
+      });
+}
+
+TEST_P(Races, ObjectiveHasOneReview) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return rows.objective(account, rows.cycle(account, CycleState::review));
+      },
+      [](Browser& own, const Id& objective, std::size_t) {
+        return own.post(at("objectives", objective, "/reviews"), R"({"decision":"done"})");
+      },
+      exactly_one(409));
+}
+
+TEST_P(Races, WhatTheReviewsDecidedIsTakenOverOnce) {
+  struct Row {
+    Id from, to;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        const Row row{rows.cycle(account, CycleState::closed, -120),
+                      rows.cycle(account, CycleState::planning, 0)};
+        Review review;
+        review.account = account;
+        review.objective = rows.objective(account, row.from, ObjectiveState::partly);
+        review.decision = Decision::continue_;
+        review.carried = {rows.key_result(account, review.objective)};
+        rows.put(review);
+        return row;
+      },
+      [](Browser& own, const Row& row, std::size_t) {
+        return own.post(at("cycles", row.to, "/carry-over"),
+                        R"({"from":")" + row.from.text + "\"}");
+      },
+      [&](const Row& row, const Two& answers) {
+        EXPECT_EQ(1, number("select count(*) from objective where cycle = '" + row.to.text + "'"));
+        for (const auto& answer : answers) EXPECT_EQ(200, answer.status) << answer.text;
+        return is_done(answers[0]) && answers[0].body.at("objectives") == 1 ? 0 : 1;
+      });
+}
+
+TEST_P(Races, CheckInIsCorrectedOnce) {
+  struct Row {
+    Id key_result, check_in;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        CheckIn check_in;
+        check_in.account = account;
+        check_in.key_result = rows.key_result(
+            account, rows.objective(account, rows.cycle(account, CycleState::active)));
+        check_in.effective_on = rows.day(0);
+        check_in.value = 1;
+        return Row{check_in.key_result, rows.put(check_in)};
+      },
+      [&](Browser& own, const Row& row, std::size_t i) {
+        return own.post(at("key-results", row.key_result, "/check-ins"),
+                        R"({"value":)" + std::to_string(i) + R"(,"effectiveOn":")" + date(0) +
+                            R"(","supersedes":")" + row.check_in.text + "\"}");
+      },
+      exactly_one(422));
+}
+
+TEST_P(Races, SiteIsPartOfARollOutOnce) {
+  struct Row {
+    Id site, key_result;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return Row{
+            rows.named<Site>(account, "Werk"),
+            rows.key_result(account,
+                            rows.objective(account, rows.cycle(account, CycleState::planning)))};
+      },
+      [](Browser& own, const Row& row, std::size_t) {
+        return own.post(at("key-results", row.key_result, "/site-targets"),
+                        R"({"site":")" + row.site.text + "\"}");
+      },
+      exactly_one(422));
 }
 
 TEST_P(Races, SameCreateSentTwiceIsOne) {
-  const auto made = plan();
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = new_id();
-    const auto answers = at_once({jonas, jonas, jonas}, [&](Browser& own, std::size_t) {
-      return own.post("/api/v1/key-results/" + made.key_result + "/check-ins",
-                      R"({"id":")" + id + R"(","value":1,"effectiveOn":")" + date(-1) + "\"}");
-    });
-    ASSERT_EQ(3, count(answers, 201));
-    ASSERT_EQ(1, rows("select count(*) from check_in where id = '" + id + "'"));
-  }
+  struct Row {
+    Id key_result, id{new_id()};
+  };
+  race(
+      {jonas, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return Row{rows.key_result(
+            account, rows.objective(account, rows.cycle(account, CycleState::active)))};
+      },
+      [&](Browser& own, const Row& row, std::size_t) {
+        return own.post(
+            at("key-results", row.key_result, "/check-ins"),
+            R"({"id":")" + row.id.text + R"(","value":1,"effectiveOn":")" + date(-1) + "\"}");
+      },
+      both(1, [](const Row& row) {
+        return "select count(*) from \"change\" where entity_id = '" + row.id.text + "'";
+      }));
 }
 
-TEST_P(Races, NamesThatMustBeUniqueAreTakenOnce) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto number = std::to_string(round);
-    const auto accounts = at_once({head, head}, [&](Browser& own, std::size_t) {
-      return own.post("/api/v1/accounts", R"({"name":"A","code":"C)" + number + "\"}");
-    });
-    ASSERT_EQ(1, count(accounts, 201));
-    ASSERT_EQ(1, count(accounts, 422));
-    const auto users = at_once({admin, admin}, [&](Browser& own, std::size_t) {
-      return own.post("/api/v1/users", R"({"name":"U","email":"u)" + number +
-                                           R"(@brandt.example","role":"member"})");
-    });
-    ASSERT_EQ(1, count(users, 201));
-    ASSERT_EQ(1, count(users, 422));
-  }
+TEST_P(Races, IdIsUsedOnceInAllAccounts) {
+  struct Row {
+    std::array<Id, 2> accounts;
+    Id id{new_id()};
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        return Row{{rows.account().id, rows.account().id}};
+      },
+      [](Browser& own, const Row& row, std::size_t i) {
+        return own.post(at("accounts", row.accounts[i], "/sites"),
+                        R"({"id":")" + row.id.text + R"(","name":"Werk"})");
+      },
+      exactly_one(409));
 }
 
-TEST_P(Races, CodeOfAnAccountIsTakenOnceByAChange) {
-  for (int round = 0; round < kRounds; ++round) {
-    const std::vector<std::string> accounts{account(), account()};
-    const auto answers = at_once({katrin, katrin}, [&](Browser& own, std::size_t i) {
-      return own.patch("/api/v1/accounts/" + accounts[i],
-                       R"({"code":"NEU)" + std::to_string(round) + "\"}", "1");
-    });
-    ASSERT_EQ(1, count(answers, 200));
-    ASSERT_EQ(1, count(answers, 422));
-  }
-}
-
-TEST_P(Races, KpiHasOneValueADay) {
-  const auto id = account();
-  const auto kpi =
-      browser(katrin).post("/api/v1/accounts/" + id + "/kpis", R"({"name":"Liefertreue"})").id();
-  for (int round = 0; round < kRounds; ++round) {
-    const auto answers = at_once({katrin, jonas}, [&](Browser& own, std::size_t i) {
-      return own.put("/api/v1/kpis/" + kpi + "/values/" + date(-round),
-                     R"({"value":)" + std::to_string(i) + "}");
-    });
-    ASSERT_EQ(2, count(answers, 200));
-    ASSERT_EQ(round + 1, rows("select count(*) from kpi_value where kpi = '" + kpi + "'"));
-  }
-  EXPECT_EQ("taken", browser(katrin)
-                         .post("/api/v1/kpis/" + kpi + "/kpi-values",
-                               R"({"on":")" + date(0) + R"(","value":3})")
-                         .code());
+TEST_P(Races, OneOfTwoEditsOfTheSameVersionIsStale) {
+  race(
+      {katrin, jonas}, [](Rows& rows) { return rows.named<Site>(rows.account().id, "Werk"); },
+      [](Browser& own, const Id& site, std::size_t i) {
+        return own.patch(at("sites", site), R"({"name":"Werk )" + std::to_string(i) + "\"}", "1");
+      },
+      exactly_one(412));
 }
 
 TEST_P(Races, SiblingsKeepAnOrderWithoutGaps) {
-  for (int round = 0; round < kRounds; ++round) {
-    const auto id = account();
-    std::vector<std::string> sites;
-    for (int i = 0; i < 4; ++i)
-      sites.push_back(
-          browser(katrin).post("/api/v1/accounts/" + id + "/sites", R"({"name":"Werk"})").id());
-    at_once({katrin, jonas, katrin}, [&](Browser& own, std::size_t i) {
-      return own.put("/api/v1/sites/" + sites[i] + "/position", R"({"position":4})", "1");
-    });
-    std::vector<std::int64_t> order;
-    const auto shown = browser(katrin).get("/api/v1/accounts/" + id + "/sites").body;
-    for (const auto& site : shown.as_array()) order.push_back(site.at("position").as_int64());
-    ASSERT_EQ((std::vector<std::int64_t>{1, 2, 3, 4}), order);
-  }
+  struct Row {
+    Id account;
+    std::vector<Id> sites;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        Row row{rows.account().id, {}};
+        for (int i = 1; i <= 4; ++i) row.sites.push_back(rows.named<Site>(row.account, "Werk", i));
+        return row;
+      },
+      [](Browser& own, const Row& row, std::size_t i) {
+        // Neither moves the other one's site, whose version would be another one then.
+        return own.put(at("sites", row.sites[2 * i], "/position"),
+                       i ? R"({"position":4})" : R"({"position":2})", "1");
+      },
+      [&](const Row& row, const Two& answers) {
+        std::vector<int> order;
+        app->context().database.peek([&](store::Session& session) {
+          for (const auto& site : store::present_of<Site>(session, row.account))
+            order.push_back(site.position);
+        });
+        EXPECT_EQ((std::vector{1, 2, 3, 4}), order);
+        for (const auto& answer : answers) EXPECT_EQ(200, answer.status) << answer.text;
+        return kNobodyKnows;
+      });
+}
+
+TEST_P(Races, KpiHasOneValueADay) {
+  race(
+      {katrin, jonas}, [](Rows& rows) { return rows.named<Kpi>(rows.account().id, "Liefertreue"); },
+      [&](Browser& own, const Id& kpi, std::size_t i) {
+        return own.put(at("kpis", kpi, "/values/" + date(0)),
+                       R"({"value":)" + std::to_string(i) + "}");
+      },
+      both(1, [](const Id& kpi) {
+        return "select count(*) from kpi_value where kpi = '" + kpi.text + "'";
+      }));
+  auto katrins = browser(katrin);
+  const auto kpi =
+      at("kpis",
+         Id{katrins.post("/api/v1/accounts/" + account() + "/kpis", R"({"name":"Liefertreue"})")
+                .id()});
+  katrins.put(kpi + "/values/" + date(0), R"({"value":1})");
+  EXPECT_EQ("taken",
+            katrins.post(kpi + "/kpi-values", R"({"on":")" + date(0) + R"(","value":3})").code());
+}
+
+TEST_P(Races, CellOfSupplyIsEnteredByOne) {
+  struct Row {
+    Id account, area;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return Row{account, rows.named<ProductArea>(account, "Antriebe")};
+      },
+      [](Browser& own, const Row& row, std::size_t i) {
+        return own.put(at("accounts", row.account, "/supply-grid"),
+                       R"({"period":"quarter","startsOn":"2026-07-01","cells":[{"productArea":")" +
+                           row.area.text + R"(","volume":)" + std::to_string(i + 1) +
+                           R"(,"demand":9,"version":0}]})");
+      },
+      [](const Row&, const Two& answers) {
+        const std::size_t first = answers[0].body.at("stored") == 1 ? 0 : 1;
+        EXPECT_EQ(1, answers[first].body.at("stored").as_int64());
+        EXPECT_EQ("stale", answers[1 - first].body.at("errors").at(0).at("code").as_string());
+        return static_cast<int>(first);
+      });
+}
+
+struct SignalRows : Before {
+  Id other;
+};
+SignalRows signals(Rows& rows) {
+  SignalRows row;
+  row.account = rows.account().id;
+  Signal signal;
+  signal.account = row.account;
+  signal.title = std::string("Ausschreibung");
+  signal.recorded_by = rows.katrin;
+  row.second = rows.put(signal);
+  row.other = rows.put(signal);
+  return row;
+}
+
+TEST_P(Races, SignalIsAnsweredBeforeItIsMergedOrNotAtAll) {
+  race(
+      {katrin, jonas}, signals,
+      [](Browser& own, const SignalRows& row, std::size_t i) {
+        if (i)
+          return own.post(at("signals", row.second, "/merge"),
+                          R"({"into":")" + row.other.text + "\"}");
+        return own.post(at("signals", row.second, "/responses"),
+                        row.named() + R"("kind":"dismiss","reason":"betrifft uns nicht"})");
+      },
+      before_or_refused(409));
+}
+
+TEST_P(Races, SignalsAreNotMergedIntoEachOther) {
+  race(
+      {katrin, jonas}, signals,
+      [](Browser& own, const SignalRows& row, std::size_t i) {
+        const auto& [from, into] =
+            i ? std::tie(row.other, row.second) : std::tie(row.second, row.other);
+        return own.post(at("signals", from, "/merge"), R"({"into":")" + into.text + "\"}");
+      },
+      exactly_one(422));
+}
+
+struct Room {
+  Id account, cycle, meeting;
+  std::array<Id, 2> topics;
+};
+Room room(Rows& rows) {
+  Room row;
+  row.account = rows.account().id;
+  row.cycle = rows.cycle(row.account, CycleState::planning);
+  row.meeting = rows.meeting(row.account, row.cycle);
+  for (auto& topic : row.topics) topic = rows.proposal(row.account, row.meeting);
+  return row;
+}
+
+TEST_P(Races, MeetingIsStartedOnce) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        Meeting meeting;
+        meeting.account = rows.account().id;
+        meeting.planned_at = rows.now;
+        return rows.put(meeting);
+      },
+      [](Browser& own, const Id& meeting, std::size_t) {
+        return own.post(at("meetings", meeting, "/steer"), R"({"command":"start"})");
+      },
+      exactly_one(409));
+}
+
+TEST_P(Races, NobodyHasMoreDotsThanTheirs) {
+  race(
+      {jonas, jonas}, room,
+      [](Browser& own, const Room& row, std::size_t i) {
+        return own.put(at("meetings", row.meeting, "/votes"),
+                       R"({"proposal":")" + row.topics[i].text + R"(","dots":2})");
+      },
+      exactly_one(422));
+}
+
+TEST_P(Races, DotsAreGivenBeforeTheRevealAndCountOrAreRefused) {
+  race(
+      {jonas, katrin},
+      [](Rows& rows) {
+        const auto row = room(rows);
+        store::put_vote(rows.session, row.meeting, {rows.katrin, row.topics[0], 1});
+        return row;
+      },
+      [](Browser& own, const Room& row, std::size_t i) {
+        if (i)
+          return own.post(at("meetings", row.meeting, "/steer"), R"({"command":"reveal_votes"})");
+        return own.put(at("meetings", row.meeting, "/votes"),
+                       R"({"proposal":")" + row.topics[0].text + R"(","dots":2})");
+      },
+      [&](const Room& row, const Two& answers) {
+        const bool given = is_done(answers[0]);
+        EXPECT_EQ(given ? 204 : 409, answers[0].status) << answers[0].text;
+        EXPECT_EQ(200, answers[1].status) << answers[1].text;
+        EXPECT_EQ(given ? 3 : 1,
+                  number("select votes from focus_topic where cycle = '" + row.cycle.text + "'"));
+        return given ? 0 : 1;
+      });
+}
+
+TEST_P(Races, FocusIsKeptOnceByTheReveal) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto row = room(rows);
+        store::put_vote(rows.session, row.meeting, {rows.katrin, row.topics[0], 1});
+        return row;
+      },
+      [](Browser& own, const Room& row, std::size_t) {
+        return own.post(at("meetings", row.meeting, "/steer"), R"({"command":"reveal_votes"})");
+      },
+      both(1, [](const Room& row) {
+        return "select count(*) from focus_topic where cycle = '" + row.cycle.text + "'";
+      }));
+}
+
+TEST_P(Races, TopicsAreNotPutToEachOther) {
+  race(
+      {katrin, jonas}, room,
+      [](Browser& own, const Room& row, std::size_t i) {
+        return own.put(at("proposals", row.topics[i], "/group"),
+                       R"({"into":")" + row.topics[1 - i].text + "\"}");
+      },
+      exactly_one(422));
+}
+
+TEST_P(Races, LinesOfThePortfolioAreMadeAgainByManyAtOnce) {
+  const auto raise_all = [](store::Session& session) {
+    session.execute("update ledger set revision = revision + 1");
+  };
+  race(
+      {head, head},
+      [](Rows& rows) {
+        // The portfolio shows by name what was entered the other way round.
+        if (rows.round < 12) {
+          auto account = store::must_find<Account>(rows.session, rows.account().id);
+          account.name = std::string(1, static_cast<char>('Z' - rows.round));
+          ++account.version;
+          store::update(rows.session, account);
+        }
+        return rows.round;
+      },
+      [&](Browser& own, int, std::size_t i) {
+        if (i == 0) return own.get("/api/v1/portfolio?order=name");
+        page::refresh_portfolio(app->context(), 100);
+        return Answer{200, {}, {}, {}};
+      },
+      [&](int, const Two&) {
+        app->context().database.write_apart(raise_all);
+        return kNobodyKnows;
+      },
+      4);
 }
 
 TAKT_ON_BOTH_DATABASES(Races);
