@@ -25,11 +25,28 @@ using namespace figure;
 
 namespace {
 
-/// Reads what only the start and the close ask for.
-std::vector<ObjectiveInCycle> objectives_in(store::Session& session, const Cycle& cycle) {
+/// Reads what the start asks for.
+std::vector<ObjectiveInCycle> to_start(store::Session& session, const Cycle& cycle) {
   std::vector<ObjectiveInCycle> out;
   for (auto& one : store::objective_counts(session, cycle.id))
     out.push_back({std::move(one.title), one.state, one.key_results > 0, one.decisions > 0});
+  return out;
+}
+
+std::vector<ObjectiveView> plan_now(store::Session& session, const Cycle& cycle, Date today) {
+  const auto account = store::must_find<Account>(session, cycle.account);
+  return plan_of(session, account, cycle, {}, series_for(session, cycle), today);
+}
+
+/// Reads what the close asks for.
+std::vector<ObjectiveInCycle> to_close(store::Session& session, const Cycle& cycle, Date today) {
+  std::vector<ObjectiveInCycle> out;
+  const auto reviews = store::reviews_of(session, cycle.account);
+  for (const auto& view : plan_now(session, cycle, today)) {
+    const auto* review = review_of(reviews, view.objective.id);
+    out.push_back({view.objective.title, view.objective.state, view.total > 0,
+                   review && review->decision, has_score(view, review)});
+  }
   return out;
 }
 
@@ -48,7 +65,10 @@ void check(Draft<Cycle>& draft) {
     if (other.state == CycleState::active) facts.other_active = other.name;
   }
   const auto state_before = draft.before ? draft.before->state : CycleState::planning;
-  if (after.state != state_before) facts.objectives = objectives_in(draft.session, after);
+  if (state_before == CycleState::planning && after.state == CycleState::active)
+    facts.objectives = to_start(draft.session, after);
+  if (state_before == CycleState::review && after.state == CycleState::closed)
+    facts.objectives = to_close(draft.session, *draft.before, draft.today);
   state_after(step(state_before, after.state, facts));
   if (draft.before &&
       (comes_or_goes(draft) || draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
@@ -114,20 +134,19 @@ long long start(const Draft<Cycle>& draft, long long revision) {
 /// What the close of a cycle keeps: each objective's score and what it became.
 long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
-  const auto account = store::must_find<Account>(session, cycle.account);
-  const auto series = series_for(session, cycle);
   const auto reviews = store::reviews_of(session, cycle.account);
-  for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
+  for (const auto& view : plan_now(session, cycle, today)) {
     const auto& before = view.objective;
     if (before.state == ObjectiveState::dropped) continue;
     const auto* found = review_of(reviews, before.id);
     if (!found) throw std::logic_error("a cycle closes with an objective that has no review");
     const auto& review = *found;
     auto kept = review;
-    kept.score = score(view.progress, review.score_override).value_or(0);
+    kept.score = score(view.result, review.score_override);
     ++kept.version;
     auto after = before;
-    after.state = state_after(step(before.state, ObjectiveEvent::judge, {cycle.state, kept.score}));
+    const auto event = kept.score ? ObjectiveEvent::judge : ObjectiveEvent::leave_unjudged;
+    after.state = state_after(step(before.state, event, {cycle.state, kept.score}));
     ++after.version;
     store::update(session, after);
     record(context, session, caller, &before, after, reason);

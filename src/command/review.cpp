@@ -25,6 +25,8 @@ void check(Draft<Review>& draft) {
     draft.wrong("/scoreOverride", "out_of_range", "must be from 0 to 1");
   if (after.score_override && after.score_reason.empty())
     draft.wrong("/scoreReason", "required", "is required: why is the score another one?");
+  if (after.not_judged && after.score_override)
+    draft.wrong("/notJudged", "has_score", "can't go with a score");
   for (std::size_t i = 0; i < after.carried.size(); ++i) {
     const auto key_result = store::find<KeyResult>(draft.session, after.carried[i]);
     if (!key_result || key_result->objective != after.objective)

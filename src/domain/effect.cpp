@@ -6,8 +6,8 @@
 
 namespace takt::domain {
 
-std::optional<double> score(std::optional<double> progress, std::optional<double> override_) {
-  const auto chosen = override_ ? override_ : progress;
+std::optional<double> score(std::optional<double> result, std::optional<double> override_) {
+  const auto chosen = override_ ? override_ : result;
   if (!chosen) return {};
   return std::clamp(*chosen, 0.0, 1.0);
 }

@@ -17,8 +17,9 @@ struct Reading {
 };
 BOOST_DESCRIBE_STRUCT(Reading, (), (on, value))
 
-/// 3.7 Score of an objective at the close, 0.0–1.0: its progress, unless overridden with a reason.
-std::optional<double> score(std::optional<double> progress, std::optional<double> override_);
+/// 3.7 Score of an objective at the close, 0.0–1.0: its result(), unless overridden with a reason.
+/// No value where nothing was measured and nobody gave one.
+std::optional<double> score(std::optional<double> result, std::optional<double> override_);
 
 /// 3.9 How far the outcome moved: (now − base) / (target − base). Unit 1, not clamped. No value
 /// where any is missing or base = target.

@@ -18,9 +18,15 @@ std::optional<Refusal> not_ready(const ReadyToStart& ready) {
 }
 
 std::optional<Refusal> not_reviewed(std::span<const ObjectiveInCycle> objectives) {
-  const auto first = std::ranges::find_if(objectives, awaits_decision);
-  if (first == objectives.end()) return {};
-  return Refusal{"not_reviewed", "The objective “" + first->title + "” has no decision yet."};
+  const auto undecided = std::ranges::find_if(objectives, awaits_decision);
+  if (undecided != objectives.end())
+    return Refusal{"not_reviewed", "The objective “" + undecided->title + "” has no decision yet."};
+  const auto unscored = std::ranges::find_if(objectives, awaits_score);
+  if (unscored != objectives.end())
+    return Refusal{"not_scored", "The objective “" + unscored->title +
+                                     "” was never measured: give its result by hand, or say that "
+                                     "it is not judged."};
+  return {};
 }
 
 Refusal judged_in_review() {
@@ -51,6 +57,10 @@ ReadyToStart ready_to_start(std::span<const ObjectiveInCycle> objectives) {
 
 bool awaits_decision(const ObjectiveInCycle& objective) {
   return objective.state != ObjectiveState::dropped && !objective.has_decision;
+}
+
+bool awaits_score(const ObjectiveInCycle& objective) {
+  return objective.state != ObjectiveState::dropped && !objective.has_score;
 }
 
 std::optional<Refusal> read_only(CycleState state) {
@@ -99,6 +109,8 @@ Step<ObjectiveState> step(ObjectiveState now, ObjectiveEvent event, const Object
     case ObjectiveEvent::judge:
       if (facts.score) return dropped ? now : outcome_state(*facts.score);
       break;
+    case ObjectiveEvent::leave_unjudged:
+      return dropped ? now : ObjectiveState::not_judged;
   }
   return judged_in_review();
 }
@@ -113,6 +125,7 @@ ObjectiveEvent event_towards(ObjectiveState wanted) {
     case ObjectiveState::achieved:
     case ObjectiveState::partly:
     case ObjectiveState::missed:
+    case ObjectiveState::not_judged:
       break;
   }
   return ObjectiveEvent::judge;

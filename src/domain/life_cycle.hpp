@@ -34,6 +34,7 @@ struct ObjectiveInCycle {
   ObjectiveState state = ObjectiveState::draft;
   bool has_key_result = false;  ///< one at least that was not dropped
   bool has_decision = false;    ///< in its review
+  bool has_score = true;        ///< measured, given by hand, or said to be not judged
 };
 
 /// What a start needs. Dropped objectives do not count.
@@ -45,6 +46,8 @@ ReadyToStart ready_to_start(std::span<const ObjectiveInCycle> objectives);
 
 /// Whether the close of the cycle waits for a decision on the objective.
 bool awaits_decision(const ObjectiveInCycle& objective);
+/// Whether it waits for a score by hand, or for "not judged": nothing was ever measured.
+bool awaits_score(const ObjectiveInCycle& objective);
 
 struct CycleFacts {
   std::vector<ObjectiveInCycle> objectives{};  ///< present ones; asked for at start and close only
@@ -62,7 +65,7 @@ bool asks_reason(CycleState state);
 
 // --- Objective: draft → active → achieved | partly | missed; dropped and taken up meanwhile.
 
-enum class ObjectiveEvent { start, drop, take_up, judge };
+enum class ObjectiveEvent { start, drop, take_up, judge, leave_unjudged };
 
 struct ObjectiveFacts {
   CycleState cycle = CycleState::planning;
@@ -74,7 +77,7 @@ struct ObjectiveFacts {
 Step<ObjectiveState> first_state(ObjectiveState wanted, CycleState cycle);
 
 /// The start of the cycle makes everything active that is not dropped, its close judges it by
-/// score. What was dropped can be taken up again until then.
+/// score or leaves it unjudged. What was dropped can be taken up again until then.
 Step<ObjectiveState> step(ObjectiveState now, ObjectiveEvent event, const ObjectiveFacts& facts);
 
 /// What has to happen for an objective to become `wanted`.

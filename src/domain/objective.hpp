@@ -15,7 +15,8 @@ struct OfObjective : Record {
 };
 BOOST_DESCRIBE_STRUCT(OfObjective, (Record), (objective))
 
-BOOST_DEFINE_ENUM_CLASS(ObjectiveState, draft, active, achieved, partly, missed, dropped)
+BOOST_DEFINE_ENUM_CLASS(ObjectiveState, draft, active, achieved, partly, missed, not_judged,
+                        dropped)
 BOOST_DEFINE_ENUM_CLASS(GoalLinkKind, contributes, supports)
 
 /// An objective serves a long-term goal: `contributes` counts in the goal's line, `supports` not.

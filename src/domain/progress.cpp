@@ -205,6 +205,13 @@ std::optional<double> roll_up(std::span<const WeightedProgress> parts) {
   return std::clamp(sum / weight, 0.0, 1.0);
 }
 
+std::optional<double> result(std::span<const WeightedProgress> parts) {
+  if (!roll_up(parts)) return {};
+  std::vector<WeightedProgress> all(parts.begin(), parts.end());
+  for (auto& part : all) part.progress = part.progress.value_or(0);
+  return roll_up(all);
+}
+
 double expected_by(Date starts_on, Date due, Date today) {
   const double whole = days_between(starts_on, due) + 1;
   const double elapsed = days_between(starts_on, today) + 1;

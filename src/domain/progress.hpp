@@ -81,6 +81,9 @@ std::vector<double> weights(std::span<const KeyResult> key_results);
 /// none has one or the weights add up to 0.
 std::optional<double> roll_up(std::span<const WeightedProgress> parts);
 
+/// 3.7 Like roll_up(), but what was never measured counts as 0. No value where nothing was.
+std::optional<double> result(std::span<const WeightedProgress> parts);
+
 /// 3.6 Elapsed days / days from `starts_on` to `due`, in 0…1. The first day counts as elapsed at
 /// its end, so that the due date itself expects everything.
 double expected_by(Date starts_on, Date due, Date today);

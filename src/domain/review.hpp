@@ -20,6 +20,7 @@ struct Review : GivenReview {
   static constexpr std::string_view kTerm = "review", kCollection = "reviews";
   static constexpr bool kUnordered = true;
   std::optional<double> score_override;  ///< 0…1, with a reason
+  bool not_judged = false;               ///< never measured, and nobody gives it a score by hand
   Prose score_reason;
   Prose effect_note;  ///< why it worked, or did not
   Prose lesson;
@@ -27,6 +28,7 @@ struct Review : GivenReview {
   std::vector<Id> carried;  ///< the key results that go on in the next cycle
 };
 BOOST_DESCRIBE_STRUCT(Review, (GivenReview),
-                      (score_override, score_reason, effect_note, lesson, decision, carried))
+                      (score_override, not_judged, score_reason, effect_note, lesson, decision,
+                       carried))
 
 }  // namespace takt::domain

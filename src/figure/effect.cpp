@@ -18,9 +18,23 @@ const Review* review_of(const std::vector<Review>& reviews, const Id& objective)
   return found == reviews.end() ? nullptr : &*found;
 }
 
-std::optional<double> score_of(const ObjectiveView& view, const Review* review) {
-  if (review && review->score) return review->score;
-  return score(view.progress, review ? review->score_override : std::nullopt);
+std::optional<double> score_of(const ObjectiveView& view, const Cycle& cycle,
+                               const Review* review) {
+  if (cycle.state == CycleState::closed) return review ? review->score : std::nullopt;
+  const bool runs = cycle.state == CycleState::active || cycle.state == CycleState::planning;
+  return score(runs ? view.progress : view.result, review ? review->score_override : std::nullopt);
+}
+
+bool has_score(const ObjectiveView& view, const Review* review) {
+  return view.result || (review && (review->score_override || review->not_judged));
+}
+
+std::vector<std::string> never_measured(const ObjectiveView& view) {
+  std::vector<std::string> out;
+  for (const auto& one : view.key_results)
+    if (one.key_result.state != KeyResultState::dropped && !one.progress)
+      out.push_back(one.key_result.title);
+  return out;
 }
 
 std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<ObjectiveView>& objectives,
@@ -37,7 +51,7 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
                   .cycle_name = cycle.name,
                   .cycle_state = cycle.state,
                   .state = objective.state};
-    row.result = score_of(view, review);
+    row.result = score_of(view, cycle, review);
     const auto then = outcome_view(series, objective, cycle, as_of(cycle, today));
     if (then.known) row.effect_then = then.effect;
     if (view.outcome.known) row.effect = view.outcome.effect;

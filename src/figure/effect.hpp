@@ -14,8 +14,16 @@ namespace takt::figure {
 /// The objective's among them; null where it has none.
 const domain::Review* review_of(const std::vector<domain::Review>& reviews, const Id& objective);
 
-/// 3.7 The score as kept at the close, else as the review would have it now.
-std::optional<double> score_of(const ObjectiveView& view, const domain::Review* review);
+/// 3.7 The score as kept at the close, else as the review would have it now; of a running cycle,
+/// the progress so far. No value for what is not judged.
+std::optional<double> score_of(const ObjectiveView& view, const domain::Cycle& cycle,
+                               const domain::Review* review);
+
+/// Whether the cycle can close with it: measured, given a score by hand, or said to be not judged.
+bool has_score(const ObjectiveView& view, const domain::Review* review);
+
+/// Titles of the key results that were never measured and count as 0 in the score.
+std::vector<std::string> never_measured(const ObjectiveView& view);
 
 /// An objective's result × effectiveness, at the close of its cycle and as it reads now.
 struct EffectRow {

@@ -200,6 +200,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
     view.key_results.push_back(std::move(one));
   }
   view.progress = roll_up(parts);
+  view.result = result(parts);
   view.expected = weight > 0 ? expected / weight
                              : expected_by(cycle.starts_on, cycle.ends_on, as_of(cycle, today));
   view.health = objective_health(view.progress, view.expected, healths);

@@ -56,6 +56,7 @@ BOOST_DESCRIBE_STRUCT(KeyResultView, (),
 struct ObjectiveView {
   domain::Objective objective;
   std::optional<double> progress;
+  std::optional<double> result;  ///< 3.7: what was never measured counts as 0
   double expected = 0;
   domain::Health health = domain::Health::pending;
   int measured = 0;  ///< key results with a value
@@ -67,8 +68,8 @@ struct ObjectiveView {
   std::vector<KeyResultView> key_results;
 };
 BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
-                      (objective, progress, expected, health, measured, total, outdated, pending,
-                       outcome, forecast, key_results))
+                      (objective, progress, result, expected, health, measured, total, outdated,
+                       pending, outcome, forecast, key_results))
 
 /// The day as of which a cycle's figures are told: today, or the day on which it was closed.
 domain::Date as_of(const domain::Cycle& cycle, domain::Date today);

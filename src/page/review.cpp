@@ -61,11 +61,17 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
       ReviewView one;
       const auto* review = review_of(reviews, view.objective.id);
       if (review) one.review = *review;
-      one.score = score_of(view, review);
+      one.score = score_of(view, page.cycle, review);
       one.quadrant = quadrant(one.score, view.outcome.known ? view.outcome.effect : std::nullopt);
       one.happened = happened_to(changes, view);
-      page.undecided += awaits_decision(
-          {.state = view.objective.state, .has_decision = review && review->decision});
+      const ObjectiveInCycle facts{.state = view.objective.state,
+                                   .has_decision = review && review->decision,
+                                   .has_score = has_score(view, review)};
+      page.undecided += awaits_decision(facts);
+      page.unscored += awaits_score(facts);
+      one.never_measured = never_measured(view);
+      one.asks_score = page.cycle.state == CycleState::review && !view.result &&
+                       view.objective.state != ObjectiveState::dropped;
       one.view = std::move(view);
       page.objectives.push_back(std::move(one));
     }

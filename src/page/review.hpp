@@ -15,11 +15,14 @@ namespace takt::page {
 struct ReviewView {
   figure::ObjectiveView view;
   std::optional<domain::Review> review;
-  std::optional<double> score;  ///< 3.7
+  std::optional<double> score;              ///< 3.7
+  std::vector<std::string> never_measured;  ///< key results that count as 0 in the score
+  bool asks_score = false;  ///< the close waits for a score by hand, or for "not judged"
   domain::Quadrant quadrant = domain::Quadrant::unknown;
   std::vector<store::Change> happened;  ///< to it and its key results, oldest first
 };
-BOOST_DESCRIBE_STRUCT(ReviewView, (), (view, review, score, quadrant, happened))
+BOOST_DESCRIBE_STRUCT(ReviewView, (),
+                      (view, review, score, never_measured, asks_score, quadrant, happened))
 
 struct ReviewPage {
   long long revision = 0;
@@ -28,10 +31,11 @@ struct ReviewPage {
   domain::Date today;
   std::vector<ReviewView> objectives;
   int undecided = 0;  ///< objectives that still wait for a decision
+  int unscored = 0;   ///< objectives that still wait for a score, or for "not judged"
   std::vector<figure::Person> people;
 };
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
-                      (revision, account, cycle, today, objectives, undecided, people))
+                      (revision, account, cycle, today, objectives, undecided, unscored, people))
 
 ReviewPage review_page(Context& context, const Caller& caller, const Id& cycle);
 

@@ -76,6 +76,48 @@ TEST_P(Cycles, ScoreMayBeOverriddenWithAReasonOnly) {
   EXPECT_DOUBLE_EQ(0.9, page.at("objectives").at(0).at("score").as_double());
 }
 
+TEST_P(Cycles, NeverMeasuredObjectiveClosesWithAScoreByHandOrNotJudged) {
+  const auto made = plan();
+  step(made, "review");
+  const auto begun = review(made, R"("decision":"stop")");
+  EXPECT_EQ("not_scored", step(made, "closed").code());
+  auto katrins = browser(katrin);
+  const auto shown = [&] {
+    return katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.as_object();
+  };
+  EXPECT_EQ(1, shown().at("unscored").as_int64());
+  EXPECT_TRUE(shown().at("objectives").at(0).at("asksScore").as_bool());
+  const auto path = "/api/v1/reviews/" + begun.id();
+  const auto both = katrins.patch(
+      path, R"({"notJudged":true,"scoreOverride":0.5,"scoreReason":"Gespräche"})", "1");
+  EXPECT_EQ("has_score", both.body.at("errors").at(0).at("code").as_string());
+  ASSERT_EQ(200, katrins.patch(path, R"({"notJudged":true})", "1").status);
+  ASSERT_EQ(200, step(made, "closed").status);
+  const auto objective = katrins.get("/api/v1/objectives/" + made.objective).body;
+  EXPECT_EQ("not_judged", objective.at("state").as_string());
+  EXPECT_TRUE(shown().at("objectives").at(0).at("score").is_null());
+  const auto effect = katrins.get("/api/v1/accounts/" + made.account + "/effectiveness").body;
+  EXPECT_TRUE(effect.at("cycles").at(0).at("result").is_null());
+}
+
+TEST_P(Cycles, NeverMeasuredKeyResultCountsAsNothingInTheScoreAndIsNamed) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+               R"({"title":"nie gemessen","start":0,"target":1,"reason":"r"})");
+  check_in(made, 8);
+  step(made, "review");
+  const auto one =
+      katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
+  EXPECT_DOUBLE_EQ(0.8, one.at("view").at("progress").as_double());
+  EXPECT_DOUBLE_EQ(0.4, one.at("score").as_double());
+  EXPECT_EQ("nie gemessen", one.at("neverMeasured").at(0).as_string());
+  review(made, R"("decision":"stop")");
+  ASSERT_EQ(200, step(made, "closed").status);
+  const auto objective = katrins.get("/api/v1/objectives/" + made.objective).body;
+  EXPECT_EQ("partly", objective.at("state").as_string());
+}
+
 TEST_P(Cycles, ReviewWaitsForTheReviewAndIsThereOnce) {
   const auto made = plan();
   EXPECT_EQ("not_in_review", review(made, R"("lesson":"x")").code());
@@ -128,7 +170,7 @@ TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
                         .id();
     katrins.post("/api/v1/objectives/" + id + "/key-results",
                  R"({"reason":"r","title":"KR","start":0,"target":1})");
-    return std::pair(id, R"({"decision":")" + decision + "\"}");
+    return std::pair(id, R"({"notJudged":true,"decision":")" + decision + "\"}");
   };
   const std::vector<std::pair<std::string, std::string>> others{objective("vergeblich", "stop"),
                                                                 objective("fertig", "done")};
@@ -136,7 +178,7 @@ TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
                                     R"({"reason":"r","title":"aufgegeben"})");
   katrins.patch("/api/v1/objectives/" + dropped.id(), R"({"state":"dropped","reason":"r"})", "1");
   step(made, "review");
-  review(made, R"("decision":"adapt","carried":[])");
+  review(made, R"("decision":"adapt","notJudged":true,"carried":[])");
   for (const auto& [id, decision] : others)
     ASSERT_EQ(201, katrins.post("/api/v1/objectives/" + id + "/reviews", decision).status);
   ASSERT_EQ(200, step(made, "closed").status);
@@ -327,7 +369,7 @@ TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
     cost.running = counted(changed, page);
     step("review");
     for (const auto& objective : ids)
-      made("objectives/" + objective + "/reviews", R"({"decision":"stop"})");
+      made("objectives/" + objective + "/reviews", R"({"decision":"stop","notJudged":true})");
     cost.close = step("closed");
     const auto look_back = [&] { return katrins.get(path + "/review"); };
     cost.closed = counted(look_back(), look_back);

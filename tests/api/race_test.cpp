@@ -85,6 +85,7 @@ TEST_P(Races, CheckInIsInBeforeTheCloseAndCountsOrIsRefused) {
         review.account = row.account;
         review.objective = objective;
         review.decision = Decision::done;
+        review.not_judged = true;
         row.review = rows.put(review);
         return row;
       },

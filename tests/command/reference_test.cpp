@@ -344,7 +344,7 @@ TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {
   };
   ASSERT_EQ(200, step("review"));
   create("objectives/" + made.objective + "/reviews",
-         R"({"decision":"continue","carried":[")" + made.key_result + "\"]}");
+         R"({"decision":"continue","notJudged":true,"carried":[")" + made.key_result + "\"]}");
   ASSERT_EQ(200, step("closed"));
   ASSERT_EQ(200, katrins.remove("/api/v1/product-areas/" + area, "1").status);
   const auto team = katrins.get("/api/v1/" + account + "/team-members").body;

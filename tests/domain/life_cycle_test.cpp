@@ -21,6 +21,7 @@ std::string word(const Step<State>& step) {
 const ObjectiveInCycle kComplete{"A", ObjectiveState::active, true, true};
 const ObjectiveInCycle kWithoutKeyResult{"B", ObjectiveState::draft, false, true};
 const ObjectiveInCycle kUndecided{"C", ObjectiveState::active, true, false};
+const ObjectiveInCycle kUnscored{"E", ObjectiveState::active, true, true, false};
 const ObjectiveInCycle kDropped{"D", ObjectiveState::dropped, false, false};
 
 constexpr std::array kCycle{CycleState::planning, CycleState::active, CycleState::review,
@@ -70,6 +71,8 @@ TEST(LifeCycle, CycleClosesWhenEveryObjectiveHasADecision) {
     return word(step(CycleState::review, CycleState::closed, {std::move(objectives)}));
   };
   EXPECT_EQ("not_reviewed", close({kComplete, kUndecided}));
+  EXPECT_EQ("not_scored", close({kComplete, kUnscored}));
+  EXPECT_EQ("not_reviewed", close({kUnscored, kUndecided}));
   EXPECT_EQ("closed", close({kComplete, kDropped}));
 }
 
@@ -136,6 +139,8 @@ TEST(LifeCycle, ScoreJudgesEveryObjectiveThatIsNotDropped) {
     EXPECT_EQ(dropped ? "dropped" : "achieved", judged(0.7));
     EXPECT_EQ(dropped ? "dropped" : "partly", judged(0.3));
     EXPECT_EQ(dropped ? "dropped" : "missed", judged(0.1));
+    EXPECT_EQ(dropped ? "dropped" : "not_judged",
+              word(step(now, ObjectiveEvent::leave_unjudged, {CycleState::closed})));
   }
 }
 

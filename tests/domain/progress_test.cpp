@@ -80,6 +80,15 @@ TEST(Progress, RollUpsFollowTheVectors) {
   }
 }
 
+TEST(Progress, ResultsFollowTheVectors) {
+  for (const auto& row : vectors().at("result").as_array()) {
+    std::vector<WeightedProgress> parts;
+    for (const auto& part : row.at("parts").as_array())
+      parts.push_back({number(part.at(0)), *number(part.at(1))});
+    expect_same(number(row.at("result")), result(parts), row);
+  }
+}
+
 TEST(Progress, ExpectedFollowsTheVectors) {
   for (const auto& row : vectors().at("expected").as_array())
     expect_same(number(row.at("expected")),
@@ -111,6 +120,18 @@ TEST(Progress, RollUpOfAnythingStaysBetweenZeroAndOne) {
     ASSERT_TRUE(progress);
     EXPECT_GE(*progress, 0);
     EXPECT_LE(*progress, 1);
+  }
+}
+
+TEST(Progress, MeasuringMoreNeverLowersTheResult) {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> any(-0.5, 1.5);
+  for (int i = 0; i < 500; ++i) {
+    std::vector<WeightedProgress> parts{{any(random), 30}, {{}, 20}, {{}, 50}};
+    const auto before = result(parts);
+    parts[1].progress = any(random);
+    EXPECT_GE(*result(parts), *before);
+    EXPECT_LE(*before, *roll_up(std::span(parts).first(1)));
   }
 }
 

@@ -8,6 +8,7 @@ export const reviewFields = (keyResults: Option[]): Field[] => [
   { name: "lesson", kind: "prose" },
   { name: "scoreOverride", kind: "number" },
   { name: "scoreReason", kind: "prose" },
+  { name: "notJudged", kind: "switch" },
   { name: "decision", kind: "choice", of: "Decision", choices: decisions },
   { name: "carried", kind: "references", options: keyResults },
 ];

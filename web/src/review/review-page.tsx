@@ -96,12 +96,15 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
     });
   return (
     <section className="card row no-print">
-      <p className="grow">{t(`review.step.${cycle.state}`, { count: page.undecided })}</p>
+      <p className="grow">{t(`review.step.${cycle.state}`, {
+          count: page.undecided,
+          unscored: page.unscored,
+        })}</p>
       {cycle.state === "active" && (
         <WriteButton onClick={() => go("review")}>{t("review.begin")}</WriteButton>
       )}
       {cycle.state === "review" && (
-        <WriteButton onClick={() => go("closed")} disabled={page.undecided > 0}>
+        <WriteButton onClick={() => go("closed")} disabled={page.undecided + page.unscored > 0}>
           {t("review.close")}
         </WriteButton>
       )}
@@ -147,6 +150,11 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
             {t("effect.result")} <span className="strong">{formatPercent(view.score)}</span>
           </span>
           <Bar progress={view.score} expected={null} stale={false} />
+          {view.neverMeasured.length > 0 && !dropped && !view.asksScore && (
+            <p className="muted">
+              {t("review.neverMeasured", { titles: view.neverMeasured.join(", ") })}
+            </p>
+          )}
         </div>
         <div>
           <span className="muted">
@@ -277,7 +285,20 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
         value={review?.lesson ?? ""}
         onSave={(lesson, base) => save({ lesson }, { lesson: base })}
       />
-      <details>
+      {view.asksScore && (
+        <Alert color="orange">
+          <div className="stack">
+            {t("review.asksScore")}
+            <Checkbox
+              label={t("field.notJudged")}
+              checked={review?.notJudged ?? false}
+              disabled={overridden !== null}
+              onChange={(event) => save({ notJudged: event.currentTarget.checked })}
+            />
+          </div>
+        </Alert>
+      )}
+      <details open={view.asksScore}>
         <summary>{t("review.override")}</summary>
         <div className="row">
           <NumberInput
@@ -303,6 +324,7 @@ function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
               save({
                 scoreOverride: score === "" ? null : fractionOfPercent(score),
                 scoreReason: reason,
+                ...(score === "" ? {} : { notJudged: false }),
               })
             }
           >
