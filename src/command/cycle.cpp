@@ -11,6 +11,7 @@
 #include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
 #include "domain/review.hpp"
+#include "figure/at_close.hpp"
 #include "figure/effect.hpp"
 #include "figure/next_cycle.hpp"
 #include "figure/plan.hpp"
@@ -33,16 +34,17 @@ std::vector<ObjectiveInCycle> to_start(store::Session& session, const Cycle& cyc
   return out;
 }
 
-std::vector<ObjectiveView> plan_now(store::Session& session, const Cycle& cycle, Date today) {
+std::vector<ObjectiveView> plan_now(store::Session& session, const Cycle& cycle,
+                                    const Series& series, Date today) {
   const auto account = store::must_find<Account>(session, cycle.account);
-  return plan_of(session, account, cycle, {}, series_for(session, cycle), today);
+  return plan_of(session, account, cycle, {}, series, today);
 }
 
 /// Reads what the close asks for.
 std::vector<ObjectiveInCycle> to_close(store::Session& session, const Cycle& cycle, Date today) {
   std::vector<ObjectiveInCycle> out;
   const auto reviews = store::reviews_of(session, cycle.account);
-  for (const auto& view : plan_now(session, cycle, today)) {
+  for (const auto& view : plan_now(session, cycle, series_for(session, cycle), today)) {
     const auto* review = review_of(reviews, view.objective.id);
     out.push_back({view.objective.title, view.objective.state, view.total > 0,
                    review && review->decision, has_score(view, review)});
@@ -131,12 +133,22 @@ long long start(const Draft<Cycle>& draft, long long revision) {
   return revision;
 }
 
-/// What the close of a cycle keeps: each objective's score and what it became.
+/// What the close of a cycle keeps: each objective's score and what it became, and what moves by
+/// itself as it is now.
 long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto reviews = store::reviews_of(session, cycle.account);
-  for (const auto& view : plan_now(session, cycle, today)) {
+  const auto& in_review = *before_;
+  const auto series = series_for(session, cycle);
+  const auto account = store::must_find<Account>(session, cycle.account);
+  AtClose at_close{as_of(in_review, today), account.check_in_interval.value, {}, {}};
+  for (const auto& view : plan_now(session, in_review, series, today)) {
     const auto& before = view.objective;
+    at_close.objectives.push_back({before.id, view.outcome.readings});
+    for (const auto& one : view.key_results)
+      if (one.key_result.follows != Follows::check_ins)
+        at_close.key_results.push_back(
+            {one.key_result.id, followed_readings(series, one.key_result)});
     if (before.state == ObjectiveState::dropped) continue;
     const auto* found = review_of(reviews, before.id);
     if (!found) throw std::logic_error("a cycle closes with an objective that has no review");
@@ -153,6 +165,7 @@ long long close(const Draft<Cycle>& draft, long long revision) {
     store::update(session, kept);
     revision = record(context, session, caller, &review, kept, reason);
   }
+  store::keep_readings_at_close(session, cycle.id, mapping::to_json(at_close));
   return revision;
 }
 

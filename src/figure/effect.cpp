@@ -7,7 +7,6 @@
 #include "domain/objective.hpp"
 #include "domain/review.hpp"
 #include "figure/plan.hpp"
-#include "figure/series.hpp"
 
 namespace takt::figure {
 
@@ -38,8 +37,7 @@ std::vector<std::string> never_measured(const ObjectiveView& view) {
 }
 
 std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<ObjectiveView>& objectives,
-                                   const std::vector<Review>& reviews, const Series& series,
-                                   Date today) {
+                                   const std::vector<Review>& reviews) {
   std::vector<EffectRow> out;
   for (const auto& view : objectives) {
     const auto& objective = view.objective;
@@ -52,8 +50,7 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
                   .cycle_state = cycle.state,
                   .state = objective.state};
     row.result = score_of(view, cycle, review);
-    const auto then = outcome_view(series, objective, cycle, as_of(cycle, today));
-    if (then.known) row.effect_then = then.effect;
+    row.effect_then = view.effect_at_close;
     if (view.outcome.known) row.effect = view.outcome.effect;
     row.quadrant_then = quadrant(row.result, row.effect_then);
     row.quadrant = quadrant(row.result, row.effect);

@@ -7,7 +7,6 @@
 #include "domain/review.hpp"
 #include "figure/figure.hpp"
 #include "figure/plan.hpp"
-#include "figure/series.hpp"
 
 namespace takt::figure {
 
@@ -45,10 +44,9 @@ BOOST_DESCRIBE_STRUCT(EffectRow, (),
                       (objective, title, cycle, cycle_name, cycle_state, state, result, effect_then,
                        effect, quadrant_then, quadrant, lesson, decision))
 
-/// The rows of one cycle; `series` reach back a year before its start.
+/// The rows of one cycle.
 std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,
                                    const std::vector<ObjectiveView>& objectives,
-                                   const std::vector<domain::Review>& reviews, const Series& series,
-                                   domain::Date today);
+                                   const std::vector<domain::Review>& reviews);
 
 }  // namespace takt::figure

@@ -13,6 +13,7 @@
 #include "domain/objective.hpp"
 #include "domain/progress.hpp"
 #include "domain/site.hpp"
+#include "figure/at_close.hpp"
 #include "figure/series.hpp"
 #include "store/plan_store.hpp"
 
@@ -28,6 +29,7 @@ struct Rows {
   std::map<Id, std::vector<SiteTarget>> site_targets;  // by key result
   std::map<Id, std::vector<CheckIn>> check_ins;        // by key result
   std::map<Id, int> open_actions;                      // by key result
+  std::optional<AtClose> at_close;                     // of a closed cycle
 };
 
 template <class T, class Member>
@@ -37,12 +39,13 @@ std::map<Id, std::vector<T>> grouped(std::vector<T> rows, Member member) {
   return out;
 }
 
-Rows grouped(store::PlanRows plan) {
+Rows grouped(store::Session& session, const Cycle& cycle, store::PlanRows plan) {
   Rows rows;
   rows.key_results = grouped(std::move(plan.key_results), &KeyResult::objective);
   rows.site_targets = grouped(std::move(plan.site_targets), &SiteTarget::key_result);
   rows.check_ins = grouped(std::move(plan.check_ins), &CheckIn::key_result);
   for (const auto& action : plan.open_actions) ++rows.open_actions[*action.key_result];
+  rows.at_close = at_close(session, cycle);
   return rows;
 }
 
@@ -68,11 +71,17 @@ SiteView site_view(const KeyResult& key_result, const SiteTarget& target,
   return view;
 }
 
-/// Check-ins and, where the key result follows a series, its readings within the cycle: what it
-/// stands at comes from the series, confidence and notes from people.
-std::vector<CheckIn> with_followed(const KeyResult& key_result, const Cycle& cycle,
-                                   std::vector<CheckIn> check_ins, const Series& series) {
-  for (const auto& reading : followed_readings(series, key_result)) {
+Date day_of(const Cycle& cycle, const std::optional<AtClose>& at_close, Date today) {
+  return at_close ? at_close->as_of : as_of(cycle, today);
+}
+
+/// The check-ins that count and, where the key result follows a series, its readings within the
+/// cycle: what it stands at comes from the series, confidence and notes from people.
+std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
+                             std::vector<CheckIn> check_ins, const Series& series,
+                             const std::optional<AtClose>& at_close, Date today) {
+  const auto* kept = at_close ? readings_of(at_close->key_results, key_result.id) : nullptr;
+  for (const auto& reading : kept ? *kept : followed_readings(series, key_result)) {
     if (reading.on < cycle.starts_on) continue;
     CheckIn followed;
     followed.key_result = key_result.id;
@@ -81,7 +90,7 @@ std::vector<CheckIn> with_followed(const KeyResult& key_result, const Cycle& cyc
     followed.created_at = {reading.on.days};
     check_ins.push_back(std::move(followed));
   }
-  return check_ins;
+  return effective_check_ins(check_ins, day_of(cycle, at_close, today));
 }
 
 /// Stages are forecast by their degree in percent.
@@ -117,9 +126,11 @@ std::optional<Forecast> forecast_of(const KeyResult& key_result, std::span<const
 KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
                       double weight, const std::vector<SiteTarget>& targets,
                       const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
-                      const Series& series, int open_actions, Date today) {
-  const auto check_ins = effective_check_ins(
-      with_followed(key_result, cycle, all_check_ins, series), as_of(cycle, today));
+                      const Series& series, const std::optional<AtClose>& at_close,
+                      int open_actions, Date today) {
+  const auto check_ins = counted(key_result, cycle, all_check_ins, series, at_close, today);
+  const int interval = at_close ? at_close->check_in_interval : account.check_in_interval.value;
+  const auto day = day_of(cycle, at_close, today);
   const auto now = standpoint(key_result, targets, check_ins);
   const auto due = key_result.due.value_or(cycle.ends_on);
   KeyResultView view{.key_result = key_result, .weight = weight};
@@ -130,8 +141,8 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
   view.last_check_in = now.last_check_in;
   view.sites_reached = now.sites_reached;
   view.sites_total = now.sites_total;
-  view.expected = expected_by(cycle.starts_on, due, as_of(cycle, today));
-  view.health = health(now, view.expected, account.check_in_interval.value, as_of(cycle, today));
+  view.expected = expected_by(cycle.starts_on, due, day);
+  view.health = health(now, view.expected, interval, day);
   if (now.last_check_in) view.days_silent = days_between(*now.last_check_in, today);
   for (const auto& check_in : check_ins) {
     if (check_in.id.empty()) continue;
@@ -185,7 +196,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
     auto one = view_of(account, cycle, key_result, weight_of[i], rows.site_targets[key_result.id],
-                       rows.check_ins[key_result.id], sites, series,
+                       rows.check_ins[key_result.id], sites, series, rows.at_close,
                        rows.open_actions[key_result.id], today);
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, weight_of[i]});
@@ -205,7 +216,11 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
                              : expected_by(cycle.starts_on, cycle.ends_on, as_of(cycle, today));
   view.health = objective_health(view.progress, view.expected, healths);
   // Effects may come late: the outcome is read as of today even when the cycle is closed.
-  view.outcome = outcome_view(series, objective, cycle, today);
+  view.outcome = outcome_view(outcome_readings(series, objective), objective, cycle, today);
+  const auto* kept = rows.at_close ? readings_of(rows.at_close->objectives, objective.id) : nullptr;
+  const auto then = outcome_view(kept ? *kept : view.outcome.readings, objective, cycle,
+                                 std::min(cycle.closed_on.value_or(today), today));
+  if (then.known) view.effect_at_close = then.effect;
   view.forecast = forecast_of(view.key_results);
   return view;
 }
@@ -213,7 +228,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
 }  // namespace
 
 Date as_of(const Cycle& cycle, Date today) {
-  return cycle.closed_on ? std::min(*cycle.closed_on, today) : today;
+  return std::min(cycle.closed_on.value_or(cycle.ends_on), today);
 }
 
 Series series_for(store::Session& session, const Cycle& cycle) {
@@ -223,7 +238,7 @@ Series series_for(store::Session& session, const Cycle& cycle) {
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
                                    const Cycle& cycle, const std::vector<Site>& sites,
                                    const Series& series, Date today) {
-  auto rows = grouped(store::plan_rows_of_cycle(session, cycle));
+  auto rows = grouped(session, cycle, store::plan_rows_of_cycle(session, cycle));
   std::vector<ObjectiveView> out;
   for (const auto& objective :
        store::present_where<Objective>(session, cycle.account, "cycle", cycle.id))
@@ -233,7 +248,7 @@ std::vector<ObjectiveView> plan_of(store::Session& session, const Account& accou
 
 ObjectiveView objective_view(store::Session& session, const Account& account, const Cycle& cycle,
                              const Objective& objective, Date today, const CheckIn* also) {
-  auto rows = grouped(store::plan_rows_of_objective(session, objective));
+  auto rows = grouped(session, cycle, store::plan_rows_of_objective(session, objective));
   if (also) rows.check_ins[also->key_result].push_back(*also);
   return view_of(account, cycle, objective, rows, store::all_of<Site>(session, account.id),
                  series_for(session, cycle), today);
@@ -245,7 +260,8 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
   for (auto& view : objective_view(session, account, cycle, objective, today).key_results)
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.
-  return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle), 0, today);
+  return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle),
+                 at_close(session, cycle), 0, today);
 }
 
 std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
@@ -253,10 +269,9 @@ std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycl
                                              const std::vector<CheckIn>& check_ins, Date today) {
   const auto targets =
       store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
-  return history(
-      key_result, targets,
-      effective_check_ins(with_followed(key_result, cycle, check_ins, series_for(session, cycle)),
-                          as_of(cycle, today)));
+  return history(key_result, targets,
+                 counted(key_result, cycle, check_ins, series_for(session, cycle),
+                         at_close(session, cycle), today));
 }
 
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {

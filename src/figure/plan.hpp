@@ -63,15 +63,16 @@ struct ObjectiveView {
   int total = 0;     ///< key results that count
   int outdated = 0;
   int pending = 0;
-  OutcomeView outcome;
+  OutcomeView outcome;                       ///< as it reads now, also after the close
+  std::optional<double> effect_at_close;     ///< 3.9 as it was known then; of an open cycle, now
   std::optional<domain::Forecast> forecast;  ///< of its progress at the end of the cycle, unit 1
   std::vector<KeyResultView> key_results;
 };
 BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
                       (objective, progress, result, expected, health, measured, total, outdated,
-                       pending, outcome, forecast, key_results))
+                       pending, outcome, effect_at_close, forecast, key_results))
 
-/// The day as of which a cycle's figures are told: today, or the day on which it was closed.
+/// The day as of which a cycle's figures are told: today, until it ends or is closed.
 domain::Date as_of(const domain::Cycle& cycle, domain::Date today);
 
 std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Account& account,

@@ -77,10 +77,10 @@ std::vector<Reading> followed_readings(const Series& series, const KeyResult& ke
   return {};
 }
 
-OutcomeView outcome_view(const Series& series, const Objective& objective, const Cycle& cycle,
-                         Date day) {
+OutcomeView outcome_view(std::vector<Reading> readings, const Objective& objective,
+                         const Cycle& cycle, Date day) {
   OutcomeView view;
-  view.readings = outcome_readings(series, objective);
+  view.readings = std::move(readings);
   const auto at_start = latest_reading(view.readings, cycle.starts_on);
   view.baseline = objective.outcome_baseline;
   if (!view.baseline && at_start) view.baseline = at_start->value;

@@ -42,7 +42,8 @@ struct OutcomeView {
 };
 BOOST_DESCRIBE_STRUCT(OutcomeView, (), (readings, baseline, now, target, effect, known))
 
-OutcomeView outcome_view(const Series& series, const domain::Objective& objective,
+/// `readings` as they come from outcome_readings().
+OutcomeView outcome_view(std::vector<domain::Reading> readings, const domain::Objective& objective,
                          const domain::Cycle& cycle, domain::Date day);
 
 }  // namespace takt::figure

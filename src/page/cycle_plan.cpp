@@ -102,7 +102,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     if (page.previous) {
       const auto views = plan_of(session, page.account, *page.previous, {}, series, page.today);
       const auto reviews = store::reviews_of(session, account);
-      page.previous_rows = effect_rows(*page.previous, views, reviews, series, page.today);
+      page.previous_rows = effect_rows(*page.previous, views, reviews);
       if (page.cycle.state == CycleState::planning)
         page.waiting_to_carry = waiting_to_carry(session, page.cycle, *page.previous);
     }

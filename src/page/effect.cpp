@@ -32,7 +32,7 @@ EffectPage effect_page(Context& context, const Id& account) {
       if (cycle.state == CycleState::planning) continue;
       CycleSummary summary{.cycle = cycle};
       const auto objectives = plan_of(session, entity, cycle, {}, series, context.today());
-      summary.rows = effect_rows(cycle, objectives, reviews, series, context.today());
+      summary.rows = effect_rows(cycle, objectives, reviews);
       std::vector<WeightedProgress> results;
       for (const auto& row : summary.rows) results.push_back({row.result, 1});
       summary.result = roll_up(results);

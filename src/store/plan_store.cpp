@@ -110,6 +110,21 @@ void keep_plan_at_start(Session& session, const Id& cycle, const std::string& pl
                   {bound("cycle", cycle), bound("plan", plan)});
 }
 
+std::optional<std::string> readings_at_close(Session& session, const Id& cycle) {
+  return session.value<std::string>(R"(
+      select readings
+      from closing
+      where cycle = :cycle)",
+                                    {bound("cycle", cycle)});
+}
+
+void keep_readings_at_close(Session& session, const Id& cycle, const std::string& readings) {
+  session.execute(R"(
+      insert into closing (cycle, readings)
+      values (:cycle, :readings))",
+                  {bound("cycle", cycle), bound("readings", readings)});
+}
+
 std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle, Instant from) {
   return session.values<Id>(
       R"(

@@ -56,6 +56,10 @@ std::vector<RunningCycle> running_cycles(Session& session, std::span<const Id> a
 std::optional<std::string> plan_at_start(Session& session, const Id& cycle);
 void keep_plan_at_start(Session& session, const Id& cycle, const std::string& plan);
 
+/// What the figures of a closed cycle were read from, as text; no value before.
+std::optional<std::string> readings_at_close(Session& session, const Id& cycle);
+void keep_readings_at_close(Session& session, const Id& cycle, const std::string& readings);
+
 /// The cycle's objectives that were changed for a reason from `from` on, a part of them included;
 /// check-ins are no change of the plan.
 std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle,

@@ -135,6 +135,55 @@ TEST_P(Kpis, CorridorKeyResultFollowsItsKpi) {
   EXPECT_EQ("on_track", shown.at("view").at("health").as_string());
 }
 
+TEST_P(Kpis, WhatIsEnteredAfterTheCloseChangesNothingThatWasClosed) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto own =
+      katrins.post("/api/v1/accounts/" + made.account + "/kpis", R"({"name":"Anfragen"})").id();
+  const auto put = [&](int days_ago, int value) {
+    const auto answer = katrins.put("/api/v1/kpis/" + own + "/values/" + date(-days_ago),
+                                    R"({"value":)" + std::to_string(value) + "}");
+    EXPECT_EQ(200, answer.status) << answer.text;
+  };
+  const auto key_result = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                                       R"({"title":"Anfragen","start":0,"target":10,)"
+                                       R"("follows":"kpi","reason":"r","kpi":")" +
+                                           own + "\"}");
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"kpi","outcomeBaseline":0,"outcomeTarget":10,)"
+                            R"("reason":"Maß","outcomeKpi":")" +
+                                own + "\"}",
+                            katrins.get(objective).version())
+                     .status);
+  put(20, 5);
+  browser(jonas).post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                      R"({"value":5,"effectiveOn":")" + date(0) + "\"}");
+  const auto cycle = "/api/v1/cycles/" + made.cycle;
+  const auto step = [&](const std::string& state) {
+    return katrins.patch(cycle, R"({"state":")" + state + "\"}", katrins.get(cycle).version())
+        .status;
+  };
+  ASSERT_EQ(200, step("review"));
+  katrins.post(objective + "/reviews", R"({"decision":"done"})");
+  ASSERT_EQ(200, step("closed"));
+  const auto closed = [&] {
+    auto view = katrins.get(cycle + "/review").body.at("objectives").at(0).at("view").as_object();
+    view.erase("outcome");  // an effect may come later
+    return json::serialize(view);
+  };
+  const auto before = closed();
+
+  put(10, 8);
+  put(20, 9);
+
+  EXPECT_EQ(before, closed());
+  const auto page = katrins.get("/api/v1/key-results/" + key_result.id() + "/page").body;
+  EXPECT_EQ(0.5, page.at("view").at("progress").to_number<double>());
+  EXPECT_EQ(1u, page.at("chart").as_array().size());
+}
+
 TAKT_ON_BOTH_DATABASES(Kpis);
 
 }  // namespace
