@@ -34,6 +34,10 @@ void check_measure(Draft<KeyResult>& draft) {
     case KeyResultKind::metric:
       if (!after.start) draft.wrong("/start", "required", "is required");
       if (!after.target) draft.wrong("/target", "required", "is required");
+      if (after.start && after.start == after.target &&
+          (draft.changed(&KeyResult::start) || draft.changed(&KeyResult::target)))
+        draft.wrong("/target", "no_way",
+                    "must not be the same as the start; a value is held by a corridor");
       return;
     case KeyResultKind::corridor:
       if (!after.lower && !after.upper)

@@ -21,9 +21,15 @@ void check(Draft<SiteTarget>& draft) {
     draft.wrong("/told", "out_of_range",
                 "must not be more than the site's " + std::to_string(site->purchasers->value) +
                     " purchasers");
+  const bool metric = key_result.kind == KeyResultKind::metric;
+  if (after.start && !metric)
+    draft.wrong("/start", "not_here", "only a metric starts from a value");
+  if (metric && after.start && after.start == after.target)
+    draft.wrong("/target", "no_way", "must not be the same as the start");
+  must_be_locked(draft, cycle, &SiteTarget::start, "/start");
   // How many have been told is how far the roll-out is, no part of its plan.
   if (comes_or_goes(draft) || draft.changed(&SiteTarget::site) ||
-      draft.changed(&SiteTarget::target))
+      draft.changed(&SiteTarget::start) || draft.changed(&SiteTarget::target))
     must_give_reason(draft, cycle);
 }
 

@@ -60,9 +60,11 @@ BOOST_DESCRIBE_STRUCT(KeyResult, (OfObjective),
 struct SiteTarget : OfKeyResult {
   static constexpr std::string_view kTerm = "site_target", kCollection = "site-targets";
   Reference<Site> site;
+  std::optional<double>
+      start;  ///< metric: value at the start; no value: an equal part of the key result's start
   std::optional<double> target;  ///< metric: value to reach at this site
   std::optional<Whole<0, 100000>> told;
 };
-BOOST_DESCRIBE_STRUCT(SiteTarget, (OfKeyResult), (site, target, told))
+BOOST_DESCRIBE_STRUCT(SiteTarget, (OfKeyResult), (site, start, target, told))
 
 }  // namespace takt::domain

@@ -10,20 +10,7 @@ namespace {
 
 std::optional<double> finite(double value) {
   if (!std::isfinite(value)) return {};
-  return value;
-}
-
-bool reached_own_target(const KeyResult& key_result, const SiteTarget& target,
-                        const CheckIn& check_in) {
-  if (key_result.kind == KeyResultKind::stages)
-    return check_in.stage && stage_progress(key_result.stages, check_in.stage->value) == 1.0;
-  if (!check_in.value) return false;
-  if (key_result.kind == KeyResultKind::corridor)
-    return corridor_progress(key_result.lower, key_result.upper, *check_in.value) == 1.0;
-  const double start = key_result.start.value_or(0);
-  const bool falling = key_result.target && *key_result.target < start;
-  if (!target.target) return falling ? *check_in.value < start : *check_in.value > start;
-  return falling ? *check_in.value <= *target.target : *check_in.value >= *target.target;
+  return value + 0.0;  // never −0
 }
 
 /// The latest check-in of each site; null where there is none.
@@ -34,39 +21,66 @@ void note(Latest& latest, std::span<const SiteTarget> sites, const CheckIn& chec
     if (check_in.site == sites[i].site) latest[i] = &check_in;
 }
 
+bool reached_own_target(const KeyResult& key_result, const SiteTarget& target, double start,
+                        double value) {
+  const bool falling = target.target       ? *target.target < start
+                       : key_result.target ? *key_result.target < key_result.start.value_or(0)
+                                           : false;
+  if (!target.target) return falling ? value < start : value > start;
+  return falling ? value <= *target.target : value >= *target.target;
+}
+
+SiteStandpoint at_site(const KeyResult& key_result, const SiteTarget& target, std::size_t sites,
+                       const CheckIn* latest) {
+  SiteStandpoint out;
+  if (key_result.kind == KeyResultKind::metric)
+    out.start = target.start.value_or(key_result.start.value_or(0) / static_cast<double>(sites));
+  if (!latest) return out;
+  out.last_check_in = latest->effective_on;
+  out.value = latest->value;
+  if (latest->stage) out.stage = latest->stage->value;
+  if (key_result.kind != KeyResultKind::metric) {
+    out.progress = progress(key_result, *latest);
+    out.reached = out.progress == 1.0;
+  } else if (out.value) {
+    if (target.target) out.progress = metric_progress(*out.start, *target.target, *out.value);
+    out.reached = reached_own_target(key_result, target, *out.start, *out.value);
+  }
+  return out;
+}
+
 void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites, const Latest& latest,
               Standpoint& out) {
+  int reported = 0;
   int reached = 0;
-  double sum = 0;
-  bool any = false;
+  double starts = 0;
+  double values = 0;
+  double progresses = 0;
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    if (!latest[i]) continue;
-    if (reached_own_target(key_result, sites[i], *latest[i])) ++reached;
-    if (key_result.kind == KeyResultKind::stages) {
-      if (!latest[i]->stage) continue;
-      sum += stage_progress(key_result.stages, latest[i]->stage->value).value_or(0);
-      any = true;
-    } else if (latest[i]->value) {
-      sum += *latest[i]->value;
-      any = true;
-    }
+    const auto site = at_site(key_result, sites[i], sites.size(), latest[i]);
+    reached += site.reached;
+    reported += site.value || site.stage;
+    starts += site.start.value_or(0);
+    values += site.value.value_or(site.start.value_or(0));
+    progresses += site.progress.value_or(0);
   }
-  const auto count = static_cast<double>(sites.size());
+  starts = as_entered(starts);
+  values = as_entered(values);
   out.sites_reached = reached;
+  out.sites_reported = reported;
   out.sites_total = static_cast<int>(sites.size());
-  if (!any) return;
+  if (key_result.kind == KeyResultKind::metric) out.start = starts;
+  if (reported == 0) return;
   switch (key_result.kind) {
     case KeyResultKind::stages:
-      out.progress = sum / count;
+      out.progress = progresses / static_cast<double>(sites.size());
       break;
     case KeyResultKind::metric:
-      out.value = sum;
-      if (key_result.start && key_result.target)
-        out.progress = metric_progress(*key_result.start, *key_result.target, sum);
+      out.value = values;
+      if (key_result.target) out.progress = metric_progress(starts, *key_result.target, values);
       break;
     case KeyResultKind::corridor:
-      out.value = sum / count;
-      out.progress = corridor_progress(key_result.lower, key_result.upper, *out.value);
+      out.progress = progresses / reported;
       break;
   }
 }
@@ -97,7 +111,7 @@ std::optional<double> corridor_progress(std::optional<double> lower, std::option
     return std::max(0.0, 1 - distance / width);
   }
   const double width = std::abs(lower ? *lower : *upper);
-  if (width == 0) return {};
+  if (width == 0) return 0.0;
   return std::max(0.0, 1 - distance / width);
 }
 
@@ -140,6 +154,7 @@ std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Dat
 Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
                       std::span<const CheckIn> check_ins) {
   Standpoint out;
+  if (key_result.kind == KeyResultKind::metric) out.start = key_result.start;
   Latest latest(sites.size());
   for (const auto& check_in : check_ins) {
     if (check_in.confidence) out.confidence = check_in.confidence->value;
@@ -150,6 +165,17 @@ Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> s
       note(latest, sites, check_in);
   }
   if (!sites.empty()) roll_out(key_result, sites, latest, out);
+  return out;
+}
+
+std::vector<SiteStandpoint> site_standpoints(const KeyResult& key_result,
+                                             std::span<const SiteTarget> sites,
+                                             std::span<const CheckIn> check_ins) {
+  Latest latest(sites.size());
+  for (const auto& check_in : check_ins) note(latest, sites, check_in);
+  std::vector<SiteStandpoint> out;
+  for (std::size_t i = 0; i < sites.size(); ++i)
+    out.push_back(at_site(key_result, sites[i], sites.size(), latest[i]));
   return out;
 }
 

@@ -19,8 +19,8 @@ inline constexpr double kRounding = 1e-9;
 std::optional<double> metric_progress(double start, double target, double value);
 
 /// 3.2 Corridor: 1 inside lower…upper; outside max(0, 1 − distance / width), where distance is to
-/// the nearer bound and width = upper − lower. One-sided: width = |bound|; a bound of zero gives
-/// no value outside. A corridor of no width gives 0 outside. No value without any bound.
+/// the nearer bound and width = upper − lower. One-sided: width = |bound|. A width of 0 gives 0
+/// outside. No value without any bound.
 std::optional<double> corridor_progress(std::optional<double> lower, std::optional<double> upper,
                                         double value);
 
@@ -40,18 +40,36 @@ struct Standpoint {
   std::optional<double> progress;  ///< not clamped
   std::optional<int> confidence;   ///< of the latest check-in that names one
   std::optional<Date> last_check_in;
+  std::optional<double> start;       ///< metric: what its progress counts from
   std::optional<int> sites_reached;  ///< 3.4 coverage; no value without site targets
+  std::optional<int> sites_reported;
   std::optional<int> sites_total;
+};
+
+/// What one site of a roll-out stands at: its latest check-in, or its start before the first.
+struct SiteStandpoint {
+  std::optional<double> start;  ///< metric: its own, else an equal part of the key result's
+  std::optional<double> value;
+  std::optional<int> stage;
+  std::optional<double> progress;  ///< towards its own target; not clamped
+  bool reached = false;            ///< a site without a target: anything better than the start
+  std::optional<Date> last_check_in;
 };
 
 /// Check-ins that hold on `day`: not superseded, effective by then, oldest first ("latest" is the
 /// latest effective date, then the order of entry).
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day);
 
-/// 3.4 Where site targets exist: a metric is the sum of the sites' latest values against the key
-/// result's target, stages are the mean degree over all its sites. Coverage is the sites that
-/// reached their own target (a site without one: anything above the start; stages: the last).
-/// `check_ins` as they come from effective_check_ins.
+/// 3.4 One for each of `sites`; arguments as for standpoint().
+std::vector<SiteStandpoint> site_standpoints(const KeyResult& key_result,
+                                             std::span<const SiteTarget> sites,
+                                             std::span<const CheckIn> check_ins);
+
+/// 3.4 Where site targets exist and one site has reported at least: a metric is the sum over all
+/// sites, those that have not reported at their start, between the sum of the starts and the key
+/// result's target. A corridor has no value; its progress is the mean of the reporting sites'.
+/// Stages are the mean degree over all sites. Coverage is the sites that reached their target
+/// (corridor: are inside; stages: the last). `check_ins` as they come from effective_check_ins.
 Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> sites,
                       std::span<const CheckIn> check_ins);
 

@@ -49,25 +49,19 @@ Rows grouped(store::Session& session, const Cycle& cycle, store::PlanRows plan) 
   return rows;
 }
 
-SiteView site_view(const KeyResult& key_result, const SiteTarget& target,
-                   const std::vector<Site>& sites, std::span<const CheckIn> check_ins) {
+SiteView site_view(const SiteTarget& target, const SiteStandpoint& now,
+                   const std::vector<Site>& sites) {
   SiteView view{.site_target = target};
   for (const auto& site : sites) {
     if (site.id != target.site) continue;
     view.name = site.name;
     if (site.purchasers) view.purchasers = site.purchasers->value;
   }
-  const std::vector<SiteTarget> only{target};
-  const auto at_site = standpoint(key_result, only, check_ins);
-  for (const auto& check_in : check_ins) {
-    if (check_in.site != target.site) continue;
-    view.value = check_in.value;
-    if (check_in.stage) view.stage = check_in.stage->value;
-  }
-  view.reached = at_site.sites_reached == 1;
-  view.progress = at_site.progress;
-  if (key_result.kind == KeyResultKind::metric && view.value && target.target)
-    view.progress = metric_progress(key_result.start.value_or(0), *target.target, *view.value);
+  view.start = now.start;
+  view.value = now.value;
+  view.stage = now.stage;
+  view.progress = now.progress;
+  view.reached = now.reached;
   return view;
 }
 
@@ -134,12 +128,14 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
   const auto now = standpoint(key_result, targets, check_ins);
   const auto due = key_result.due.value_or(cycle.ends_on);
   KeyResultView view{.key_result = key_result, .weight = weight};
+  view.start = now.start;
   view.value = now.value;
   view.stage = now.stage;
   view.progress = now.progress;
   view.confidence = now.confidence;
   view.last_check_in = now.last_check_in;
   view.sites_reached = now.sites_reached;
+  view.sites_reported = now.sites_reported;
   view.sites_total = now.sites_total;
   view.expected = expected_by(cycle.starts_on, due, day);
   view.health = health(now, view.expected, interval, day);
@@ -149,8 +145,9 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
     view.last_note = check_in.note;
     view.last_by = check_in.entered_by;
   }
-  for (const auto& target : targets)
-    view.sites.push_back(site_view(key_result, target, sites, check_ins));
+  const auto at_sites = site_standpoints(key_result, targets, check_ins);
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    view.sites.push_back(site_view(targets[i], at_sites[i], sites));
   view.open_actions = open_actions;
   if (cycle.state == CycleState::active)
     view.forecast = forecast_of(key_result, history(key_result, targets, check_ins), due);

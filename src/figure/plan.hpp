@@ -20,18 +20,20 @@ struct SiteView {
   domain::SiteTarget site_target;
   std::string name;
   std::optional<int> purchasers;
+  std::optional<double> start;  ///< metric: its own, else an equal part of the key result's
   std::optional<double> value;
   std::optional<int> stage;
   std::optional<double> progress;  ///< towards the site's own target, unit 1
   bool reached = false;
 };
 BOOST_DESCRIBE_STRUCT(SiteView, (),
-                      (site_target, name, purchasers, value, stage, progress, reached))
+                      (site_target, name, purchasers, start, value, stage, progress, reached))
 
 /// A key result with its figures. Progress and expected in units of 1, progress not clamped.
 struct KeyResultView {
   domain::KeyResult key_result;
-  double weight = 0;  ///< effective share in percent
+  double weight = 0;            ///< effective share in percent
+  std::optional<double> start;  ///< metric: what the progress counts from; rolled out: of all sites
   std::optional<double> value;
   std::optional<int> stage;
   std::optional<double> progress;
@@ -43,15 +45,16 @@ struct KeyResultView {
   std::string last_note;
   std::optional<Id> last_by;
   std::optional<int> sites_reached;
+  std::optional<int> sites_reported;
   std::optional<int> sites_total;
   std::vector<SiteView> sites;
   int open_actions = 0;
   std::optional<domain::Forecast> forecast;  ///< at its due date, in its unit; stages in percent
 };
 BOOST_DESCRIBE_STRUCT(KeyResultView, (),
-                      (key_result, weight, value, stage, progress, expected, health, confidence,
-                       last_check_in, days_silent, last_note, last_by, sites_reached, sites_total,
-                       sites, open_actions, forecast))
+                      (key_result, weight, start, value, stage, progress, expected, health,
+                       confidence, last_check_in, days_silent, last_note, last_by, sites_reached,
+                       sites_reported, sites_total, sites, open_actions, forecast))
 
 struct ObjectiveView {
   domain::Objective objective;

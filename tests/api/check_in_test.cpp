@@ -116,6 +116,30 @@ TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
   EXPECT_EQ(1, shown(made).at("sitesReached").as_int64());
 }
 
+TEST_P(CheckIns, SiteThatHasNotReportedStandsAtItsOwnStart) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto roll_out = [&](const std::string& name, int start) {
+    const auto site =
+        katrins.post("/api/v1/accounts/" + made.account + "/sites", R"({"name":")" + name + "\"}");
+    const auto target =
+        katrins.post("/api/v1/key-results/" + made.key_result + "/site-targets",
+                     R"({"target":6,"reason":"x","start":)" + std::to_string(start) +
+                         R"(,"site":")" + site.id() + "\"}");
+    EXPECT_EQ(201, target.status) << target.text;
+    return site.id();
+  };
+  const auto first = roll_out("Oelde", 1);
+  roll_out("Graz", 1);
+  EXPECT_EQ(201, check_in(made, R"("value":3,"site":")" + first + "\"").status);
+  const auto now = shown(made);
+  EXPECT_EQ(2, now.at("start").to_number<double>());
+  EXPECT_EQ(4, now.at("value").to_number<double>());
+  EXPECT_EQ(0.25, now.at("progress").to_number<double>());
+  EXPECT_EQ(1, now.at("sitesReported").as_int64());
+  EXPECT_EQ(2, now.at("sitesTotal").as_int64());
+}
+
 TEST_P(CheckIns, WaitForTheCycleToStart) {
   const auto id = account();
   auto katrins = browser(katrin);

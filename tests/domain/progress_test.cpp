@@ -175,6 +175,56 @@ TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarg
   EXPECT_EQ(3, now.sites_total);
 }
 
+TEST(RollOut, FollowsTheVectors) {
+  for (const auto& row : vectors().at("roll_out").as_array()) {
+    KeyResult key_result;
+    const auto field = [&](const char* name) {
+      const auto* value = row.as_object().if_contains(name);
+      return value ? number(*value) : std::nullopt;
+    };
+    if (row.at("kind") == "corridor") key_result.kind = KeyResultKind::corridor;
+    key_result.start = field("start");
+    key_result.target = field("target");
+    key_result.lower = field("lower");
+    key_result.upper = field("upper");
+    std::vector<SiteTarget> sites;
+    std::vector<CheckIn> check_ins;
+    for (const auto& one : row.at("sites").as_array()) {
+      SiteTarget site;
+      site.site = Id{"site" + std::to_string(sites.size())};
+      site.start = number(one.at(0));
+      site.target = number(one.at(1));
+      if (const auto value = number(one.at(2))) {
+        check_ins.push_back(at("2026-02-01", *value, static_cast<int>(sites.size())));
+        check_ins.back().site = site.site;
+      }
+      sites.push_back(std::move(site));
+    }
+    const auto now = standpoint(key_result, sites, check_ins);
+    expect_same(field("value"), now.value, row);
+    expect_same(field("progress"), now.progress, row);
+    EXPECT_EQ(*field("reached"), now.sites_reached) << why(row);
+    EXPECT_EQ(*field("reported"), now.sites_reported) << why(row);
+  }
+}
+
+TEST(RollOut, ReportOfAnUnchangedValueMovesNothing) {
+  std::mt19937 random(13);
+  std::uniform_real_distribution<double> any(-100, 100);
+  for (int i = 0; i < 300; ++i) {
+    std::vector<SiteTarget> sites(4);
+    std::vector<CheckIn> check_ins;
+    for (std::size_t n = 0; n < sites.size(); ++n) {
+      sites[n].site = Id{"site" + std::to_string(n)};
+      sites[n].start = any(random);
+      if (n % 2 == 0) continue;
+      check_ins.push_back(at("2026-02-01", *sites[n].start, static_cast<int>(n)));
+      check_ins.back().site = sites[n].site;
+    }
+    EXPECT_NEAR(0, *standpoint(metric(0, 1000), sites, check_ins).progress, 1e-12);
+  }
+}
+
 TEST(RollOut, StagesAreTheMeanDegreeOverAllSites) {
   KeyResult key_result;
   key_result.kind = KeyResultKind::stages;

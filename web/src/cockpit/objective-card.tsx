@@ -186,7 +186,8 @@ export function useStandpoint() {
         title: keyResult.stages[view.stage]?.title,
       });
     }
-    if (view.value === null) return "–";
+    // A corridor at several sites has no value of its own.
+    if (view.value === null) return formatPercent(view.progress);
     if (keyResult.kind === "corridor") return `${formatNumber(view.value)}${unit}`;
     return t("valueOf", {
       value: formatNumber(view.value),
@@ -243,6 +244,9 @@ export function KeyResultRow({
             keyResult.kind === "stages" && view.stage !== null && standpoint(view),
             view.sitesTotal !== null &&
               t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
+            view.sitesReported !== null &&
+              view.sitesReported < view.sites.length &&
+              t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal }),
             waitsFor && t("waitsFor", { number: waitsFor.number }),
             keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
             view.daysSilent !== null && formatDaysAgo(view.daysSilent),

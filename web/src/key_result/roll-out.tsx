@@ -10,9 +10,15 @@ export function RollOut({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
   const { view } = page;
   const sites = optionsOf(page.allSites);
+  const metric = view.keyResult.kind === "metric";
   const fields: Field[] = [
     { name: "site", kind: "reference", required: true, options: sites },
-    { name: "target", kind: "number" },
+    ...(metric
+      ? ([
+          { name: "start", kind: "number" },
+          { name: "target", kind: "number" },
+        ] as const)
+      : []),
     { name: "told", kind: "whole", min: 0 },
   ];
   const askReason = asksReason(page.cycle);
@@ -21,6 +27,11 @@ export function RollOut({ page, onOpen }: PartProps) {
     <section className="card">
       <div className="head">
         <h2>{t("rollOut.title")}</h2>
+        {view.sitesReported !== null && view.sitesReported < view.sites.length && (
+          <span className="muted">
+            {t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal })}
+          </span>
+        )}
         {page.cycle.state !== "closed" && (
           <WriteButton
             variant="subtle"
@@ -47,6 +58,7 @@ export function RollOut({ page, onOpen }: PartProps) {
             <thead>
               <tr>
                 <th>{t("field.site")}</th>
+                {metric && <th>{t("field.start")}</th>}
                 <th>{t("field.value")}</th>
                 <th>{t("rollOut.told")}</th>
                 <th>{t("rollOut.reached")}</th>
@@ -72,6 +84,7 @@ export function RollOut({ page, onOpen }: PartProps) {
                       {site.name}
                     </button>
                   </td>
+                  {metric && <td className="num">{formatNumber(site.start)}</td>}
                   <td className="num">
                     {site.stage !== null
                       ? view.keyResult.stages[site.stage]?.title
