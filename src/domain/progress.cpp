@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace takt::domain {
 namespace {
@@ -138,16 +140,32 @@ std::optional<double> progress(const KeyResult& key_result, const CheckIn& check
 }
 
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day) {
+  std::map<Id, std::size_t> index;
   std::set<Id> superseded;
-  for (const auto& check_in : check_ins)
-    if (check_in.supersedes) superseded.insert(*check_in.supersedes);
+  for (std::size_t i = 0; i < check_ins.size(); ++i) {
+    index.emplace(check_ins[i].id, i);
+    if (check_ins[i].supersedes) superseded.insert(*check_ins[i].supersedes);
+  }
+  // Where the first of a line of corrections stands.
+  const auto place_of = [&](std::size_t at) {
+    for (std::size_t steps = 0; check_ins[at].supersedes && steps < check_ins.size(); ++steps) {
+      const auto before = index.find(*check_ins[at].supersedes);
+      if (before == index.end()) break;
+      at = before->second;
+    }
+    return std::pair(check_ins[at].created_at, at);
+  };
+  using Place = std::tuple<Date, Instant, std::size_t>;
+  std::vector<std::pair<Place, std::size_t>> places;
+  for (std::size_t i = 0; i < check_ins.size(); ++i) {
+    if (check_ins[i].effective_on > day || superseded.contains(check_ins[i].id)) continue;
+    const auto [entered, at] = place_of(i);
+    places.push_back({{check_ins[i].effective_on, entered, at}, i});
+  }
+  std::ranges::sort(places);
   std::vector<CheckIn> effective;
-  for (const auto& candidate : check_ins)
-    if (candidate.effective_on <= day && !superseded.contains(candidate.id))
-      effective.push_back(candidate);
-  std::ranges::stable_sort(effective, {}, [](const CheckIn& check_in) {
-    return std::pair(check_in.effective_on, check_in.created_at);
-  });
+  effective.reserve(places.size());
+  for (const auto& [place, i] : places) effective.push_back(check_ins[i]);
   return effective;
 }
 

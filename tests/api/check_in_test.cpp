@@ -85,6 +85,14 @@ TEST_P(CheckIns, CorrectionSupersedesOnce) {
   EXPECT_EQ(6, shown(made).at("value").to_number<double>());
 }
 
+TEST_P(CheckIns, CorrectionOfAnEarlierEntryDoesNotBecomeNow) {
+  const auto made = plan();
+  const auto wrong = check_in(made, R"("value":1)");
+  check_in(made, R"("value":4)");
+  EXPECT_EQ(201, check_in(made, R"("value":2,"supersedes":")" + wrong.id() + "\"").status);
+  EXPECT_EQ(4, shown(made).at("value").to_number<double>());
+}
+
 TEST_P(CheckIns, BecomeOutdatedBySilence) {
   const auto made = plan();
   check_in(made, R"("value":9,"confidence":9)");

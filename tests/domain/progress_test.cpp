@@ -154,6 +154,24 @@ TEST(CheckIns, CorrectionTakesThePlaceOfWhatItSupersedes) {
   EXPECT_EQ(5, effective[0].value);
 }
 
+TEST(CheckIns, CorrectionOfAnEarlierEntryDoesNotBecomeNow) {
+  std::vector<CheckIn> all{at("2026-02-20", 10, 1), at("2026-02-20", 40, 2),
+                           at("2026-02-20", 15, 3), at("2026-02-20", 12, 4)};
+  all[2].supersedes = all[0].id;
+  all[3].supersedes = all[2].id;
+  const auto effective = effective_check_ins(all, kToday);
+  ASSERT_EQ(2u, effective.size());
+  EXPECT_EQ(12, effective[0].value);
+  EXPECT_EQ(40, effective[1].value);
+}
+
+TEST(CheckIns, CorrectionOfTheLatestEntryIsNow) {
+  std::vector<CheckIn> all{at("2026-02-20", 10, 1), at("2026-02-20", 40, 2),
+                           at("2026-02-20", 41, 3)};
+  all[2].supersedes = all[1].id;
+  EXPECT_EQ(41, effective_check_ins(all, kToday).back().value);
+}
+
 TEST(CheckIns, OneOfTomorrowDoesNotCountToday) {
   const std::vector<CheckIn> all{at("2026-03-02", 9, 1)};
   EXPECT_TRUE(effective_check_ins(all, kToday).empty());
