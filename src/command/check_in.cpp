@@ -35,6 +35,8 @@ void check(Draft<CheckIn>& draft) {
     draft.wrong("/effectiveOn", "in_future", "must not be later than today");
   if (after.effective_on < plus_days(cycle.starts_on, -31))
     draft.wrong("/effectiveOn", "outside_cycle", "lies before the cycle");
+  if (after.effective_on > cycle.ends_on)
+    draft.wrong("/effectiveOn", "after_cycle", "lies after the end of the cycle");
   const bool staged = key_result.kind == KeyResultKind::stages;
   if (staged && after.value) draft.wrong("/value", "not_here", "this key result has stages");
   if (!staged && after.stage) draft.wrong("/stage", "not_here", "this key result has values");

@@ -5,6 +5,7 @@
 #include "command/plan_rules.hpp"
 #include "domain/check_in.hpp"
 #include "domain/kpi.hpp"
+#include "domain/progress.hpp"
 
 namespace takt::command {
 
@@ -45,6 +46,30 @@ void check_measure(Draft<KeyResult>& draft) {
       if (after.lower && after.upper && *after.lower > *after.upper)
         draft.wrong("/upper", "below_lower", "must not be less than the lower bound");
   }
+}
+
+/// Weights fixed by hand leave something for those that are not fixed.
+void check_weights(Draft<KeyResult>& draft) {
+  const auto& after = draft.after;
+  if (after.weight && (*after.weight < 0 || *after.weight > 100))
+    return draft.wrong("/weight", "out_of_range", "must be from 0 to 100");
+  if (after.state == KeyResultState::dropped || after.archived_at) return;
+  if (!draft.changed(&KeyResult::weight) && !draft.changed(&KeyResult::state) &&
+      !comes_or_goes(draft))
+    return;
+  double fixed = after.weight.value_or(0);
+  bool open = !after.weight;
+  for (const auto& other : store::present_where<KeyResult>(draft.session, after.account,
+                                                           "objective", after.objective)) {
+    if (other.id == after.id || other.state == KeyResultState::dropped) continue;
+    fixed += other.weight.value_or(0);
+    open = open || !other.weight;
+  }
+  constexpr double kAll = 100 + kRounding;
+  if (fixed > kAll || (open && fixed > kAll - 2 * kRounding))
+    draft.wrong("/weight", "too_heavy",
+                "the weights fixed by hand add up to 100 at most, and to less while one is not "
+                "fixed");
 }
 
 void check_dependency(Draft<KeyResult>& draft) {
@@ -88,8 +113,7 @@ void check(Draft<KeyResult>& draft) {
   must_be_open(cycle);
   check_measure(draft);
   check_dependency(draft);
-  if (after.weight && (*after.weight < 0 || *after.weight > 100))
-    draft.wrong("/weight", "out_of_range", "must be from 0 to 100");
+  check_weights(draft);
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
     draft.wrong("/due", "outside_cycle", "must lie within the cycle");
   if (draft.before && draft.before->kind != after.kind) {

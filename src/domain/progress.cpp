@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "domain/middle.hpp"
+
 namespace takt::domain {
 namespace {
 
@@ -272,15 +274,71 @@ Health band(double progress, double expected) {
   return Health::at_risk;
 }
 
+bool silent(std::optional<Date> last, double usual_days, Date until) {
+  return !last || days_between(*last, until) > 1.5 * usual_days;
+}
+
 }  // namespace
 
-Health health(const Standpoint& standpoint, double expected, int check_in_interval, Date today) {
+Health health(const Standpoint& standpoint, double expected, double usual_days, Date until) {
   if (!standpoint.last_check_in) return Health::pending;
-  if (days_between(*standpoint.last_check_in, today) > 1.5 * check_in_interval)
-    return Health::outdated;
+  if (silent(standpoint.last_check_in, usual_days, until)) return Health::outdated;
   if (standpoint.confidence && *standpoint.confidence <= 3) return Health::at_risk;
   if (!standpoint.progress) return Health::pending;
   return band(*standpoint.progress, expected);
+}
+
+Date owed_until(const KeyResult& key_result, std::span<const HistoryPoint> past, Date due) {
+  if (key_result.kind == KeyResultKind::corridor) return due;
+  std::optional<Date> reached;
+  for (const auto& point : past) {
+    if (!point.progress || *point.progress < 1 - kRounding)
+      reached.reset();
+    else if (!reached)
+      reached = point.on;
+  }
+  return std::min(due, reached.value_or(due));
+}
+
+std::optional<double> usual_spacing(std::span<const Date> readings) {
+  const std::set<Date> days(readings.begin(), readings.end());
+  std::vector<double> distances;
+  for (auto day = days.begin(); day != days.end() && std::next(day) != days.end(); ++day)
+    distances.push_back(days_between(*day, *std::next(day)));
+  return middle(std::move(distances));
+}
+
+Slots slots(Date from, Date since, int every, Date until, Date today,
+            std::span<const Date> check_ins) {
+  Slots out;
+  const int last = every > 0 ? days_between(from, until) / every : 0;
+  if (last < 1) return out;
+  std::set<int> served;
+  for (const auto day : check_ins) {
+    // The slot of the day, or of the half of the distance before it.
+    const int days = days_between(from, day);
+    const int nearest = days < 0 ? 0 : (2 * days + every - 1) / (2 * every);
+    served.insert(std::clamp(nearest, 1, last));
+  }
+  int next = served.empty() ? 1 : *served.rbegin() + 1;
+  for (int slot = 1; slot <= last; ++slot) {
+    const auto on = plus_days(from, slot * every);
+    if (on < since) {
+      next = std::max(next, slot + 1);
+      continue;
+    }
+    if (on > today) break;
+    ++out.due;
+    out.made += served.contains(slot);
+  }
+  if (next <= last) out.next = plus_days(from, next * every);
+  return out;
+}
+
+int silent_sites(std::span<const SiteStandpoint> sites, double usual_days, Date until) {
+  return static_cast<int>(std::ranges::count_if(sites, [&](const SiteStandpoint& site) {
+    return !site.reached && silent(site.last_check_in, usual_days, until);
+  }));
 }
 
 Health objective_health(std::optional<double> progress, double expected,
@@ -288,12 +346,19 @@ Health objective_health(std::optional<double> progress, double expected,
   const auto any = [&](Health wanted) {
     return std::ranges::find(key_results, wanted) != key_results.end();
   };
-  if (!progress) return any(Health::outdated) ? Health::outdated : Health::pending;
-  const Health own = band(*progress, expected);
-  if (own != Health::on_track) return own;
+  const Health own = progress ? band(*progress, expected) : Health::pending;
+  if (progress && own != Health::on_track) return own;
+  if (any(Health::at_risk)) return Health::behind;
   if (any(Health::outdated)) return Health::outdated;
   if (any(Health::pending)) return Health::pending;
   return own;
+}
+
+Health worst(std::span<const Health> objectives) {
+  for (const auto health :
+       {Health::at_risk, Health::behind, Health::outdated, Health::pending, Health::on_track})
+    if (std::ranges::find(objectives, health) != objectives.end()) return health;
+  return Health::pending;
 }
 
 }  // namespace takt::domain

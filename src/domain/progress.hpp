@@ -111,12 +111,41 @@ BOOST_DEFINE_ENUM_CLASS(Health, on_track, behind, at_risk, outdated, pending)
 
 /// 3.6 Health from progress − expected (≥ −10 points on track, ≥ −25 behind, else at risk);
 /// confidence ≤ 3 is at risk whatever the progress. Silence is never green: no check-in for more
-/// than 1.5 × `check_in_interval` days is outdated, never one is pending.
-Health health(const Standpoint& standpoint, double expected, int check_in_interval, Date today);
+/// than 1.5 × `usual_days` is outdated, never one is pending. `until`: today, but no later than
+/// owed_until().
+Health health(const Standpoint& standpoint, double expected, double usual_days, Date until);
 
-/// Health of an objective from its own progress; where that is on track, an outdated or pending key
-/// result still shows instead of green.
+/// 3.6 The last day on which check-ins are owed: the due date, or the day on which the target was
+/// reached for good. A corridor is held until it is due.
+Date owed_until(const KeyResult& key_result, std::span<const HistoryPoint> past, Date due);
+
+/// 3.6 The usual spacing of a source's readings, by the median of their distances in days. No value
+/// with fewer than two days.
+std::optional<double> usual_spacing(std::span<const Date> readings);
+
+/// 3.6 Check-ins due: a slot every `every` days from `from`, each served by the check-ins that it
+/// is the nearest of all to (between two: the earlier), so that a late one moves nobody's next
+/// date.
+struct Slots {
+  int due = 0;               ///< slots up to today
+  int made = 0;              ///< of these, served ones
+  std::optional<Date> next;  ///< the first slot after the last served one, past or coming
+};
+/// `since`: slots before that day are nobody's duty yet; `until`: from owed_until().
+Slots slots(Date from, Date since, int every, Date until, Date today,
+            std::span<const Date> check_ins);
+
+/// 3.6 How many of the sites were silent for more than 1.5 × `usual_days` on the day `until`; none
+/// that reached its target.
+int silent_sites(std::span<const SiteStandpoint> sites, double usual_days, Date until);
+
+/// Health of an objective from its own progress: at best behind while a key result is at risk;
+/// where that is on track, an outdated or pending key result still shows instead of green.
 Health objective_health(std::optional<double> progress, double expected,
                         std::span<const Health> key_results);
+
+/// 3.5 Health of a cycle or account: the worst of its objectives', in the order at risk, behind,
+/// outdated, pending, on track. Pending where there is none.
+Health worst(std::span<const Health> objectives);
 
 }  // namespace takt::domain

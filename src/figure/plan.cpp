@@ -69,13 +69,18 @@ Date day_of(const Cycle& cycle, const std::optional<AtClose>& at_close, Date tod
   return at_close ? at_close->as_of : as_of(cycle, today);
 }
 
+std::vector<Reading> source_readings(const KeyResult& key_result, const Series& series,
+                                     const std::optional<AtClose>& at_close) {
+  const auto* kept = at_close ? readings_of(at_close->key_results, key_result.id) : nullptr;
+  return kept ? *kept : followed_readings(series, key_result);
+}
+
 /// The check-ins that count and, where the key result follows a series, its readings within the
 /// cycle: what it stands at comes from the series, confidence and notes from people.
 std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
                              std::vector<CheckIn> check_ins, const Series& series,
                              const std::optional<AtClose>& at_close, Date today) {
-  const auto* kept = at_close ? readings_of(at_close->key_results, key_result.id) : nullptr;
-  for (const auto& reading : kept ? *kept : followed_readings(series, key_result)) {
+  for (const auto& reading : source_readings(key_result, series, at_close)) {
     if (reading.on < cycle.starts_on) continue;
     CheckIn followed;
     followed.key_result = key_result.id;
@@ -121,7 +126,7 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
                       double weight, const std::vector<SiteTarget>& targets,
                       const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
                       const Series& series, const std::optional<AtClose>& at_close,
-                      int open_actions, Date today) {
+                      int open_actions, Date planned_on, Date today) {
   const auto check_ins = counted(key_result, cycle, all_check_ins, series, at_close, today);
   const int interval = at_close ? at_close->check_in_interval : account.check_in_interval.value;
   const auto day = day_of(cycle, at_close, today);
@@ -138,19 +143,43 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
   view.sites_reported = now.sites_reported;
   view.sites_total = now.sites_total;
   view.expected = expected_by(cycle.starts_on, due, day);
-  view.health = health(now, view.expected, interval, day);
+  const auto past = history(key_result, targets, check_ins);
+  const auto until = owed_until(key_result, past, std::min(due, cycle.ends_on));
+  const auto at_sites = site_standpoints(key_result, targets, check_ins);
+  if (key_result.follows == Follows::check_ins) {
+    std::vector<Date> days;
+    for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
+    const auto owed = slots(std::max(cycle.starts_on, planned_on), date_of(key_result.created_at),
+                            interval, until, day, days);
+    view.check_ins_due = owed.due;
+    view.check_ins_made = owed.made;
+    if (today <= until) view.next_check_in = owed.next;
+    view.health = health(now, view.expected, interval, std::min(day, until));
+    if (!targets.empty())
+      view.sites_silent = silent_sites(at_sites, interval, std::min(day, until));
+  } else {
+    // Silent is the source, whatever people say meanwhile.
+    std::vector<Date> days;
+    auto source = now;
+    source.last_check_in.reset();
+    for (const auto& reading : source_readings(key_result, series, at_close)) {
+      if (reading.on > day) continue;
+      days.push_back(reading.on);
+      if (reading.on >= cycle.starts_on) source.last_check_in = reading.on;
+    }
+    view.health =
+        health(source, view.expected, usual_spacing(days).value_or(interval), std::min(day, until));
+  }
   if (now.last_check_in) view.days_silent = days_between(*now.last_check_in, today);
   for (const auto& check_in : check_ins) {
     if (check_in.id.empty()) continue;
     view.last_note = check_in.note;
     view.last_by = check_in.entered_by;
   }
-  const auto at_sites = site_standpoints(key_result, targets, check_ins);
   for (std::size_t i = 0; i < targets.size(); ++i)
     view.sites.push_back(site_view(targets[i], at_sites[i], sites));
   view.open_actions = open_actions;
-  if (cycle.state == CycleState::active)
-    view.forecast = forecast_of(key_result, history(key_result, targets, check_ins), due);
+  if (cycle.state == CycleState::active) view.forecast = forecast_of(key_result, past, due);
   return view;
 }
 
@@ -194,7 +223,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
     const auto& key_result = key_results[i];
     auto one = view_of(account, cycle, key_result, weight_of[i], rows.site_targets[key_result.id],
                        rows.check_ins[key_result.id], sites, series, rows.at_close,
-                       rows.open_actions[key_result.id], today);
+                       rows.open_actions[key_result.id], date_of(objective.created_at), today);
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, weight_of[i]});
       healths.push_back(one.health);
@@ -202,8 +231,10 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
       view.measured += one.progress.has_value();
       view.outdated += one.health == Health::outdated;
       view.pending += one.health == Health::pending;
-      expected += one.expected * weight_of[i];
-      weight += weight_of[i];
+      if (one.progress) {
+        expected += one.expected * weight_of[i];
+        weight += weight_of[i];
+      }
     }
     view.key_results.push_back(std::move(one));
   }
@@ -258,7 +289,7 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.
   return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle),
-                 at_close(session, cycle), 0, today);
+                 at_close(session, cycle), 0, cycle.starts_on, today);
 }
 
 std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
@@ -278,11 +309,11 @@ std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) 
   return roll_up(parts);
 }
 
-Health health_of(const std::vector<ObjectiveView>& objectives, double expected) {
+Health health_of(const std::vector<ObjectiveView>& objectives) {
   std::vector<Health> healths;
   for (const auto& view : objectives)
     if (view.objective.state != ObjectiveState::dropped) healths.push_back(view.health);
-  return objective_health(progress_of(objectives), expected, healths);
+  return worst(healths);
 }
 
 }  // namespace takt::figure

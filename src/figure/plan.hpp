@@ -42,10 +42,14 @@ struct KeyResultView {
   std::optional<int> confidence;
   std::optional<domain::Date> last_check_in;
   std::optional<int> days_silent;
+  int check_ins_due = 0;                      ///< slots of the rhythm up to today
+  int check_ins_made = 0;                     ///< of these, served ones
+  std::optional<domain::Date> next_check_in;  ///< the slot that is owed next, past or coming
   std::string last_note;
   std::optional<Id> last_by;
   std::optional<int> sites_reached;
   std::optional<int> sites_reported;
+  std::optional<int> sites_silent;
   std::optional<int> sites_total;
   std::vector<SiteView> sites;
   int open_actions = 0;
@@ -53,8 +57,9 @@ struct KeyResultView {
 };
 BOOST_DESCRIBE_STRUCT(KeyResultView, (),
                       (key_result, weight, start, value, stage, progress, expected, health,
-                       confidence, last_check_in, days_silent, last_note, last_by, sites_reached,
-                       sites_reported, sites_total, sites, open_actions, forecast))
+                       confidence, last_check_in, days_silent, check_ins_due, check_ins_made,
+                       next_check_in, last_note, last_by, sites_reached, sites_reported,
+                       sites_silent, sites_total, sites, open_actions, forecast))
 
 struct ObjectiveView {
   domain::Objective objective;
@@ -106,6 +111,7 @@ std::vector<domain::HistoryPoint> key_result_history(store::Session& session,
 /// Progress over the objectives that count, each of the same weight.
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
 
-domain::Health health_of(const std::vector<ObjectiveView>& objectives, double expected);
+/// The worst health of the objectives that count.
+domain::Health health_of(const std::vector<ObjectiveView>& objectives);
 
 }  // namespace takt::figure

@@ -48,7 +48,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
     plan = plan_of(session, account, *running, {}, series, today);
     out.expected = expected_by(running->starts_on, running->ends_on, today);
     out.progress = progress_of(plan);
-    out.health = health_of(plan, *out.expected);
+    out.health = health_of(plan);
     out.effect = mean_effect(plan);
     for (const auto& objective : plan)
       for (const auto& one : objective.key_results)

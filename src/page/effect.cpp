@@ -37,7 +37,8 @@ EffectPage effect_page(Context& context, const Id& account) {
       for (const auto& row : summary.rows) results.push_back({row.result, 1});
       summary.result = roll_up(results);
       summary.objectives = static_cast<int>(summary.rows.size());
-      for (const auto& view : objectives) summary.key_results += view.total;
+      for (const auto& view : objectives)
+        if (view.objective.state != ObjectiveState::dropped) summary.key_results += view.total;
       summary.check_ins = store::count_check_ins(session, cycle);
       page.cycles.push_back(std::move(summary));
     }

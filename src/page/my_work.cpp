@@ -31,8 +31,8 @@ void add_check_ins(std::vector<Duty>& duties, store::Session& session, const Acc
         const auto& key_result = view.key_result;
         const auto owner = key_result.owner ? key_result.owner : objective.objective.owner;
         if (owner != caller.user || key_result.state == KeyResultState::dropped) continue;
-        const auto last = view.last_check_in.value_or(cycle.starts_on);
-        const auto due = plus_days(last, account.check_in_interval.value);
+        if (!view.next_check_in) continue;
+        const auto due = *view.next_check_in;
         const int overdue = days_between(due, today);
         if (overdue < -3) continue;
         duties.push_back({DutyKind::check_in, account.id, account.name, key_result.id,

@@ -106,6 +106,78 @@ TEST_P(CheckIns, OfTomorrowAreRefused) {
   EXPECT_EQ("/effectiveOn", refused.body.at("errors").at(0).at("pointer").as_string());
 }
 
+TEST_P(CheckIns, OfADayAfterTheCycleAreRefusedAndLateOnesAreTaken) {
+  const auto made = plan();
+  let_pass(std::chrono::hours{24 * 122});
+  katrin = signed_in(katrin.id);
+  jonas = signed_in(jonas.id);
+  const auto refused = check_in(made, R"("value":1)", 1);
+  EXPECT_EQ("after_cycle", refused.body.at("errors").at(0).at("code").as_string());
+  EXPECT_EQ(201, check_in(made, R"("value":1)", 2).status);
+}
+
+TEST_P(CheckIns, AreOwedNoMoreOnceTheTargetIsReached) {
+  const auto made = plan();
+  browser(katrin).patch("/api/v1/key-results/" + made.key_result,
+                        R"({"owner":")" + jonas.id + "\"}", "1");
+  check_in(made, R"("value":10)");
+  let_pass(std::chrono::hours{24 * 25});
+  EXPECT_EQ("on_track", shown(made).at("health").as_string());
+  EXPECT_EQ(0u, browser(jonas).get("/api/v1/my-work").body.as_array().size());
+}
+
+TEST_P(CheckIns, ServeTheSlotThatTheyAreNearestTo) {
+  const auto made = plan();
+  let_pass(std::chrono::hours{24 * 20});
+  check_in(made, R"("value":2)");
+  const auto now = shown(made);
+  EXPECT_EQ(1, now.at("checkInsDue").as_int64());
+  EXPECT_EQ(1, now.at("checkInsMade").as_int64());
+  // Six days late, and the next one is due when it would have been anyway.
+  EXPECT_EQ(date(8), now.at("nextCheckIn").as_string());
+}
+
+TEST_P(CheckIns, SilentSitesAreCounted) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  std::string last;
+  for (const auto* name : {"Oelde", "Graz"}) {
+    last = katrins
+               .post("/api/v1/accounts/" + made.account + "/sites",
+                     R"({"name":")" + std::string(name) + "\"}")
+               .id();
+    katrins.post("/api/v1/key-results/" + made.key_result + "/site-targets",
+                 R"({"target":5,"reason":"x","site":")" + last + "\"}");
+  }
+  check_in(made, R"("value":2,"site":")" + last + "\"");
+  EXPECT_EQ(1, shown(made).at("sitesSilent").as_int64());
+}
+
+TEST_P(CheckIns, LowConfidenceKeepsTheObjectiveFromGreen) {
+  const auto made = plan();
+  check_in(made, R"("value":8,"confidence":2)");
+  EXPECT_EQ("at_risk", shown(made).at("health").as_string());
+  const auto cockpit = browser(katrin).get("/api/v1/accounts/" + made.account + "/cockpit").body;
+  EXPECT_EQ("behind", cockpit.at("objectives").at(0).at("health").as_string());
+}
+
+TEST_P(CheckIns, ExpectedIsThatOfTheKeyResultsThatAreMeasured) {
+  const auto made = plan();
+  browser(katrin).post(
+      "/api/v1/objectives/" + made.objective + "/key-results",
+      R"({"title":"früh fällig","start":0,"target":1,"reason":"r","due":")" + date(-30) + "\"}");
+  check_in(made, R"("value":3)");
+  const auto view = browser(katrin)
+                        .get("/api/v1/accounts/" + made.account + "/cockpit")
+                        .body.at("objectives")
+                        .at(0);
+  EXPECT_NEAR(view.at("keyResults").at(0).at("expected").as_double(),
+              view.at("expected").as_double(), 1e-12);
+  EXPECT_EQ(1, view.at("measured").as_int64());
+  EXPECT_EQ(2, view.at("total").as_int64());
+  EXPECT_EQ("pending", view.at("health").as_string());
+}
+
 TEST_P(CheckIns, RolledOutOnesNameTheirSite) {
   const auto made = plan();
   auto katrins = browser(katrin);
@@ -165,6 +237,7 @@ TEST_P(CheckIns, WaitForTheCycleToStart) {
 
 TEST_P(CheckIns, OwedOnesAreInMyWorkMostOverdueFirst) {
   const auto made = plan();
+  let_pass(std::chrono::hours{24 * 20});
   auto katrins = browser(katrin);
   katrins.patch("/api/v1/key-results/" + made.key_result, R"({"owner":")" + jonas.id + "\"}", "1");
   katrins.post("/api/v1/accounts/" + made.account + "/actions",

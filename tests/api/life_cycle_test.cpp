@@ -156,6 +156,22 @@ TEST_P(LifeCycles, PlanInPlanningChangesWithoutAReason) {
   EXPECT_EQ(200, change("cycles/" + plan.cycle, {{"endsOn", date(170)}}).status);
 }
 
+TEST_P(LifeCycles, FixedWeightsLeaveSomethingForTheOthers) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto add = [&](const std::string& weight) {
+    return katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                        R"({"title":"K","start":0,"target":1,"reason":"r")" + weight + "}");
+  };
+  EXPECT_EQ("too_heavy", add(R"(,"weight":100)").body.at("errors").at(0).at("code").as_string());
+  EXPECT_EQ(201, add(R"(,"weight":60)").status);
+  EXPECT_EQ(422, add(R"(,"weight":41)").status);
+  const auto path = "/api/v1/key-results/" + made.key_result;
+  EXPECT_EQ(422, katrins.patch(path, R"({"weight":41,"reason":"r"})", "1").status);
+  EXPECT_EQ(200, katrins.patch(path, R"({"weight":40,"reason":"r"})", "1").status);
+  EXPECT_EQ(422, add("").status);
+}
+
 TEST_P(LifeCycles, DatesOfARunningCycleChangeForAReason) {
   const auto cycle = "cycles/" + plan().cycle;
   expect_reason_asked(cycle, {{"endsOn", date(110)}});

@@ -109,6 +109,83 @@ TEST(Health, FollowsTheVectors) {
   }
 }
 
+Health health_of(const json::value& word) {
+  for (const auto health :
+       {Health::on_track, Health::behind, Health::at_risk, Health::outdated, Health::pending})
+    if (word == boost::describe::enum_to_string(health, "")) return health;
+  throw std::logic_error("no such health");
+}
+
+std::vector<Health> healths_of(const json::value& words) {
+  std::vector<Health> out;
+  for (const auto& word : words.as_array()) out.push_back(health_of(word));
+  return out;
+}
+
+TEST(ObjectiveHealth, FollowsTheVectors) {
+  for (const auto& row : vectors().at("objective_health").as_array())
+    EXPECT_EQ(health_of(row.at("health")),
+              objective_health(number(row.at("progress")), *number(row.at("expected")),
+                               healths_of(row.at("key_results"))))
+        << why(row);
+}
+
+TEST(CycleHealth, FollowsTheVectors) {
+  for (const auto& row : vectors().at("worst").as_array())
+    EXPECT_EQ(health_of(row.at("health")), worst(healths_of(row.at("objectives")))) << why(row);
+}
+
+TEST(Slots, FollowTheVectors) {
+  const auto from = *parse_date("2026-01-01");
+  for (const auto& row : vectors().at("slots").as_array()) {
+    const auto day = [&](const json::value& value) {
+      return plus_days(from, static_cast<int>(*number(value)));
+    };
+    std::vector<Date> check_ins;
+    for (const auto& one : row.at("check_ins").as_array()) check_ins.push_back(day(one));
+    const auto* since = row.as_object().if_contains("since");
+    const auto got =
+        slots(from, since ? day(*since) : from, static_cast<int>(*number(row.at("every"))),
+              day(row.at("until")), day(row.at("today")), check_ins);
+    EXPECT_EQ(*number(row.at("due")), got.due) << why(row);
+    EXPECT_EQ(*number(row.at("made")), got.made) << why(row);
+    ASSERT_EQ(row.at("next").is_null(), !got.next) << why(row);
+    if (got.next) {
+      EXPECT_EQ(day(row.at("next")), *got.next) << why(row);
+    }
+  }
+}
+
+TEST(Slots, CheckInOnEverySlotMissesNothing) {
+  const auto from = *parse_date("2026-01-01");
+  for (int every = 1; every < 40; ++every) {
+    std::vector<Date> check_ins;
+    for (int day = every; day <= 181; day += every) check_ins.push_back(plus_days(from, day));
+    const auto until = plus_days(from, 181);
+    const auto got = slots(from, from, every, until, until, check_ins);
+    EXPECT_EQ(got.due, got.made);
+    EXPECT_FALSE(got.next);
+  }
+}
+
+TEST(Silence, IsJudgedUntilTheTargetWasReachedForGood) {
+  const auto due = plus_days(kToday, 100);
+  const auto day = [](int n) { return plus_days(kToday, n); };
+  const std::vector<HistoryPoint> past{
+      {day(1), {}, 1.0}, {day(2), {}, 0.9}, {day(3), {}, 1.0}, {day(4), {}, 1.2}};
+  EXPECT_EQ(day(3), owed_until(metric(0, 10), past, due));
+  EXPECT_EQ(due, owed_until(metric(0, 10), std::span(past).first(2), due));
+  KeyResult corridor;
+  corridor.kind = KeyResultKind::corridor;
+  EXPECT_EQ(due, owed_until(corridor, past, due));
+}
+
+TEST(Silence, UsualSpacingIsTheMedianDistance) {
+  const auto day = [](int n) { return plus_days(kToday, n); };
+  EXPECT_EQ(30, usual_spacing(std::vector{day(0), day(30), day(61), day(90)}));
+  EXPECT_FALSE(usual_spacing(std::vector{day(0), day(0)}));
+}
+
 TEST(Progress, RollUpOfAnythingStaysBetweenZeroAndOne) {
   std::mt19937 random(7);
   std::uniform_real_distribution<double> any(-1e6, 1e6);

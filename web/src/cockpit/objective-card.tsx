@@ -63,10 +63,13 @@ export function ObjectiveCard({ number, view, cockpit, active, askReason, fields
       <div className="facts">
         <div>
           <span className="muted">
-            {t("progress")} <span className="strong">{formatPercent(view.progress)}</span> ·{" "}
-            {t("expectedByNow", { percent: formatPercent(view.expected) })}
-            {view.measured < view.total &&
-              ` · ${t("measured", { measured: view.measured, total: view.total })}`}
+            {t("progress")}{" "}
+            <span className="strong">
+              {formatPercent(view.progress)}
+              {view.measured < view.total &&
+                ` · ${t("measured", { measured: view.measured, total: view.total })}`}
+            </span>{" "}
+            · {t("expectedByNow", { percent: formatPercent(view.expected) })}
             {view.forecast &&
               ` · ${t("forecastObjective", { low: formatPercent(view.forecast.low), high: formatPercent(view.forecast.high) })}`}
           </span>
@@ -247,6 +250,9 @@ export function KeyResultRow({
             view.sitesReported !== null &&
               view.sitesReported < view.sites.length &&
               t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal }),
+            view.sitesSilent !== null &&
+              view.sitesSilent > 0 &&
+              t("sitesSilent", { silent: view.sitesSilent, total: view.sitesTotal }),
             waitsFor && t("waitsFor", { number: waitsFor.number }),
             keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
             view.daysSilent !== null && formatDaysAgo(view.daysSilent),
