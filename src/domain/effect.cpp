@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/middle.hpp"
 #include "domain/progress.hpp"
 
 namespace takt::domain {
@@ -37,7 +38,14 @@ bool effect_known(std::span<const Reading> readings, const Cycle& cycle, Date da
   const auto midpoint =
       plus_days(cycle.starts_on, days_between(cycle.starts_on, cycle.ends_on) / 2);
   const auto latest = latest_reading(readings, day);
-  return latest && latest->on > midpoint;
+  return latest && latest->on >= midpoint;
+}
+
+std::optional<double> median_effect(std::span<const std::optional<double>> effects) {
+  std::vector<double> known;
+  for (const auto& effect : effects)
+    if (effect) known.push_back(*effect);
+  return middle(std::move(known));
 }
 
 ObjectiveState outcome_state(double score) {

@@ -35,8 +35,13 @@ Quadrant quadrant(std::optional<double> result, std::optional<double> effect);
 /// The last reading that holds on `day`; readings may come in any order.
 std::optional<Reading> latest_reading(std::span<const Reading> readings, Date day);
 
-/// 3.9 Whether the effect can be judged on `day`: there is a reading after the cycle's midpoint.
+/// 3.9 Whether the effect can be judged on `day`: there is a reading on or after the
+/// cycle's midpoint.
 bool effect_known(std::span<const Reading> readings, const Cycle& cycle, Date day);
+
+/// 3.9 What several objectives moved: the middle of their effects, so that one of them hides
+/// nothing. No value where none is known.
+std::optional<double> median_effect(std::span<const std::optional<double>> effects);
 
 /// What an objective became, from its score: achieved from 0.7, partly from 0.3, else missed.
 ObjectiveState outcome_state(double score);

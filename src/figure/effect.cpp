@@ -51,7 +51,8 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
                   .state = objective.state};
     row.result = score_of(view, cycle, review);
     row.effect_then = view.effect_at_close;
-    if (view.outcome.known) row.effect = view.outcome.effect;
+    row.effect = view.outcome.effect;
+    row.so_far = view.outcome.so_far;
     row.quadrant_then = quadrant(row.result, row.effect_then);
     row.quadrant = quadrant(row.result, row.effect);
     if (review) {

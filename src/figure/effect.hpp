@@ -35,6 +35,7 @@ struct EffectRow {
   std::optional<double> result;  ///< score, or progress so far in a running cycle
   std::optional<double> effect_then;
   std::optional<double> effect;
+  std::optional<double> so_far;  ///< read before the midpoint; without a quadrant
   domain::Quadrant quadrant_then = domain::Quadrant::unknown;
   domain::Quadrant quadrant = domain::Quadrant::unknown;
   std::string lesson;
@@ -42,7 +43,7 @@ struct EffectRow {
 };
 BOOST_DESCRIBE_STRUCT(EffectRow, (),
                       (objective, title, cycle, cycle_name, cycle_state, state, result, effect_then,
-                       effect, quadrant_then, quadrant, lesson, decision))
+                       effect, so_far, quadrant_then, quadrant, lesson, decision))
 
 /// The rows of one cycle.
 std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,

@@ -248,7 +248,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   const auto* kept = rows.at_close ? readings_of(rows.at_close->objectives, objective.id) : nullptr;
   const auto then = outcome_view(kept ? *kept : view.outcome.readings, objective, cycle,
                                  std::min(cycle.closed_on.value_or(today), today));
-  if (then.known) view.effect_at_close = then.effect;
+  view.effect_at_close = then.effect;
   view.forecast = forecast_of(view.key_results);
   return view;
 }

@@ -4,6 +4,7 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/effect.hpp"
 #include "domain/objective.hpp"
 #include "domain/progress.hpp"
 #include "domain/signal.hpp"
@@ -20,16 +21,11 @@ using namespace domain;
 
 namespace {
 
-std::optional<double> mean_effect(const std::vector<ObjectiveView>& plan) {
-  double sum = 0;
-  int count = 0;
-  for (const auto& view : plan) {
-    if (view.objective.state == ObjectiveState::dropped || !view.outcome.effect) continue;
-    sum += *view.outcome.effect;
-    ++count;
-  }
-  if (count == 0) return {};
-  return sum / count;
+std::optional<double> effect_of(const std::vector<ObjectiveView>& plan) {
+  std::vector<std::optional<double>> effects;
+  for (const auto& view : plan)
+    if (view.objective.state != ObjectiveState::dropped) effects.push_back(view.outcome.effect);
+  return median_effect(effects);
 }
 
 }  // namespace
@@ -49,7 +45,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
     out.expected = expected_by(running->starts_on, running->ends_on, today);
     out.progress = progress_of(plan);
     out.health = health_of(plan);
-    out.effect = mean_effect(plan);
+    out.effect = effect_of(plan);
     for (const auto& objective : plan)
       for (const auto& one : objective.key_results)
         out.last_check_in = std::max(out.last_check_in, one.last_check_in);

@@ -88,8 +88,8 @@ OutcomeView outcome_view(std::vector<Reading> readings, const Objective& objecti
   // Only what was read in or after the cycle can be its effect.
   const auto latest = latest_reading(view.readings, day);
   if (latest && latest->on >= cycle.starts_on) view.now = latest->value;
-  view.effect = effectiveness(view.baseline, view.target, view.now);
   view.known = effect_known(view.readings, cycle, day);
+  (view.known ? view.effect : view.so_far) = effectiveness(view.baseline, view.target, view.now);
   return view;
 }
 

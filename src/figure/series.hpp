@@ -37,10 +37,12 @@ struct OutcomeView {
   std::optional<double> baseline;
   std::optional<double> now;
   std::optional<double> target;
-  std::optional<double> effect;  ///< 3.9, unit 1, not clamped
-  bool known = false;            ///< there is a reading after the cycle's midpoint
+  std::optional<double> effect;  ///< 3.9, unit 1, not clamped; no value while it is not known
+  std::optional<double>
+      so_far;          ///< what was read before the midpoint, as long as nothing later was
+  bool known = false;  ///< there is a reading on or after the cycle's midpoint
 };
-BOOST_DESCRIBE_STRUCT(OutcomeView, (), (readings, baseline, now, target, effect, known))
+BOOST_DESCRIBE_STRUCT(OutcomeView, (), (readings, baseline, now, target, effect, so_far, known))
 
 /// `readings` as they come from outcome_readings().
 OutcomeView outcome_view(std::vector<domain::Reading> readings, const domain::Objective& objective,

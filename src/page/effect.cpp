@@ -17,6 +17,20 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
+namespace {
+
+std::vector<QuadrantCount> quadrants_of(const std::vector<EffectRow>& rows) {
+  std::vector<QuadrantCount> out;
+  for (const auto quadrant :
+       {Quadrant::worked, Quadrant::busy, Quadrant::lucky, Quadrant::not_done, Quadrant::unknown}) {
+    const auto count = std::ranges::count(rows, quadrant, &EffectRow::quadrant);
+    if (count > 0) out.push_back({quadrant, static_cast<int>(count)});
+  }
+  return out;
+}
+
+}  // namespace
+
 EffectPage effect_page(Context& context, const Id& account) {
   return context.database.read([&](store::Session& session) {
     EffectPage page;
@@ -34,7 +48,13 @@ EffectPage effect_page(Context& context, const Id& account) {
       const auto objectives = plan_of(session, entity, cycle, {}, series, context.today());
       summary.rows = effect_rows(cycle, objectives, reviews);
       std::vector<WeightedProgress> results;
-      for (const auto& row : summary.rows) results.push_back({row.result, 1});
+      std::vector<std::optional<double>> effects;
+      for (const auto& row : summary.rows) {
+        results.push_back({row.result, 1});
+        effects.push_back(row.effect);
+      }
+      summary.effect = median_effect(effects);
+      summary.quadrants = quadrants_of(summary.rows);
       summary.result = roll_up(results);
       summary.objectives = static_cast<int>(summary.rows.size());
       for (const auto& view : objectives)

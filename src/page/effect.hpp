@@ -7,16 +7,26 @@
 
 namespace takt::page {
 
+/// How many objectives are in a quadrant.
+struct QuadrantCount {
+  domain::Quadrant quadrant = domain::Quadrant::unknown;
+  int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(QuadrantCount, (), (quadrant, count))
+
 /// A cycle in one line, to compare it with others.
 struct CycleSummary {
   domain::Cycle cycle;
-  std::optional<double> result;  ///< mean result of its objectives
+  std::optional<double> result;          ///< mean result of its objectives
+  std::optional<double> effect;          ///< median of those that are known
+  std::vector<QuadrantCount> quadrants;  ///< those that somebody is in
   int objectives = 0;
   int key_results = 0;
   int check_ins = 0;
   std::vector<figure::EffectRow> rows;
 };
-BOOST_DESCRIBE_STRUCT(CycleSummary, (), (cycle, result, objectives, key_results, check_ins, rows))
+BOOST_DESCRIBE_STRUCT(CycleSummary, (),
+                      (cycle, result, effect, quadrants, objectives, key_results, check_ins, rows))
 
 struct EffectPage {
   long long revision = 0;

@@ -14,7 +14,7 @@ struct PortfolioFigures {
   domain::Health health = domain::Health::pending;
   std::optional<double> progress;
   std::optional<double> expected;
-  std::optional<double> effect;  ///< mean effect of the running cycle's outcomes, unit 1
+  std::optional<double> effect;  ///< median effect of the running cycle's outcomes, unit 1
   std::optional<double> share;   ///< share of supply, latest period, unit 1
   std::optional<double> demand;  ///< that the share is of, in EUR; no value for other units
   int waiting = 0;               ///< signals without an answer

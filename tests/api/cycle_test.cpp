@@ -303,6 +303,33 @@ TEST_P(Cycles, EffectMayComeLateAndIsReadAgain) {
   EXPECT_EQ("worked", row.at("quadrant").as_string());
 }
 
+TEST_P(Cycles, EffectReadBeforeTheMiddleIsUnknownOnEveryPage) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
+                            R"("outcomeTarget":10,"reason":"Maß"})",
+                            "2")
+                     .status);
+  katrins.post(objective + "/outcome-readings", R"({"value":40,"on":")" + date(-1) + "\"}");
+  check_in(made, 9);
+  const auto account = "/api/v1/accounts/" + made.account;
+  const auto outcome = katrins.get(account + "/cockpit").body.at("objectives").at(0).at("outcome");
+  EXPECT_TRUE(outcome.at("effect").is_null());
+  EXPECT_EQ(4, outcome.at("soFar").to_number<double>());
+  const auto cycle = katrins.get(account + "/effectiveness").body.at("cycles").at(0);
+  EXPECT_TRUE(cycle.at("effect").is_null());
+  EXPECT_EQ("unknown", cycle.at("quadrants").at(0).at("quadrant").as_string());
+  EXPECT_EQ(4, cycle.at("rows").at(0).at("soFar").to_number<double>());
+  for (const auto& line : katrins.get("/api/v1/portfolio").body.at("lines").as_array()) {
+    if (line.at("figures").at("account").as_string() == made.account) {
+      EXPECT_TRUE(line.at("figures").at("effect").is_null());
+    }
+  }
+}
+
 TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
   const auto made = plan();
   check_in(made, 5);

@@ -40,12 +40,21 @@ TEST(Quadrant, BetterResultNeverLooksLessDone) {
     }
 }
 
-TEST(EffectKnown, NeedsAReadingAfterTheMiddleOfTheCycle) {
+TEST(EffectKnown, NeedsAReadingOnOrAfterTheMiddleOfTheCycle) {
   const std::vector<Reading> early{{day(10), 40}, {day(80), 42}};
   EXPECT_FALSE(effect_known(early, cycle(), day(180)));
   const std::vector<Reading> late{{day(10), 40}, {day(120), 44}};
   EXPECT_TRUE(effect_known(late, cycle(), day(180)));
   EXPECT_FALSE(effect_known(late, cycle(), day(100)));
+  const std::vector<Reading> midpoint{{day(10), 40}, {day(90), 44}};
+  EXPECT_TRUE(effect_known(midpoint, cycle(), day(180)));
+  EXPECT_FALSE(effect_known(std::vector<Reading>{{day(89), 44}}, cycle(), day(180)));
+}
+
+TEST(Effect, OfSeveralIsTheMiddleSoThatOneHidesNothing) {
+  const std::vector<std::optional<double>> effects{0, 4.0, 0, {}, 0.2};
+  EXPECT_DOUBLE_EQ(0.1, *median_effect(effects));
+  EXPECT_FALSE(median_effect(std::vector<std::optional<double>>{{}, {}}));
 }
 
 TEST(Reading, LatestIsByItsDayAndNotByItsPlace) {

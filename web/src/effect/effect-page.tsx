@@ -80,6 +80,8 @@ export default function EffectPage() {
                     {row.cycleName} · {t("effect.result")} {formatPercent(row.result)}
                     {row.effect !== null &&
                       ` · ${t("effect.moved", { effect: formatPercent(row.effect) })}`}
+                    {row.soFar !== null &&
+                      ` · ${t("effect.movedSoFar", { effect: formatPercent(row.soFar) })}`}
                     {row.cycleState === "active" && ` · ${t("effect.soFar")}`}
                     {row.quadrantThen !== row.quadrant &&
                       ` · ${t("effect.then", { quadrant: t(`choice.Quadrant.${row.quadrantThen}`) })}`}
@@ -119,6 +121,14 @@ export default function EffectPage() {
                   </td>
                 ))}
               </tr>
+              <tr>
+                <th scope="row">{t("effect.median")}</th>
+                {cycles.map((summary) => (
+                  <td key={summary.cycle.id} className="num">
+                    {formatPercent(summary.effect)}
+                  </td>
+                ))}
+              </tr>
               {(["objectives", "keyResults", "checkIns"] as const).map((name) => (
                 <tr key={name}>
                   <th scope="row">{t(`effect.${name}`)}</th>
@@ -133,9 +143,9 @@ export default function EffectPage() {
                 <th scope="row">{t("effect.quadrants")}</th>
                 {cycles.map((summary) => (
                   <td key={summary.cycle.id}>
-                    {summary.rows.map((row) => (
-                      <div key={row.objective} title={row.title}>
-                        <QuadrantChip quadrant={row.quadrant} />
+                    {summary.quadrants.map(({ quadrant, count }) => (
+                      <div key={quadrant}>
+                        {count} × <QuadrantChip quadrant={quadrant} />
                       </div>
                     ))}
                   </td>

@@ -38,6 +38,8 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
                 <div>
                   <span className="muted">
                     {t("progress")} {formatPercent(view.progress)} ·{" "}
+                    {view.measured < view.total &&
+                      `${t("measured", { measured: view.measured, total: view.total })} · `}
                     {t("expectedByNow", { percent: formatPercent(view.expected) })}
                   </span>
                   <Bar
