@@ -10,6 +10,7 @@
 #include "domain/key_result.hpp"
 #include "domain/objective.hpp"
 #include "domain/problem.hpp"
+#include "domain/progress.hpp"
 #include "domain/review.hpp"
 #include "figure/carry_over.hpp"
 #include "figure/effect.hpp"
@@ -43,6 +44,28 @@ void leave_open(store::Session& session, Objective& objective, CarriedOver& out)
   if (objective.outcome_kind == OutcomeKind::kpi && !objective.outcome_kpi)
     objective.outcome_kind = OutcomeKind::none;
   if (objective.outcome_kind == OutcomeKind::none) objective.outcome_baseline.reset();
+}
+
+/// Leaves a target empty that the new start has reached or passed already.
+void ask_for_target(std::optional<double>& target, std::optional<double> before,
+                    std::optional<double> start, const LeftOpen& left, CarriedOver& out) {
+  if (!target || !before || !start) return;
+  const auto moved = metric_progress(*before, *target, *start);
+  if (*start != *target && (!moved || *moved < 1)) return;
+  target.reset();
+  out.left_open.push_back(left);
+}
+
+/// Whether the chosen key results' fixed weights leave nothing for one that is not fixed.
+bool too_heavy(const std::vector<KeyResultView>& key_results, const std::vector<Id>& chosen) {
+  double fixed = 0;
+  bool open = false;
+  for (const auto& one : key_results) {
+    if (std::ranges::find(chosen, one.key_result.id) == chosen.end()) continue;
+    fixed += one.key_result.weight.value_or(0);
+    open = open || !one.key_result.weight;
+  }
+  return fixed > 100 || (open && fixed >= 100);
 }
 
 /// Why the objective stays behind; no value where it goes on.
@@ -97,11 +120,15 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
     objective.cycle = to.id;
     objective.state = ObjectiveState::draft;
     objective.carried_from = before.id;
-    objective.outcome_baseline.reset();
+    // An own outcome that nobody read stands where it stood; a series is read at the start.
+    if (objective.outcome_kind != OutcomeKind::own) objective.outcome_baseline.reset();
     const auto view = *std::ranges::find(views, before.id,
                                          [](const ObjectiveView& one) { return one.objective.id; });
     if (view.outcome.now) objective.outcome_baseline = as_entered(*view.outcome.now);
+    ask_for_target(objective.outcome_target, view.outcome.baseline, objective.outcome_baseline,
+                   {objective.title, "/outcomeTarget", WhyLeft::reached}, out);
     leave_open(session, objective, out);
+    const bool heavy = too_heavy(view.key_results, review.carried);
     const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
     for (const auto& one : view.key_results) {
       if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) {
@@ -120,6 +147,13 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       key_result.state = KeyResultState::active;
       if (key_result.kind == KeyResultKind::metric && one.value)
         key_result.start = as_entered(*one.value);
+      if (key_result.kind == KeyResultKind::metric)
+        ask_for_target(key_result.target, one.start, key_result.start,
+                       {key_result.title, "/target", WhyLeft::reached}, out);
+      if (heavy && key_result.weight) {
+        key_result.weight.reset();
+        out.left_open.push_back({key_result.title, "/weight", WhyLeft::too_heavy});
+      }
       leave_open(session, key_result, out);
       const auto next =
           add<KeyResult>(context, session, caller, key_result, "carried over", revision);
@@ -131,6 +165,14 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         if (!is_present<Site>(session, target.account, target.site)) {
           out.left_open.push_back({key_result.title, "/siteTargets", WhyLeft::archived});
           continue;
+        }
+        const auto site = std::ranges::find(
+            one.sites, target.site, [](const SiteView& view) { return view.site_target.site; });
+        if (key_result.kind == KeyResultKind::metric && site != one.sites.end()) {
+          target.start = site->value ? site->value : site->start;
+          if (target.start) target.start = as_entered(*target.start);
+          ask_for_target(target.target, site->start, target.start,
+                         {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
         add<SiteTarget>(context, session, caller, target, "carried over", revision);
       }

@@ -6,9 +6,10 @@
 
 namespace takt::command {
 
-/// Why something was not taken over: somebody has left the team, what it refers to is archived, or
-/// the review decided so.
-BOOST_DEFINE_ENUM_CLASS(WhyLeft, left_team, archived, stopped, done, dropped, undecided, not_chosen)
+/// Why something was not taken over: somebody has left the team, what it refers to is archived, the
+/// review decided so, a target is reached already, or fixed weights leave nothing for the others.
+BOOST_DEFINE_ENUM_CLASS(WhyLeft, left_team, archived, stopped, done, dropped, undecided, not_chosen,
+                        reached, too_heavy)
 
 /// What was not taken over: an objective or key result, or one field of it that is left open.
 struct LeftOpen {
@@ -25,8 +26,9 @@ struct CarriedOver {
 BOOST_DESCRIBE_STRUCT(CarriedOver, (), (objectives, left_open))
 
 /// Takes over into a cycle in planning what the reviews of `from` decided (continue, adapt) and
-/// what was not taken over yet: chosen key results, a metric's start := its last value, open
-/// actions; no check-ins. What does not go along is named, and never a reason to fail.
+/// what was not taken over yet: chosen key results, a metric's start := its last value, of a
+/// roll-out at each site, open actions; no check-ins. A target that is reached is left empty. What
+/// does not go along is named, and never a reason to fail.
 CarriedOver carry_over(Context& context, const Caller& caller, const Id& to, const Id& from);
 
 CarriedOver carry_over(Context& context, store::Session& session, const Caller& caller,

@@ -30,7 +30,8 @@ namespace {
 std::vector<ObjectiveInCycle> to_start(store::Session& session, const Cycle& cycle) {
   std::vector<ObjectiveInCycle> out;
   for (auto& one : store::objective_counts(session, cycle.id))
-    out.push_back({std::move(one.title), one.state, one.key_results > 0, one.decisions > 0});
+    out.push_back({std::move(one.title), one.state, one.key_results > 0, one.decisions > 0,
+                   one.targets_lacking == 0});
   return out;
 }
 
@@ -47,7 +48,7 @@ std::vector<ObjectiveInCycle> to_close(store::Session& session, const Cycle& cyc
   for (const auto& view : plan_now(session, cycle, series_for(session, cycle), today)) {
     const auto* review = review_of(reviews, view.objective.id);
     out.push_back({view.objective.title, view.objective.state, view.total > 0,
-                   review && review->decision, has_score(view, review)});
+                   review && review->decision, true, has_score(view, review)});
   }
   return out;
 }

@@ -27,14 +27,16 @@ void check_stages(Draft<KeyResult>& draft) {
                   "must be more than the stage before");
 }
 
-void check_measure(Draft<KeyResult>& draft) {
+void check_measure(Draft<KeyResult>& draft, const Cycle& cycle) {
   const auto& after = draft.after;
   switch (after.kind) {
     case KeyResultKind::stages:
       return check_stages(draft);
     case KeyResultKind::metric:
       if (!after.start) draft.wrong("/start", "required", "is required");
-      if (!after.target) draft.wrong("/target", "required", "is required");
+      // What was carried over may still have to be given a new target, until its cycle starts.
+      if (!after.target && !(after.carried_from && cycle.state == CycleState::planning))
+        draft.wrong("/target", "required", "is required");
       if (after.start && after.start == after.target &&
           (draft.changed(&KeyResult::start) || draft.changed(&KeyResult::target)))
         draft.wrong("/target", "no_way",
@@ -111,7 +113,7 @@ void check(Draft<KeyResult>& draft) {
   auto& after = draft.after;
   const auto cycle = cycle_of(draft.session, after.objective);
   must_be_open(cycle);
-  check_measure(draft);
+  check_measure(draft, cycle);
   check_dependency(draft);
   check_weights(draft);
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))

@@ -14,6 +14,9 @@ std::optional<Refusal> not_ready(const ReadyToStart& ready) {
                    "The objective “" + *ready.without_key_result + "” has no key result yet."};
   if (!ready.has_objective)
     return Refusal{"no_objective", "A cycle needs at least one objective with a key result."};
+  if (ready.without_target)
+    return Refusal{"key_result_without_target", "A key result of the objective “" +
+                                                    *ready.without_target + "” has no target yet."};
   return {};
 }
 
@@ -51,6 +54,7 @@ ReadyToStart ready_to_start(std::span<const ObjectiveInCycle> objectives) {
     ready.has_objective = true;
     if (!objective.has_key_result && !ready.without_key_result)
       ready.without_key_result = objective.title;
+    if (!objective.has_targets && !ready.without_target) ready.without_target = objective.title;
   }
   return ready;
 }

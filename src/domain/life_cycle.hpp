@@ -34,6 +34,7 @@ struct ObjectiveInCycle {
   ObjectiveState state = ObjectiveState::draft;
   bool has_key_result = false;  ///< one at least that was not dropped
   bool has_decision = false;    ///< in its review
+  bool has_targets = true;      ///< each of its key results that needs one
   bool has_score = true;        ///< measured, given by hand, or said to be not judged
 };
 
@@ -41,6 +42,7 @@ struct ObjectiveInCycle {
 struct ReadyToStart {
   bool has_objective = false;
   std::optional<std::string> without_key_result{};  ///< title of the first objective without one
+  std::optional<std::string> without_target{};      ///< of the first that lacks a target
 };
 ReadyToStart ready_to_start(std::span<const ObjectiveInCycle> objectives);
 

@@ -36,13 +36,21 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   std::vector<const ObjectiveView*> objectives;
   std::vector<ObjectiveInCycle> of_cycle;
   for (const auto& view : all) {
-    of_cycle.push_back({view.objective.title, view.objective.state, view.total > 0});
+    const bool has_targets = std::ranges::none_of(view.key_results, [](const auto& one) {
+      return one.key_result.state != KeyResultState::dropped &&
+             one.key_result.kind == KeyResultKind::metric && !one.key_result.target;
+    });
+    of_cycle.push_back({.title = view.objective.title,
+                        .state = view.objective.state,
+                        .has_key_result = view.total > 0,
+                        .has_targets = has_targets});
     if (view.objective.state != ObjectiveState::dropped) objectives.push_back(&view);
   }
   const auto ready = ready_to_start(of_cycle);
   std::vector<Readiness> out{{"has_objective", ready.has_objective, true, ""}};
   out.push_back({"has_key_result", ready.has_objective && !ready.without_key_result, true,
                  ready.without_key_result.value_or("")});
+  out.push_back({"has_target", !ready.without_target, true, ready.without_target.value_or("")});
   // One line a condition: met by all, or the first that lacks it.
   const auto each = [&](const char* code, auto holds) {
     Readiness one{code, !objectives.empty(), false, ""};

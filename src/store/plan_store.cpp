@@ -52,6 +52,12 @@ std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle)
         ) as key_results,
         (
           select count(*)
+          from key_result k
+          where k.objective = o.id and k.archived_at is null and k.state <> 'dropped'
+            and k.kind = 'metric' and k.target is null
+        ) as targets_lacking,
+        (
+          select count(*)
           from review r
           where r.objective = o.id and r.archived_at is null and r.decision is not null
         ) as decisions

@@ -28,10 +28,11 @@ PlanRows plan_rows_of_objective(Session& session, const domain::Objective& objec
 struct ObjectiveCounts {
   std::string title;
   domain::ObjectiveState state = domain::ObjectiveState::draft;
-  int key_results = 0;  ///< that were not dropped
-  int decisions = 0;    ///< in its review
+  int key_results = 0;      ///< that were not dropped
+  int targets_lacking = 0;  ///< of its metrics
+  int decisions = 0;        ///< in its review
 };
-BOOST_DESCRIBE_STRUCT(ObjectiveCounts, (), (title, state, key_results, decisions))
+BOOST_DESCRIBE_STRUCT(ObjectiveCounts, (), (title, state, key_results, targets_lacking, decisions))
 
 /// Of the cycle's present objectives, in their order.
 std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle);

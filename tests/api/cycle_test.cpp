@@ -160,6 +160,76 @@ TEST_P(Cycles, NextOneTakesOverExactlyWhatWasDecided) {
   EXPECT_EQ(0, page.at("waitingToCarry").as_int64());
 }
 
+TEST_P(Cycles, NextOneAsksForANewTargetWhereItIsReachedAndDoesNotStartWithout) {
+  const auto made = plan();
+  check_in(made, 13);
+  step(made, "review");
+  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
+  ASSERT_EQ(200, step(made, "closed").status);
+  auto katrins = browser(katrin);
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto& left = next.body.at("leftOpen").at(0);
+  EXPECT_EQ("/target", left.at("pointer").as_string());
+  EXPECT_EQ("reached", left.at("why").as_string());
+  const auto cycle = "/api/v1/cycles/" + cycle_of(next);
+  const auto key_result = katrins.get(cycle + "/plan")
+                              .body.at("objectives")
+                              .at(0)
+                              .at("keyResults")
+                              .at(0)
+                              .at("keyResult");
+  EXPECT_EQ(13, key_result.at("start").to_number<double>());
+  EXPECT_TRUE(key_result.at("target").is_null());
+  EXPECT_EQ("key_result_without_target", katrins.patch(cycle, R"({"state":"active"})", "1").code());
+  const auto path = "/api/v1/key-results/" + std::string(key_result.at("id").as_string());
+  EXPECT_EQ(422, katrins.patch(path, R"({"target":13})", "1").status);
+  ASSERT_EQ(200, katrins.patch(path, R"({"target":20})", "1").status);
+  EXPECT_EQ(200, katrins.patch(cycle, R"({"state":"active"})", "1").status);
+}
+
+TEST_P(Cycles, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobodyRead) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":3,)"
+                            R"("outcomeTarget":10,"reason":"Maß"})",
+                            "2")
+                     .status);
+  std::vector<std::string> sites;
+  for (const auto* name : {"Oelde", "Graz"}) {
+    sites.push_back(katrins
+                        .post("/api/v1/accounts/" + made.account + "/sites",
+                              R"({"name":")" + std::string(name) + "\"}")
+                        .id());
+    katrins.post("/api/v1/key-results/" + made.key_result + "/site-targets",
+                 R"({"target":5,"reason":"x","site":")" + sites.back() + "\"}");
+  }
+  browser(jonas).post(
+      "/api/v1/key-results/" + made.key_result + "/check-ins",
+      R"({"value":4,"site":")" + sites[0] + R"(","effectiveOn":")" + date(0) + "\"}");
+  step(made, "review");
+  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
+  ASSERT_EQ(200, step(made, "closed").status);
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
+  const auto& carried = page.at("objectives").at(0);
+  EXPECT_EQ(3, carried.at("objective").at("outcomeBaseline").to_number<double>());
+  const auto& view = carried.at("keyResults").at(0);
+  EXPECT_EQ(4, view.at("start").to_number<double>());
+  std::multiset<double> starts;
+  for (const auto& site : view.at("sites").as_array())
+    starts.insert(site.at("start").to_number<double>());
+  EXPECT_EQ((std::multiset<double>{0, 4}), starts);
+}
+
 TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
   const auto made = plan();
   auto katrins = browser(katrin);

@@ -21,7 +21,8 @@ std::string word(const Step<State>& step) {
 const ObjectiveInCycle kComplete{"A", ObjectiveState::active, true, true};
 const ObjectiveInCycle kWithoutKeyResult{"B", ObjectiveState::draft, false, true};
 const ObjectiveInCycle kUndecided{"C", ObjectiveState::active, true, false};
-const ObjectiveInCycle kUnscored{"E", ObjectiveState::active, true, true, false};
+const ObjectiveInCycle kUnscored{"E", ObjectiveState::active, true, true, true, false};
+const ObjectiveInCycle kWithoutTarget{"F", ObjectiveState::draft, true, true, false};
 const ObjectiveInCycle kDropped{"D", ObjectiveState::dropped, false, false};
 
 constexpr std::array kCycle{CycleState::planning, CycleState::active, CycleState::review,
@@ -57,6 +58,7 @@ TEST(LifeCycle, CycleStartsWhenEveryObjectiveHasAKeyResult) {
   EXPECT_EQ("objective_without_key_result", start({kComplete, kWithoutKeyResult}));
   EXPECT_EQ("active", start({kComplete, kDropped}));
   EXPECT_EQ("active", start({kUndecided}));
+  EXPECT_EQ("key_result_without_target", start({kComplete, kWithoutTarget}));
 }
 
 TEST(LifeCycle, RefusalNamesTheObjectiveThatLacksSomething) {
