@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace takt::domain {
@@ -63,6 +64,10 @@ Date plus_months(Date date, int n) {
   ymd += months{n};
   if (!ymd.ok()) ymd = ymd.year() / ymd.month() / last;
   return {sys_days{ymd}};
+}
+
+int months_between(Date from, Date to) {
+  return static_cast<int>(std::lround(days_between(from, to) * 12 / 365.2425));
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {

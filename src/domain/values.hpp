@@ -33,6 +33,8 @@ std::string to_string(Date date);
 /// Days from `from` to `to`; negative when `to` is earlier.
 int days_between(Date from, Date to);
 Date plus_days(Date date, int days);
+/// Months from `from` to `to`, to the nearest; negative when `to` is earlier.
+int months_between(Date from, Date to);
 /// The same day `months` later; the last day of that month where it is shorter.
 Date plus_months(Date date, int months);
 

@@ -15,7 +15,7 @@ std::vector<GoalView> goal_views(store::Session& session, const Id& account,
   std::vector<GoalView> out;
   for (auto& goal : store::present_of<LongTermGoal>(session, account)) {
     GoalView view{.goal = goal};
-    view.months_left = days_between(today, goal.due) * 12 / 365;
+    view.months_left = months_between(today, goal.due);
     for (const auto& objective : objectives)
       for (const auto& link : objective.objective.goals)
         view.steps_in_cycle += link.goal == goal.id && link.kind == GoalLinkKind::contributes &&

@@ -77,7 +77,7 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     for (auto& goal : store::present_of<LongTermGoal>(session, account)) {
       farthest = std::max(farthest, goal.due);
       GoalLine line{.goal = goal};
-      line.months_left = days_between(page.today, goal.due) * 12 / 365;
+      line.months_left = months_between(page.today, goal.due);
       bool has_step = false;
       for (const auto& [id, at] : links) {
         if (id != goal.id) continue;

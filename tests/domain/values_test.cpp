@@ -43,5 +43,13 @@ TEST(Values, ComputedOnesAreRoundedToWhatCouldBeEntered) {
   EXPECT_EQ(-1e15, as_entered(-1e15));
 }
 
+TEST(Months, AreRoundedToTheNearest) {
+  const auto from = *parse_date("2026-01-01");
+  EXPECT_EQ(18, months_between(from, *parse_date("2027-07-01")));
+  EXPECT_EQ(6, months_between(from, *parse_date("2026-07-01")));
+  EXPECT_EQ(0, months_between(from, from));
+  EXPECT_EQ(-1, months_between(from, *parse_date("2025-12-01")));
+}
+
 }  // namespace
 }  // namespace takt::domain

@@ -34,6 +34,20 @@ const std::vector<Mended> kMended{
      "A key result shows its own account's testimonials; those of other accounts were shown too."},
     {"54becdb", std::regex("^/api/v1/signals: /(waiting|lines) "),
      "The inbox leaves out what waits in an archived account."},
+    {"54becdb", std::regex("/monthsLeft "), "Months left are rounded to the nearest."},
+    {"54becdb", std::regex("/(outcome/effect|effect|effectThen) was .*, is null"),
+     "An effect is unknown until a reading on or after the midpoint, on every page."},
+    {"54becdb", std::regex("/(outcome/known|effect|effectThen|quadrant|quadrantThen) "),
+     "A reading on the midpoint counts; several effects are told by their median."},
+    {"54becdb", std::regex("/health "),
+     "Silence ends with the target, due date or cycle; a source is judged by its own rhythm; an "
+     "objective is at best behind with a key result at risk, an account is as its worst "
+     "objective."},
+    {"54becdb", std::regex("/(expected|outdated|pending) "),
+     "What is expected of an objective is that of its measured key results."},
+    {"54becdb", std::regex("/sites/[0-9]+/progress "),
+     "A site's progress counts from its own start to its own target."},
+    {"54becdb", std::regex("^/api/v1/my-work: "), "Check-ins are owed by slots."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {
