@@ -34,6 +34,9 @@ const std::vector<Mended> kMended{
      "A key result shows its own account's testimonials; those of other accounts were shown too."},
     {"54becdb", std::regex("^/api/v1/signals: /(waiting|lines) "),
      "The inbox leaves out what waits in an archived account."},
+    {"54becdb", std::regex("/forecast(/(low|likely|high|chance))? (was|is no) "),
+     "A forecast tells noise from trend, keeps to whole counts and bounds, and ends with the due "
+     "date."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {
