@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -9,10 +10,10 @@ namespace takt::domain {
 /// The middle of the values, or between the two of them; no value where there is none.
 inline std::optional<double> middle(std::vector<double> values) {
   if (values.empty()) return {};
-  std::ranges::sort(values);
-  const auto half = values.size() / 2;
-  if (values.size() % 2) return values[half];
-  return (values[half - 1] + values[half]) / 2;
+  const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, half);
+  if (values.size() % 2) return *half;
+  return (*std::max_element(values.begin(), half) + *half) / 2;
 }
 
 }  // namespace takt::domain

@@ -1,6 +1,6 @@
 #include "figure/plan.hpp"
 
-#include <array>
+#include <algorithm>
 #include <map>
 
 #include "domain/account.hpp"
@@ -92,41 +92,23 @@ std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
   return effective_check_ins(check_ins, day_of(cycle, at_close, today));
 }
 
-/// Stages are forecast by their degree in percent.
-std::optional<Forecast> forecast_of(const KeyResult& key_result, std::span<const HistoryPoint> past,
-                                    Date due) {
-  std::vector<Reading> readings;
-  for (const auto& point : past) {
-    if (key_result.kind == KeyResultKind::stages) {
-      if (point.progress) readings.push_back({point.on, *point.progress * 100});
-    } else if (point.value) {
-      readings.push_back({point.on, *point.value});
-    }
-  }
-  std::optional<Forecast> out;
-  switch (key_result.kind) {
-    case KeyResultKind::stages:
-      out = forecast(readings, due, 100, {});
-      if (!out) return out;
-      for (auto* end : {&out->low, &out->likely, &out->high}) *end = std::clamp(*end, 0.0, 100.0);
-      return out;
-    case KeyResultKind::metric: {
-      if (!key_result.start || !key_result.target) return {};
-      const bool falling = *key_result.target < *key_result.start;
-      return falling ? forecast(readings, due, {}, key_result.target)
-                     : forecast(readings, due, key_result.target, {});
-    }
-    case KeyResultKind::corridor:
-      return forecast(readings, due, key_result.lower, key_result.upper);
-  }
-  return {};
+/// Rolled out, a metric counts from the starts of its sites.
+KeyResult counting_from(std::optional<double> start, KeyResult key_result) {
+  key_result.start = start;
+  return key_result;
 }
 
-KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
-                      double weight, const std::vector<SiteTarget>& targets,
-                      const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
-                      const Series& series, const std::optional<AtClose>& at_close,
-                      int open_actions, Date planned_on, Date today) {
+/// A key result's figures with what may become of it.
+struct Prospects {
+  KeyResultView view;
+  std::optional<Outlook> outlook;
+};
+
+Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
+                  double weight, const std::vector<SiteTarget>& targets,
+                  const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
+                  const Series& series, const std::optional<AtClose>& at_close, int open_actions,
+                  Date planned_on, Date today) {
   const auto check_ins = counted(key_result, cycle, all_check_ins, series, at_close, today);
   const int interval = at_close ? at_close->check_in_interval : account.check_in_interval.value;
   const auto day = day_of(cycle, at_close, today);
@@ -179,34 +161,29 @@ KeyResultView view_of(const Account& account, const Cycle& cycle, const KeyResul
   for (std::size_t i = 0; i < targets.size(); ++i)
     view.sites.push_back(site_view(targets[i], at_sites[i], sites));
   view.open_actions = open_actions;
-  if (cycle.state == CycleState::active) view.forecast = forecast_of(key_result, past, due);
-  return view;
+  if (cycle.state != CycleState::active || key_result.state == KeyResultState::dropped)
+    return {std::move(view), {}};
+  // One that was added in mid-cycle has had its start value since then.
+  const auto since = std::max(cycle.starts_on, date_of(key_result.created_at));
+  auto next = outlook(counting_from(now.start, key_result), past, {since, due, today});
+  if (next) view.forecast = next->forecast;
+  return {std::move(view), std::move(next)};
 }
 
-/// Progress at the end of the cycle: each key result at the low, likely and high end of its own
-/// forecast, or where it stands where it has none.
-std::optional<Forecast> forecast_of(const std::vector<KeyResultView>& key_results) {
-  bool any = false;
-  std::array<std::vector<WeightedProgress>, 3> ends;
-  for (const auto& view : key_results) {
-    if (view.key_result.state == KeyResultState::dropped) continue;
-    std::array<std::optional<double>, 3> progress{view.progress, view.progress, view.progress};
-    if (view.forecast) {
-      any = true;
-      const std::array values{view.forecast->low, view.forecast->likely, view.forecast->high};
-      for (std::size_t i = 0; i < values.size(); ++i)
-        progress[i] = view.key_result.kind == KeyResultKind::stages
-                          ? values[i] / 100
-                          : progress_at(view.key_result, values[i]);
-    }
-    for (std::size_t i = 0; i < ends.size(); ++i) ends[i].push_back({progress[i], view.weight});
+/// What may become of a key result's progress; where nothing is forecast it stands still.
+PartOutlook part_of(const Prospects& prospects) {
+  const auto key_result = counting_from(prospects.view.start, prospects.view.key_result);
+  PartOutlook part{{}, prospects.view.weight};
+  if (prospects.outlook) {
+    for (const double value : prospects.outlook->outcomes)
+      if (const auto progress = key_result.kind == KeyResultKind::stages
+                                    ? std::optional(value / 100)
+                                    : progress_at(key_result, value))
+        part.outcomes.push_back(*progress);
+  } else if (prospects.view.progress) {
+    part.outcomes.push_back(*prospects.view.progress);
   }
-  const auto low = roll_up(ends[0]);
-  const auto likely = roll_up(ends[1]);
-  const auto high = roll_up(ends[2]);
-  if (!any || !low || !likely || !high) return {};
-  // For a falling metric the high end of the value is the low end of the progress.
-  return Forecast{std::min(*low, *high), *likely, std::max(*low, *high), {}};
+  return part;
 }
 
 ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objective& objective,
@@ -216,16 +193,19 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   const auto& key_results = rows.key_results[objective.id];
   const auto weight_of = weights(key_results);
   std::vector<WeightedProgress> parts;
+  std::vector<PartOutlook> outlooks;
   std::vector<Health> healths;
   double expected = 0;
   double weight = 0;
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
-    auto one = view_of(account, cycle, key_result, weight_of[i], rows.site_targets[key_result.id],
-                       rows.check_ins[key_result.id], sites, series, rows.at_close,
-                       rows.open_actions[key_result.id], date_of(objective.created_at), today);
+    auto told = view_of(account, cycle, key_result, weight_of[i], rows.site_targets[key_result.id],
+                        rows.check_ins[key_result.id], sites, series, rows.at_close,
+                        rows.open_actions[key_result.id], date_of(objective.created_at), today);
+    auto& one = told.view;
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, weight_of[i]});
+      outlooks.push_back(part_of(told));
       healths.push_back(one.health);
       ++view.total;
       view.measured += one.progress.has_value();
@@ -249,7 +229,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   const auto then = outcome_view(kept ? *kept : view.outcome.readings, objective, cycle,
                                  std::min(cycle.closed_on.value_or(today), today));
   view.effect_at_close = then.effect;
-  view.forecast = forecast_of(view.key_results);
+  view.forecast = forecast(outlooks);
   return view;
 }
 
@@ -289,7 +269,8 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.
   return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle),
-                 at_close(session, cycle), 0, cycle.starts_on, today);
+                 at_close(session, cycle), 0, cycle.starts_on, today)
+      .view;
 }
 
 std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,

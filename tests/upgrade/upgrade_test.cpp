@@ -48,6 +48,9 @@ const std::vector<Mended> kMended{
     {"54becdb", std::regex("/sites/[0-9]+/progress "),
      "A site's progress counts from its own start to its own target."},
     {"54becdb", std::regex("^/api/v1/my-work: "), "Check-ins are owed by slots."},
+    {"54becdb", std::regex("/forecast(/(low|likely|high|chance))? (was|is no) "),
+     "A forecast tells noise from trend, keeps to whole counts and bounds, and ends with the due "
+     "date."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {

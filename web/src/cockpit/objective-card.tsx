@@ -71,7 +71,7 @@ export function ObjectiveCard({ number, view, cockpit, active, askReason, fields
             </span>{" "}
             · {t("expectedByNow", { percent: formatPercent(view.expected) })}
             {view.forecast &&
-              ` · ${t("forecastObjective", { low: formatPercent(view.forecast.low), high: formatPercent(view.forecast.high) })}`}
+              ` · ${t("forecast.objective", { low: formatPercent(view.forecast.low), high: formatPercent(view.forecast.high) })}`}
           </span>
           <Bar progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
         </div>
@@ -157,22 +157,45 @@ function Outcome({ view }: { view: ObjectiveView }) {
 /** One decimal is as much as anybody reads from across the room. */
 const round = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 
-/** "Likely 6–9 of 10", with the chance to reach the target. */
+/** "Likely 6–9 of 10"; past the target it speaks of time: "reached in about three weeks, 86 %". */
 export function ForecastText({ view }: { view: KeyResultView }) {
   const { t } = useTranslation();
   const { forecast, keyResult } = view;
   if (!forecast) return null;
-  const unit = keyResult.kind === "stages" ? "%" : keyResult.unit;
+  const chance = formatPercent(forecast.chance);
+  const days = forecast.reachedInDays;
+  if (days !== null)
+    return (
+      <p className="muted">
+        {days <= 10
+          ? t("forecast.reachedInDays", { count: days, chance })
+          : t("forecast.reachedInWeeks", { count: Math.round(days / 7), chance })}
+      </p>
+    );
+  const range = forecastRange(forecast.low, forecast.high);
+  if (keyResult.kind === "corridor")
+    return (
+      <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>
+    );
+  const stages = keyResult.kind === "stages";
+  const target = stages ? 100 : keyResult.target;
+  const rises = stages || (view.start ?? 0) < (target ?? 0);
   return (
     <p className="muted">
-      {t("forecast", {
-        low: formatNumber(round(forecast.low)),
-        high: formatNumber(round(forecast.high)),
-        unit,
-        chance: formatPercent(forecast.chance),
+      {t(rises ? "forecast.rising" : "forecast.falling", {
+        range,
+        target: formatNumber(target),
+        unit: stages ? "%" : keyResult.unit,
+        chance,
       })}
     </p>
   );
+}
+
+/** "6–9", "6" where both are the same, "-3 – 2" below zero. */
+function forecastRange(low: number, high: number) {
+  if (low === high) return formatNumber(low);
+  return `${formatNumber(low)}${low < 0 ? " – " : "–"}${formatNumber(high)}`;
 }
 
 /** Where a key result stands, in words: "2 of 10 orders", "Stage 3 of 5: offer negotiated". */
