@@ -49,6 +49,6 @@ export default defineConfig({
     }),
   ],
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.{ts,tsx}"], unstubGlobals: true },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });

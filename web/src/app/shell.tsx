@@ -51,13 +51,13 @@ const OutboxButton = lazy(() =>
 );
 
 /** Fetched once the page stands, because it is seldom seen. */
-function Outbox() {
+function Outbox({ user }: { user: string }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setReady(true), 1500);
     return () => clearTimeout(timer);
   }, []);
-  return <Suspense fallback={null}>{ready && <OutboxButton />}</Suspense>;
+  return <Suspense fallback={null}>{ready && <OutboxButton user={user} />}</Suspense>;
 }
 
 function Header() {
@@ -77,7 +77,7 @@ function Header() {
         {user?.role === "administrator" && <Link to="/users">{t("nav.users")}</Link>}
       </nav>
       <span className="grow" />
-      <Outbox />
+      {user && <Outbox user={user.id} />}
       <Link to="/capture" className="capture" aria-label={t("capture.title")}>
         <span aria-hidden="true">+</span> {t("capture.short")}
       </Link>
