@@ -12,6 +12,9 @@ import en from "../../locales/en.json";
 
 afterEach(cleanup);
 
+// What the simulated browser does not have and text fields that grow listen to.
+Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
+
 /** All words there are, spoken in `language`. */
 export async function speak(language: "de" | "en" = "de") {
   await i18next.use(initReactI18next).init({
