@@ -7,7 +7,7 @@ import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, read, type Schemas, send } from "../api/client";
-import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
+import { formatDate, formatNumber, formatPercent, formatRounded, formatShare } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -143,7 +143,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
           <span className="muted">
             {t("outcome")}: {objective.outcome}{" "}
             <span className="strong">
-              {formatNumber(outcome.baseline)} → {formatNumber(outcome.now)}
+              {formatNumber(outcome.baseline)} → {formatRounded(outcome.now)}
             </span>{" "}
             {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
           </span>
