@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import i18next from "i18next";
 import type { ReactNode } from "react";
@@ -11,6 +11,9 @@ import de from "../../locales/de.json";
 import en from "../../locales/en.json";
 
 afterEach(cleanup);
+
+// How long what is awaited may take on a machine that does much else at once.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What the simulated browser does not have and text fields that grow listen to.
 Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
