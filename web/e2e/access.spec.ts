@@ -58,6 +58,16 @@ test("without a connection the page stays, says so, and what was typed is not lo
   await expect(page.getByText("Keine Verbindung:")).toBeHidden();
 });
 
+test("the page stands though what is fetched after it is not to be had", async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: "block" });
+  await page.route(/outbox-button/, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => /outbox-button/.test(request.url()));
+  await enterAs(page, "Katrin Vogt");
+  await failed;
+  await openTeutonia(page);
+  await expect(page.getByRole("link", { name: "Meine Arbeit" })).toBeVisible();
+});
+
 test("a form with something typed asks before it closes", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
