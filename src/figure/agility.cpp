@@ -18,6 +18,7 @@
 #include "store/check_in_store.hpp"
 #include "store/plan_store.hpp"
 #include "store/review_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -35,12 +36,14 @@ bool within(const Window& window, Date day) { return day >= window.from && day <
 
 void count_meetings(store::Session& session, const Account& account, const Window& window,
                     AgilityFacts& facts) {
+  const auto zone = store::organisation_zone(session);
   for (const auto& meeting : store::present_of<Meeting>(session, account.id)) {
-    const auto on = date_of(meeting.planned_at);
+    const auto on = store::day_in(zone, meeting.planned_at);
     if (!within(window, on) || meeting.kind == MeetingKind::flash) continue;
     ++facts.meetings_due;
     facts.meetings_held +=
-        meeting.started_at && std::abs(days_between(on, date_of(*meeting.started_at))) <= 2;
+        meeting.started_at &&
+        std::abs(days_between(on, store::day_in(zone, *meeting.started_at))) <= 2;
   }
 }
 
@@ -49,7 +52,7 @@ void count_signals(store::Session& session, const Account& account, const Window
   constexpr int kDays = 14;
   for (const auto& view :
        signal_views(session, store::present_of<Signal>(session, account.id), window.to)) {
-    const auto recorded = date_of(view.signal.created_at);
+    const auto recorded = store::day_of(session, view.signal.created_at);
     if (!within(window, recorded)) continue;
     ++facts.signals;
     facts.sensing_lags.push_back(view.sensing_lag);
@@ -69,7 +72,9 @@ void count_plan(store::Session& session, const Account& account, const Cycle& cy
   std::set<Id> adapted;
   if (cycle.activated_on)
     for (auto& objective :
-         store::adapted_objectives(session, cycle, Instant{plus_days(*cycle.activated_on, 1).days}))
+         store::adapted_objectives(session, cycle,
+                                   store::day_begins(store::organisation_zone(session),
+                                                     plus_days(*cycle.activated_on, 1))))
       adapted.insert(std::move(objective));
   std::map<Id, std::set<int>> made;  // by key result: the intervals that have a check-in
   for (const auto& check_in : store::check_ins_of_cycle(session, cycle))
@@ -104,7 +109,7 @@ void count_plan(store::Session& session, const Account& account, const Cycle& cy
 void count_reviews(store::Session& session, const Account& account, const Window& window,
                    AgilityFacts& facts) {
   for (const auto& review : store::reviews_of(session, account.id)) {
-    if (date_of(review.created_at) > window.to) continue;
+    if (store::day_of(session, review.created_at) > window.to) continue;
     ++facts.reviews;
     facts.reviews_learned += !review.lesson.empty() && !review.effect_note.empty();
   }
