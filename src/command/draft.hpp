@@ -20,6 +20,7 @@ struct Draft {
   mapping::Errors errors{};
 
   /// The last day on which something can have happened for whoever enters it: their own today.
+  /// What a colleague further east entered is not judged again while it is kept.
   domain::Date entry_day() const { return context.today_of(caller); }
   bool creating() const { return before == nullptr; }
   void wrong(std::string pointer, std::string code, std::string detail) {

@@ -20,7 +20,7 @@ void check(Draft<Kpi>& draft) {
 }
 
 void check(Draft<KpiValue>& draft) {
-  if (draft.after.on > draft.entry_day())
+  if (draft.changed(&KpiValue::on) && draft.after.on > draft.entry_day())
     draft.wrong("/on", "in_future", "must not be later than today");
 }
 

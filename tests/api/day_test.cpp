@@ -174,6 +174,20 @@ TEST_P(Days, OfAPersonInAucklandCountWhenTheyHaveComeInBerlin) {
   EXPECT_DOUBLE_EQ(0.4, key_result(made).at("progress").to_number<double>());
 }
 
+TEST_P(Days, ThatAColleagueFurtherEastEnteredStayWhatTheyAre) {
+  at("2026-11-23T12:00:00.000Z");
+  const auto made = plan();
+  auto in_auckland = browser_in(katrin, "Pacific/Auckland");
+  const auto signal = in_auckland.post("/api/v1/accounts/" + made.account + "/signals",
+                                       R"({"title":"x","observedOn":"2026-11-24"})");
+  ASSERT_EQ(201, signal.status) << signal.text;
+  auto in_utc = browser(jonas);
+  const auto path = "/api/v1/signals/" + signal.id();
+  const auto renamed = in_utc.patch(path, R"({"title":"y"})", signal.version());
+  EXPECT_EQ(200, renamed.status) << renamed.text;
+  EXPECT_EQ(422, in_utc.patch(path, R"({"observedOn":"2026-11-25"})", "2").status);
+}
+
 TEST_P(Days, OfKeptPagesEndAtTheOrganisationsMidnight) {
   at("2026-06-30T21:59:00.000Z");
   ASSERT_EQ(200, set_zone_of_organisation("Europe/Berlin").status);
@@ -252,7 +266,7 @@ TEST_P(Days, OfAMeetingAreTheOrganisationsInItsMinutesAndTheReadersInTheirMail) 
   EXPECT_NE(std::string::npos, feed.find("DTSTART:20260630T223000Z")) << feed;
 }
 
-TEST_P(Days, OfSignalsAndMeetingsAreTheOrganisationsInTheFigures) {
+TEST_P(Days, OfSignalsAreTheOrganisationsInTheFigures) {
   at("2026-06-30T22:30:00.000Z");
   ASSERT_EQ(200, set_zone_of_organisation("Europe/Berlin").status);
   const auto id = account();
@@ -274,10 +288,41 @@ TEST_P(Days, OfSignalsAndMeetingsAreTheOrganisationsInTheFigures) {
         .at("overdue")
         .as_bool();
   };
+  const auto overdue_in_portfolio = [&] {
+    return browser(katrin)
+        .get("/api/v1/portfolio")
+        .body.at("lines")
+        .at(0)
+        .at("figures")
+        .at("overdue")
+        .as_int64();
+  };
   at("2026-07-15T21:59:00.000Z");
   EXPECT_FALSE(overdue());
+  EXPECT_EQ(0, overdue_in_portfolio());
   at("2026-07-15T22:00:00.000Z");
   EXPECT_TRUE(overdue());
+  EXPECT_EQ(1, overdue_in_portfolio());
+}
+
+TEST_P(Days, OfMeetingsAreTheOrganisationsInTheAgilityCheck) {
+  at("2026-06-30T22:30:00.000Z");
+  ASSERT_EQ(200, set_zone_of_organisation("Europe/Berlin").status);
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto planned =
+      katrins.post("/api/v1/accounts/" + id + "/meetings",
+                   R"({"kind":"check_in","plannedAt":"2026-06-30T22:30:00.000Z"})");
+  ASSERT_EQ(201, planned.status) << planned.text;
+  const auto steered =
+      katrins.post("/api/v1/meetings/" + planned.id() + "/steer", R"({"command":"start"})");
+  ASSERT_GT(300, steered.status) << steered.text;
+  // Without a cycle the last six months count: from the first of July, on which it was.
+  at("2027-01-01T12:00:00.000Z");
+  const auto agility = browser(katrin).get("/api/v1/accounts/" + id + "/agility").body;
+  const auto& cadence = agility.at("now").at("figures").at(0);
+  EXPECT_EQ("cadence", cadence.at("code").as_string());
+  EXPECT_EQ(1, cadence.at("raw").at(1).to_number<int>());
 }
 
 TAKT_ON_BOTH_DATABASES(Days);

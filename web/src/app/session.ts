@@ -14,8 +14,11 @@ export const sessionQuery = {
   },
   staleTime: 60_000,
   /** When the day is over there, the server says which comes next. */
-  refetchInterval: ({ state: { data } }: { state: { data?: SessionView } }) =>
-    data ? Math.max(Date.parse(data.dayEnds) - Date.now(), 0) + 60_000 : false,
+  refetchInterval: ({ state: { data } }: { state: { data?: SessionView } }) => {
+    if (!data) return false;
+    const left = Date.parse(data.dayEnds) - Date.now();
+    return left > 0 ? left + 1_000 : 60_000;
+  },
 } as const;
 
 export function useSession() {
