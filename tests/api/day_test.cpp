@@ -1,3 +1,4 @@
+#include "command/invitation.hpp"
 #include "command/mail.hpp"
 #include "server.hpp"
 #include "store/mail_store.hpp"
@@ -224,6 +225,22 @@ TEST_P(Days, FollowTheZoneAtOnceOnAnotherServerToo) {
   EXPECT_EQ(200, set_zone_of_organisation("Europe/Berlin").status);
   EXPECT_EQ("2026-11-24", text(cockpit(made), "today"));
   EXPECT_EQ("2026-11-24", text(there.get(path), "today"));
+}
+
+TEST_P(Days, BeginInTheZoneOfWhoeverSetsTheOrganisationUp) {
+  const NewDatabase fresh(GetParam() == "PostgreSQL", NewDatabase::Shape::migrated);
+  store::Database database(fresh.location, 2);
+  access::Context context{database, [this] { return domain::Instant{now_.load()}; }};
+  at("2026-11-23T23:30:00.000Z");
+  EXPECT_EQ("2026-11-23", domain::to_string(context.today()));
+  domain::User administrator;
+  administrator.name = std::string("Erste");
+  administrator.email = std::string("erste@brandt.example");
+  const auto link = command::make_invitation(context, {}, {});
+  const auto first = command::set_up(context, link, {std::string("Brandt"), "Europe/Berlin"},
+                                     administrator, "sehr geheim 1", "");
+  EXPECT_EQ(first.user.id, access::caller_of(context, first.token).user);
+  EXPECT_EQ("2026-11-24", domain::to_string(context.today()));
 }
 
 TEST_P(Days, NeedAZoneThatThereIs) {
