@@ -14,8 +14,8 @@ namespace takt::command {
 domain::User create_user(Context& context, const Caller& caller, domain::User fields,
                          const std::optional<Id>& id);
 
-/// Users change their own name, language and function; administrators change everything of anybody.
-/// The last administrator cannot leave.
+/// Users change their own name, language, time zone and function; administrators change everything
+/// of anybody. The last administrator cannot leave.
 template <class Edit>
 domain::User change_user(Context& context, const Caller& caller, const Id& id, int version,
                          Edit edit);

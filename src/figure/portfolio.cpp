@@ -13,6 +13,7 @@
 #include "figure/series.hpp"
 #include "store/change_log.hpp"
 #include "store/meeting_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -35,7 +36,7 @@ std::optional<double> mean_effect(const std::vector<ObjectiveView>& plan) {
 }  // namespace
 
 PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instant now) {
-  const auto today = date_of(now);
+  const auto today = store::day_of(session, now);
   const auto account = store::must_find<Account>(session, id);
   PortfolioFigures out{.account = id, .revision = store::revision(session, id), .day = today};
   std::optional<Cycle> running;
@@ -63,7 +64,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
   }
   for (const auto& signal : store::present_of<Signal>(session, id)) {
     out.waiting += waits(signal, today);
-    out.overdue += overdue(signal, today);
+    out.overdue += overdue(signal, store::day_of(session, signal.created_at), today);
   }
   out.next_meeting = store::next_meeting_at(session, id, now);
   out.agility = agility_of(session, account, running, plan, today);

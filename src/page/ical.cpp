@@ -8,9 +8,11 @@
 #include "domain/account.hpp"
 #include "domain/meeting.hpp"
 #include "domain/problem.hpp"
+#include "domain/user.hpp"
 #include "page/page.hpp"
 #include "store/meeting_store.hpp"
 #include "store/user_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::page {
 
@@ -53,16 +55,23 @@ icalcomponent* event(const Meeting& meeting, const std::string& account,
   return out;
 }
 
-}  // namespace
+/// Instants are in UTC; a calendar that knows no zone of its own shows them in this one.
+std::string zone_of(store::Session& session, const Id& user) {
+  const auto own = store::must_find<User>(session, user).time_zone;
+  return own.empty() ? store::organisation_zone(session) : std::string(own);
+}
 
 std::string calendar_of(store::Session& session, const std::vector<Meeting>& meetings,
-                        const std::string& origin) {
+                        const std::string& origin, const std::string& zone) {
   const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(
       icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
                           icalproperty_new_prodid("-//Takt//Takt//EN"),
                           icalproperty_new_method(ICAL_METHOD_PUBLISH),
                           static_cast<void*>(nullptr)),
       icalcomponent_free);
+  auto* shown_in = icalproperty_new_x(zone.c_str());
+  icalproperty_set_x_name(shown_in, "X-WR-TIMEZONE");
+  icalcomponent_add_property(calendar.get(), shown_in);
   for (const auto& meeting : meetings) {
     const auto account = store::must_find<Account>(session, meeting.account);
     icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
@@ -72,11 +81,14 @@ std::string calendar_of(store::Session& session, const std::vector<Meeting>& mee
   return text.get();
 }
 
+}  // namespace
+
 std::string meeting_calendar(Context& context, const Caller& caller, const Id& id,
                              const std::string& origin) {
   const auto meeting = get<Meeting>(context, caller, id);
-  return context.database.peek(
-      [&](store::Session& session) { return calendar_of(session, {meeting}, origin); });
+  return context.database.peek([&](store::Session& session) {
+    return calendar_of(session, {meeting}, origin, context.zone_of(caller));
+  });
 }
 
 std::string calendar_feed(Context& context, const std::string& secret, const std::string& origin) {
@@ -91,7 +103,7 @@ std::string calendar_feed(Context& context, const std::string& secret, const std
       return !meeting.invitees.empty() &&
              std::ranges::find(meeting.invitees, *user) == meeting.invitees.end();
     });
-    return calendar_of(session, meetings, origin);
+    return calendar_of(session, meetings, origin, zone_of(session, *user));
   });
 }
 

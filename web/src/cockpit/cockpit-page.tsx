@@ -9,6 +9,7 @@ import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
@@ -39,6 +40,7 @@ export function CockpitPage() {
 
 function CockpitView({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [opened, setOpened] = useState<Opened>();
   const account = cockpit.account;
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
@@ -86,11 +88,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
         <Aside cockpit={cockpit} onOpen={setOpened} />
       </div>
       {opened && "checkIn" in opened && (
-        <CheckInForm
-          view={opened.checkIn}
-          today={cockpit.today}
-          onClose={() => setOpened(undefined)}
-        />
+        <CheckInForm view={opened.checkIn} today={today} onClose={() => setOpened(undefined)} />
       )}
       {opened && !("checkIn" in opened) && (
         <EntityForm {...opened} onClose={() => setOpened(undefined)} />

@@ -10,6 +10,7 @@ import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber, formatPercent, formatRounded, formatShare } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
@@ -155,7 +156,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
           <Spark outcome={outcome} />
         </div>
       </div>
-      {!outcome.known && !dropped && <OutcomeAsked view={view} today={page.today} />}
+      {!outcome.known && !dropped && <OutcomeAsked view={view} />}
       <ul className="list">
         {view.view.keyResults.map((one) => (
           <li key={one.keyResult.id} className="row">
@@ -187,8 +188,9 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
 }
 
 /** No reading after the middle of the cycle: the effect is unknown, and the review asks for it. */
-function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: string }) {
+function OutcomeAsked({ view }: { view: Schemas["ReviewView"] }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [form, open] = useEntityForm();
   const { objective } = view.view;
   return (

@@ -16,7 +16,7 @@ import { v7 as newId } from "uuid";
 import { contributedQuery } from "../account/contributed-query";
 import { ApiProblem } from "../api/client";
 import { PageTitle } from "../app/page-title";
-import { useSession } from "../app/session";
+import { todayOf, useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { oneLine, optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
@@ -33,7 +33,8 @@ export default function CapturePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const user = useSession()?.user?.id ?? "";
+  const session = useSession();
+  const user = session?.user?.id ?? "";
   const accounts = useQuery(contributedQuery);
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
@@ -63,7 +64,7 @@ export default function CapturePage() {
           ...more,
           title: oneLine(title),
           id,
-          observedOn: text("observedOn") || new Date().toLocaleDateString("sv"),
+          observedOn: text("observedOn") || todayOf(session) || undefined,
         },
         title,
       );
