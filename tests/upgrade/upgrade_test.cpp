@@ -34,6 +34,10 @@ const std::vector<Mended> kMended{
      "A key result shows its own account's testimonials; those of other accounts were shown too."},
     {"54becdb", std::regex("^/api/v1/signals: /(waiting|lines) "),
      "The inbox leaves out what waits in an archived account."},
+    {"54becdb", std::regex("^/api/v1/portfolio[^:]*: /share "),
+     "The portfolio adds the last twelve months of each account, not periods of any length."},
+    {"54becdb", std::regex("/supply[^:]*: /.*/knownOn "),
+     "A share is read on its period's last day, or today while it runs; not when it was entered."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {
