@@ -87,7 +87,7 @@ namespace {
 long long start(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto account = store::must_find<Account>(session, cycle.account);
-  const auto series = series_for(session, cycle);
+  const auto series = series_of(session, account, today);
   std::vector<PlannedObjective> plan;
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;
@@ -115,7 +115,7 @@ long long start(const Draft<Cycle>& draft, long long revision) {
 long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto account = store::must_find<Account>(session, cycle.account);
-  const auto series = series_for(session, cycle);
+  const auto series = series_of(session, account, today);
   const auto reviews = store::reviews_of(session, cycle.account);
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;

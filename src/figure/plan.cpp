@@ -72,7 +72,7 @@ SiteView site_view(const KeyResult& key_result, const SiteTarget& target,
 /// stands at comes from the series, confidence and notes from people.
 std::vector<CheckIn> with_followed(const KeyResult& key_result, const Cycle& cycle,
                                    std::vector<CheckIn> check_ins, const Series& series) {
-  for (const auto& reading : followed_readings(series, key_result)) {
+  for (const auto& reading : followed_readings(series, key_result, as_of(cycle, series.today))) {
     if (reading.on < cycle.starts_on) continue;
     CheckIn followed;
     followed.key_result = key_result.id;
@@ -215,8 +215,8 @@ Date as_of(const Cycle& cycle, Date today) {
   return cycle.closed_on ? std::min(*cycle.closed_on, today) : today;
 }
 
-Series series_for(store::Session& session, const Cycle& cycle) {
-  return series_of(session, cycle.account, plus_months(cycle.starts_on, -12));
+Series series_for(store::Session& session, const Cycle& cycle, Date today) {
+  return series_of(session, store::must_find<Account>(session, cycle.account), today);
 }
 
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
@@ -235,7 +235,7 @@ ObjectiveView objective_view(store::Session& session, const Account& account, co
   auto rows = grouped(store::plan_rows_of_objective(session, objective));
   if (also) rows.check_ins[also->key_result].push_back(*also);
   return view_of(account, cycle, objective, rows, store::all_of<Site>(session, account.id),
-                 series_for(session, cycle), today);
+                 series_of(session, account, today), today);
 }
 
 KeyResultView key_result_view(store::Session& session, const Account& account, const Cycle& cycle,
@@ -244,7 +244,8 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
   for (auto& view : objective_view(session, account, cycle, objective, today).key_results)
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.
-  return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle), 0, today);
+  return view_of(account, cycle, key_result, 0, {}, {}, {}, series_of(session, account, today), 0,
+                 today);
 }
 
 std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
@@ -252,10 +253,10 @@ std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycl
                                              const std::vector<CheckIn>& check_ins, Date today) {
   const auto targets =
       store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
-  return history(
-      key_result, targets,
-      effective_check_ins(with_followed(key_result, cycle, check_ins, series_for(session, cycle)),
-                          as_of(cycle, today)));
+  return history(key_result, targets,
+                 effective_check_ins(
+                     with_followed(key_result, cycle, check_ins, series_for(session, cycle, today)),
+                     as_of(cycle, today)));
 }
 
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {

@@ -39,6 +39,10 @@ const std::vector<Mended> kMended{
      "A cockpit tells what answers the signals that led to what it shows, not of all others."},
     {"54becdb", std::regex("/signal-board: /targets "),
      "A board names only what answers one of its signals."},
+    {"54becdb", std::regex("^/api/v1/portfolio[^:]*: /share "),
+     "The portfolio adds the last twelve months of each account, not periods of any length."},
+    {"54becdb", std::regex("/supply[^:]*: /.*/knownOn "),
+     "A share is read on its period's last day, or today while it runs; not when it was entered."},
 };
 
 /// Pages that are found elsewhere now.

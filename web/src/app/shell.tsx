@@ -4,6 +4,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/reac
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
+import { dropAllDrafts } from "../supply/grid-draft";
 import { ConnectionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
 import { sessionQuery, useSession } from "./session";
@@ -128,6 +129,7 @@ function UserMenu({ name }: { name: string }) {
     await send("DELETE", path);
     // What was kept for reading without a network belongs to whoever was signed in.
     await caches?.delete("takt-api");
+    dropAllDrafts();
     await navigate({ to: "/sign-in" });
     queries.clear();
   };

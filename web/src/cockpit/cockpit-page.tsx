@@ -20,6 +20,7 @@ import type { EntityFormProps } from "../entity/entity-form";
 import type { Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { PriorityBox, SignalState } from "../signal/signal-card";
+import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
 import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
@@ -242,7 +243,10 @@ function Aside({ cockpit, onOpen }: PartProps) {
       </section>
       <section className="card">
         <div className="head">
-          <h3>{t("supply.title")}</h3>
+          <h3>
+            {t("supply.title")}
+            {cockpit.supply && <span className="muted"> {periodWithState(cockpit.supply)}</span>}
+          </h3>
           <Link className="muted" to="/accounts/$account/supply" params={{ account }}>
             {t(cockpit.supply ? "all" : "supply.enter")}
           </Link>
