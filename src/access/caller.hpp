@@ -33,6 +33,7 @@ struct Caller {
   std::optional<ApiScope> scope{};  ///< came with an API token
   long long access_revision = -1;   ///< of the access ledger, as read for this request
   domain::Instant session_ends{};   ///< of the session the caller came with
+  domain::Word time_zone{};         ///< of their profile, else of their browser; may be empty
 };
 
 /// What somebody is in an account.

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "access/caller.hpp"
+#include "access/own_zone.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::access {
@@ -16,7 +17,19 @@ struct Context {
   AccessCache access{};
   bool has_mail = false;  ///< a mail server is set up
 
-  domain::Date today() const { return domain::date_of(now()); }
+  OwnZone zone{};
+
+  /// The organisation's day: figures, slots and ages count by it.
+  domain::Date today() const { return store::day_in(zone.name(), now()); }
+
+  /// The zone of whoever asks: their profile's, else their browser's, else the organisation's.
+  std::string zone_of(const Caller& caller) const {
+    return caller.time_zone.empty() ? zone.name() : std::string(caller.time_zone);
+  }
+  /// The day where the caller is, up to which they enter what happened. No zone is ahead of UTC+14.
+  domain::Date today_of(const Caller& caller) const {
+    return store::day_in(zone_of(caller), now());
+  }
 };
 
 }  // namespace takt::access

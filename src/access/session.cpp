@@ -74,7 +74,7 @@ Caller caller_as_of(Context& context, store::Session& session, long long access,
   if (auto kept = context.access.caller(access, hash, now)) return *kept;
   const auto row = store::session_owner(session, hash);
   if (!row || row->expires_at < now) return {};
-  Caller caller{row->id, row->name, row->role, hash, {}, access, row->expires_at};
+  Caller caller{row->id, row->name, row->role, hash, {}, access, row->expires_at, row->time_zone};
   context.access.keep(access, hash, caller);
   return caller;
 }
@@ -85,13 +85,18 @@ Caller caller_of(Context& context, const std::string& token) {
   if (token.empty()) return {};
   const auto hash = token_hash(token);
   return context.database.peek([&](store::Session& session) {
-    return caller_as_of(context, session, store::revision(session, store::access_ledger()), hash);
+    const auto access = store::revision(session, store::access_ledger());
+    context.zone.look(session, access);
+    return caller_as_of(context, session, access, hash);
   });
 }
 
 long long access_revision(Context& context) {
-  return context.database.peek(
-      [](store::Session& session) { return store::revision(session, store::access_ledger()); });
+  return context.database.peek([&](store::Session& session) {
+    const auto access = store::revision(session, store::access_ledger());
+    context.zone.look(session, access);
+    return access;
+  });
 }
 
 bool still_sees(Context& context, long long access, const std::string& session_hash,
@@ -110,7 +115,8 @@ bool still_sees(Context& context, long long access, const std::string& session_h
 }
 
 void sign_out(Context& context, const Caller& caller) {
-  context.database.write(store::access_ledger(), [&](store::Session& session) {
+  // Whoever ends sessions takes the organisation's ledger first, so that no two wait for each other.
+  context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::end_session(session, caller.session_hash);
     store::raise_revision(session, store::access_ledger());
   });

@@ -38,7 +38,8 @@ SignedIn open_session(Context& context, const Id& user,
 /// Who the session's token belongs to; a caller without a user for anything invalid.
 Caller caller_of(Context& context, const std::string& token);
 
-/// The revision of who may what: it moves whenever somebody's sessions, role or teams change.
+/// The revision of who may what: it moves whenever somebody's sessions, role or teams
+/// change. The organisation's time zone is looked at, too, which moves it as well.
 long long access_revision(Context& context);
 
 /// Whether a session goes on, as of that revision, and its user still sees the account.

@@ -12,6 +12,7 @@
 #include "domain/access.hpp"
 #include "domain/signal.hpp"
 #include "domain/text.hpp"
+#include "store/zone.hpp"
 
 namespace takt::api {
 
@@ -270,11 +271,16 @@ Router::Match Router::match(const http::Request& request) const {
 
 Call Router::call_of(const http::Request& request, std::vector<std::string> captured) {
   const auto bearer = request.header("authorization");
-  return {request,
-          bearer.starts_with("Bearer ")
-              ? access::token_caller(context_, std::string(bearer.substr(7)))
-              : access::caller_of(context_, request.cookie(kCookie)),
-          std::move(captured)};
+  Call call{request,
+            bearer.starts_with("Bearer ")
+                ? access::token_caller(context_, std::string(bearer.substr(7)))
+                : access::caller_of(context_, request.cookie(kCookie)),
+            std::move(captured)};
+  // What a browser calls its zone may be newer than what is known here: then it is of no use.
+  const auto browsers = request.header("x-takt-time-zone");
+  if (call.caller.time_zone.empty() && store::is_zone(browsers))
+    call.caller.time_zone = domain::Word(std::string(browsers));
+  return call;
 }
 
 std::optional<http::Response> Router::at_hand(const http::Request& request) {

@@ -38,7 +38,8 @@ void declare_invitation_routes(Router& router, Parts&) {
       "POST", "/api/v1/invitations", Permission::anyone,
       "Chooses the password of an invited user and signs in.", [&](Call& call) {
         const auto in = read_body<Acceptance>(call.request);
-        return signed_in(command::accept_invitation(context, in.token, in.password,
+        return signed_in(context, call,
+                         command::accept_invitation(context, in.token, in.password,
                                                     call.request.cookie(kCookie)));
       });
   router.add<SetUp, SessionView>(
@@ -49,8 +50,10 @@ void declare_invitation_routes(Router& router, Parts&) {
         user.name = in.name;
         user.email = in.email;
         user.language = in.language;
-        return signed_in(command::set_up(context, in.token, in.organisation, user, in.password,
-                                         call.request.cookie(kCookie)));
+        return signed_in(
+            context, call,
+            command::set_up(context, in.token, {in.organisation, call.caller.time_zone}, user,
+                            in.password, call.request.cookie(kCookie)));
       });
   router.add<void, InvitationLink>(
       "POST", "/api/v1/users/{id}/invitation", Permission::administer,

@@ -4,6 +4,7 @@
 #include "access/session.hpp"
 #include "api/routes.hpp"
 #include "command/invitation.hpp"
+#include "store/zone.hpp"
 
 namespace takt::api {
 
@@ -33,9 +34,16 @@ std::string cookie(const std::string& token, bool forget = false) {
          "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + (forget ? "0" : "2592000");
 }
 
+void tell_day(SessionView& view, const access::Context& context, const access::Caller& caller) {
+  view.time_zone = context.zone_of(caller);
+  view.today = context.today_of(caller);
+  view.day_ends = store::day_begins(view.time_zone, plus_days(view.today, 1));
+}
+
 SessionView session_view(access::Context& context, const Parts& parts, const access::Caller& caller,
                          const std::string& token) {
   SessionView view;
+  tell_day(view, context, caller);
   context.database.peek([&](store::Session& session) {
     if (!caller.user.empty()) {
       view.user = store::find<User>(session, caller.user);
@@ -55,8 +63,12 @@ http::Response signed_out() {
 
 }  // namespace
 
-http::Response signed_in(const access::SignedIn& signed_in) {
+http::Response signed_in(const access::Context& context, const Call& call,
+                         const access::SignedIn& signed_in) {
   SessionView view;
+  auto caller = call.caller;
+  if (!signed_in.user.time_zone.empty()) caller.time_zone = signed_in.user.time_zone;
+  tell_day(view, context, caller);
   view.user = signed_in.user;
   view.csrf = csrf_token(signed_in.token);
   auto response = answer(view);
@@ -67,7 +79,9 @@ http::Response signed_in(const access::SignedIn& signed_in) {
 void declare_session_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   router.add<void, SessionView>(
-      "GET", "/api/v1/session", Permission::anyone, "Who is signed in; in the demo, who could be.",
+      "GET", "/api/v1/session", Permission::anyone,
+      "Who is signed in and which day it is there; in the demo, who could be. X-Takt-Time-Zone: "
+      "the browser's zone, where the profile names none.",
       [&](Call& call) {
         return answer(session_view(context, parts, call.caller, call.request.cookie(kCookie)));
       });
@@ -75,7 +89,8 @@ void declare_session_routes(Router& router, Parts& parts) {
       "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
       [&](Call& call) {
         const auto in = read_body<SignIn>(call.request);
-        return signed_in(access::sign_in(context, parts.throttle, call.request.address, in.email,
+        return signed_in(context, call,
+                         access::sign_in(context, parts.throttle, call.request.address, in.email,
                                          in.password, call.request.cookie(kCookie)));
       });
   router.add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
@@ -105,7 +120,8 @@ void declare_session_routes(Router& router, Parts& parts) {
         const auto known = context.database.peek(
             [&](store::Session& session) { return store::find<User>(session, in.user); });
         if (!known) throw Problem::not_found();
-        return signed_in(access::open_session(context, in.user, {}, call.request.cookie(kCookie)));
+        return signed_in(context, call,
+                         access::open_session(context, in.user, {}, call.request.cookie(kCookie)));
       });
 }
 

@@ -8,15 +8,19 @@
 
 namespace takt::api {
 
-/// Who is signed in, if anybody, and what the sign-in page offers.
+/// Who is signed in, if anybody, which day it is there, and what the sign-in page offers.
 struct SessionView {
   std::optional<domain::User> user;
   std::string csrf;
+  std::string time_zone;  ///< of the person: their profile's, their browser's, the organisation's
+  domain::Date today;     ///< there
+  domain::Instant day_ends;  ///< when `today` is over there
   std::vector<store::DemoPerson> demo;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf, demo))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf, time_zone, today, day_ends, demo))
 
-/// The answer that signs in: who it is, and the cookie of their new session.
-http::Response signed_in(const access::SignedIn& signed_in);
+/// The answer that signs in whoever makes the call: who it is, and the cookie of their new session.
+http::Response signed_in(const access::Context& context, const Call& call,
+                         const access::SignedIn& signed_in);
 
 }  // namespace takt::api

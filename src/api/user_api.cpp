@@ -25,7 +25,8 @@ void declare_user_routes(Router& router, Parts&) {
                     201);
               }});
   router.add({"PATCH", "/api/v1/users/{id}", Permission::signed_in,
-              "Changes a user. Everybody changes their own name, language and function.",
+              "Changes a user. Everybody changes their own name, language, time zone and "
+              "function.",
               router.schemas().input_of<User>(true), router.schemas().of<User>(), [&](Call& call) {
                 const auto body = json_body(call.request);
                 return entity_answer(command::change_user(

@@ -5,8 +5,8 @@
 #include <spdlog/spdlog.h>
 
 #include "access/secrets.hpp"
-#include "command/housekeeping.hpp"
 #include "access/session.hpp"
+#include "command/housekeeping.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"
@@ -71,6 +71,7 @@ App::App(AppSettings settings)
               .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
   store::migrate(database_);
+  access::access_revision(context_);
   context_.announce = [this](const domain::Id& ledger, long long revision) {
     hub_.announce(ledger, revision);
   };
@@ -102,6 +103,7 @@ void App::refresh(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     int made = 0;
     try {
+      access::access_revision(context_);  // on another server the zone may have changed
       made = page::refresh_portfolio(context_, 100);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());

@@ -29,6 +29,7 @@
 #include "domain/team_member.hpp"
 #include "domain/testimonial.hpp"
 #include "domain/user.hpp"
+#include "store/zone.hpp"
 
 namespace takt::cli {
 
@@ -45,7 +46,11 @@ class Teller {
  public:
   /// The clock that it moves is its own: other threads read the program's.
   Teller(store::Database& database, Instant now, Language language)
-      : context_{database, [now] { return now; }}, language_(language), today_(date_of(now)) {}
+      : context_{database, [now] { return now; }},
+        language_(language),
+        today_(store::day_in(kZone, now)) {}
+
+  static constexpr std::string_view kZone = "Europe/Berlin";
 
   void tell(const json::object& story) {
     add_people(story);
@@ -96,6 +101,7 @@ class Teller {
       own.id = own.account = store::organisation_ledger();
       own.created_at = context_.now();
       own.name = std::string(story.at("organisation").as_string());
+      own.time_zone = Word(kZone);
       store::insert(session, own);
       int position = 0;
       for (const auto& person : story.at("users").as_array()) {

@@ -37,7 +37,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
       return *same;
     }
     Account account = fields;
-    Draft<Account> draft{context, session, caller, date_of(now), nullptr, account, ""};
+    Draft<Account> draft{context, session, caller, context.today(), nullptr, account, ""};
     judge(draft);
     store::open_ledger(session, account.id);
     store::insert(session, account);
@@ -46,7 +46,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     member.account = account.id;
     member.user = manager.value_or(caller.user);
     member.role = TeamRole::manager;
-    member.since = date_of(now);
+    member.since = context.today();
     add<TeamMember>(context, session, caller, member, "", revision);
     // So that the portfolio shows it at once.
     store::put_portfolio_figures(session, figure::portfolio_figures(session, account.id, now));

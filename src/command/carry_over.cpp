@@ -103,7 +103,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
     conflict("not_planning", "Only a cycle in planning takes over from another one.");
   if (from.archived_at) conflict("archived", "This is archived; restore it first.");
   const auto account = store::must_find<Account>(session, from.account);
-  const auto series = series_for(session, from);
+  const auto series = series_of(session, account, context.today());
   const auto views = plan_of(session, account, from, {}, series, context.today());
   const auto going_on = to_carry(session, to, from);
   const auto site_targets = store::present_of<SiteTarget>(session, from.account);

@@ -31,7 +31,7 @@ void check(Draft<CheckIn>& draft) {
     conflict("cycle_planning", "The cycle is still being planned; activate it first.");
   if (key_result.state == KeyResultState::dropped)
     conflict("dropped", "The key result was dropped.");
-  if (after.effective_on > draft.today)
+  if (after.effective_on > draft.entry_day())
     draft.wrong("/effectiveOn", "in_future", "must not be later than today");
   if (after.effective_on < plus_days(cycle.starts_on, -31))
     draft.wrong("/effectiveOn", "outside_cycle", "lies before the cycle");

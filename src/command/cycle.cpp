@@ -35,17 +35,13 @@ std::vector<ObjectiveInCycle> to_start(store::Session& session, const Cycle& cyc
   return out;
 }
 
-std::vector<ObjectiveView> plan_now(store::Session& session, const Cycle& cycle,
-                                    const Series& series, Date today) {
-  const auto account = store::must_find<Account>(session, cycle.account);
-  return plan_of(session, account, cycle, {}, series, today);
-}
-
 /// Reads what the close asks for.
 std::vector<ObjectiveInCycle> to_close(store::Session& session, const Cycle& cycle, Date today) {
   std::vector<ObjectiveInCycle> out;
   const auto reviews = store::reviews_of(session, cycle.account);
-  for (const auto& view : plan_now(session, cycle, series_for(session, cycle), today)) {
+  const auto account = store::must_find<Account>(session, cycle.account);
+  const auto series = series_of(session, account, today);
+  for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto* review = review_of(reviews, view.objective.id);
     out.push_back({view.objective.title, view.objective.state, view.total > 0,
                    review && review->decision, true, has_score(view, review)});
@@ -110,7 +106,7 @@ namespace {
 long long start(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto account = store::must_find<Account>(session, cycle.account);
-  const auto series = series_for(session, cycle);
+  const auto series = series_of(session, account, today);
   std::vector<PlannedObjective> plan;
   for (const auto& view : plan_of(session, account, cycle, {}, series, today)) {
     const auto& before = view.objective;
@@ -140,16 +136,16 @@ long long close(const Draft<Cycle>& draft, long long revision) {
   auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
   const auto reviews = store::reviews_of(session, cycle.account);
   const auto& in_review = *before_;
-  const auto series = series_for(session, cycle);
   const auto account = store::must_find<Account>(session, cycle.account);
+  const auto series = series_of(session, account, today);
   AtClose at_close{as_of(in_review, today), account.check_in_interval.value, {}, {}};
-  for (const auto& view : plan_now(session, in_review, series, today)) {
+  for (const auto& view : plan_of(session, account, in_review, {}, series, today)) {
     const auto& before = view.objective;
     at_close.objectives.push_back({before.id, view.outcome.readings});
     for (const auto& one : view.key_results)
       if (one.key_result.follows != Follows::check_ins)
         at_close.key_results.push_back(
-            {one.key_result.id, followed_readings(series, one.key_result)});
+            {one.key_result.id, followed_readings(series, one.key_result, at_close.as_of)});
     if (before.state == ObjectiveState::dropped) continue;
     const auto* found = review_of(reviews, before.id);
     if (!found) throw std::logic_error("a cycle closes with an objective that has no review");

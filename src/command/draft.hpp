@@ -13,12 +13,15 @@ struct Draft {
   Context& context;
   store::Session& session;
   const Caller& caller;
-  domain::Date today;
-  const T* before;  ///< no entity where it is being created
+  domain::Date today;  ///< the organisation's
+  const T* before;     ///< no entity where it is being created
   T& after;
   std::string reason;
   mapping::Errors errors{};
 
+  /// The last day on which something can have happened for whoever enters it: their own today.
+  /// What a colleague further east entered is not judged again while it is kept.
+  domain::Date entry_day() const { return context.today_of(caller); }
   bool creating() const { return before == nullptr; }
   void wrong(std::string pointer, std::string code, std::string detail) {
     errors.push_back({std::move(pointer), std::move(code), std::move(detail)});

@@ -164,7 +164,7 @@ T add(Context& context, store::Session& session, const Caller& caller, T entity,
   entity.created_at = now;
   if constexpr (!requires { T::kUnordered; })
     entity.position = store::next_position<T>(session, entity.account);
-  Draft<T> draft{context, session, caller, domain::date_of(now), nullptr, entity, reason};
+  Draft<T> draft{context, session, caller, context.today(), nullptr, entity, reason};
   judge(draft);
   store::insert(session, entity);
   revision = record<T>(context, session, caller, nullptr, entity, reason);

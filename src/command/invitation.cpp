@@ -135,7 +135,7 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
   return access::open_session(context, user, hash, instead_of);
 }
 
-access::SignedIn set_up(Context& context, const std::string& token, const Name& organisation,
+access::SignedIn set_up(Context& context, const std::string& token, const Founding& organisation,
                         User administrator, const std::string& password,
                         const std::string& instead_of) {
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
@@ -150,8 +150,10 @@ access::SignedIn set_up(Context& context, const std::string& token, const Name& 
           Organisation own;
           own.id = own.account = store::organisation_ledger();
           own.created_at = context.now();
-          own.name = organisation;
+          own.name = organisation.name;
+          if (!organisation.time_zone.empty()) own.time_zone = organisation.time_zone;
           store::insert(session, own);
+          store::raise_revision(session, store::access_ledger());
         }
         administrator.role = OrganisationRole::administrator;
         const auto made = add_user(context, session, {}, administrator);

@@ -37,9 +37,15 @@ Invited invited(Context& context, const std::string& token);
 access::SignedIn accept_invitation(Context& context, const std::string& token,
                                    const std::string& password, const std::string& instead_of);
 
+/// What an organisation begins with.
+struct Founding {
+  domain::Name name;
+  domain::Word time_zone;  ///< of whoever sets it up; UTC where it is empty
+};
+
 /// Makes the organisation and its first administrator with the set-up link's token.
-access::SignedIn set_up(Context& context, const std::string& token,
-                        const domain::Name& organisation, domain::User administrator,
-                        const std::string& password, const std::string& instead_of);
+access::SignedIn set_up(Context& context, const std::string& token, const Founding& organisation,
+                        domain::User administrator, const std::string& password,
+                        const std::string& instead_of);
 
 }  // namespace takt::command

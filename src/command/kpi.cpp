@@ -20,7 +20,8 @@ void check(Draft<Kpi>& draft) {
 }
 
 void check(Draft<KpiValue>& draft) {
-  if (draft.after.on > draft.today) draft.wrong("/on", "in_future", "must not be later than today");
+  if (draft.changed(&KpiValue::on) && draft.after.on > draft.entry_day())
+    draft.wrong("/on", "in_future", "must not be later than today");
 }
 
 Kpi require_feed(Context& context, const Caller& caller, const Id& id) {

@@ -9,6 +9,7 @@
 #include "domain/meeting.hpp"
 #include "domain/user.hpp"
 #include "store/account_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::command {
 
@@ -20,8 +21,12 @@ namespace {
 constexpr std::chrono::minutes kSameAgain{60};
 constexpr std::chrono::minutes kChangedAgain{5};
 
-std::string subject_of(const Account& account, const Meeting& meeting) {
-  return account.name + " · " + to_string(date_of(meeting.planned_at));
+/// With the day that it is for its reader.
+std::string subject_of(store::Session& session, const Account& account, const Meeting& meeting,
+                       const User& reader) {
+  const auto day = reader.time_zone.empty() ? store::day_of(session, meeting.planned_at)
+                                            : store::day_in(reader.time_zone, meeting.planned_at);
+  return account.name + " · " + to_string(day);
 }
 
 std::vector<User> invited_to(store::Session& session, const Meeting& meeting) {
@@ -66,9 +71,10 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
     const auto account = store::must_find<Account>(session, meeting.account);
     const auto users = invited_to(session, meeting);
     for (const auto& user : users)
-      store::put_mail(
-          session,
-          {access::new_id(now), user.email, subject_of(account, meeting), meeting.minutes, 0}, now);
+      store::put_mail(session,
+                      {access::new_id(now), user.email, subject_of(session, account, meeting, user),
+                       meeting.minutes, 0},
+                      now);
     return static_cast<int>(users.size());
   });
 }

@@ -11,6 +11,7 @@
 #include "domain/user.hpp"
 #include "figure/people.hpp"
 #include "store/meeting_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::command {
 
@@ -82,7 +83,10 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
   const auto account = store::must_find<Account>(session, meeting.account);
   std::string out =
       account.name + " · " + std::string(say.kinds[static_cast<std::size_t>(meeting.kind)]) +
-      " · " + local_date(date_of(meeting.started_at.value_or(meeting.planned_at)), language) + "\n";
+      " · " +
+      local_date(store::day_of(session, meeting.started_at.value_or(meeting.planned_at)),
+                 language) +
+      "\n";
   heading(out, say.attended);
   for (const auto& one : store::attendance_of(session, meeting.id)) out += "- " + one.name + "\n";
   const auto proposals =

@@ -5,6 +5,7 @@
 #include "domain/organisation.hpp"
 #include "domain/problem.hpp"
 #include "domain/user.hpp"
+#include "store/zone.hpp"
 
 namespace takt::command {
 
@@ -14,6 +15,15 @@ void check(Draft<Organisation>& draft) {
   if (draft.caller.role != OrganisationRole::administrator)
     throw Problem(Problem::Kind::forbidden, "not_allowed", "Only an administrator changes this.");
   if (draft.after.cycle_pattern.empty()) draft.wrong("/cyclePattern", "required", "is required");
+  if (draft.changed(&Organisation::time_zone) && !store::is_zone(draft.after.time_zone))
+    draft.wrong("/timeZone", "unknown_time_zone", "must be a time zone like Europe/Berlin");
+}
+
+/// Whoever asks for the day looks at the zone again when who may what has moved.
+long long follow_up(const Draft<Organisation>& draft, long long revision) {
+  if (draft.changed(&Organisation::time_zone))
+    store::raise_revision(draft.session, store::access_ledger());
+  return revision;
 }
 
 }  // namespace takt::command

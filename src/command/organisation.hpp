@@ -8,5 +8,6 @@
 namespace takt::command {
 
 void check(Draft<domain::Organisation>& draft);
+long long follow_up(const Draft<domain::Organisation>& draft, long long revision);
 
 }  // namespace takt::command

@@ -34,7 +34,7 @@ void check(Draft<Response>& draft) {
       must_exist<Meeting>(draft, after.target, "/target");
       break;
     case ResponseKind::watch:
-      if (!after.watch_until || *after.watch_until <= draft.today)
+      if (!after.watch_until || *after.watch_until <= draft.entry_day())
         draft.wrong("/watchUntil", "not_later", "must be a day to come");
       return;
     case ResponseKind::dismiss:

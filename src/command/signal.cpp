@@ -13,8 +13,8 @@ using namespace domain;
 void check(Draft<Signal>& draft) {
   auto& after = draft.after;
   if (draft.creating()) after.recorded_by = draft.caller.user;
-  if (!after.observed_on) after.observed_on = draft.today;
-  if (*after.observed_on > draft.today)
+  if (!after.observed_on) after.observed_on = draft.entry_day();
+  if (draft.changed(&Signal::observed_on) && *after.observed_on > draft.entry_day())
     draft.wrong("/observedOn", "in_future", "must not be later than today");
   const bool judged = after.nature && after.impact && after.likelihood;
   after.state = step(after.state, judged ? SignalEvent::assess : SignalEvent::unassess);

@@ -62,6 +62,18 @@ BOOST_DESCRIBE_STRUCT(GridCell, (),
                       (product_area, site, volume, demand, unit, share, share_percent, estimated,
                        source, version))
 
+/// The present record of the cell that `sent` names; none where it can't be read.
+const SupplyRecord* record_of(const boost::json::value& sent,
+                              const std::vector<SupplyRecord>& present) {
+  GridCell cell;
+  mapping::Errors ignored;
+  mapping::read_object<GridCell>(sent, cell, "", ignored, mapping::Missing::keep);
+  const auto found = std::ranges::find_if(present, [&](const SupplyRecord& record) {
+    return record.product_area == cell.product_area && record.site == cell.site;
+  });
+  return found == present.end() ? nullptr : &*found;
+}
+
 SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cell) {
   record.product_area = cell.product_area;
   record.site = cell.site;
@@ -79,15 +91,12 @@ SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cel
 
 /// Creates, changes or archives the record of one cell; whether anything changed.
 bool store_cell(Context& context, store::Session& session, const Caller& caller, const Id& account,
-                const GridHead& head, const GridCell& cell,
-                const std::vector<SupplyRecord>& present, long long& revision) {
-  const auto found = std::ranges::find_if(present, [&](const SupplyRecord& record) {
-    return record.product_area == cell.product_area && record.site == cell.site;
-  });
-  const int seen = found == present.end() ? 0 : found->version;
+                const GridHead& head, const GridCell& cell, const SupplyRecord* found,
+                long long& revision) {
+  const int seen = found ? found->version : 0;
   if (seen != cell.version)
     throw Problem::invalid("", "stale", "was changed by somebody else in the meantime");
-  if (found == present.end()) {
+  if (!found) {
     if (cell.empty()) return false;
     SupplyRecord record;
     record.account = account;
@@ -128,6 +137,13 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto at = "/cells/" + std::to_string(i);
       GridCell cell;
+      const auto* found = record_of(list[i], present);
+      // What stands beside the figures stays as it is unless the cell speaks of it.
+      if (found) {
+        cell.unit = found->unit;
+        cell.estimated = found->estimated;
+        cell.source = found->source;
+      }
       mapping::Errors wrong;
       mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);
       if (cell.share_percent && (*cell.share_percent < 0 || *cell.share_percent > 100))
@@ -136,7 +152,7 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
         mapping::add_error(wrong, at + "/sharePercent", "twice", "is the share: send one of both");
       if (wrong.empty()) {
         try {
-          ++(store_cell(context, session, caller, account, head, cell, present, revision)
+          ++(store_cell(context, session, caller, account, head, cell, found, revision)
                  ? out.stored
                  : out.unchanged);
         } catch (const Problem& problem) {

@@ -18,7 +18,8 @@ BOOST_DESCRIBE_STRUCT(GridAnswer, (), (stored, unchanged, errors))
 
 /// Stores a grid `{period, startsOn, cells: [{productArea, site, volume, demand, share, unit,
 /// estimated, source, version}]}`: a cell with values is created or changed, an empty one is
-/// archived. Good cells are kept, bad ones are named. `version` is the one seen, 0 for none.
+/// archived; unit, estimated and source stay as they are where they are left out. Good cells are
+/// kept, bad ones are named. `version` is the one seen, 0 for none.
 GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
                       const boost::json::value& grid);
 

@@ -9,6 +9,7 @@
 #include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "store/user_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::command {
 
@@ -22,6 +23,9 @@ void check(Draft<User>& draft) {
     draft.wrong("/email", "not_an_email", "must be an e-mail address");
   if (store::email_taken(draft.session, after.email, after.id))
     draft.wrong("/email", "taken", "is already used by another user");
+  if (draft.changed(&User::time_zone) && !after.time_zone.empty() &&
+      !store::is_zone(after.time_zone))
+    draft.wrong("/timeZone", "unknown_time_zone", "must be a time zone like Europe/Berlin");
   if (!draft.before) return;
   const auto is_administrator = [](const User& user) {
     return user.role == OrganisationRole::administrator && !user.archived_at;

@@ -8,7 +8,8 @@ namespace takt::command {
 using namespace domain;
 
 void check(Draft<WarningQuestion>& draft) {
-  if (draft.after.asked_on && *draft.after.asked_on > draft.today)
+  if (draft.changed(&WarningQuestion::asked_on) && draft.after.asked_on &&
+      *draft.after.asked_on > draft.entry_day())
     draft.wrong("/askedOn", "in_future", "must not be later than today");
 }
 

@@ -76,6 +76,29 @@ bool asks_reason(CycleState state) {
   return state == CycleState::active || state == CycleState::review;
 }
 
+std::optional<Cycle> current_cycle(std::span<const Cycle> cycles) {
+  std::optional<Cycle> current;
+  for (const auto& cycle : cycles) {
+    if (cycle.state == CycleState::active) return cycle;
+    if (cycle.state == CycleState::review && (!current || cycle.starts_on > current->starts_on))
+      current = cycle;
+  }
+  return current;
+}
+
+std::optional<Cycle> shown_cycle(std::span<const Cycle> cycles) {
+  if (auto current = current_cycle(cycles)) return current;
+  const Cycle* planned = nullptr;
+  const Cycle* latest = nullptr;
+  for (const auto& cycle : cycles) {
+    if (cycle.state == CycleState::planning && (!planned || cycle.starts_on < planned->starts_on))
+      planned = &cycle;
+    if (!latest || cycle.starts_on > latest->starts_on) latest = &cycle;
+  }
+  if (planned) return *planned;
+  return latest ? std::optional(*latest) : std::nullopt;
+}
+
 Step<CycleState> step(CycleState now, CycleState wanted, const CycleFacts& facts) {
   if (const auto refusal = read_only(now)) return *refusal;
   if (wanted == CycleState::active && facts.other_active)

@@ -65,6 +65,13 @@ std::optional<Refusal> read_only(CycleState state);
 /// Whether the plan has begun: it then changes for a reason only, which stays in its history.
 bool asks_reason(CycleState state);
 
+/// The account's current cycle on every page: the active one, else the latest in review.
+std::optional<Cycle> current_cycle(std::span<const Cycle> cycles);
+
+/// The cycle that is shown where none is asked for: the current one, else the next that is planned,
+/// else the latest.
+std::optional<Cycle> shown_cycle(std::span<const Cycle> cycles);
+
 // --- Objective: draft → active → achieved | partly | missed; dropped and taken up meanwhile.
 
 enum class ObjectiveEvent { start, drop, take_up, judge, leave_unjudged };

@@ -11,7 +11,8 @@ struct Organisation : Record {
   Name name;
   Whole<1, 12> fiscal_month{1};          ///< first month of the fiscal year
   Word cycle_pattern{"{year} H{half}"};  ///< how cycles are named, see cycle_name.hpp
+  Word time_zone{"UTC"};                 ///< decides what "today" is; IANA, like Europe/Berlin
 };
-BOOST_DESCRIBE_STRUCT(Organisation, (Record), (name, fiscal_month, cycle_pattern))
+BOOST_DESCRIBE_STRUCT(Organisation, (Record), (name, fiscal_month, cycle_pattern, time_zone))
 
 }  // namespace takt::domain

@@ -29,11 +29,15 @@ bool waits(const Signal& signal, Date today) {
 }
 
 bool overdue(const Signal& signal, Date today) {
+  return overdue(signal, date_of(signal.created_at), today);
+}
+
+bool overdue(const Signal& signal, Date recorded, Date today) {
   constexpr int kDays = 14;
   if (!waits(signal, today)) return false;
   if (signal.act_by && *signal.act_by < today) return true;
   const bool watched = signal.state == SignalState::watched;
-  const Date since = watched ? *signal.watch_until : date_of(signal.created_at);
+  const Date since = watched ? *signal.watch_until : recorded;
   return days_between(since, today) > kDays;
 }
 

@@ -110,6 +110,8 @@ std::optional<Priority> priority(const Signal& signal, Date today);
 bool waits(const Signal& signal, Date today);
 
 /// Waits longer than 14 days since it was recorded (or came back), or past its act-by day.
+bool overdue(const Signal& signal, Date recorded, Date today);
+/// The same for who knows no zone: recorded on the day that it was in UTC.
 bool overdue(const Signal& signal, Date today);
 
 }  // namespace takt::domain

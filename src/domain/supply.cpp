@@ -1,6 +1,8 @@
 #include "domain/supply.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -9,12 +11,91 @@ namespace {
 
 using namespace std::chrono;
 
+constexpr std::array kUnits{SupplyUnit::eur, SupplyUnit::pieces};
+
 int months_of(Period period) {
   return period == Period::month ? 1 : period == Period::quarter ? 3 : 12;
 }
 
-using Cell = std::pair<Id, std::optional<Id>>;
-Cell cell_of(const SupplyRecord& record) { return {record.product_area, record.site}; }
+/// The next finer kind; asked of quarters and years only.
+Period finer(Period period) { return period == Period::year ? Period::quarter : Period::month; }
+
+using Slot = std::pair<Period, Date>;
+/// The records of one area, and of one site or of all, by their period.
+using Line = std::map<Slot, const SupplyRecord*>;
+using Chosen = std::vector<const SupplyRecord*>;
+
+std::vector<Slot> pieces(const Slot& slot) {
+  const auto [period, starts_on] = slot;
+  std::vector<Slot> out;
+  for (int month = 0; month < months_of(period); month += months_of(finer(period)))
+    out.emplace_back(finer(period), plus_months(starts_on, month));
+  return out;
+}
+
+/// Gathers a line's own record of a period, else the next finer ones. Whether they cover all of it.
+bool gather(const Line& line, const Slot& slot, Chosen& out) {
+  if (const auto own = line.find(slot); own != line.end()) {
+    out.push_back(own->second);
+    return true;
+  }
+  if (slot.first == Period::month) return false;
+  bool all = true;
+  for (const auto& piece : pieces(slot)) all = gather(line, piece, out) && all;
+  return all;
+}
+
+/// The records of one area in one unit.
+struct Area {
+  Line whole;
+  std::map<Id, Line> sites;
+
+  void take(const Slot& slot, Chosen& out) const {
+    Chosen all_sites;
+    const bool made_up = gather(whole, slot, all_sites);
+    const bool own_of_sites =
+        std::ranges::any_of(sites, [&](const auto& site) { return site.second.contains(slot); });
+    if (made_up) {
+      out.insert(out.end(), all_sites.begin(), all_sites.end());
+    } else if (own_of_sites) {
+      for (const auto& [id, site] : sites) gather(site, slot, out);
+    } else if (slot.first != Period::month) {
+      for (const auto& piece : pieces(slot)) take(piece, out);
+    }
+  }
+};
+
+using Areas = std::map<std::pair<SupplyUnit, Id>, Area>;
+
+Areas areas_of(std::span<const SupplyRecord> records) {
+  Areas out;
+  for (const auto& record : records) {
+    auto& area = out[{record.unit, record.product_area}];
+    auto& line = record.site ? area.sites[*record.site] : area.whole;
+    line[{record.period, record.starts_on}] = &record;
+  }
+  return out;
+}
+
+std::vector<SupplyRecord> records_in(const Areas& areas, const Slot& slot) {
+  Chosen chosen;
+  for (const auto& [key, area] : areas) area.take(slot, chosen);
+  std::vector<SupplyRecord> out;
+  for (const auto* record : chosen) out.push_back(*record);
+  return out;
+}
+
+/// Sums of what people entered are the same although not every one of their bits is.
+bool nearly(double left, double right) {
+  return std::abs(left - right) <= 1e-9 * std::max({1.0, std::abs(left), std::abs(right)});
+}
+
+SupplyUnit first_unit(std::span<const SupplyRecord> records) {
+  for (const auto unit : kUnits)
+    for (const auto& record : records)
+      if (record.unit == unit && demand_of(record)) return unit;
+  return records.empty() ? SupplyUnit::eur : records[0].unit;
+}
 
 }  // namespace
 
@@ -37,22 +118,32 @@ std::optional<double> share_of(const SupplyRecord& record) {
   return record.share;
 }
 
-SupplyTotal share_of_supply(std::span<const SupplyRecord> records) {
+std::optional<double> demand_of(const SupplyRecord& record) {
+  if (!record.demand && record.volume && record.share.value_or(0) > 0)
+    return *record.volume / *record.share;
+  return record.demand;
+}
+
+SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit unit) {
   SupplyTotal out;
-  out.total = static_cast<int>(records.size());
-  const auto pieces = std::ranges::count(records, SupplyUnit::pieces, &SupplyRecord::unit);
-  const auto unit = 2 * pieces > std::ssize(records) ? SupplyUnit::pieces : SupplyUnit::eur;
+  out.unit = unit;
   double ours = 0;
   double all = 0;
   for (const auto& record : records) {
     const auto share = share_of(record);
-    if (record.unit != unit || !record.demand || !share) continue;
-    ours += record.volume.value_or(*share * *record.demand);
-    all += *record.demand;
+    const auto demand = demand_of(record);
+    // Where no demand is known, the unit tells nothing.
+    if (record.unit == unit || !demand) ++out.total;
+    if (record.unit != unit || !demand || !share) continue;
+    ours += record.volume.value_or(*share * *demand);
+    all += *demand;
     ++out.covered;
     out.estimated = out.estimated || record.estimated;
   }
-  if (out.covered > 0) out.demand = all;
+  if (out.covered > 0) {
+    out.demand = all;
+    out.volume = ours;
+  }
   if (all > 0) out.share = ours / all;
   // One record alone needs no weight.
   if (records.size() == 1 && !out.share) {
@@ -63,20 +154,51 @@ SupplyTotal share_of_supply(std::span<const SupplyRecord> records) {
   return out;
 }
 
-std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> records, Period period,
-                                            Date starts_on) {
-  const Date ends_on = period_end(period, starts_on);
-  std::set<Cell> exact;
-  for (const auto& record : records)
-    if (record.period == period && record.starts_on == starts_on) exact.insert(cell_of(record));
-  std::vector<SupplyRecord> out;
-  for (const auto& record : records) {
-    const bool is_exact = record.period == period && record.starts_on == starts_on;
-    const bool within = record.period < period && record.starts_on >= starts_on &&
-                        record.starts_on <= ends_on && !exact.contains(cell_of(record));
-    if (is_exact || within) out.push_back(record);
+SupplyTotal share_of_supply(std::span<const SupplyRecord> records) {
+  return share_of_supply(records, first_unit(records));
+}
+
+std::vector<SupplyTotal> other_totals(std::span<const SupplyRecord> records) {
+  std::vector<SupplyTotal> out;
+  for (const auto unit : kUnits) {
+    if (unit == first_unit(records)) continue;
+    auto total = share_of_supply(records, unit);
+    if (total.demand) out.push_back(total);
   }
   return out;
+}
+
+std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> records, Period period,
+                                            Date starts_on) {
+  return records_in(areas_of(records), {period, starts_on});
+}
+
+std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Period period,
+                                     Date starts_on) {
+  const auto chosen = records_of_period(records, period, starts_on);
+  if (std::ranges::all_of(chosen, [](const auto& record) { return record.site.has_value(); }))
+    return {};
+  std::vector<SupplyRecord> of_sites;
+  for (const auto& record : records)
+    if (record.site) of_sites.push_back(record);
+  of_sites = records_of_period(of_sites, period, starts_on);
+  const auto whole = share_of_supply(chosen);
+  const auto split = share_of_supply(of_sites, whole.unit);
+  if (split.total == 0) return whole;
+  SupplyTotal rest{.total = 1, .estimated = whole.estimated || split.estimated, .unit = whole.unit};
+  if (!whole.demand || whole.covered < whole.total || split.covered < split.total) return rest;
+  const double demand = *whole.demand - split.demand.value_or(0);
+  const double volume = *whole.volume - split.volume.value_or(0);
+  const bool no_demand = nearly(*whole.demand, split.demand.value_or(0));
+  if (no_demand && nearly(*whole.volume, split.volume.value_or(0))) return {};
+  // Sites that come to more than their total contradict it: there is no rest to speak of.
+  if (no_demand || demand < 0 || volume > demand * (1 + 1e-9)) return rest;
+  if (volume < 0 && !nearly(*whole.volume, *split.volume)) return rest;
+  rest.covered = 1;
+  rest.demand = demand;
+  rest.volume = std::max(volume, 0.0);
+  rest.share = *rest.volume / demand;
+  return rest;
 }
 
 std::vector<SupplyRecord> records_of(std::span<const SupplyRecord> records,
@@ -90,29 +212,83 @@ std::vector<SupplyRecord> records_of(std::span<const SupplyRecord> records,
   return out;
 }
 
-Period usual_period(std::span<const SupplyRecord> records) {
-  std::map<Period, int> count;
-  for (const auto& record : records) ++count[record.period];
-  Period usual = Period::quarter;
-  for (const auto& [period, n] : count)
-    if (n > count[usual]) usual = period;
-  return usual;
+std::vector<SupplyRecord> begun_by(std::span<const SupplyRecord> records, Date day) {
+  std::vector<SupplyRecord> out;
+  for (const auto& record : records)
+    if (record.starts_on <= day) out.push_back(record);
+  return out;
 }
 
-std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period period) {
-  // Grouped first, so that ten years of fifty sites are walked once and not once a period.
-  std::map<Date, std::vector<SupplyRecord>> by_start;
+std::vector<SupplyPoint> share_points(std::span<const SupplyRecord> records, Period period,
+                                      Date today) {
+  std::set<Date> starts;
   for (const auto& record : records)
-    if (record.period <= period) by_start[period_start(period, record.starts_on)].push_back(record);
+    if (record.period <= period) starts.insert(period_start(period, record.starts_on));
+  // Ordered once, so that ten years of fifty sites are walked once and not once a period.
+  const auto all = areas_of(records);
+  const auto begun_records = begun_by(records, today);
+  const auto begun = areas_of(begun_records);
   std::vector<SupplyPoint> out;
-  for (const auto& [starts_on, group] : by_start) {
-    const auto chosen = records_of_period(group, period, starts_on);
-    Date entered{};
-    for (const auto& record : chosen) entered = std::max(entered, date_of(record.created_at));
-    out.push_back(
-        {starts_on, std::min(period_end(period, starts_on), entered), share_of_supply(chosen)});
+  for (const auto& starts_on : starts) {
+    const auto chosen = records_in(starts_on > today ? all : begun, {period, starts_on});
+    if (chosen.empty()) continue;
+    const auto ends_on = period_end(period, starts_on);
+    out.push_back({starts_on, std::min(today, ends_on), share_of_supply(chosen), period, ends_on,
+                   starts_on <= today && today <= ends_on});
   }
   return out;
+}
+
+std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period share_period,
+                                      Date today) {
+  const auto begun = begun_by(records, today);
+  auto out = share_points(begun, share_period, today);
+  if (out.empty()) {
+    // Of periods that begin together the finer one is the newer.
+    for (const auto period : {Period::month, Period::quarter, Period::year}) {
+      auto points = share_points(begun, period, today);
+      if (points.empty()) continue;
+      if (!out.empty() && points.back().starts_on <= out.back().starts_on) continue;
+      share_period = period;
+      out = std::move(points);
+    }
+    if (out.empty()) return {};
+  }
+  for (const auto coarser : {Period::quarter, Period::year}) {
+    if (coarser <= share_period) continue;
+    auto before = share_points(begun, coarser, today);
+    std::erase_if(before,
+                  [&](const SupplyPoint& point) { return point.ends_on >= out.front().starts_on; });
+    out.insert(out.begin(), before.begin(), before.end());
+  }
+  return out;
+}
+
+std::optional<SupplyTotal> last_twelve_months(std::span<const SupplyRecord> records,
+                                              const SupplyPoint& share, Date today) {
+  if (share.ends_on < plus_months(today, -12)) return {};
+  std::vector<SupplyRecord> in_eur;
+  for (const auto& record : begun_by(records, today))
+    if (record.unit == SupplyUnit::eur && demand_of(record)) in_eur.push_back(record);
+  const auto areas = areas_of(in_eur);
+  std::vector<SupplyRecord> chosen;
+  const auto end = plus_days(share.ends_on, 1);
+  for (auto at = plus_months(end, -12); at < end;) {
+    // The coarsest period that begins here and fits.
+    auto period = Period::month;
+    for (const auto coarser : {Period::quarter, Period::year})
+      if (period_start(coarser, at) == at && period_end(coarser, at) < end) period = coarser;
+    const auto part = records_in(areas, {period, at});
+    chosen.insert(chosen.end(), part.begin(), part.end());
+    at = plus_days(period_end(period, at), 1);
+  }
+  std::set<Date> months;
+  for (const auto& record : chosen)
+    for (int month = 0; month < months_of(record.period); ++month)
+      months.insert(plus_months(record.starts_on, month));
+  const auto total = share_of_supply(chosen, SupplyUnit::eur);
+  if (months.size() < 12 || !total.share) return {};
+  return total;
 }
 
 }  // namespace takt::domain

@@ -5,12 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "domain/period.hpp"
 #include "domain/record.hpp"
 #include "domain/reference.hpp"
 
 namespace takt::domain {
 
-BOOST_DEFINE_ENUM_CLASS(Period, month, quarter, year)
 BOOST_DEFINE_ENUM_CLASS(SupplyUnit, eur, pieces)
 
 /// What the customer bought in a product area, at one site or at all of them, within a period, and
@@ -42,40 +42,76 @@ Date period_end(Period period, Date starts_on);
 /// where nothing is demanded.
 std::optional<double> share_of(const SupplyRecord& record);
 
-/// A total over records of one period.
+/// Total demand of one record: as given, or as it follows from a volume and its share.
+std::optional<double> demand_of(const SupplyRecord& record);
+
+/// A total over records of one unit.
 struct SupplyTotal {
   std::optional<double> share;   ///< unit 1; a ratio of sums, never a mean of ratios
   std::optional<double> demand;  ///< of the records that count, in their unit
   int covered = 0;               ///< records that count: a share and a demand to weigh it by
   int total = 0;                 ///< all records
   bool estimated = false;        ///< one that counts is an estimate
+  std::optional<double> volume;  ///< ours, of the records that count
+  SupplyUnit unit = SupplyUnit::eur;
 };
-BOOST_DESCRIBE_STRUCT(SupplyTotal, (), (share, demand, covered, total, estimated))
+BOOST_DESCRIBE_STRUCT(SupplyTotal, (), (share, demand, covered, total, estimated, volume, unit))
 
-/// 3.8 Our volume / total demand over the same areas, sites and period. A record with a share but
-/// no volume counts only where its demand is known. Of two units, only the one that most records
-/// have can be summed; the others are not covered.
+/// 3.8 Our volume / total demand over records that stand side by side: see records_of_period. A
+/// record with a share but no volume counts only where its demand is known. Units are never added:
+/// this is the total of one.
+SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit unit);
+
+/// The same in the unit that is shown first: EUR where there is a demand in EUR, else pieces.
 SupplyTotal share_of_supply(std::span<const SupplyRecord> records);
 
-/// The records that speak for the period that starts on `starts_on`: for each product area and site
-/// the record of exactly this period, else all finer ones within it.
+/// The totals of the units that are not shown first.
+std::vector<SupplyTotal> other_totals(std::span<const SupplyRecord> records);
+
+/// The records that make up the total of the period that starts on `starts_on`, each area and piece
+/// of time once, for each unit by itself. Of an area they are: its record for all sites; else the
+/// finer records for all sites that make the period up; else the records of its sites, for each
+/// site its own one or else the next finer ones; else what the next finer periods come to.
 std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> records, Period period,
                                             Date starts_on);
+
+/// Of the records of one area: what its total has more than its sites. No value where the total is
+/// that of its sites, or all of it is split.
+std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Period period,
+                                     Date starts_on);
 
 /// Those of `areas` and `sites`; an empty list means all.
 std::vector<SupplyRecord> records_of(std::span<const SupplyRecord> records,
                                      std::span<const Id> areas, std::span<const Id> sites);
 
-/// The period in which most records are kept; quarter where there is none.
-Period usual_period(std::span<const SupplyRecord> records);
-
-/// A total per period, oldest first.
+/// The total of a period.
 struct SupplyPoint {
   Date starts_on;
-  Date known_on;  ///< when it can be used: the end of the period, or earlier where entered earlier
+  Date known_on;  ///< the day of the reading: the period's last, or today while it runs
   SupplyTotal total;
+  Period period = Period::quarter;
+  Date ends_on;
+  bool running = false;  ///< its last day is not over
 };
-BOOST_DESCRIBE_STRUCT(SupplyPoint, (), (starts_on, known_on, total))
-std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period period);
+BOOST_DESCRIBE_STRUCT(SupplyPoint, (), (starts_on, known_on, total, period, ends_on, running))
+
+/// A point for each period of this kind with records, the oldest first; coming ones are told as
+/// they were entered.
+std::vector<SupplyPoint> share_points(std::span<const SupplyRecord> records, Period period,
+                                      Date today);
+
+/// Those whose period began by the day: in a period that runs, what lies ahead counts for nothing.
+std::vector<SupplyRecord> begun_by(std::span<const SupplyRecord> records, Date day);
+
+/// The one series of an account, or of some areas and sites, of what began by `today`: the periods
+/// of its share period; without any, those of the kind of which one began last. Before them,
+/// coarser ones. The last point is *the* share as of the day.
+std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period share_period,
+                                      Date today);
+
+/// What the twelve months come to that end with *the* share's period, in EUR, as accounts are
+/// added. No value unless each month is covered, nor where they ended more than a year ago.
+std::optional<SupplyTotal> last_twelve_months(std::span<const SupplyRecord> records,
+                                              const SupplyPoint& share, Date today);
 
 }  // namespace takt::domain

@@ -16,7 +16,8 @@ struct User : Record {
   OrganisationRole role = OrganisationRole::member;
   Language language = Language::de;
   Word function;
+  Word time_zone;  ///< IANA; empty for the browser's, else the organisation's
 };
-BOOST_DESCRIBE_STRUCT(User, (Record), (name, email, role, language, function))
+BOOST_DESCRIBE_STRUCT(User, (Record), (name, email, role, language, function, time_zone))
 
 }  // namespace takt::domain

@@ -18,6 +18,7 @@
 #include "store/check_in_store.hpp"
 #include "store/plan_store.hpp"
 #include "store/review_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -25,10 +26,12 @@ using namespace domain;
 
 namespace {
 
-/// What is counted: from the first to the last day, today at most.
+/// What is counted: from the first to the last day, today at most, as days are there.
 struct Window {
   Date from;
   Date to;
+  std::string zone;
+  Date day_of(Instant instant) const { return store::day_in(zone, instant); }
 };
 
 bool within(const Window& window, Date day) { return day >= window.from && day <= window.to; }
@@ -36,11 +39,11 @@ bool within(const Window& window, Date day) { return day >= window.from && day <
 void count_meetings(store::Session& session, const Account& account, const Window& window,
                     AgilityFacts& facts) {
   for (const auto& meeting : store::present_of<Meeting>(session, account.id)) {
-    const auto on = date_of(meeting.planned_at);
+    const auto on = window.day_of(meeting.planned_at);
     if (!within(window, on) || meeting.kind == MeetingKind::flash) continue;
     ++facts.meetings_due;
     facts.meetings_held +=
-        meeting.started_at && std::abs(days_between(on, date_of(*meeting.started_at))) <= 2;
+        meeting.started_at && std::abs(days_between(on, window.day_of(*meeting.started_at))) <= 2;
   }
 }
 
@@ -49,7 +52,7 @@ void count_signals(store::Session& session, const Account& account, const Window
   constexpr int kDays = 14;
   for (const auto& view :
        signal_views(session, store::present_of<Signal>(session, account.id), window.to)) {
-    const auto recorded = date_of(view.signal.created_at);
+    const auto recorded = window.day_of(view.signal.created_at);
     if (!within(window, recorded)) continue;
     ++facts.signals;
     facts.sensing_lags.push_back(view.sensing_lag);
@@ -68,8 +71,8 @@ void count_plan(store::Session& session, const Account& account, const Cycle& cy
   std::set<Id> with_step;
   std::set<Id> adapted;
   if (cycle.activated_on)
-    for (auto& objective :
-         store::adapted_objectives(session, cycle, Instant{plus_days(*cycle.activated_on, 1).days}))
+    for (auto& objective : store::adapted_objectives(
+             session, cycle, store::day_begins(window.zone, plus_days(*cycle.activated_on, 1))))
       adapted.insert(std::move(objective));
   std::map<Id, std::set<int>> made;  // by key result: the intervals that have a check-in
   for (const auto& check_in : store::check_ins_of_cycle(session, cycle))
@@ -104,7 +107,7 @@ void count_plan(store::Session& session, const Account& account, const Cycle& cy
 void count_reviews(store::Session& session, const Account& account, const Window& window,
                    AgilityFacts& facts) {
   for (const auto& review : store::reviews_of(session, account.id)) {
-    if (date_of(review.created_at) > window.to) continue;
+    if (window.day_of(review.created_at) > window.to) continue;
     ++facts.reviews;
     facts.reviews_learned += !review.lesson.empty() && !review.effect_note.empty();
   }
@@ -113,8 +116,11 @@ void count_reviews(store::Session& session, const Account& account, const Window
 AgilityFacts facts_of(store::Session& session, const Account& account,
                       const std::optional<Cycle>& cycle, const std::vector<ObjectiveView>& plan,
                       Date today) {
-  Window window{plus_months(today, -6), today};
-  if (cycle) window = {cycle->starts_on, std::min(as_of(*cycle, today), cycle->ends_on)};
+  Window window{plus_months(today, -6), today, store::organisation_zone(session)};
+  if (cycle) {
+    window.from = cycle->starts_on;
+    window.to = std::min(as_of(*cycle, today), cycle->ends_on);
+  }
   AgilityFacts facts;
   facts.months = days_between(window.from, window.to) / 30.4;
   facts.cycle_months = account.cadence.value;

@@ -16,6 +16,7 @@
 #include "figure/at_close.hpp"
 #include "figure/series.hpp"
 #include "store/plan_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -30,6 +31,7 @@ struct Rows {
   std::map<Id, std::vector<CheckIn>> check_ins;        // by key result
   std::map<Id, int> open_actions;                      // by key result
   std::optional<AtClose> at_close;                     // of a closed cycle
+  std::string zone;                                    // whose days count
 };
 
 template <class T, class Member>
@@ -46,6 +48,7 @@ Rows grouped(store::Session& session, const Cycle& cycle, store::PlanRows plan) 
   rows.check_ins = grouped(std::move(plan.check_ins), &CheckIn::key_result);
   for (const auto& action : plan.open_actions) ++rows.open_actions[*action.key_result];
   rows.at_close = at_close(session, cycle);
+  rows.zone = store::organisation_zone(session);
   return rows;
 }
 
@@ -70,17 +73,17 @@ Date day_of(const Cycle& cycle, const std::optional<AtClose>& at_close, Date tod
 }
 
 std::vector<Reading> source_readings(const KeyResult& key_result, const Series& series,
-                                     const std::optional<AtClose>& at_close) {
+                                     const std::optional<AtClose>& at_close, Date day) {
   const auto* kept = at_close ? readings_of(at_close->key_results, key_result.id) : nullptr;
-  return kept ? *kept : followed_readings(series, key_result);
+  return kept ? *kept : followed_readings(series, key_result, day);
 }
 
 /// The check-ins that count and, where the key result follows a series, its readings within the
 /// cycle: what it stands at comes from the series, confidence and notes from people.
 std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
                              std::vector<CheckIn> check_ins, const Series& series,
-                             const std::optional<AtClose>& at_close, Date today) {
-  for (const auto& reading : source_readings(key_result, series, at_close)) {
+                             const std::optional<AtClose>& at_close, Date day) {
+  for (const auto& reading : source_readings(key_result, series, at_close, day)) {
     if (reading.on < cycle.starts_on) continue;
     CheckIn followed;
     followed.key_result = key_result.id;
@@ -89,7 +92,7 @@ std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
     followed.created_at = {reading.on.days};
     check_ins.push_back(std::move(followed));
   }
-  return effective_check_ins(check_ins, day_of(cycle, at_close, today));
+  return effective_check_ins(check_ins, day);
 }
 
 /// Rolled out, a metric counts from the starts of its sites.
@@ -105,13 +108,15 @@ struct Prospects {
 };
 
 Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
-                  double weight, const std::vector<SiteTarget>& targets,
-                  const std::vector<CheckIn>& all_check_ins, const std::vector<Site>& sites,
-                  const Series& series, const std::optional<AtClose>& at_close, int open_actions,
+                  double weight, Rows& rows, const std::vector<Site>& sites, const Series& series,
                   Date planned_on, Date today) {
-  const auto check_ins = counted(key_result, cycle, all_check_ins, series, at_close, today);
-  const int interval = at_close ? at_close->check_in_interval : account.check_in_interval.value;
+  const auto& targets = rows.site_targets[key_result.id];
+  const auto& at_close = rows.at_close;
   const auto day = day_of(cycle, at_close, today);
+  const auto check_ins =
+      counted(key_result, cycle, rows.check_ins[key_result.id], series, at_close, day);
+  const int interval = at_close ? at_close->check_in_interval : account.check_in_interval.value;
+  const auto added_on = store::day_in(rows.zone, key_result.created_at);
   const auto now = standpoint(key_result, targets, check_ins);
   const auto due = key_result.due.value_or(cycle.ends_on);
   KeyResultView view{.key_result = key_result, .weight = weight};
@@ -131,8 +136,8 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   if (key_result.follows == Follows::check_ins) {
     std::vector<Date> days;
     for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
-    const auto owed = slots(std::max(cycle.starts_on, planned_on), date_of(key_result.created_at),
-                            interval, until, day, days);
+    const auto owed =
+        slots(std::max(cycle.starts_on, planned_on), added_on, interval, until, day, days);
     view.check_ins_due = owed.due;
     view.check_ins_made = owed.made;
     if (today <= until) view.next_check_in = owed.next;
@@ -144,7 +149,7 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
     std::vector<Date> days;
     auto source = now;
     source.last_check_in.reset();
-    for (const auto& reading : source_readings(key_result, series, at_close)) {
+    for (const auto& reading : source_readings(key_result, series, at_close, day)) {
       if (reading.on > day) continue;
       days.push_back(reading.on);
       if (reading.on >= cycle.starts_on) source.last_check_in = reading.on;
@@ -160,11 +165,11 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   }
   for (std::size_t i = 0; i < targets.size(); ++i)
     view.sites.push_back(site_view(targets[i], at_sites[i], sites));
-  view.open_actions = open_actions;
+  view.open_actions = rows.open_actions[key_result.id];
   if (cycle.state != CycleState::active || key_result.state == KeyResultState::dropped)
     return {std::move(view), {}};
   // One that was added in mid-cycle has had its start value since then.
-  const auto since = std::max(cycle.starts_on, date_of(key_result.created_at));
+  const auto since = std::max(cycle.starts_on, added_on);
   auto next = outlook(counting_from(now.start, key_result), past, {since, due, today});
   if (next) view.forecast = next->forecast;
   return {std::move(view), std::move(next)};
@@ -199,9 +204,8 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   double weight = 0;
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
-    auto told = view_of(account, cycle, key_result, weight_of[i], rows.site_targets[key_result.id],
-                        rows.check_ins[key_result.id], sites, series, rows.at_close,
-                        rows.open_actions[key_result.id], date_of(objective.created_at), today);
+    auto told = view_of(account, cycle, key_result, weight_of[i], rows, sites, series,
+                        store::day_in(rows.zone, objective.created_at), today);
     auto& one = told.view;
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, weight_of[i]});
@@ -239,8 +243,8 @@ Date as_of(const Cycle& cycle, Date today) {
   return std::min(cycle.closed_on.value_or(cycle.ends_on), today);
 }
 
-Series series_for(store::Session& session, const Cycle& cycle) {
-  return series_of(session, cycle.account, plus_months(cycle.starts_on, -12));
+Series series_for(store::Session& session, const Cycle& cycle, Date today) {
+  return series_of(session, store::must_find<Account>(session, cycle.account), today);
 }
 
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
@@ -259,7 +263,7 @@ ObjectiveView objective_view(store::Session& session, const Account& account, co
   auto rows = grouped(session, cycle, store::plan_rows_of_objective(session, objective));
   if (also) rows.check_ins[also->key_result].push_back(*also);
   return view_of(account, cycle, objective, rows, store::all_of<Site>(session, account.id),
-                 series_for(session, cycle), today);
+                 series_of(session, account, today), today);
 }
 
 KeyResultView key_result_view(store::Session& session, const Account& account, const Cycle& cycle,
@@ -268,8 +272,9 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
   for (auto& view : objective_view(session, account, cycle, objective, today).key_results)
     if (view.key_result.id == key_result.id) return view;
   // An archived one is no part of its objective any more.
-  return view_of(account, cycle, key_result, 0, {}, {}, {}, series_for(session, cycle),
-                 at_close(session, cycle), 0, cycle.starts_on, today)
+  auto rows = grouped(session, cycle, {});
+  return view_of(account, cycle, key_result, 0, rows, {}, series_of(session, account, today),
+                 cycle.starts_on, today)
       .view;
 }
 
@@ -278,9 +283,10 @@ std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycl
                                              const std::vector<CheckIn>& check_ins, Date today) {
   const auto targets =
       store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
+  const auto kept = at_close(session, cycle);
   return history(key_result, targets,
-                 counted(key_result, cycle, check_ins, series_for(session, cycle),
-                         at_close(session, cycle), today));
+                 counted(key_result, cycle, check_ins, series_for(session, cycle, today), kept,
+                         day_of(cycle, kept, today)));
 }
 
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {

@@ -88,8 +88,8 @@ std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Accoun
                                    const std::vector<domain::Site>& sites, const Series& series,
                                    domain::Date today);
 
-/// The series that the plan of a cycle needs: from a year before its start.
-Series series_for(store::Session& session, const domain::Cycle& cycle);
+/// The series of a cycle's account.
+Series series_for(store::Session& session, const domain::Cycle& cycle, domain::Date today);
 
 /// One objective with its figures; `also` is a check-in that is not stored.
 ObjectiveView objective_view(store::Session& session, const domain::Account& account,

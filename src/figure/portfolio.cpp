@@ -5,6 +5,7 @@
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
 #include "domain/progress.hpp"
 #include "domain/signal.hpp"
@@ -12,8 +13,10 @@
 #include "figure/agility.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
+#include "figure/supply.hpp"
 #include "store/change_log.hpp"
 #include "store/meeting_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -31,18 +34,15 @@ std::optional<double> effect_of(const std::vector<ObjectiveView>& plan) {
 }  // namespace
 
 PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instant now) {
-  const auto today = date_of(now);
+  const auto today = store::day_of(session, now);
   const auto account = store::must_find<Account>(session, id);
   PortfolioFigures out{.account = id, .revision = store::revision(session, id), .day = today};
-  std::optional<Cycle> running;
-  for (const auto& cycle : store::present_of<Cycle>(session, id))
-    if (cycle.state == CycleState::active) running = cycle;
+  const auto running = current_cycle(store::present_of<Cycle>(session, id));
   std::vector<ObjectiveView> plan;
-  const auto from = plus_months(running ? running->starts_on : today, -12);
-  const auto series = series_of(session, id, from);
+  const auto series = series_of(session, account, today);
   if (running) {
     plan = plan_of(session, account, *running, {}, series, today);
-    out.expected = expected_by(running->starts_on, running->ends_on, today);
+    out.expected = expected_by(running->starts_on, running->ends_on, as_of(*running, today));
     out.progress = progress_of(plan);
     out.health = health_of(plan);
     out.effect = effect_of(plan);
@@ -50,16 +50,21 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
       for (const auto& one : objective.key_results)
         out.last_check_in = std::max(out.last_check_in, one.last_check_in);
   }
-  const auto points = share_series(series.supply, usual_period(series.supply));
-  if (!points.empty()) {
-    out.share = points.back().total.share;
-    const bool in_eur = std::ranges::all_of(
-        series.supply, [](const SupplyRecord& record) { return record.unit == SupplyUnit::eur; });
-    if (in_eur) out.demand = points.back().total.demand;
+  if (const auto share = share_of_account(series)) {
+    out.share = share->total.share;
+    out.demand = share->total.demand;
+    out.share_unit = share->total.unit;
+    out.share_period = share->period;
+    out.share_starts_on = share->starts_on;
+    out.share_running = share->running;
+    if (const auto year = last_twelve_months(series.supply, *share, today)) {
+      out.year_volume = year->volume;
+      out.year_demand = year->demand;
+    }
   }
   for (const auto& signal : store::present_of<Signal>(session, id)) {
     out.waiting += waits(signal, today);
-    out.overdue += overdue(signal, today);
+    out.overdue += overdue(signal, store::day_of(session, signal.created_at), today);
   }
   out.next_meeting = store::next_meeting_at(session, id, now);
   out.agility = agility_of(session, account, running, plan, today);

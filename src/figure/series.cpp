@@ -1,5 +1,6 @@
 #include "figure/series.hpp"
 
+#include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
 #include "domain/key_result.hpp"
@@ -14,12 +15,12 @@ namespace takt::figure {
 
 using namespace domain;
 
-Series series_of(store::Session& session, const Id& account, Date from) {
-  Series out;
-  out.supply = store::supply_from(session, account, from);
-  for (auto& value : store::kpi_values(session, account, from))
+Series series_of(store::Session& session, const Account& account, Date today) {
+  Series out{.share_period = account.share_period, .today = today};
+  out.supply = store::supply_of(session, account.id);
+  for (auto& value : store::kpi_values(session, account.id))
     out.kpis[value.kpi].push_back(std::move(value));
-  for (auto& reading : store::outcome_readings_from(session, account, from))
+  for (auto& reading : store::outcome_readings_of(session, account.id))
     out.readings[reading.objective].push_back(std::move(reading));
   return out;
 }
@@ -27,10 +28,10 @@ Series series_of(store::Session& session, const Id& account, Date from) {
 namespace {
 
 std::vector<Reading> supply_readings(const Series& series, std::span<const Id> areas,
-                                     std::span<const Id> sites) {
+                                     std::span<const Id> sites, Date day) {
   const auto records = records_of(series.supply, areas, sites);
   std::vector<Reading> out;
-  for (const auto& point : share_series(records, usual_period(records)))
+  for (const auto& point : share_series(records, series.share_period, day))
     if (point.total.share) out.push_back({point.known_on, *point.total.share * 100});
   return out;
 }
@@ -51,7 +52,7 @@ std::vector<Reading> outcome_readings(const Series& series, const Objective& obj
       return {};
     case OutcomeKind::supply:
       return supply_readings(series, ids_of(objective.outcome_areas),
-                             ids_of(objective.outcome_sites));
+                             ids_of(objective.outcome_sites), series.today);
     case OutcomeKind::kpi:
       return kpi_readings(series, objective.outcome_kpi);
     case OutcomeKind::own:
@@ -64,7 +65,8 @@ std::vector<Reading> outcome_readings(const Series& series, const Objective& obj
   return out;
 }
 
-std::vector<Reading> followed_readings(const Series& series, const KeyResult& key_result) {
+std::vector<Reading> followed_readings(const Series& series, const KeyResult& key_result,
+                                       Date day) {
   switch (key_result.follows) {
     case Follows::check_ins:
       return {};
@@ -72,7 +74,7 @@ std::vector<Reading> followed_readings(const Series& series, const KeyResult& ke
       return kpi_readings(series, key_result.kpi);
     case Follows::supply:
       return supply_readings(series, ids_of(key_result.supply_areas),
-                             ids_of(key_result.supply_sites));
+                             ids_of(key_result.supply_sites), day);
   }
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
 #include "domain/key_result.hpp"
@@ -16,20 +17,24 @@ namespace takt::figure {
 
 struct Series {
   std::vector<domain::SupplyRecord> supply;
+  domain::Period share_period = domain::Period::quarter;
+  domain::Date today;
   std::map<Id, std::vector<domain::KpiValue>> kpis;            ///< by KPI, oldest first
   std::map<Id, std::vector<domain::OutcomeReading>> readings;  ///< by objective, oldest first
 };
 
-/// All series of an account, from `from` on.
-Series series_of(store::Session& session, const Id& account, domain::Date from);
+/// All series of an account, whole: a figure is the same on every page because none has a window.
+Series series_of(store::Session& session, const domain::Account& account, domain::Date today);
 
 /// The readings of an objective's outcome, oldest first. A share of supply is in percent.
 std::vector<domain::Reading> outcome_readings(const Series& series,
                                               const domain::Objective& objective);
 
-/// The readings that a key result follows, oldest first; none where check-ins are its source.
+/// The readings that a key result follows, as they are known on `day`, oldest first; none where
+/// check-ins are its source.
 std::vector<domain::Reading> followed_readings(const Series& series,
-                                               const domain::KeyResult& key_result);
+                                               const domain::KeyResult& key_result,
+                                               domain::Date day);
 
 /// What an objective's outcome says, and how far it moved.
 struct OutcomeView {

@@ -8,6 +8,7 @@
 #include "domain/hints.hpp"
 #include "domain/signal.hpp"
 #include "store/signal_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::figure {
 
@@ -49,12 +50,11 @@ void find_similar(std::vector<SignalView>& views) {
 
 namespace {
 
-SignalView view_of(Signal signal, Date today) {
+SignalView view_of(Signal signal, Date recorded, Date today) {
   SignalView view;
   view.priority = priority(signal, today);
   view.waits = waits(signal, today);
-  view.overdue = overdue(signal, today);
-  const auto recorded = date_of(signal.created_at);
+  view.overdue = overdue(signal, recorded, today);
   view.days = days_between(recorded, today);
   view.sensing_lag = std::max(0, days_between(signal.observed_on.value_or(recorded), recorded));
   if (signal.answered_at) view.response_days = days(signal.created_at, *signal.answered_at);
@@ -69,10 +69,12 @@ std::vector<SignalView> signal_views(store::Session& session, std::vector<Signal
   std::vector<SignalView> out;
   std::set<Id> accounts;
   std::vector<Id> ids;
+  const auto zone = store::organisation_zone(session);
   for (auto& signal : signals) {
     accounts.insert(signal.account);
     ids.push_back(signal.id);
-    out.push_back(view_of(std::move(signal), today));
+    const auto recorded = store::day_in(zone, signal.created_at);
+    out.push_back(view_of(std::move(signal), recorded, today));
   }
   std::map<Id, std::vector<Response>> responses;
   // An account's signals are asked for all at once, the few of many accounts one by one.

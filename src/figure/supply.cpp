@@ -11,14 +11,12 @@ using namespace domain;
 
 namespace {
 
+using Records = std::vector<SupplyRecord>;
 using Cell = std::pair<Id, std::optional<Id>>;
 
-template <class Key>
-using Groups = std::map<Key, std::vector<SupplyRecord>>;
-
 template <class F>
-auto grouped(const std::vector<SupplyRecord>& records, F key) {
-  Groups<decltype(key(records[0]))> out;
+auto grouped(const Records& records, F key) {
+  std::map<decltype(key(records[0])), Records> out;
   for (const auto& record : records) out[key(record)].push_back(record);
   return out;
 }
@@ -29,77 +27,131 @@ std::optional<double> difference(const std::optional<double>& now,
   return *now - *before;
 }
 
+/// The periods that are compared.
+struct Shown {
+  Period period = Period::quarter;
+  Date now;
+  Date before;
+};
+
+/// What `total` says of some records in the period shown, and how it moved; no value where none of
+/// the records are of the period.
 template <class F>
-std::vector<SupplyLine> lines(const std::vector<SupplyRecord>& now,
-                              const std::vector<SupplyRecord>& before, F key) {
-  const auto earlier = grouped(before, key);
-  std::vector<SupplyLine> out;
-  for (const auto& [id, records] : grouped(now, key)) {
-    SupplyLine line{id, share_of_supply(records), {}};
-    const auto found = earlier.find(id);
-    if (found != earlier.end())
-      line.trend = difference(line.total.share, share_of_supply(found->second).share);
-    out.push_back(std::move(line));
-  }
-  return out;
+std::optional<SupplyLine> line_of(const Shown& shown, std::optional<Id> id, F total) {
+  const std::optional<SupplyTotal> now = total(shown.now);
+  if (!now) return {};
+  const std::optional<SupplyTotal> before = total(shown.before);
+  return SupplyLine{std::move(id), *now,
+                    difference(now->share, before ? before->share : std::nullopt)};
 }
 
-std::vector<SupplyCell> cells(const std::vector<SupplyRecord>& now,
-                              const std::vector<SupplyRecord>& before) {
-  const auto key = [](const SupplyRecord& record) {
-    return Cell(record.product_area, record.site);
-  };
-  const auto earlier = grouped(before, key);
-  std::vector<SupplyCell> out;
-  for (const auto& [where, records] : grouped(now, key)) {
-    const auto total = share_of_supply(records);
-    SupplyCell cell{where.first,  where.second,    total.share, {},
-                    total.demand, total.estimated, {},          false};
-    if (total.share && total.demand) cell.volume = *total.share * *total.demand;
-    const auto found = earlier.find(where);
-    if (found != earlier.end())
-      cell.trend = difference(total.share, share_of_supply(found->second).share);
-    cell.white = total.demand.value_or(0) > 0 && total.share.value_or(0) == 0;
-    out.push_back(std::move(cell));
+std::optional<SupplyLine> total_of(const Shown& shown, std::optional<Id> id,
+                                   const Records& records) {
+  return line_of(shown, std::move(id), [&](Date at) -> std::optional<SupplyTotal> {
+    const auto chosen = records_of_period(records, shown.period, at);
+    if (chosen.empty()) return {};
+    return share_of_supply(chosen);
+  });
+}
+
+std::optional<SupplyLine> rest_of(const Shown& shown, std::optional<Id> area,
+                                  const Records& records) {
+  return line_of(shown, std::move(area),
+                 [&](Date at) { return not_split(records, shown.period, at); });
+}
+
+SupplyCell cell_of(const Id& area, const std::optional<Id>& site, const SupplyLine& line) {
+  const auto& total = line.total;
+  SupplyCell cell{area, site, total.share, total.volume, total.demand, total.estimated, line.trend};
+  cell.white = total.demand.value_or(0) > 0 && total.share.value_or(0) == 0;
+  cell.unit = total.unit;
+  return cell;
+}
+
+/// What is not split of several areas, in the unit that is shown first.
+SupplyTotal sum_of(const std::vector<SupplyTotal>& rests) {
+  if (rests.size() == 1) return rests[0];
+  Records records;
+  for (const auto& rest : rests) {
+    SupplyRecord record;
+    record.unit = rest.unit;
+    record.volume = rest.volume;
+    record.demand = rest.demand;
+    record.estimated = rest.estimated;
+    records.push_back(std::move(record));
   }
-  return out;
+  return share_of_supply(records);
 }
 
 }  // namespace
 
-SupplyPage supply_page(const std::vector<SupplyRecord>& records, std::optional<Period> wanted,
-                       std::optional<Date> at) {
+std::optional<SupplyPoint> share_of_account(const Series& series) {
+  const auto points = share_series(series.supply, series.share_period, series.today);
+  if (points.empty()) return {};
+  return points.back();
+}
+
+SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::optional<Date> at) {
   SupplyPage page;
-  page.period = wanted.value_or(usual_period(records));
+  page.share = share_of_account(series);
+  page.period = wanted.value_or(page.share ? page.share->period : series.share_period);
   std::set<Date> starts;
-  for (const auto& record : records)
+  for (const auto& record : series.supply)
     if (record.period <= page.period) starts.insert(period_start(page.period, record.starts_on));
   page.periods.assign(starts.begin(), starts.end());
-  if (at)
+  if (at) {
     page.starts_on = period_start(page.period, *at);
-  else if (!page.periods.empty())
-    page.starts_on = page.periods.back();
-  const auto before_start = period_start(page.period, plus_days(page.starts_on, -1));
-  const auto now = records_of_period(records, page.period, page.starts_on);
-  const auto before = records_of_period(records, page.period, before_start);
-  page.cells = cells(now, before);
-  page.sites = lines(now, before, [](const SupplyRecord& record) { return record.site; });
-  page.areas = lines(now, before, [](const SupplyRecord& record) {
-    return std::optional<Id>(record.product_area);
-  });
-  page.total.total = share_of_supply(now);
-  page.total.trend = difference(page.total.total.share, share_of_supply(before).share);
-  for (const auto& record : records)
+  } else if (!starts.empty()) {
+    const auto coming = starts.upper_bound(series.today);
+    page.starts_on = coming == starts.begin() ? *coming : *std::prev(coming);
+  }
+  page.ends_on = period_end(page.period, page.starts_on);
+  page.running = page.starts_on <= series.today && series.today <= page.ends_on;
+  const auto records =
+      page.starts_on > series.today ? series.supply : begun_by(series.supply, series.today);
+  const Shown shown{page.period, page.starts_on,
+                    period_start(page.period, plus_days(page.starts_on, -1))};
+  for (const auto& [where, group] : grouped(records, [](const SupplyRecord& record) {
+         return Cell(record.product_area, record.site);
+       }))
+    if (const auto line = total_of(shown, {}, group); line && where.second)
+      page.cells.push_back(cell_of(where.first, where.second, *line));
+  std::vector<SupplyTotal> rests;
+  std::vector<SupplyTotal> rests_before;
+  for (const auto& [area, group] :
+       grouped(records, [](const SupplyRecord& record) { return Id(record.product_area); })) {
+    if (auto line = total_of(shown, area, group)) page.areas.push_back(std::move(*line));
+    if (const auto before = not_split(group, shown.period, shown.before))
+      rests_before.push_back(*before);
+    const auto rest = rest_of(shown, area, group);
+    if (!rest) continue;
+    page.cells.push_back(cell_of(area, {}, *rest));
+    rests.push_back(rest->total);
+  }
+  if (!rests.empty()) {
+    const auto rest = sum_of(rests);
+    page.sites.push_back(
+        {{},
+         rest,
+         difference(rest.share, rests_before.empty() ? std::nullopt : sum_of(rests_before).share)});
+  }
+  for (const auto& [site, group] :
+       grouped(records, [](const SupplyRecord& record) { return std::optional<Id>(record.site); }))
+    if (site)
+      if (auto line = total_of(shown, site, group)) page.sites.push_back(std::move(*line));
+  if (auto total = total_of(shown, {}, records)) page.total = std::move(*total);
+  page.other_units = other_totals(records_of_period(records, page.period, page.starts_on));
+  for (const auto& record : series.supply)
     if (record.period == page.period && record.starts_on == page.starts_on)
       page.records.push_back(record);
   return page;
 }
 
-std::vector<SupplyAreaSeries> area_series(const std::vector<SupplyRecord>& records, Period period) {
+std::vector<SupplyAreaSeries> area_series(const Series& series, Period period) {
   std::vector<SupplyAreaSeries> out;
   for (const auto& [area, of_area] :
-       grouped(records, [](const SupplyRecord& record) { return record.product_area; }))
-    out.push_back({area, share_series(of_area, period)});
+       grouped(series.supply, [](const SupplyRecord& record) { return Id(record.product_area); }))
+    out.push_back({area, share_points(of_area, period, series.today)});
   return out;
 }
 

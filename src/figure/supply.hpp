@@ -3,10 +3,11 @@
 
 #include "domain/supply.hpp"
 #include "figure/figure.hpp"
+#include "figure/series.hpp"
 
 namespace takt::figure {
 
-/// One field of the matrix. Without a site: what is recorded for the account as a whole.
+/// One field of the matrix. Without a site: what is not split among sites.
 struct SupplyCell {
   Id product_area;
   std::optional<Id> site;
@@ -16,13 +17,14 @@ struct SupplyCell {
   bool estimated = false;
   std::optional<double> trend;  ///< share − share of the period before
   bool white = false;           ///< demand, but no supply of ours
+  domain::SupplyUnit unit = domain::SupplyUnit::eur;
 };
 BOOST_DESCRIBE_STRUCT(SupplyCell, (),
-                      (product_area, site, share, volume, demand, estimated, trend, white))
+                      (product_area, site, share, volume, demand, estimated, trend, white, unit))
 
 /// The total of a site (a row) or of a product area (a column).
 struct SupplyLine {
-  std::optional<Id> id;  ///< no value: the account as a whole
+  std::optional<Id> id;  ///< no value: the account, or a row of what is not split
   domain::SupplyTotal total;
   std::optional<double> trend;
 };
@@ -47,18 +49,24 @@ struct SupplyPage {
   std::vector<domain::SupplyRecord> records;  ///< of exactly this period, for the grid
   std::vector<domain::SupplyPoint> series;    ///< of the account
   std::vector<SupplyAreaSeries> area_series;
+  domain::Date ends_on;
+  bool running = false;                          ///< the period shown is not over
+  std::vector<domain::SupplyTotal> other_units;  ///< totals of the period in the other unit
+  std::optional<domain::SupplyPoint> share;      ///< *the* share of the account
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
                       (revision, period, starts_on, periods, cells, sites, areas, total, records,
-                       series, area_series))
+                       series, area_series, ends_on, running, other_units, share))
 
-/// The matrix from an account's records. `period` and `at` choose what is shown; without them the
-/// usual period and its latest one.
-SupplyPage supply_page(const std::vector<domain::SupplyRecord>& records,
-                       std::optional<domain::Period> period, std::optional<domain::Date> at);
+/// *The* share of an account (3.8): the last point of its series. No value without records.
+std::optional<domain::SupplyPoint> share_of_account(const Series& series);
 
-/// A series for each product area with records.
-std::vector<SupplyAreaSeries> area_series(const std::vector<domain::SupplyRecord>& records,
-                                          domain::Period period);
+/// The matrix from an account's records. `period` and `at` choose what is shown: without them the
+/// period of *the* share, without `at` the newest one that has begun.
+SupplyPage supply_page(const Series& series, std::optional<domain::Period> period,
+                       std::optional<domain::Date> at);
+
+/// The points of each product area with records.
+std::vector<SupplyAreaSeries> area_series(const Series& series, domain::Period period);
 
 }  // namespace takt::figure

@@ -4,6 +4,7 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/life_cycle.hpp"
 #include "figure/plan.hpp"
 #include "page/page.hpp"
 
@@ -20,15 +21,11 @@ AgilityPage agility_page(Context& context, const Id& account) {
     page.account = store::must_find<Account>(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
-    std::optional<Cycle> running;
+    const auto running = current_cycle(cycles);
     for (const auto& cycle : cycles) {
-      if (cycle.state == CycleState::planning) continue;
-      if (cycle.state == CycleState::closed) {
-        const auto plan = plan_of(session, page.account, cycle, {}, {}, page.today);
-        page.before.push_back(agility_of_cycle(session, page.account, cycle, plan, page.today));
-      } else {
-        running = cycle;
-      }
+      if (cycle.state != CycleState::closed) continue;
+      const auto plan = plan_of(session, page.account, cycle, {}, {}, page.today);
+      page.before.push_back(agility_of_cycle(session, page.account, cycle, plan, page.today));
     }
     const auto plan = running ? plan_of(session, page.account, *running, {}, {}, page.today)
                               : std::vector<ObjectiveView>{};

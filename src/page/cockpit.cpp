@@ -6,6 +6,7 @@
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
 #include "domain/kpi.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/meeting.hpp"
 #include "domain/objective.hpp"
 #include "domain/problem.hpp"
@@ -32,18 +33,11 @@ using namespace figure;
 
 namespace {
 
-std::optional<Cycle> shown_cycle(const std::vector<Cycle>& cycles,
-                                 const std::optional<Id>& wanted) {
-  if (wanted) {
-    for (const auto& cycle : cycles)
-      if (cycle.id == *wanted) return cycle;
-    throw Problem::not_found();
-  }
-  for (const auto state : {CycleState::active, CycleState::review, CycleState::planning})
-    for (const auto& cycle : cycles)
-      if (cycle.state == state) return cycle;
-  if (cycles.empty()) return {};
-  return cycles.back();
+std::optional<Cycle> cycle_of(const std::vector<Cycle>& cycles, const std::optional<Id>& wanted) {
+  if (!wanted) return shown_cycle(cycles);
+  for (const auto& cycle : cycles)
+    if (cycle.id == *wanted) return cycle;
+  throw Problem::not_found();
 }
 
 CycleView view_of(const Cycle& cycle, int objectives, Date today) {
@@ -72,12 +66,11 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       const auto count = std::ranges::count(all_objectives, each.id, &Objective::cycle);
       page.cycles.push_back(view_of(each, static_cast<int>(count), today));
     }
-    const auto shown = shown_cycle(cycles, cycle);
+    const auto shown = cycle_of(cycles, cycle);
     page.sites = store::present_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
     page.kpis = store::present_of<Kpi>(session, account);
-    const auto from = plus_months(shown ? std::min(shown->starts_on, today) : today, -12);
-    const auto series = series_of(session, account, from);
+    const auto series = series_of(session, page.account, today);
     if (shown) {
       page.cycle = shown->id;
       page.expected = expected_by(shown->starts_on, shown->ends_on, as_of(*shown, today));
@@ -85,7 +78,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.progress = progress_of(page.objectives);
     }
     if (!series.supply.empty()) {
-      page.supply = figure::supply_page(series.supply, {}, {});
+      page.supply = figure::supply_page(series, {}, {});
       page.supply->records.clear();
     }
     page.goals = goal_views(session, account, page.objectives, today);

@@ -42,9 +42,9 @@ struct Cockpit {
   std::vector<domain::Site> sites;
   std::vector<domain::ProductArea> product_areas;
   std::vector<domain::Kpi> kpis;
-  std::optional<figure::SupplyPage> supply;     ///< of the latest period, without its series
-  std::vector<figure::SignalView> signals;      ///< that wait for an answer
-  std::vector<domain::Meeting> meetings;        ///< running and next ones
+  std::optional<figure::SupplyPage> supply;  ///< of the period of *the* share, without its series
+  std::vector<figure::SignalView> signals;   ///< that wait for an answer
+  std::vector<domain::Meeting> meetings;     ///< running and next ones
   std::vector<store::AnsweredSignal> answered;  ///< what the shown ones answer
   std::vector<figure::Person> people;           ///< everybody named on the page
   std::vector<store::Change> activity;
@@ -54,8 +54,8 @@ BOOST_DESCRIBE_STRUCT(Cockpit, (),
                        objectives, team, sites, product_areas, kpis, supply, signals, meetings,
                        answered, people, activity))
 
-/// Builds the cockpit. `cycle`: which cycle's objectives to show; without one the active, else the
-/// one in review, else the planned, else the latest.
+/// Builds the cockpit. `cycle`: which cycle's objectives to show; without one see
+/// domain::shown_cycle.
 Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle);
 
 /// The same as JSON for the caller, kept per account, revision and day.

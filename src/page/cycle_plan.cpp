@@ -105,7 +105,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.sites = store::present_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
     page.kpis = store::present_of<Kpi>(session, account);
-    const auto series = series_of(session, account, plus_months(page.cycle.starts_on, -24));
+    const auto series = series_of(session, page.account, page.today);
     page.previous = cycle_before(session, page.cycle);
     if (page.previous) {
       const auto views = plan_of(session, page.account, *page.previous, {}, series, page.today);

@@ -39,9 +39,7 @@ EffectPage effect_page(Context& context, const Id& account) {
     const auto reviews = store::reviews_of(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
-    const auto series =
-        cycles.empty() ? Series{}
-                       : series_of(session, account, plus_months(cycles.front().starts_on, -12));
+    const auto series = series_of(session, entity, context.today());
     for (const auto& cycle : cycles) {
       if (cycle.state == CycleState::planning) continue;
       CycleSummary summary{.cycle = cycle};

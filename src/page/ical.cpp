@@ -8,9 +8,11 @@
 #include "domain/account.hpp"
 #include "domain/meeting.hpp"
 #include "domain/problem.hpp"
+#include "domain/user.hpp"
 #include "page/page.hpp"
 #include "store/meeting_store.hpp"
 #include "store/user_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::page {
 
@@ -18,10 +20,21 @@ using namespace domain;
 
 namespace {
 
+/// By the calendar's fields: libical's own way from seconds knows no day before 1970.
 icaltimetype utc(Instant instant) {
-  // Seconds: the system clock's nanoseconds end in 2262.
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time).time_since_epoch();
-  return icaltime_from_timet_with_zone(seconds.count(), 0, icaltimezone_get_utc_timezone());
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(seconds - day);
+  auto out = icaltime_null_time();
+  out.year = static_cast<int>(date.year());
+  out.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  out.day = static_cast<int>(static_cast<unsigned>(date.day()));
+  out.hour = static_cast<int>(clock.hours().count());
+  out.minute = static_cast<int>(clock.minutes().count());
+  out.second = static_cast<int>(clock.seconds().count());
+  out.zone = icaltimezone_get_utc_timezone();
+  return out;
 }
 
 icalcomponent* event(const Meeting& meeting, const std::string& account,
@@ -42,16 +55,23 @@ icalcomponent* event(const Meeting& meeting, const std::string& account,
   return out;
 }
 
-}  // namespace
+/// Instants are in UTC; a calendar that knows no zone of its own shows them in this one.
+std::string zone_of(store::Session& session, const Id& user) {
+  const auto own = store::must_find<User>(session, user).time_zone;
+  return own.empty() ? store::organisation_zone(session) : std::string(own);
+}
 
 std::string calendar_of(store::Session& session, const std::vector<Meeting>& meetings,
-                        const std::string& origin) {
+                        const std::string& origin, const std::string& zone) {
   const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(
       icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
                           icalproperty_new_prodid("-//Takt//Takt//EN"),
                           icalproperty_new_method(ICAL_METHOD_PUBLISH),
                           static_cast<void*>(nullptr)),
       icalcomponent_free);
+  auto* shown_in = icalproperty_new_x(zone.c_str());
+  icalproperty_set_x_name(shown_in, "X-WR-TIMEZONE");
+  icalcomponent_add_property(calendar.get(), shown_in);
   for (const auto& meeting : meetings) {
     const auto account = store::must_find<Account>(session, meeting.account);
     icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
@@ -61,11 +81,14 @@ std::string calendar_of(store::Session& session, const std::vector<Meeting>& mee
   return text.get();
 }
 
+}  // namespace
+
 std::string meeting_calendar(Context& context, const Caller& caller, const Id& id,
                              const std::string& origin) {
   const auto meeting = get<Meeting>(context, caller, id);
-  return context.database.peek(
-      [&](store::Session& session) { return calendar_of(session, {meeting}, origin); });
+  return context.database.peek([&](store::Session& session) {
+    return calendar_of(session, {meeting}, origin, context.zone_of(caller));
+  });
 }
 
 std::string calendar_feed(Context& context, const std::string& secret, const std::string& origin) {
@@ -80,7 +103,7 @@ std::string calendar_feed(Context& context, const std::string& secret, const std
       return !meeting.invitees.empty() &&
              std::ranges::find(meeting.invitees, *user) == meeting.invitees.end();
     });
-    return calendar_of(session, meetings, origin);
+    return calendar_of(session, meetings, origin, zone_of(session, *user));
   });
 }
 

@@ -6,10 +6,7 @@
 
 namespace takt::page {
 
-/// An iCalendar (RFC 5545) of one meeting, or of all that a person is invited to.
-std::string calendar_of(store::Session& session, const std::vector<domain::Meeting>& meetings,
-                        const std::string& origin);
-
+/// One meeting.
 std::string meeting_calendar(Context& context, const Caller& caller, const Id& meeting,
                              const std::string& origin);
 

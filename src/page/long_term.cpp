@@ -6,6 +6,7 @@
 #include "domain/cycle.hpp"
 #include "domain/cycle_name.hpp"
 #include "domain/goal.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
 #include "domain/organisation.hpp"
 #include "figure/next_cycle.hpp"
@@ -54,14 +55,12 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
     // Progress needs a series only where a key result follows one.
     const auto series = store::follows_series(session, account) && !cycles.empty()
-                            ? series_of(session, account, cycles.front().starts_on)
+                            ? series_of(session, page.account, page.today)
                             : Series{};
-    std::optional<Id> current;
+    const auto current = shown_cycle(cycles);
     std::vector<GoalStep> steps;
     std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
     for (const auto& cycle : cycles) {
-      if (cycle.state == CycleState::active || (cycle.state == CycleState::planning && !current))
-        current = cycle.id;
       const auto views = plan_of(session, page.account, cycle, {}, series, page.today);
       page.cycles.push_back({cycle.id, cycle.name, cycle.starts_on, cycle.ends_on, cycle.state,
                              progress_of(views), static_cast<int>(views.size())});
@@ -86,12 +85,13 @@ LongTermPage long_term_page(Context& context, const Id& account) {
         const bool counts =
             step.kind == GoalLinkKind::contributes && step.state != ObjectiveState::dropped;
         line.contributing += counts;
-        has_step = has_step || (counts && step.cycle == current);
+        has_step = has_step || (counts && current && step.cycle == current->id);
       }
       for (const auto& milestone : milestones)
         if (milestone.goal == goal.id) line.milestones.push_back(milestone);
       std::ranges::sort(line.milestones, {}, &Milestone::due);
-      line.asks = goal.state == GoalState::open && current && !has_step;
+      line.asks = goal.state == GoalState::open && current &&
+                  current->state != CycleState::closed && !has_step;
       page.goals.push_back(std::move(line));
     }
     std::ranges::sort(page.goals, {}, [](const GoalLine& line) { return line.goal.due; });

@@ -6,6 +6,7 @@
 #include "domain/account.hpp"
 #include "domain/action.hpp"
 #include "domain/cycle.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/meeting.hpp"
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
@@ -74,9 +75,9 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     view.actions = store::present_where<Action>(session, account, "meeting", id);
     const auto of_meeting = of_account<Cycle>(session, account, view.meeting.cycle);
     if (of_meeting) view.cycle = of_meeting->id;
-    for (const auto& cycle : store::present_of<Cycle>(session, account))
-      if (!view.cycle && (cycle.state == CycleState::active || cycle.state == CycleState::review))
-        view.cycle = cycle.id;
+    if (!view.cycle)
+      if (const auto current = current_cycle(store::present_of<Cycle>(session, account)))
+        view.cycle = current->id;
     view.signal = of_account<Signal>(session, account, view.meeting.signal);
     view.can_mail = context.has_mail;
     view.people = people_of(session, account);

@@ -25,7 +25,7 @@ void add_check_ins(std::vector<Duty>& duties, store::Session& session, const Acc
   for (const auto& cycle : store::present_of<Cycle>(session, account.id)) {
     if (cycle.state != CycleState::active) continue;
     for (const auto& objective :
-         plan_of(session, account, cycle, {}, series_for(session, cycle), today)) {
+         plan_of(session, account, cycle, {}, series_of(session, account, today), today)) {
       if (objective.objective.state == ObjectiveState::dropped) continue;
       for (const auto& view : objective.key_results) {
         const auto& key_result = view.key_result;

@@ -14,11 +14,16 @@ std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& c
   const auto revision = context.database.peek(
       [&](store::Session& session) { return store::revision(session, account); });
   if (revision == 0) throw Problem::not_found();
-  return find(account.text + name, revision, context.today());
+  return find(account.text + name, revision, day_of(context));
+}
+
+std::string PageCache::day_of(const Context& context) {
+  const auto zone = context.zone.name();
+  return to_string(store::day_in(zone, context.now())) + "-" + zone;
 }
 
 std::optional<PageCache::Page> PageCache::find(const std::string& key, long long revision,
-                                               domain::Date day) {
+                                               const std::string& day) {
   const std::shared_lock lock(mutex_);
   const auto found = kept_.find(key);
   if (found == kept_.end() || found->second.revision != revision || found->second.day != day)
@@ -26,7 +31,7 @@ std::optional<PageCache::Page> PageCache::find(const std::string& key, long long
   return found->second.page;
 }
 
-void PageCache::keep(const std::string& key, long long revision, domain::Date day,
+void PageCache::keep(const std::string& key, long long revision, const std::string& day,
                      const Page& page) {
   const std::unique_lock lock(mutex_);
   if (bytes_ > kMostBytes) {

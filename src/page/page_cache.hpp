@@ -1,5 +1,6 @@
 #pragma once
-// Pages as JSON, built once per revision of their account and day, and shared by all readers.
+// Pages as JSON, built once per revision of their account and day of the organisation, and
+// shared by all readers.
 
 #include <memory>
 #include <shared_mutex>
@@ -23,10 +24,10 @@ class PageCache {
   Page page(Context& context, const Caller& caller, const Id& account, const std::string& name,
             F&& build) {
     if (auto kept = this->kept(context, caller, account, name)) return *kept;
-    const auto day = context.today();
+    const auto day = day_of(context);
     const auto key = account.text + name;
     const auto built = build();
-    Page page{"\"" + std::to_string(built.revision) + "-" + to_string(day) + "\"",
+    Page page{"\"" + std::to_string(built.revision) + "-" + day + "\"",
               std::make_shared<const std::string>(mapping::to_json(built))};
     keep(key, built.revision, day, page);
     return page;
@@ -39,11 +40,13 @@ class PageCache {
  private:
   struct Kept {
     long long revision;
-    domain::Date day;
+    std::string day;
     Page page;
   };
-  std::optional<Page> find(const std::string& key, long long revision, domain::Date day);
-  void keep(const std::string& key, long long revision, domain::Date day, const Page& page);
+  /// The organisation's, with its zone: in another one what was recorded has another day, too.
+  static std::string day_of(const Context& context);
+  std::optional<Page> find(const std::string& key, long long revision, const std::string& day);
+  void keep(const std::string& key, long long revision, const std::string& day, const Page& page);
 
   std::shared_mutex mutex_;
   std::unordered_map<std::string, Kept> kept_;

@@ -18,6 +18,7 @@ using namespace figure;
 namespace {
 
 constexpr int kLines = 50;
+constexpr int kNames = 12;
 
 /// Makes the lines of these accounts again. Reading comes first, so that the writer is not held up.
 /// Whoever does so at the same time takes them in the same order: nobody waits in a circle.
@@ -80,6 +81,8 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.accounts = totals.accounts;
     page.waiting = totals.waiting;
     page.share = totals.share;
+    page.without_share = totals.without_share;
+    page.left_out_names = store::without_share(session, filter, kNames);
     page.pages = (page.accounts + kLines - 1) / kLines;
     page.lines = lines_of(session, rows);
     return page;

@@ -13,7 +13,7 @@ struct PortfolioLine {
   std::string name;
   std::string code;
   std::string industry;
-  std::string cycle;  ///< the running one's name; empty where none runs
+  std::string cycle;  ///< the current one's name; empty where there is none
   std::vector<std::string> managers;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioLine, (), (figures, name, code, industry, cycle, managers))
@@ -31,11 +31,15 @@ struct PortfolioQuery {
 struct PortfolioPage {
   int accounts = 0;  ///< that fit the query
   int pages = 0;
-  int waiting = 0;              ///< signals without an answer, in all that fit
-  std::optional<double> share;  ///< of supply, over all that fit: a ratio of sums
+  int waiting = 0;  ///< signals without an answer, in all that fit
+  /// Of supply, of the last twelve months of all that fit: a ratio of sums.
+  std::optional<double> share;
   std::vector<PortfolioLine> lines;
+  int without_share = 0;                    ///< accounts that the share leaves out
+  std::vector<std::string> left_out_names;  ///< the first of their names
 };
-BOOST_DESCRIBE_STRUCT(PortfolioPage, (), (accounts, pages, waiting, share, lines))
+BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
+                      (accounts, pages, waiting, share, lines, without_share, left_out_names))
 
 /// Of the accounts that the caller sees. Lines on the page that are out of date are made again
 /// first; the order of the others may be some seconds old.

@@ -54,7 +54,7 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
     page.account = store::must_find<Account>(session, cycle.account);
     page.cycle = store::must_find<Cycle>(session, id);
     const auto reviews = store::reviews_of(session, cycle.account);
-    const auto series = series_for(session, cycle);
+    const auto series = series_of(session, page.account, page.today);
     const auto changes = store::changes_of_plan(session, page.cycle);
     const auto sites = store::present_of<Site>(session, cycle.account);
     for (auto& view : plan_of(session, page.account, page.cycle, sites, series, page.today)) {

@@ -20,13 +20,6 @@ std::vector<KpiValue> kpi_values(Session& session, const Id& account) {
   return session.rows<KpiValue>(sql, {bound("account", account)});
 }
 
-std::vector<KpiValue> kpi_values(Session& session, const Id& account, Date from) {
-  static const auto sql = select_all<KpiValue>() + R"(
-      where account = :account and archived_at is null and "on" >= :from
-      order by "on")";
-  return session.rows<KpiValue>(sql, {bound("account", account), bound("from", from)});
-}
-
 std::optional<ApiToken> token_with(Session& session, const std::string& hash) {
   static const auto sql = select_all<ApiToken>() + R"(
       where token_hash = :hash and archived_at is null

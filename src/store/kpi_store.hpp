@@ -14,9 +14,6 @@ std::optional<domain::KpiValue> kpi_value(Session& session, const Id& kpi, domai
 /// All values of an account's KPIs, the oldest first.
 std::vector<domain::KpiValue> kpi_values(Session& session, const Id& account);
 
-/// Those from the day `from` on.
-std::vector<domain::KpiValue> kpi_values(Session& session, const Id& account, domain::Date from);
-
 /// A present token of a present account, made by a present user.
 std::optional<domain::ApiToken> token_with(Session& session, const std::string& hash);
 

@@ -93,8 +93,10 @@ std::vector<RunningCycle> running_cycles(Session& session, std::span<const Id> a
     auto rows = session.rows<RunningCycle>(R"(
       select account, name
       from cycle
-      where state = 'active' and archived_at is null and account in ()" +
-                                               list.names + ")",
+      where state in ('active', 'review') and archived_at is null and account in ()" +
+                                               list.names +
+                                               R"()
+      order by case state when 'active' then 0 else 1 end, starts_on desc)",
                                            list.binds);
     out.insert(out.end(), rows.begin(), rows.end());
   });

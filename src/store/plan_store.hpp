@@ -43,14 +43,14 @@ bool follows_series(Session& session, const Id& account);
 /// Whether the key result is rolled out to the site by another entry than `site_target`.
 bool rolled_out_to(Session& session, const Id& key_result, const Id& site, const Id& site_target);
 
-/// The name of an account's running cycle.
+/// The name of an account's current cycle.
 struct RunningCycle {
   Id account;
   std::string name;
 };
 BOOST_DESCRIBE_STRUCT(RunningCycle, (), (account, name))
 
-/// Of those accounts that have one.
+/// Of those accounts that have one, the current one first (see domain::current_cycle).
 std::vector<RunningCycle> running_cycles(Session& session, std::span<const Id> accounts);
 
 /// The plan as it was when the cycle started, as text; no value before.

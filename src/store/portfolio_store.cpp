@@ -12,16 +12,22 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
   session.execute(R"(
       insert into portfolio_line (
         account, revision, day, health, progress, expected, effect, share, demand, waiting,
-        overdue, next_meeting, agility, last_check_in)
+        overdue, next_meeting, agility, last_check_in, share_unit, share_period, share_starts_on,
+        share_running, year_volume, year_demand)
       values (
         :account, :revision, :day, :health, :progress, :expected, :effect, :share, :demand,
-        :waiting, :overdue, :next_meeting, :agility, :last_check_in)
+        :waiting, :overdue, :next_meeting, :agility, :last_check_in, :share_unit, :share_period,
+        :share_starts_on, :share_running, :year_volume, :year_demand)
       on conflict (account) do update set
         revision = excluded.revision, day = excluded.day, health = excluded.health,
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
         share = excluded.share, demand = excluded.demand, waiting = excluded.waiting,
         overdue = excluded.overdue, next_meeting = excluded.next_meeting,
-        agility = excluded.agility, last_check_in = excluded.last_check_in)",
+        agility = excluded.agility, last_check_in = excluded.last_check_in,
+        share_unit = excluded.share_unit, share_period = excluded.share_period,
+        share_starts_on = excluded.share_starts_on, share_running = excluded.share_running,
+        year_volume = excluded.year_volume, year_demand = excluded.year_demand
+      where portfolio_line.revision <= excluded.revision)",
                   binds_of(figures));
 }
 
@@ -94,6 +100,8 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
       select
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
+        p.share_unit, p.share_period, p.share_starts_on, p.share_running, p.year_volume,
+        p.year_demand,
         a.name, a.code, a.industry, l.revision as latest
       from portfolio_line p
       join account a on a.id = p.account
@@ -109,12 +117,25 @@ PortfolioTotals portfolio_totals(Session& session, const PortfolioFilter& filter
       select
         count(*) as accounts,
         coalesce(sum(p.waiting), 0) as waiting,
-        sum(case when p.demand > 0 then p.share * p.demand end) /
-          sum(case when p.demand > 0 and p.share is not null then p.demand end) as share
+        sum(p.year_volume) / sum(p.year_demand) as share,
+        coalesce(sum(case when p.year_demand is null then 1 else 0 end), 0) as without_share
       from portfolio_line p
       join account a on a.id = p.account
       )" + fits;
   return session.row<PortfolioTotals>(sql, binds).value();
+}
+
+std::vector<std::string> without_share(Session& session, const PortfolioFilter& filter, int most) {
+  auto [fits, binds] = where(filter);
+  binds.push_back(bound("most", most));
+  const auto sql = R"(
+      select a.name
+      from portfolio_line p
+      join account a on a.id = p.account
+      )" + fits + R"( and p.year_demand is null
+      order by a.name
+      limit :most)";
+  return session.values<std::string>(sql, binds);
 }
 
 std::vector<Id> stale_accounts(Session& session, Date today, int most) {

@@ -2,6 +2,7 @@
 // The portfolio's kept lines, one an account, as of a revision and a day.
 
 #include "domain/progress.hpp"
+#include "domain/supply.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::store {
@@ -15,17 +16,24 @@ struct PortfolioFigures {
   std::optional<double> progress;
   std::optional<double> expected;
   std::optional<double> effect;  ///< median effect of the running cycle's outcomes, unit 1
-  std::optional<double> share;   ///< share of supply, latest period, unit 1
-  std::optional<double> demand;  ///< that the share is of, in EUR; no value for other units
+  std::optional<double> share;   ///< *the* share of supply (3.8), unit 1
+  std::optional<double> demand;  ///< that the share is of, in its unit
   int waiting = 0;               ///< signals without an answer
   int overdue = 0;
   std::optional<domain::Instant> next_meeting;
   std::optional<double> agility;  ///< 0…100
   std::optional<domain::Date> last_check_in;
+  std::optional<domain::SupplyUnit> share_unit;
+  std::optional<domain::Period> share_period;  ///< that the share is of
+  std::optional<domain::Date> share_starts_on;
+  bool share_running = false;
+  std::optional<double> year_volume;  ///< of the last twelve months, in EUR
+  std::optional<double> year_demand;  ///< the same; no value where they are not known
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
                       (account, revision, day, health, progress, expected, effect, share, demand,
-                       waiting, overdue, next_meeting, agility, last_check_in))
+                       waiting, overdue, next_meeting, agility, last_check_in, share_unit,
+                       share_period, share_starts_on, share_running, year_volume, year_demand))
 
 /// Keeps the figures in the place of the account's former ones.
 void put_portfolio_figures(Session& session, const PortfolioFigures& figures);
@@ -56,11 +64,15 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
 struct PortfolioTotals {
   int accounts = 0;
   int waiting = 0;
-  std::optional<double> share;  ///< of supply: a ratio of sums
+  std::optional<double> share;  ///< of supply, of the last twelve months: a ratio of sums
+  int without_share = 0;        ///< accounts whose last twelve months are not known
 };
-BOOST_DESCRIBE_STRUCT(PortfolioTotals, (), (accounts, waiting, share))
+BOOST_DESCRIBE_STRUCT(PortfolioTotals, (), (accounts, waiting, share, without_share))
 
 PortfolioTotals portfolio_totals(Session& session, const PortfolioFilter& filter);
+
+/// Names of up to `most` accounts that the total share leaves out, in order.
+std::vector<std::string> without_share(Session& session, const PortfolioFilter& filter, int most);
 
 /// Up to `most` accounts whose line is missing, of another revision or of another day.
 std::vector<Id> stale_accounts(Session& session, domain::Date today, int most);

@@ -7,11 +7,11 @@ using domain::OutcomeReading;
 using domain::Period;
 using domain::SupplyRecord;
 
-std::vector<SupplyRecord> supply_from(Session& session, const Id& account, Date from) {
+std::vector<SupplyRecord> supply_of(Session& session, const Id& account) {
   static const auto sql = select_all<SupplyRecord>() + R"(
-      where account = :account and archived_at is null and starts_on >= :from
+      where account = :account and archived_at is null
       order by starts_on)";
-  return session.rows<SupplyRecord>(sql, {bound("account", account), bound("from", from)});
+  return session.rows<SupplyRecord>(sql, {bound("account", account)});
 }
 
 std::vector<SupplyRecord> supply_in(Session& session, const Id& account, Period period,
@@ -37,11 +37,11 @@ bool cell_taken(Session& session, const SupplyRecord& record) {
       .has_value();
 }
 
-std::vector<OutcomeReading> outcome_readings_from(Session& session, const Id& account, Date from) {
+std::vector<OutcomeReading> outcome_readings_of(Session& session, const Id& account) {
   static const auto sql = select_all<OutcomeReading>() + R"(
-      where account = :account and archived_at is null and "on" >= :from
+      where account = :account and archived_at is null
       order by "on", created_at)";
-  return session.rows<OutcomeReading>(sql, {bound("account", account), bound("from", from)});
+  return session.rows<OutcomeReading>(sql, {bound("account", account)});
 }
 
 }  // namespace takt::store

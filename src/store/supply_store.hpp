@@ -7,9 +7,8 @@
 
 namespace takt::store {
 
-/// Of an account, from the period that starts on `from` on, the oldest first.
-std::vector<domain::SupplyRecord> supply_from(Session& session, const Id& account,
-                                              domain::Date from);
+/// Of an account, the oldest first.
+std::vector<domain::SupplyRecord> supply_of(Session& session, const Id& account);
 
 /// Of an account in one period.
 std::vector<domain::SupplyRecord> supply_in(Session& session, const Id& account,
@@ -18,8 +17,7 @@ std::vector<domain::SupplyRecord> supply_in(Session& session, const Id& account,
 /// Whether another present record is of the same cell: product area, site and period.
 bool cell_taken(Session& session, const domain::SupplyRecord& record);
 
-/// Readings of all outcomes of an account, from the day `from` on, the oldest first.
-std::vector<domain::OutcomeReading> outcome_readings_from(Session& session, const Id& account,
-                                                          domain::Date from);
+/// Readings of all outcomes of an account, the oldest first.
+std::vector<domain::OutcomeReading> outcome_readings_of(Session& session, const Id& account);
 
 }  // namespace takt::store

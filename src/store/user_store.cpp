@@ -132,7 +132,7 @@ void end_calendar(Session& session, const Id& user) {
 
 std::optional<SessionOwner> session_owner(Session& session, const std::string& hash) {
   return session.row<SessionOwner>(R"(
-      select u.id, u.name, u.role, s.expires_at
+      select u.id, u.name, u.role, u.time_zone, s.expires_at
       from session s
       join "user" u on u.id = s.user_id
       where s.token_hash = :hash and u.archived_at is null)",

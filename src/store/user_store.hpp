@@ -73,9 +73,10 @@ struct SessionOwner {
   Id id;
   domain::Name name;
   domain::OrganisationRole role = domain::OrganisationRole::member;
+  domain::Word time_zone;
   domain::Instant expires_at;
 };
-BOOST_DESCRIBE_STRUCT(SessionOwner, (), (id, name, role, expires_at))
+BOOST_DESCRIBE_STRUCT(SessionOwner, (), (id, name, role, time_zone, expires_at))
 
 /// Of a present user.
 std::optional<SessionOwner> session_owner(Session& session, const std::string& hash);

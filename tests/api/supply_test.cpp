@@ -120,6 +120,57 @@ TEST_P(Supply, KeyResultCanFollowTheShareByItself) {
   EXPECT_EQ("not_here", by_hand.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(Supply, GridLeavesUnitSourceAndEstimateAsTheyAreUnlessTheCellSpeaksOfThem) {
+  store(
+      cell(drives, R"("volume":40,"demand":100,"unit":"pieces","source":"SAP","estimated":true)"));
+  store(cell(drives, R"("volume":41,"demand":100)", 1));
+  const auto record = page().at("records").at(0);
+  EXPECT_EQ("pieces", record.at("unit").as_string());
+  EXPECT_EQ("SAP", record.at("source").as_string());
+  EXPECT_TRUE(record.at("estimated").as_bool());
+}
+
+TEST_P(Supply, ShareAndProgressAreTheSameOnAllPagesWhileTheCycleRunsAndInReview) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto base = "/api/v1/accounts/" + made.account;
+  const auto area = katrins.post(base + "/product-areas", R"({"name":"a"})").id();
+  const auto enter = [&](const std::string& period, const std::string& starts_on, int volume) {
+    const auto answer = katrins.post(base + "/supply-records",
+                                     R"({"productArea":")" + area + R"(","period":")" + period +
+                                         R"(","startsOn":")" + starts_on + R"(","volume":)" +
+                                         std::to_string(volume) + R"(,"demand":100})");
+    ASSERT_EQ(201, answer.status) << answer.text;
+  };
+  const auto year = std::stoi(date(0).substr(0, 4));
+  enter("year", std::to_string(year - 2) + "-01-01", 10);
+  enter("year", std::to_string(year - 1) + "-01-01", 12);
+  katrins.post("/api/v1/key-results/" + made.key_result + "/check-ins",
+               R"({"value":4,"effectiveOn":")" + date(0) + "\"}");
+  const auto same = [&](const std::string& period, double share) {
+    const auto cockpit = katrins.get(base + "/cockpit").body;
+    const auto own = katrins.get(base + "/supply").body;
+    const auto line = katrins.get("/api/v1/portfolio").body.at("lines").at(0).at("figures");
+    EXPECT_EQ(period, own.at("period").as_string());
+    EXPECT_EQ(period, cockpit.at("supply").at("period").as_string());
+    EXPECT_EQ(period, line.at("sharePeriod").as_string());
+    EXPECT_NEAR(share, own.at("total").at("total").at("share").to_number<double>(), 1e-12);
+    EXPECT_NEAR(share, own.at("share").at("total").at("share").to_number<double>(), 1e-12);
+    EXPECT_NEAR(share, cockpit.at("supply").at("total").at("total").at("share").to_number<double>(),
+                1e-12);
+    EXPECT_NEAR(share, line.at("share").to_number<double>(), 1e-12);
+    EXPECT_EQ(made.cycle, cockpit.at("cycle").as_string());
+    EXPECT_NEAR(0.4, cockpit.at("progress").to_number<double>(), 1e-12);
+    EXPECT_NEAR(0.4, line.at("progress").to_number<double>(), 1e-12);
+  };
+  same("year", 0.12);
+  enter("quarter", std::to_string(year - 1) + "-10-01", 45);
+  same("quarter", 0.45);
+  const auto review = katrins.patch("/api/v1/cycles/" + made.cycle, R"({"state":"review"})", "2");
+  ASSERT_EQ(200, review.status) << review.text;
+  same("quarter", 0.45);
+}
+
 TAKT_ON_BOTH_DATABASES(Supply);
 
 }  // namespace

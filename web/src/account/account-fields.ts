@@ -8,6 +8,12 @@ export const accountFields: Field[] = [
   { name: "cadence", kind: "whole", min: 1, max: 12 },
   { name: "checkInInterval", kind: "whole", min: 1, max: 90 },
   { name: "firstCycleStart", kind: "date" },
+  {
+    name: "sharePeriod",
+    kind: "choice",
+    of: "Period",
+    choices: ["month", "quarter", "year"],
+  },
   { name: "statusNote", kind: "prose" },
 ];
 

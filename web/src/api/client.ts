@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { browsersZone } from "../app/zone";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -53,6 +54,7 @@ async function reach(input: string | Request, init?: RequestInit): Promise<Respo
 export const api = createClient<paths>({ baseUrl: "/", cache: "no-cache", fetch: reach });
 api.use({
   onRequest({ request }) {
+    request.headers.set("X-Takt-Time-Zone", browsersZone());
     if (request.method !== "GET") request.headers.set("X-Takt-CSRF", csrf);
     return request;
   },
@@ -74,7 +76,9 @@ export async function read<T>(
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
     if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
-  const response = await reach(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`);
+  const response = await reach(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`, {
+    headers: { "X-Takt-Time-Zone": browsersZone() },
+  });
   if (!response.ok) throw await refused(response);
   return response.json();
 }
@@ -86,7 +90,10 @@ export async function send<T>(
   body?: unknown,
   version?: number,
 ): Promise<T> {
-  const headers: Record<string, string> = { "X-Takt-CSRF": csrf };
+  const headers: Record<string, string> = {
+    "X-Takt-CSRF": csrf,
+    "X-Takt-Time-Zone": browsersZone(),
+  };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   const response = await reach(`/api/v1${path}`, {

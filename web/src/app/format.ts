@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { readersZone } from "./zone";
 
 /** Numbers, percentages and dates as the reader's language writes them. "–" is no value. */
 const none = "–";
@@ -7,6 +8,11 @@ const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return none;
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
+}
+
+/** A number that was computed: one decimal is as much as anybody reads from across the room. */
+export function formatRounded(value: number | null | undefined): string {
+  return formatNumber(value && Math.round(value * 10) / 10);
 }
 
 /** 0.55 → "55 %". */
@@ -23,20 +29,24 @@ export function formatShare(value: number | null | undefined): string {
   );
 }
 
+/** A day, or the one in which an instant lies for the reader. */
 export function formatDate(date: string | null | undefined): string {
   if (!date) return none;
+  const isDay = date.length === 10;
   return new Intl.DateTimeFormat(locale(), {
     day: "2-digit",
     month: "2-digit",
     year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+    timeZone: isDay ? "UTC" : readersZone(),
+  }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
 }
 
 export function formatInstant(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(locale(), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: readersZone(),
+  }).format(new Date(instant));
 }
 
 /** 11 → "November". */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, data, keepCsrf, type Schemas } from "../api/client";
+import { keepZone, plusDays } from "./zone";
 
 export type SessionView = Schemas["SessionView"];
 
@@ -8,11 +9,31 @@ export const sessionQuery = {
   queryFn: async () => {
     const session = await data(api.GET("/api/v1/session"));
     keepCsrf(session.csrf);
+    keepZone(session.timeZone);
     return session;
   },
   staleTime: 60_000,
-};
+  /** When the day is over there, the server says which comes next. */
+  refetchInterval: ({ state: { data } }: { state: { data?: SessionView } }) => {
+    if (!data) return false;
+    const left = Date.parse(data.dayEnds) - Date.now();
+    return left > 0 ? left + 1_000 : 60_000;
+  },
+} as const;
 
 export function useSession() {
   return useQuery(sessionQuery).data;
+}
+
+/** The day where the reader is: the server's word. Without a network it goes on from the last one. */
+export function todayOf(session: SessionView | undefined, now = Date.now()): string {
+  if (!session) return "";
+  const late = now - Date.parse(session.dayEnds);
+  if (late < 0 || navigator.onLine) return session.today;
+  return plusDays(session.today, 1 + Math.floor(late / 86_400_000));
+}
+
+/** For entry forms. Pages count by the organisation's day, which they come with. */
+export function useToday(): string {
+  return todayOf(useSession());
 }

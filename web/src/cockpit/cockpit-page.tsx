@@ -9,6 +9,7 @@ import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
@@ -19,6 +20,7 @@ import type { EntityFormProps } from "../entity/entity-form";
 import type { Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { PriorityBox, SignalState } from "../signal/signal-card";
+import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
 import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
@@ -39,6 +41,7 @@ export function CockpitPage() {
 
 function CockpitView({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [opened, setOpened] = useState<Opened>();
   const account = cockpit.account;
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
@@ -86,11 +89,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
         <Aside cockpit={cockpit} onOpen={setOpened} />
       </div>
       {opened && "checkIn" in opened && (
-        <CheckInForm
-          view={opened.checkIn}
-          today={cockpit.today}
-          onClose={() => setOpened(undefined)}
-        />
+        <CheckInForm view={opened.checkIn} today={today} onClose={() => setOpened(undefined)} />
       )}
       {opened && !("checkIn" in opened) && (
         <EntityForm {...opened} onClose={() => setOpened(undefined)} />
@@ -244,7 +243,10 @@ function Aside({ cockpit, onOpen }: PartProps) {
       </section>
       <section className="card">
         <div className="head">
-          <h3>{t("supply.title")}</h3>
+          <h3>
+            {t("supply.title")}
+            {cockpit.supply && <span className="muted"> {periodWithState(cockpit.supply)}</span>}
+          </h3>
           <Link className="muted" to="/accounts/$account/supply" params={{ account }}>
             {t(cockpit.supply ? "all" : "supply.enter")}
           </Link>

@@ -32,6 +32,7 @@ const choices: {
     Schemas[S]
   >;
 } = {
+  Account: { sharePeriod: "Period" },
   User: { role: "OrganisationRole", language: "Language" },
   TeamMember: { role: "TeamRole" },
   Site: { kind: "SiteKind" },

@@ -13,6 +13,7 @@ import {
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { wordKey } from "../app/i18n";
+import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
 import type { Field, Option } from "./fields";
 
 interface Props {
@@ -66,11 +67,17 @@ export function FieldInput({ field, value, error, onChange }: Props) {
         <TextInput
           {...common}
           type="datetime-local"
-          value={value ? localMinutes(value as string) : ""}
-          onChange={(event) => {
-            const at = new Date(event.currentTarget.value);
-            onChange(Number.isNaN(at.getTime()) ? null : at.toISOString());
-          }}
+          value={value ? wallClock(value as string) : ""}
+          onChange={(event) => onChange(instantOf(event.currentTarget.value))}
+        />
+      );
+    case "timeZone":
+      return (
+        <ZoneInput
+          {...common}
+          required={field.required}
+          value={(value as string) ?? ""}
+          onChange={onChange}
         />
       );
     case "tags":
@@ -152,10 +159,35 @@ export function FieldInput({ field, value, error, onChange }: Props) {
   }
 }
 
-/** An instant as the browser's control wants it: local time to the minute. */
-function localMinutes(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** Zones by name; where none is required, that of the browser is what an empty one stands for. */
+function ZoneInput({
+  value,
+  onChange,
+  required,
+  ...common
+}: {
+  label: string;
+  error?: string;
+  required?: boolean;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation();
+  // One that this browser knows by another name stays what it is.
+  const names = [...new Set([...zoneNames(), ...(value ? [value] : [])])];
+  return (
+    <Select
+      {...common}
+      searchable
+      clearable={!required}
+      placeholder={required ? undefined : t("timeZone.browsers", { zone: browsersZone() })}
+      limit={100}
+      data={names.map((name) => ({ value: name, label: name.replaceAll("_", " ") }))}
+      nothingFoundMessage={t("nothingFound")}
+      value={value || null}
+      onChange={(next) => onChange(next ?? "")}
+    />
+  );
 }
 
 interface GoalLink {

@@ -18,7 +18,8 @@ export type FieldKind =
   | "goals"
   | "links"
   | "tags"
-  | "instant";
+  | "instant"
+  | "timeZone";
 
 export interface Option {
   value: string;

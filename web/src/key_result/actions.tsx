@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
+import { useToday } from "../app/session";
 import type { Field, Option } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import type { PartProps } from "./key-result-part";
@@ -10,6 +11,7 @@ import type { PartProps } from "./key-result-part";
 /** The actions that serve a key result. */
 export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) {
   const { t } = useTranslation();
+  const today = useToday();
   const queries = useQueryClient();
   const fields: Field[] = [
     { name: "title", kind: "text", required: true },
@@ -63,12 +65,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
               <WriteButton
                 variant="default"
                 onClick={async () => {
-                  await send(
-                    "PATCH",
-                    `/actions/${action.id}`,
-                    { doneOn: page.today },
-                    action.version,
-                  );
+                  await send("PATCH", `/actions/${action.id}`, { doneOn: today }, action.version);
                   await queries.invalidateQueries();
                 }}
               >

@@ -24,11 +24,13 @@ export default function KeyResultChart({ page }: { page: Schemas["KeyResultPage"
       xAxisProps={{
         type: "number",
         domain: ["dataMin", "dataMax"],
-        tickFormatter: (at: number) => formatDate(new Date(at).toISOString()),
+        tickFormatter: (at: number) => formatDate(new Date(at).toISOString().slice(0, 10)),
       }}
       tooltipProps={{
         labelFormatter: (at) =>
-          Number.isFinite(Number(at)) ? formatDate(new Date(Number(at)).toISOString()) : "",
+          Number.isFinite(Number(at))
+            ? formatDate(new Date(Number(at)).toISOString().slice(0, 10))
+            : "",
       }}
       series={[
         { name: "progress", label: t("progress"), color: "brand.6" },

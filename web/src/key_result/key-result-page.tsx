@@ -9,6 +9,7 @@ import { read, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
@@ -41,6 +42,7 @@ export default function KeyResultPage() {
 
 function KeyResultView({ page }: { page: Page }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [opened, setOpened] = useState<Opened>();
   const standpoint = useStandpoint();
   const { view, people, account } = page;
@@ -126,7 +128,7 @@ function KeyResultView({ page }: { page: Page }) {
       {opened && "checkIn" in opened && (
         <CheckInForm
           view={view}
-          today={page.today}
+          today={today}
           supersedes={opened.checkIn}
           onClose={() => setOpened(undefined)}
         />

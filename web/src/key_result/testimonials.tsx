@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { WriteButton } from "../app/may";
+import { useToday } from "../app/session";
 import { type Field, optionsOf } from "../entity/fields";
 import type { PartProps } from "./key-result-part";
 
 /** What the customer said, and at which sites it was used. */
 export function Testimonials({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
+  const today = useToday();
   const sites = optionsOf(page.allSites);
   const nameOfSite = (id: string | null) => sites.find(({ value }) => value === id)?.label;
   const fields: Field[] = [
@@ -36,7 +38,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
               collection: "/testimonials",
               parent: `/accounts/${page.account.id}/testimonials`,
               fields,
-              initial: { keyResult: page.view.keyResult.id, receivedOn: page.today },
+              initial: { keyResult: page.view.keyResult.id, receivedOn: today },
             })
           }
         >
@@ -82,7 +84,7 @@ export function Testimonials({ page, onOpen }: PartProps) {
                       collection: "/testimonial-uses",
                       parent: `/testimonials/${testimonial.id}/testimonial-uses`,
                       fields: useFields,
-                      initial: { usedOn: page.today },
+                      initial: { usedOn: today },
                     })
                   }
                 >

@@ -9,6 +9,7 @@ import { ApiProblem, read, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
@@ -79,7 +80,7 @@ export default function KpisPage() {
               <KpiChart view={view} />
             </Suspense>
           )}
-          <KpiEntry kpi={view.kpi} today={cockpit.data.today} />
+          <KpiEntry kpi={view.kpi} />
         </section>
       ))}
       <ArchivedList parent={`/accounts/${account}`} collections={["/kpis"]} />
@@ -110,8 +111,9 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
   );
 }
 
-function KpiEntry({ kpi, today }: { kpi: Schemas["Kpi"]; today: string }) {
+function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   const { t } = useTranslation();
+  const today = useToday();
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [on, setOn] = useState(today);

@@ -7,10 +7,3 @@ export const meetingFields: Field[] = [
   { name: "place", kind: "text" },
   { name: "votes", kind: "whole", min: 1, max: 20, when: ({ kind }) => kind === "cycle" },
 ];
-
-/** The next full hour, as the API writes instants. */
-export function nextHour(): string {
-  const at = new Date();
-  at.setMinutes(60, 0, 0);
-  return at.toISOString();
-}

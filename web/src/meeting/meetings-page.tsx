@@ -9,11 +9,12 @@ import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
+import { nextHour } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
-import { meetingFields, nextHour } from "./meeting-fields";
+import { meetingFields } from "./meeting-fields";
 
 /** The meetings of an account: running, coming, and the minutes of those that were. */
 export default function MeetingsPage() {

@@ -11,6 +11,7 @@ import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
+import { daysLater } from "../app/zone";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -234,8 +235,7 @@ function Minutes({ room }: { room: Room }) {
     );
     notifications.show({ message: t("meeting.mailed", { count: recipients }) });
   };
-  const next = new Date(meeting.plannedAt);
-  next.setDate(next.getDate() + (meeting.kind === "cycle" ? 7 * 26 : 14));
+  const next = daysLater(meeting.plannedAt, meeting.kind === "cycle" ? 7 * 26 : 14);
   const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
   return (
     <section className="card stack" aria-label={t("meeting.minutes")}>
@@ -301,7 +301,7 @@ function Minutes({ room }: { room: Room }) {
                   fields: meetingFields,
                   initial: {
                     kind: meeting.kind === "flash" ? "check_in" : meeting.kind,
-                    plannedAt: next.toISOString(),
+                    plannedAt: next,
                     duration: meeting.duration,
                     place: meeting.place,
                   },

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
+import { useToday } from "../app/session";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
@@ -17,6 +18,7 @@ import type { Room, Step } from "./room-page";
 /** What the meeting looks at in a step of its agenda. */
 export function StepContent({ room, step }: { room: Room; step: Step }) {
   const { t } = useTranslation();
+  const today = useToday();
   const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
   const standpoint = useStandpoint();
   const [checkIn, setCheckIn] = useState<KeyResultView>();
@@ -138,11 +140,7 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
             ))}
           </ul>
           {checkIn && (
-            <CheckInForm
-              view={checkIn}
-              today={cockpit.today}
-              onClose={() => setCheckIn(undefined)}
-            />
+            <CheckInForm view={checkIn} today={today} onClose={() => setCheckIn(undefined)} />
           )}
         </div>
       );

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, data, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
 import { PageTitle } from "../app/page-title";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { keyResultPageQuery } from "../key_result/key-result-query";
@@ -15,6 +16,7 @@ type Duty = Schemas["Duty"];
 /** What I owe, most overdue first, each one click away from being done. */
 export function MyWorkPage() {
   const { t } = useTranslation();
+  const today = useToday();
   const queries = useQueryClient();
   const [checkIn, setCheckIn] = useState<Schemas["KeyResultPage"]>();
   const duties = useQuery({
@@ -28,8 +30,7 @@ export function MyWorkPage() {
       setCheckIn(await queries.fetchQuery(keyResultPageQuery(duty.id)));
       return;
     }
-    const doneOn = new Date().toISOString().slice(0, 10);
-    await send("PATCH", `/actions/${duty.id}`, { doneOn }, duty.version);
+    await send("PATCH", `/actions/${duty.id}`, { doneOn: today }, duty.version);
     await queries.invalidateQueries();
   };
 
@@ -59,11 +60,7 @@ export function MyWorkPage() {
         ))}
       </ul>
       {checkIn && (
-        <CheckInForm
-          view={checkIn.view}
-          today={checkIn.today}
-          onClose={() => setCheckIn(undefined)}
-        />
+        <CheckInForm view={checkIn.view} today={today} onClose={() => setCheckIn(undefined)} />
       )}
     </div>
   );

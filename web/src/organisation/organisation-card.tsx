@@ -10,9 +10,10 @@ const fields: Field[] = [
   { name: "name", kind: "text", required: true },
   { name: "fiscalMonth", kind: "whole", min: 1, max: 12 },
   { name: "cyclePattern", kind: "text", required: true },
+  { name: "timeZone", kind: "timeZone", required: true },
 ];
 
-/** The organisation's name, fiscal year and how its cycles are called. */
+/** The organisation's name, fiscal year, time zone and how its cycles are called. */
 export function OrganisationCard() {
   const { t } = useTranslation();
   const [form, open] = useEntityForm();
@@ -28,7 +29,8 @@ export function OrganisationCard() {
         <h2>{entity.name}</h2>
         <span className="muted">
           {t("organisation.fiscal", { month: formatMonth(entity.fiscalMonth) })} ·{" "}
-          {t("organisation.pattern", { pattern: entity.cyclePattern })}
+          {t("organisation.pattern", { pattern: entity.cyclePattern })} ·{" "}
+          {t("organisation.timeZone", { zone: entity.timeZone.replaceAll("_", " ") })}
         </span>
         <p className="muted">{t("organisation.patternHint")}</p>
       </div>

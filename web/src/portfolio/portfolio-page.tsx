@@ -4,12 +4,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, type Schemas } from "../api/client";
-import { formatInstant, formatNumber, formatPercent } from "../app/format";
+import { formatInstant, formatNumber, formatPercent, formatShare } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/board-page";
+import { periodWithState } from "../supply/period-name";
 import { Pages } from "./pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
 import { SearchInput } from "./search-input";
@@ -33,7 +34,7 @@ export default function PortfolioPage() {
     queryFn: () => read<Schemas["ThemeTrend"][]>("/signal-themes"),
   });
   if (!portfolio.data) return <Loading />;
-  const { lines, accounts, pages, waiting, share } = portfolio.data;
+  const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames } = portfolio.data;
   const keep = () => {
     const name = window.prompt(t("portfolio.viewName"));
     if (!name) return;
@@ -85,9 +86,16 @@ export default function PortfolioPage() {
         {t("portfolio.sum", {
           count: accounts,
           waiting: formatNumber(waiting),
-          share: formatPercent(share),
+          share: formatShare(share),
         })}
       </p>
+      {leftOutNames.length > 0 && (
+        <p className="muted">
+          {t("portfolio.withoutShare", { names: leftOutNames.join(", ") })}
+          {withoutShare > leftOutNames.length &&
+            ` ${t("portfolio.more", { count: withoutShare - leftOutNames.length })}`}
+        </p>
+      )}
       {lines.length === 0 ? (
         <div className="card empty">
           <p>{t("nothingFound")}</p>
@@ -132,7 +140,19 @@ export default function PortfolioPage() {
                     <span className="muted">{formatPercent(figures.progress)}</span>
                   </td>
                   <td className="num">{formatPercent(figures.effect)}</td>
-                  <td className="num">{formatPercent(figures.share)}</td>
+                  <td className="num">
+                    {formatShare(figures.share)}
+                    {figures.sharePeriod && figures.shareStartsOn && (
+                      <div className="muted">
+                        {periodWithState({
+                          period: figures.sharePeriod,
+                          startsOn: figures.shareStartsOn,
+                          running: figures.shareRunning,
+                        })}
+                        {figures.shareUnit === "pieces" && ` · ${t("choice.SupplyUnit.pieces")}`}
+                      </div>
+                    )}
+                  </td>
                   <td>
                     <Link
                       to="/accounts/$account/signals"

@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { useMay } from "../app/may";
+import { nextHour } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
-import { meetingFields, nextHour } from "../meeting/meeting-fields";
+import { meetingFields } from "../meeting/meeting-fields";
 
 /** Answers a signal: by an objective, a key result, an action, a flash meeting; or watch, or dismiss. */
 export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {

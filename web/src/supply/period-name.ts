@@ -14,6 +14,12 @@ export function periodName(period: Period, startsOn: string): string {
   }).format(new Date(`${startsOn}T00:00:00Z`));
 }
 
+/** A period and, while it runs, that it does. */
+export function periodWithState(of: { period: Period; startsOn: string; running: boolean }) {
+  const name = periodName(of.period, of.startsOn);
+  return of.running ? `${name} (${i18next.t("supply.running")})` : name;
+}
+
 /** The starts of the last `count` periods up to the one that `today` lies in, newest first. */
 export function lastPeriods(period: Period, today: string, count: number): string[] {
   const length = period === "month" ? 1 : period === "quarter" ? 3 : 12;

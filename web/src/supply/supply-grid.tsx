@@ -2,7 +2,7 @@ import { Alert, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber } from "../app/format";
@@ -10,6 +10,7 @@ import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
 import { commonRemarks, type Entered, gridCell, type Member, type Remarks } from "./grid-cell";
+import { draftOf, keepDraft } from "./grid-draft";
 import { parseNumber, pastedCells } from "./paste";
 
 interface Named {
@@ -17,8 +18,13 @@ interface Named {
   name: string;
 }
 
+const allMembers: Member[] = ["volume", "share", "demand"];
+
 const keyOf = (site: string | null, area: string, member: Member) =>
   `${site ?? ""}/${area}/${member}`;
+
+/** Site and area of a key: what is stored, or refused, as one. */
+const cellOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
 
 /** Entry of one period: sites × product areas, with paste from a spreadsheet and the arrow keys. */
 export function SupplyGrid({
@@ -40,13 +46,20 @@ export function SupplyGrid({
   const queries = useQueryClient();
   const problemText = useProblemText();
   const table = useRef<HTMLTableElement>(null);
-  const [mode, setMode] = useState<"volumes" | "share">("volumes");
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const [said, setSaid] = useState<Partial<Remarks>>({});
+  const draft = draftOf({ account, period, startsOn });
+  const [mode, setMode] = useState<"volumes" | "share">(
+    Object.keys(draft?.typed ?? {}).some((key) => key.endsWith("/share")) ? "share" : "volumes",
+  );
+  const [typed, setTyped] = useState<Record<string, string>>(draft?.typed ?? {});
+  const [said, setSaid] = useState<Partial<Remarks>>(draft?.said ?? {});
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const rows: Named[] = sites.length > 0 ? sites : [{ id: null, name: t("supply.whole") }];
+  useEffect(
+    () => keepDraft({ account, period, startsOn, typed, said }),
+    [account, period, startsOn, typed, said],
+  );
+  const rows: Named[] = [...sites, { id: null, name: t("supply.whole") }];
   const members: Member[] = mode === "volumes" ? ["volume", "demand"] : ["share", "demand"];
   const columns = areas.flatMap((area) => members.map((member) => ({ area, member })));
   const recordOf = (site: string | null, area: string) =>
@@ -85,7 +98,7 @@ export function SupplyGrid({
 
   const touched = rows.flatMap(({ id: site }) =>
     areas
-      .filter(({ id }) => members.some((member) => typed[keyOf(site, id, member)] !== undefined))
+      .filter(({ id }) => allMembers.some((member) => typed[keyOf(site, id, member)] !== undefined))
       .map(({ id: productArea }) => ({ site, productArea })),
   );
   const remarks: Remarks = {
@@ -97,7 +110,7 @@ export function SupplyGrid({
     const unreadable: Record<string, string> = {};
     const sent = touched.flatMap((where) => {
       const entered: Entered = {};
-      for (const member of members) {
+      for (const member of allMembers) {
         const key = keyOf(where.site, where.productArea, member);
         const text = typed[key];
         if (text === undefined) continue;
@@ -105,7 +118,7 @@ export function SupplyGrid({
         if (value === undefined) unreadable[key] = t("problem.not_a_number");
         else entered[member] = value;
       }
-      if (members.some((member) => unreadable[keyOf(where.site, where.productArea, member)]))
+      if (allMembers.some((member) => unreadable[keyOf(where.site, where.productArea, member)]))
         return [];
       const record = recordOf(where.site, where.productArea);
       return [gridCell(where, record, entered, said, remarks)];
@@ -124,18 +137,19 @@ export function SupplyGrid({
         const cell = sent[Number(index)];
         if (!cell) continue;
         const member =
-          members.find((one) => one === name || `${one}Percent` === name) ?? (members[0] as Member);
+          allMembers.find((one) => one === name || `${one}Percent` === name) ??
+          (members[0] as Member);
         refused[keyOf(cell.site, cell.productArea, member)] = problemText(error.code, error.detail);
       }
-      const kept = Object.entries(typed).filter(([key]) =>
-        Object.keys(refused).some(
-          (bad) => bad.split("/").slice(0, 2).join() === key.split("/").slice(0, 2).join(),
-        ),
-      );
+      const bad = new Set(Object.keys(refused).map(cellOf));
+      const kept = Object.entries(typed).filter(([key]) => bad.has(cellOf(key)));
       setTyped(Object.fromEntries(kept));
       setWrong(refused);
       await queries.invalidateQueries({ queryKey: ["account", account] });
-      notifications.show({ message: t("supply.stored", { count: answer.stored }) });
+      if (answer.stored > 0)
+        notifications.show({ message: t("supply.stored", { count: answer.stored }) });
+      else if (Object.keys(refused).length === 0)
+        notifications.show({ message: t("supply.unchanged") });
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       setProblem(problemText(caught.code, caught.message));
@@ -152,8 +166,6 @@ export function SupplyGrid({
           value={mode}
           onChange={(next) => {
             setMode(next as typeof mode);
-            setTyped({});
-            setWrong({});
           }}
           data={[
             { value: "volumes", label: t("supply.volumes") },
@@ -186,7 +198,7 @@ export function SupplyGrid({
       )}
       {Object.keys(wrong).length > 0 && (
         <Alert color="orange" role="alert">
-          {t("supply.someWrong", { count: Object.keys(wrong).length })}
+          {t("supply.someWrong", { count: new Set(Object.keys(wrong).map(cellOf)).size })}
         </Alert>
       )}
       <div className="scroll">

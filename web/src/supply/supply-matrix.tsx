@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatShare } from "../app/format";
 
-type Supply = Pick<Schemas["SupplyPage"], "cells" | "sites" | "areas" | "total">;
+type Supply = Pick<Schemas["SupplyPage"], "cells" | "sites" | "areas" | "total" | "otherUnits">;
 
 /** A trend of half a point is a trend; less is noise. */
 function Trend({ trend }: { trend: number | null }) {
@@ -34,10 +34,11 @@ export function SupplyMatrix({
 }) {
   const { t } = useTranslation();
   const shownAreas = areas.filter(({ id }) => supply.areas.some((line) => line.id === id));
+  const split = sites.filter(({ id }) => supply.sites.some((line) => line.id === id));
   const rows = [
-    ...sites.filter(({ id }) => supply.sites.some((line) => line.id === id)),
+    ...split,
     ...(supply.sites.some((line) => line.id === null)
-      ? [{ id: null, name: t("supply.whole") }]
+      ? [{ id: null, name: t(split.length > 0 ? "supply.notSplit" : "supply.whole") }]
       : []),
   ];
   const most = Math.max(...supply.cells.map((cell) => cell.demand ?? 0), 1);
@@ -122,6 +123,12 @@ export function SupplyMatrix({
       <p className="muted">
         <SupplyCoverage total={supply.total.total} />
         {supply.cells.some((cell) => cell.white) && ` · ${t("supply.white")}`}
+        {supply.otherUnits.map((other) => (
+          <span key={other.unit}>
+            {" · "}
+            {t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) })}
+          </span>
+        ))}
       </p>
     </div>
   );

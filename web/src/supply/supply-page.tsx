@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select } from "@mantine/core";
+import { Alert, Button, SegmentedControl, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -9,7 +9,8 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
-import { lastPeriods, periodName } from "./period-name";
+import { dropDraft, useDrafts } from "./grid-draft";
+import { lastPeriods, periodName, periodWithState } from "./period-name";
 import { SupplyGrid } from "./supply-grid";
 import { SupplyMatrix } from "./supply-matrix";
 import { type Period, supplyQuery } from "./supply-query";
@@ -23,6 +24,7 @@ export default function SupplyPage() {
   const search = useSearch({ from: "/accounts/$account/supply" });
   const navigate = useNavigate();
   const [entering, setEntering] = useState(false);
+  const drafts = useDrafts(account);
   useLive(account);
   const cockpit = useQuery(cockpitQuery(account));
   const query = useQuery({
@@ -79,6 +81,32 @@ export default function SupplyPage() {
           </Button>
         </div>
       )}
+      {drafts
+        .filter((draft) => !entering || draft.period !== period || draft.startsOn !== at)
+        .map((draft) => (
+          <Alert key={draft.period + draft.startsOn} color="orange" role="status">
+            <div className="row">
+              <span className="grow">
+                {t("supply.draft", {
+                  count: Object.keys(draft.typed).length,
+                  period: periodName(draft.period as Period, draft.startsOn),
+                })}
+              </span>
+              <WriteButton
+                variant="default"
+                onClick={() => {
+                  choose({ period: draft.period as Period, at: draft.startsOn });
+                  setEntering(true);
+                }}
+              >
+                {t("supply.goOn")}
+              </WriteButton>
+              <Button variant="subtle" onClick={() => dropDraft(draft)}>
+                {t("supply.discard")}
+              </Button>
+            </div>
+          </Alert>
+        ))}
       {entering && (
         <section className="card" aria-label={t("supply.enter")}>
           <h2>{periodName(period, at)}</h2>
@@ -102,6 +130,7 @@ export default function SupplyPage() {
       {!empty && (
         <>
           <section className="card" aria-label={t("supply.matrix")}>
+            <h2>{periodWithState(supply)}</h2>
             <SupplyMatrix supply={supply} sites={sites} areas={productAreas} />
           </section>
           <section className="card" aria-label={t("supply.history")}>

@@ -11,6 +11,7 @@ export const userFields: Field[] = [
   },
   { name: "language", kind: "choice", of: "Language", choices: ["de", "en"] },
   { name: "function", kind: "text" },
+  { name: "timeZone", kind: "timeZone" },
 ];
 
 /** What people may change of themselves. */
@@ -18,4 +19,5 @@ export const profileFields: Field[] = [
   { name: "name", kind: "text", required: true },
   { name: "function", kind: "text" },
   { name: "language", kind: "choice", of: "Language", choices: ["de", "en"] },
+  { name: "timeZone", kind: "timeZone" },
 ];
