@@ -13,9 +13,13 @@ using namespace domain;
 void check(Draft<Signal>& draft) {
   auto& after = draft.after;
   if (draft.creating()) after.recorded_by = draft.caller.user;
-  if (!after.observed_on) after.observed_on = draft.today;
+  if (!after.observed_on)
+    after.observed_on = draft.creating() ? draft.today : date_of(after.created_at);
   if (*after.observed_on > draft.today)
     draft.wrong("/observedOn", "in_future", "must not be later than today");
+  else if (draft.before && draft.changed(&Signal::observed_on) &&
+           *after.observed_on > date_of(after.created_at))
+    draft.wrong("/observedOn", "after_recorded", "must not be later than the day of its recording");
   const bool judged = after.nature && after.impact && after.likelihood;
   after.state = step(after.state, judged ? SignalEvent::assess : SignalEvent::unassess);
 }

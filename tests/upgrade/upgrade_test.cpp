@@ -34,6 +34,8 @@ const std::vector<Mended> kMended{
      "A key result shows its own account's testimonials; those of other accounts were shown too."},
     {"54becdb", std::regex("^/api/v1/signals: /(waiting|lines) "),
      "The inbox leaves out what waits in an archived account."},
+    {"54becdb", std::regex("^/api/v1/signal-themes: "),
+     "Themes are counted by the day observed on every page; this one took the day recorded."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {
