@@ -20,18 +20,20 @@ AgilityPage agility_page(Context& context, const Id& account) {
     page.account = store::must_find<Account>(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    const auto plan_of_cycle = [&](const Cycle& cycle) {
+      return plan_of(session, page.account, cycle, {}, series_for(session, cycle), page.today);
+    };
     std::optional<Cycle> running;
     for (const auto& cycle : cycles) {
       if (cycle.state == CycleState::planning) continue;
       if (cycle.state == CycleState::closed) {
-        const auto plan = plan_of(session, page.account, cycle, {}, {}, page.today);
-        page.before.push_back(agility_of_cycle(session, page.account, cycle, plan, page.today));
+        page.before.push_back(
+            agility_of_cycle(session, page.account, cycle, plan_of_cycle(cycle), page.today));
       } else {
         running = cycle;
       }
     }
-    const auto plan = running ? plan_of(session, page.account, *running, {}, {}, page.today)
-                              : std::vector<ObjectiveView>{};
+    const auto plan = running ? plan_of_cycle(*running) : std::vector<ObjectiveView>{};
     page.now = agility_of_cycle(session, page.account, running, plan, page.today);
     return page;
   });

@@ -36,6 +36,11 @@ const std::vector<Mended> kMended{
      "The inbox leaves out what waits in an archived account."},
     {"54becdb", std::regex("^/api/v1/signal-themes: "),
      "Themes are counted by the day observed on every page; this one took the day recorded."},
+    {"54becdb", std::regex("/agility: /(now|before)"),
+     "The agility check counts reviews, check-ins, changes and meetings as 3.12 says; it counted "
+     "others."},
+    {"54becdb", std::regex("^/api/v1/portfolio[^ ]*: /lines/[0-9]+/figures/agility "),
+     "The portfolio shows the total of that check."},
 };
 
 std::string unpacked(const Recording& recording, const std::string& form) {
