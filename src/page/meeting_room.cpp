@@ -74,9 +74,12 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     view.actions = store::present_where<Action>(session, account, "meeting", id);
     const auto of_meeting = of_account<Cycle>(session, account, view.meeting.cycle);
     if (of_meeting) view.cycle = of_meeting->id;
-    for (const auto& cycle : store::present_of<Cycle>(session, account))
-      if (!view.cycle && (cycle.state == CycleState::active || cycle.state == CycleState::review))
-        view.cycle = cycle.id;
+    const auto cycles = store::present_of<Cycle>(session, account);
+    if (const auto at_hand = cycle_at_hand(cycles); at_hand && !view.cycle)
+      view.cycle = at_hand->id;
+    if (view.meeting.state == MeetingState::closed)
+      view.next = next_meeting(view.account, cycles, view.meeting.kind,
+                               date_of(view.meeting.planned_at), view.today);
     view.signal = of_account<Signal>(session, account, view.meeting.signal);
     view.can_mail = context.has_mail;
     view.people = people_of(session, account);

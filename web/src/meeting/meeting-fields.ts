@@ -14,3 +14,11 @@ export function nextHour(): string {
   at.setMinutes(60, 0, 0);
   return at.toISOString();
 }
+
+/** The day `on` at the hour of another instant, as the API writes instants. */
+export function atHourOf(instant: string, on: string): string {
+  const at = new Date(instant);
+  const [year, month, day] = on.split("-").map(Number) as [number, number, number];
+  at.setFullYear(year, month - 1, day);
+  return at.toISOString();
+}
