@@ -58,7 +58,7 @@ export default function AgilityPage() {
           <div className="bar">
             <i style={{ width: `${figure.score ?? 0}%` }} />
           </div>
-          <p>{rawSentence(figure, t)}</p>
+          {figure.score !== null && <p>{rawSentence(figure, t)}</p>}
           <p className="muted">{t(`agility.advice.${figure.advice as Advice}`)}</p>
         </section>
       ))}
@@ -73,7 +73,7 @@ const score = (value: number | null) => (value === null ? "–" : formatNumber(M
 
 function rawSentence(figure: Figure, t: TFunction): string {
   const raw = figure.raw.map((value) =>
-    value < 0 ? "–" : formatNumber(Math.round(value * 10) / 10),
+    value === null ? "–" : formatNumber(Math.round(value * 10) / 10),
   );
   return t(`agility.figure.${figure.code as Code}.raw`, {
     a: raw[0] ?? "–",
