@@ -76,6 +76,12 @@ const refusals =
 for (const [, code] of server.matchAll(refusals))
   if (!de.has(`problem.${code}`) && !code.startsWith("unknown_")) wrong.push(`no sentence: problem.${code}`);
 
+// What clients are told stands on the page for them.
+const page = readFileSync("docs/api.md", "utf8");
+for (const key of de)
+  if (key.startsWith("problem.") && key !== "problem.no_connection" && !page.includes(`\`${key.slice(8)}\``))
+    wrong.push(`docs/api.md lacks ${key.slice(8)}`);
+
 const problems = new Set(wrong);
 for (const sentence of problems) console.error(sentence);
 console.log(`${de.size} keys in German and English, ${problems.size} problems`);
