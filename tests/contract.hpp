@@ -106,7 +106,8 @@ class Contract {
   const boost::json::object& resolved(const boost::json::object& object) const {
     const auto* reference = object.if_contains("$ref");
     if (!reference) return object;
-    const auto path = steps(std::string_view(reference->get_string()));
+    // #/components/schemas/Site
+    const auto path = steps(std::string_view(reference->get_string()).substr(1));
     return component(path.at(1), path.at(2));
   }
 
