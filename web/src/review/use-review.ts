@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { same } from "../entity/fields";
 import { reviewQuery } from "./review-query";
 
@@ -38,7 +38,9 @@ export function useReview(view: Schemas["ReviewView"]) {
         });
       } catch (caught) {
         if (!(caught instanceof ApiProblem) || caught.code !== "reviewed_already") throw caught;
-        const page = await read<Schemas["ReviewPage"]>(`/cycles/${objective.cycle}/review`);
+        const page = await data(
+          api.GET("/api/v1/cycles/{id}/review", { params: { path: { id: objective.cycle } } }),
+        );
         seen.current =
           page.objectives.find((one) => one.view.objective.id === objective.id)?.review ?? null;
         await write(patch);
