@@ -11,7 +11,7 @@ import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/board-page";
 import { Pages } from "./pages";
-import { healths, type PortfolioSearch, portfolioQuery, orders } from "./portfolio-query";
+import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
 import { SearchInput } from "./search-input";
 
 const viewsKey = "takt-portfolio-views";
