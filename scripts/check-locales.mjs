@@ -35,7 +35,12 @@ for (const key of de) {
 
 // Every enumerator of the API has its word below the name of its enumeration, and nothing else has.
 // Some are only shown as part of a sentence or under another name, commands are never shown.
-const elsewhere = { ChangeAction: "activity.", DutyKind: "term.", SteerCommand: undefined };
+const elsewhere = {
+  ChangeAction: "activity.",
+  DutyKind: "term.",
+  PortfolioOrder: "portfolio.by.",
+  SteerCommand: undefined,
+};
 const { schemas } = JSON.parse(readFileSync("web/openapi.json", "utf8")).components;
 const words = new Set();
 for (const [name, { enum: enumerators }] of Object.entries(schemas)) {
