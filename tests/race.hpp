@@ -133,7 +133,8 @@ class Races : public OnBothDatabases {
   /// `part` of the rounds is enough where a round takes long.
   template <class Make, class Send, class Judge>
   void race(const std::array<Person, 2>& people, Make make, Send send, Judge judge, int part = 1) {
-    const int rounds = (GetParam() == "PostgreSQL" ? 200 : 20) / part;
+    static const auto wanted = static_cast<int>(number_from("TAKT_RACE_ROUNDS", 200));
+    const int rounds = (GetParam() == "PostgreSQL" ? wanted : wanted / 10) / part;
     std::vector<std::invoke_result_t<Make, Rows&>> all;
     app->context().database.write_apart([&](store::Session& session) {
       all.clear();

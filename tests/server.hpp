@@ -24,6 +24,12 @@ namespace takt::tests {
 
 namespace json = boost::json;
 
+/// A number that the environment sets, e.g. for how long to ask.
+inline long long number_from(const char* variable, long long otherwise) {
+  const char* text = std::getenv(variable);
+  return text ? std::atoll(text) : otherwise;
+}
+
 /// A new database of the wanted kind, empty or as `takt migrate` leaves it; gone with this object.
 class NewDatabase {
  public:

@@ -49,6 +49,7 @@ export default defineConfig({
     }),
   ],
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
-  test: { include: ["src/**/*.test.ts"] },
+  // The time is no more than an end to what hangs.
+  test: { include: ["src/**/*.test.{ts,tsx}"], unstubGlobals: true, testTimeout: 30_000 },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });

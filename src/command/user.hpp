@@ -46,11 +46,11 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
     Draft<domain::User> draft{context, session, caller, context.today(), &*before, after, ""};
     judge(draft);
     after.version = before->version + 1;
-    // Before the user's row, as a team does it: nobody waits in a circle.
-    store::raise_revision(session, store::access_ledger());
     store::update(session, after);
     revision = record<domain::User>(context, session, caller, &*before, after, "");
     if (after.archived_at) store::end_sessions(session, id);
+    // After the rows, as a team does it: nobody waits in a circle.
+    store::raise_revision(session, store::access_ledger());
     return after;
   });
   if (revision) context.announce(store::organisation_ledger(), revision);

@@ -18,10 +18,21 @@ using namespace domain;
 
 namespace {
 
+/// By the calendar's fields: libical's own way from seconds knows no day before 1970.
 icaltimetype utc(Instant instant) {
-  // Seconds: the system clock's nanoseconds end in 2262.
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time).time_since_epoch();
-  return icaltime_from_timet_with_zone(seconds.count(), 0, icaltimezone_get_utc_timezone());
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(seconds - day);
+  auto out = icaltime_null_time();
+  out.year = static_cast<int>(date.year());
+  out.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  out.day = static_cast<int>(static_cast<unsigned>(date.day()));
+  out.hour = static_cast<int>(clock.hours().count());
+  out.minute = static_cast<int>(clock.minutes().count());
+  out.second = static_cast<int>(clock.seconds().count());
+  out.zone = icaltimezone_get_utc_timezone();
+  return out;
 }
 
 icalcomponent* event(const Meeting& meeting, const std::string& account,

@@ -100,8 +100,9 @@ bool has_other_manager(Session& session, const Id& account, const Id& member) {
   return session
              .value<int>(R"(
       select count(*)
-      from team_member
-      where account = :account and role = 'manager' and archived_at is null and id <> :id)",
+      from team_member t
+      join "user" u on u.id = t."user" and u.archived_at is null
+      where t.account = :account and t.role = 'manager' and t.archived_at is null and t.id <> :id)",
                          {bound("account", account), bound("id", member)})
              .value_or(0) > 0;
 }

@@ -21,7 +21,8 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
         share = excluded.share, demand = excluded.demand, waiting = excluded.waiting,
         overdue = excluded.overdue, next_meeting = excluded.next_meeting,
-        agility = excluded.agility, last_check_in = excluded.last_check_in)",
+        agility = excluded.agility, last_check_in = excluded.last_check_in
+      where portfolio_line.revision <= excluded.revision)",
                   binds_of(figures));
 }
 

@@ -20,7 +20,7 @@ class Apps : public testing::Test {
   ~Apps() override { app->stop(); }
   Answer get(const std::string& path) { return Browser(app->port(), "").get(path); }
 
-  EmptyDatabase database{false};
+  NewDatabase database{false};
   const std::vector<http::Asset> assets{{"/index.html", "<html>", "", ""}};
   std::unique_ptr<cli::App> app;
   std::jthread serving;

@@ -26,16 +26,14 @@
 
 namespace takt::fuzz {
 
-using Entities =
-    boost::mp11::mp_list<domain::Account, domain::Action, domain::CheckIn, domain::Contact,
-                         domain::Cycle, domain::FocusTopic, domain::KeyResult, domain::Kpi,
-                         domain::KpiValue, domain::LongTermGoal, domain::MarketSignal,
-                         domain::Meeting, domain::MeetingNote, domain::Milestone, domain::Objective,
-                         domain::OutcomeReading, domain::Playbook, domain::ProductArea,
-                         domain::Proposal, domain::Response, domain::Review, domain::Signal,
-                         domain::Site, domain::SiteTarget, domain::SupplyRecord, domain::TeamMember,
-                         domain::Testimonial, domain::User, domain::Vision,
-                         domain::WarningQuestion>;
+using Entities = boost::mp11::mp_list<
+    domain::Account, domain::Action, domain::CheckIn, domain::Contact, domain::Cycle,
+    domain::FocusTopic, domain::KeyResult, domain::Kpi, domain::KpiValue, domain::LongTermGoal,
+    domain::MarketSignal, domain::Meeting, domain::MeetingNote, domain::Milestone,
+    domain::Objective, domain::OutcomeReading, domain::Playbook, domain::ProductArea,
+    domain::Proposal, domain::Response, domain::Review, domain::Signal, domain::Site,
+    domain::SiteTarget, domain::SupplyRecord, domain::TeamMember, domain::Testimonial, domain::User,
+    domain::Vision, domain::WarningQuestion>;
 
 /// Calls `f` with a null pointer to the entity that the byte chooses.
 template <class F>

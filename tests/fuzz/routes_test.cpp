@@ -10,11 +10,6 @@
 namespace takt::tests {
 namespace {
 
-long long number_from(const char* variable, long long otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::atoll(text) : otherwise;
-}
-
 class Routes : public OnBothDatabases {
  protected:
   std::size_t below(std::size_t end) {
@@ -42,11 +37,9 @@ class Routes : public OnBothDatabases {
     if (one_in(25) || depth > 6) return odd();
     if (const auto* reference = schema.if_contains("$ref")) {
       const std::string_view name = reference->get_string();
-      return value_of(document_.at("components")
-                          .at("schemas")
-                          .at(name.substr(name.rfind('/') + 1))
-                          .as_object(),
-                      depth + 1);
+      return value_of(
+          document_.at("components").at("schemas").at(name.substr(name.rfind('/') + 1)).as_object(),
+          depth + 1);
     }
     if (const auto* choices = schema.if_contains("anyOf"))
       return value_of(choices->as_array()[below(choices->as_array().size())].as_object(), depth);
@@ -73,10 +66,11 @@ class Routes : public OnBothDatabases {
     if (type == "string") {
       const auto* format = schema.if_contains("format");
       const std::string_view kind = format ? std::string_view(format->get_string()) : "";
-      if (kind == "uuid") return any_id();
-      if (kind == "date") return date(static_cast<int>(below(800)) - 400);
-      if (kind == "date-time") return date(static_cast<int>(below(60)) - 30) + "T09:00:00.000Z";
-      return "Wort " + std::to_string(below(50));
+      if (kind == "uuid") return json::value(any_id());
+      if (kind == "date") return json::value(date(static_cast<int>(below(800)) - 400));
+      if (kind == "date-time")
+        return json::value(date(static_cast<int>(below(60)) - 30) + "T09:00:00.000Z");
+      return json::value("Wort " + std::to_string(below(50)));
     }
     return odd();
   }
@@ -105,11 +99,11 @@ class Routes : public OnBothDatabases {
 
   /// Everything that goes in once the server knows somebody: no sign-in, no sign-out, no mails.
   static bool is_tried(const std::string& path) {
-    for (const auto& [part, why] : std::vector<std::pair<std::string, std::string>>{
-             {"/session", "would end the own session"},
-             {"password", "would end the own session"},
-             {"/invitations/", "is for nobody yet"},
-             {"/set-up", "is for nobody yet"}})
+    for (const auto& [part, why] :
+         std::vector<std::pair<std::string, std::string>>{{"/session", "would end the own session"},
+                                                          {"password", "would end the own session"},
+                                                          {"/invitations/", "is for nobody yet"},
+                                                          {"/set-up", "is for nobody yet"}})
       if (path.find(part) != path.npos) return false;
     return true;
   }
@@ -122,8 +116,11 @@ TAKT_ON_BOTH_DATABASES(Routes);
 
 TEST_P(Routes, AnswerWhateverIsSent) {
   const auto made = plan();
-  ids_ = {{"accounts", made.account}, {"cycles", made.cycle},     {"objectives", made.objective},
-          {"key-results", made.key_result}, {"users", jonas.id}};
+  ids_ = {{"accounts", made.account},
+          {"cycles", made.cycle},
+          {"objectives", made.objective},
+          {"key-results", made.key_result},
+          {"users", jonas.id}};
   auto katrins = browser(katrin);
   auto admins = browser(admin);
   document_ = katrins.get("/openapi.json").body.as_object();
@@ -139,15 +136,14 @@ TEST_P(Routes, AnswerWhateverIsSent) {
       if (method == "get" && path.find("/live") == path.npos) pages.emplace_back(path);
       if (method == "get" || !is_tried(path)) continue;
       const auto* body = operation.as_object().if_contains("requestBody");
-      routes.push_back(
-          {method, path,
-           body ? body->at("content").at("application/json").at("schema").as_object()
-                : json::object{}});
+      routes.push_back({method, path,
+                        body ? body->at("content").at("application/json").at("schema").as_object()
+                             : json::object{}});
     }
   ASSERT_GT(routes.size(), 50U);
 
-  const auto end = std::chrono::steady_clock::now() +
-                   std::chrono::seconds(number_from("TAKT_FUZZ_SECONDS", 2));
+  const auto end =
+      std::chrono::steady_clock::now() + std::chrono::seconds(number_from("TAKT_FUZZ_SECONDS", 2));
   int sent = 0;
   int taken = 0;
   std::map<std::string, int> turns;

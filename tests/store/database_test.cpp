@@ -291,7 +291,7 @@ TEST(Sqlite, NewFileAndFolderAreForTheirOwnerOnly) {
 }
 
 TEST(Sqlite, FileThatLostWhatItHeldIsNoNewBeginning) {
-  EmptyDatabase empty(false);
+  NewDatabase empty(false);
   {
     store::Database database(empty.location, 1);
     store::migrate(database);

@@ -1,5 +1,4 @@
-import { expect, test } from "@playwright/test";
-import { enterAs, expectAccessible, openTeutonia } from "./demo";
+import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
 
 test("a link survives the sign-in, and the tab says where one is", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
@@ -28,8 +27,8 @@ test("whoever is signed out elsewhere is asked to sign in and comes back", async
   await page.waitForURL(`${cockpit}/activity`);
 });
 
-test("a page that can't be loaded says why and is tried again", async ({ browser }) => {
-  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+test("a page that can't be loaded says why and is tried again", async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: "block" });
   await enterAs(page, "Katrin Vogt");
   await page.route("**/api/v1/my-work", (route) => route.fulfill({ status: 500, body: "" }));
   await page.getByRole("link", { name: "Meine Arbeit" }).click();
@@ -40,9 +39,9 @@ test("a page that can't be loaded says why and is tried again", async ({ browser
   await expect(page.getByRole("heading", { name: "Meine Arbeit" })).toBeVisible();
 });
 
-test("without a connection the page stays, says so, and what was typed is not lost", async ({ browser }) => {
+test("without a connection the page stays, says so, and what was typed is not lost", async ({ newPage }) => {
   // Without the service worker, which would answer from its own cache.
-  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  const page = await newPage({ serviceWorkers: "block" });
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
@@ -59,10 +58,21 @@ test("without a connection the page stays, says so, and what was typed is not lo
   await expect(page.getByText("Keine Verbindung:")).toBeHidden();
 });
 
+test("the page stands though what is fetched after it is not to be had", async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: "block" });
+  await page.route(/outbox-button/, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => /outbox-button/.test(request.url()));
+  await enterAs(page, "Katrin Vogt");
+  await failed;
+  await openTeutonia(page);
+  await expect(page.getByRole("link", { name: "Meine Arbeit" })).toBeVisible();
+});
+
 test("a form with something typed asks before it closes", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await expect(page.getByLabel("Warum")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
 
@@ -84,9 +94,8 @@ test("only an administrator is shown the list of users", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Einladungslink" })).toHaveCount(0);
 });
 
-test("the administrator adds a user, who signs in by the link; the log names both", async ({ browser }) => {
-  test.setTimeout(90_000);
-  const tom = await (await browser.newContext()).newPage();
+test("the administrator adds a user, who signs in by the link; the log names both", async ({ newPage }) => {
+  const tom = await newPage();
   await enterAs(tom, "Tom Lindqvist");
   await tom.getByRole("link", { name: "Benutzer" }).click();
   await tom.getByRole("button", { name: "Benutzer anlegen" }).click();
@@ -97,7 +106,7 @@ test("the administrator adds a user, who signs in by the link; the log names bot
   await tom.keyboard.press("Escape");
   await expectAccessible(tom);
 
-  const nina = await (await browser.newContext()).newPage();
+  const nina = await newPage();
   await nina.goto(link);
   await expect(nina.getByLabel("Passwort", { exact: true })).toBeVisible();
   await expectAccessible(nina);
@@ -120,7 +129,6 @@ test("the administrator adds a user, who signs in by the link; the log names bot
 });
 
 test("a sponsor reads everything and is offered nothing that would be refused", async ({ page }) => {
-  test.setTimeout(90_000);
   await enterAs(page, "Dr. Stefan Rehberg");
   await openTeutonia(page);
   const cockpit = page.url();

@@ -1,5 +1,82 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+export { expect };
+
+const takt = "../build/release/takt";
+
+/** A demo of one's own: a free port, data that is thrown away. It ends with the process that began it, whatever that dies of. */
+async function startDemo() {
+  const server = spawn(
+    "setpriv",
+    ["--pdeathsig", "TERM", takt, "demo", "--port", "0", "--quiet"],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const ended = once(server, "exit");
+  const address = await Promise.race([
+    addressIn(server.stdout),
+    ended.then(([code]) => Promise.reject(new Error(`${takt} ended with ${code}. Is it built?`))),
+  ]);
+  return {
+    address,
+    stop: async () => {
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** What the demo says once it has told its story and listens. */
+async function addressIn(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const address = line.match(/answers on (\S+)/)?.[1];
+    if (address) return address;
+  }
+  // It ended without a word, which is said elsewhere.
+  return new Promise(() => {});
+}
+
+interface Pages {
+  /** Another browser of somebody; it is closed at the end. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+interface Demos {
+  /** The address of the demo for the tests of `file`; that of the file before is ended. */
+  demoOf: (file: string) => Promise<string>;
+}
+
+/** Each file's tests have a demo to themselves, so that no file sees what another one did. */
+export const test = base.extend<Pages, Demos>({
+  demoOf: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is wanted from the pattern.
+    async ({}, use) => {
+      let running: { file: string; address: string; stop: () => Promise<void> } | undefined;
+      await use(async (file) => {
+        if (running?.file !== file) {
+          await running?.stop();
+          running = { file, ...(await startDemo()) };
+        }
+        return running.address;
+      });
+      await running?.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ demoOf }, use, { file }) => use(await demoOf(file)),
+  newPage: async ({ browser }, use) => {
+    const opened: Page[] = [];
+    await use(async (options) => {
+      const page = await (await browser.newContext(options)).newPage();
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+});
 
 /** Signs in as one of the demo's people and waits for the list of accounts. */
 export async function enterAs(page: Page, name: string) {
@@ -17,7 +94,11 @@ export async function openTeutonia(page: Page) {
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(150);
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    // Colours on their way from one look to the other have no contrast to speak of.
+    await page.waitForFunction(() =>
+      document.getAnimations().every((one) => !(one instanceof CSSTransition)),
+    );
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,

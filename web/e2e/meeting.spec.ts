@@ -1,11 +1,9 @@
-import { expect, test } from "@playwright/test";
-import { enterAs, expectAccessible } from "./demo";
+import { enterAs, expect, expectAccessible, test } from "./demo";
 
-test("a cycle meeting with three browsers: one step for all, votes secret until revealed, minutes right", async ({ browser }) => {
-  test.setTimeout(120_000);
+test("a cycle meeting with three browsers: one step for all, votes secret until revealed, minutes right", async ({ newPage }) => {
   const people = [];
   for (const name of ["Jonas Albers", "Katrin Vogt"]) {
-    const page = await (await browser.newContext()).newPage();
+    const page = await newPage();
     await enterAs(page, name);
     people.push(page);
   }
@@ -48,7 +46,7 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
   await katrin.context().setOffline(true);
   await jonas.getByRole("button", { name: "7. Wer tut was bis wann" }).click();
   await katrin.context().setOffline(false);
-  await expect(katrin.getByRole("heading", { name: "Wer tut was bis wann" })).toBeVisible({ timeout: 15_000 });
+  await expect(katrin.getByRole("heading", { name: "Wer tut was bis wann" })).toBeVisible();
 
   await katrin.getByLabel("Was wurde entschieden?").fill("Jonas lädt die Artikel bis Freitag hoch");
   await katrin.getByRole("button", { name: "Festhalten" }).click();

@@ -1,9 +1,8 @@
-import { expect, test } from "@playwright/test";
-import { enterAs, openTeutonia } from "./demo";
+import { enterAs, expect, openTeutonia, test } from "./demo";
 
-test("when two edit the same objective, the second is shown both versions and chooses", async ({ browser }) => {
-  const katrin = await (await browser.newContext()).newPage();
-  const jonas = await (await browser.newContext()).newPage();
+test("when two edit the same objective, the second is shown both versions and chooses", async ({ newPage }) => {
+  const katrin = await newPage();
+  const jonas = await newPage();
   for (const [page, name] of [[katrin, "Katrin Vogt"], [jonas, "Jonas Albers"]] as const) {
     await enterAs(page, name);
     await openTeutonia(page);
@@ -33,6 +32,8 @@ test("a site is added, archived and brought back by undo", async ({ page }) => {
   await page.getByRole("button", { name: "Speichern" }).click();
   await sites.getByRole("button", { name: /Soest/ }).first().click();
   await page.getByRole("button", { name: "Archivieren" }).click();
+  // Whoever points at the offer keeps it.
+  await page.getByRole("button", { name: "Rückgängig" }).hover();
   await expect(sites.getByRole("button", { name: /Soest/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await expect(sites.getByRole("button", { name: /Soest/ }).first()).toBeVisible();
@@ -115,9 +116,13 @@ test("a playbook writes an objective with its key results, and the keyboard puts
   const handles = objective.getByRole("button", { name: /verschieben$/ });
   await expect(handles.nth(1)).toHaveAccessibleName(/^Der Kunde hat die Gesamtkosten/);
   await handles.nth(1).focus();
-  for (const key of ["Space", "ArrowDown", "Space"]) {
+  for (const [key, said] of [
+    ["Space", "Platz 1"],
+    ["ArrowDown", "Platz 2"],
+    ["Space", "Abgelegt auf Platz 2"],
+  ] as const) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(300);
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeAttached();
   }
   await expect(handles.nth(2)).toHaveAccessibleName(/^Der Kunde hat die Gesamtkosten/);
   await page.reload();

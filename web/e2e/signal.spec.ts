@@ -1,14 +1,15 @@
-import { expect, test } from "@playwright/test";
-import { enterAs, expectAccessible, openTeutonia } from "./demo";
+import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
 
-test("a signal is captured offline, arrives, is assessed, and answered by a changed key result, seen live", async ({ browser }) => {
-  test.setTimeout(90_000);
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const jonas = await phone.newPage();
+test("a signal is captured offline, arrives, is assessed, and answered by a changed key result, seen live", async ({ newPage }) => {
+  const jonas = await newPage({ viewport: { width: 360, height: 740 } });
+  const phone = jonas.context();
   await enterAs(jonas, "Jonas Albers");
   await jonas.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await jonas.goto("/capture");
   await expect(jonas.getByLabel("Was ist passiert?")).toBeVisible();
+  // What has been read is kept a moment later.
+  for (const path of ["/api/v1/session", "/api/v1/accounts?contributed=true"])
+    await jonas.waitForFunction(async (kept) => Boolean(await caches.match(kept)), path);
 
   await phone.setOffline(true);
   await jonas.reload();
@@ -26,7 +27,7 @@ test("a signal is captured offline, arrives, is assessed, and answered by a chan
   await again.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(again.getByRole("button", { name: "1 wartet" })).toBeHidden();
 
-  const katrin = await (await browser.newContext()).newPage();
+  const katrin = await newPage();
   await enterAs(katrin, "Katrin Vogt");
   await openTeutonia(katrin);
   await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeVisible();
@@ -105,7 +106,6 @@ test("a video is asked for only after consent, which can be revoked", async ({ p
 });
 
 test("the pages of sensing are accessible in light and dark", async ({ page }) => {
-  test.setTimeout(120_000);
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   const cockpit = page.url();

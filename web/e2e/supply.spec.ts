@@ -1,5 +1,4 @@
-import { expect, test } from "@playwright/test";
-import { enterAs } from "./demo";
+import { enterAs, expect, test } from "./demo";
 
 test("figures are pasted from a spreadsheet; a bad cell is shown where it is, the good ones are kept", async ({ page }) => {
   await enterAs(page, "Jonas Albers");

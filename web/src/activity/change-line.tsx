@@ -12,14 +12,14 @@ type Change = Schemas["Change"];
 export function ChangeLine({ change, people }: { change: Change; people: Named[] }) {
   const { t } = useTranslation();
   const after = (change.after ?? {}) as Record<string, unknown>;
-  const note = change.entity === "check_in" && after.note ? ` „${after.note}“` : "";
+  const note = change.entity === "check_in" && after.note ? String(after.note) : "";
   return (
     <span>
       <b>{change.byUser ? nameOf(people, change.byUser) : "Takt"}</b>{" "}
       {t(`activity.${change.action}`, { term: t(`term.${change.entity as Term}`) })}{" "}
       <span className="muted">
         {change.title}
-        {note}
+        {note && ` ${t("activity.note", { note })}`}
         {change.reason && ` · ${t("activity.reason", { reason: change.reason })}`} ·{" "}
         {formatInstant(change.at)}
       </span>

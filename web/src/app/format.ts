@@ -9,6 +9,11 @@ export function formatNumber(value: number | null | undefined): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
 }
 
+/** A number that was computed: one decimal is as much as anybody reads from across the room. */
+export function formatRounded(value: number | null | undefined): string {
+  return formatNumber(value && Math.round(value * 10) / 10);
+}
+
 /** 0.55 → "55 %". */
 export function formatPercent(value: number | null | undefined): string {
   if (value === null || value === undefined) return none;

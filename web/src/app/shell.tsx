@@ -1,7 +1,7 @@
 import { Avatar, Button, Loader, Menu, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { ConnectionBanner } from "./connection";
@@ -46,18 +46,24 @@ export function Loading() {
   );
 }
 
-const OutboxButton = lazy(() =>
-  import("../outbox/outbox-button").then((module) => ({ default: module.OutboxButton })),
-);
+type OutboxButton = typeof import("../outbox/outbox-button").OutboxButton;
 
-/** Fetched once the page stands, because it is seldom seen. */
-function Outbox() {
-  const [ready, setReady] = useState(false);
+/** Fetched once the page stands, because it is seldom seen; again, where there was no network for it. */
+function Outbox({ user }: { user: string }) {
+  const [Button, setButton] = useState<OutboxButton>();
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true), 1500);
+    let timer: ReturnType<typeof setTimeout>;
+    const load = () =>
+      import("../outbox/outbox-button").then(
+        (module) => setButton(() => module.OutboxButton),
+        () => {
+          timer = setTimeout(load, 20_000);
+        },
+      );
+    timer = setTimeout(load, 1500);
     return () => clearTimeout(timer);
   }, []);
-  return <Suspense fallback={null}>{ready && <OutboxButton />}</Suspense>;
+  return Button && <Button user={user} />;
 }
 
 function Header() {
@@ -77,7 +83,7 @@ function Header() {
         {user?.role === "administrator" && <Link to="/users">{t("nav.users")}</Link>}
       </nav>
       <span className="grow" />
-      <Outbox />
+      {user && <Outbox user={user.id} />}
       <Link to="/capture" className="capture" aria-label={t("capture.title")}>
         <span aria-hidden="true">+</span> {t("capture.short")}
       </Link>

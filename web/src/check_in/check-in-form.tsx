@@ -18,6 +18,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem, type Schemas, send } from "../api/client";
 import { formatNumber, formatPercent } from "../app/format";
+import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
 import { sendOrKeep } from "../outbox/outbox";
@@ -34,6 +35,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
+  const user = useSession()?.user?.id ?? "";
   const { keyResult } = view;
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
@@ -69,6 +71,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     setProblem(undefined);
     try {
       const how = await sendOrKeep(
+        user,
         `/key-results/${keyResult.id}/check-ins`,
         { ...entered, id, note, evidence: evidence.split(/\s+/).filter(Boolean) },
         `${t("checkIn.title")}: ${keyResult.title}`,

@@ -1,7 +1,7 @@
 import { ActionIcon, Avatar } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import { formatDaysAgo, formatNumber, formatPercent, formatRounded } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
 import { nameOf } from "../entity/named";
@@ -142,7 +142,7 @@ function Outcome({ view }: { view: ObjectiveView }) {
       <span className="muted">
         {t("outcome")}: {objective.outcome}{" "}
         <span className="strong">
-          {formatNumber(outcome.baseline)} → {formatNumber(round(outcome.now))}
+          {formatNumber(outcome.baseline)} → {formatRounded(outcome.now)}
         </span>{" "}
         {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
       </span>
@@ -150,9 +150,6 @@ function Outcome({ view }: { view: ObjectiveView }) {
     </div>
   );
 }
-
-/** One decimal is as much as anybody reads from across the room. */
-const round = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 
 /** "Likely 6–9 of 10", with the chance to reach the target. */
 export function ForecastText({ view }: { view: KeyResultView }) {
@@ -163,8 +160,8 @@ export function ForecastText({ view }: { view: KeyResultView }) {
   return (
     <p className="muted">
       {t("forecast", {
-        low: formatNumber(round(forecast.low)),
-        high: formatNumber(round(forecast.high)),
+        low: formatRounded(forecast.low),
+        high: formatRounded(forecast.high),
         unit,
         chance: formatPercent(forecast.chance),
       })}
@@ -187,9 +184,11 @@ export function useStandpoint() {
       });
     }
     if (view.value === null) return "–";
-    if (keyResult.kind === "corridor") return `${formatNumber(view.value)}${unit}`;
+    const value =
+      keyResult.follows === "check_ins" ? formatNumber(view.value) : formatRounded(view.value);
+    if (keyResult.kind === "corridor") return `${value}${unit}`;
     return t("valueOf", {
-      value: formatNumber(view.value),
+      value,
       target: formatNumber(keyResult.target),
       unit,
     });

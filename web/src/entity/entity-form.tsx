@@ -46,14 +46,15 @@ export default function EntityForm(props: EntityFormProps) {
 
 /** Creates or changes any entity: fields, errors at the fields, conflicts side by side, undo. */
 function Form(props: EntityFormProps) {
-  const { title, collection, parent, fields, entity, initial, onClose } = props;
+  const { title, collection, parent, fields, initial, onClose } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [id] = useState(() => newId());
+  // What was there when the writing began, as far as the writer has seen it since.
+  const [entity, setEntity] = useState(props.entity);
   const [values, setValues] = useState<Values>(entity ?? initial ?? {});
   const [reason, setReason] = useState(props.reason ?? "");
-  const [version, setVersion] = useState(entity?.version);
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
@@ -74,16 +75,16 @@ function Form(props: EntityFormProps) {
     onClose();
   };
 
-  const save = async (seen = version) => {
+  const mine = changedValues(shown, entity, values);
+
+  const save = async (before = entity) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = changedValues(shown, entity, values);
-      if (reason) body.reason = reason;
-      Object.assign(body, props.extra);
+      const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
       await done(
-        entity
-          ? await send<Saved>("PATCH", `${collection}/${entity.id}`, body, seen)
+        before
+          ? await send<Saved>("PATCH", `${collection}/${before.id}`, body, before.version)
           : await send<Saved>("POST", parent ?? collection, { ...body, id }),
       );
     } catch (caught) {
@@ -99,7 +100,7 @@ function Form(props: EntityFormProps) {
     try {
       const path = `${collection}/${entity.id}`;
       const why = reason ? `?${new URLSearchParams({ reason })}` : "";
-      const archived = await send<Saved>("DELETE", path + why, undefined, version);
+      const archived = await send<Saved>("DELETE", path + why, undefined, entity.version);
       notifications.show({
         message: (
           <span className="row">
@@ -123,9 +124,17 @@ function Form(props: EntityFormProps) {
       onClose();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
+      const now = caught.current as Saved | undefined;
+      if (!now) return setProblem(caught);
+      // Nothing to choose between: shown as it is now, it may still be archived.
+      setEntity(now);
+      setValues({ ...now, ...mine });
+      setProblem(new ApiProblem(caught.status, caught.code, caught.message));
     }
   };
+
+  /** What somebody else made of it meanwhile. */
+  const theirs = entity && (problem?.current as Saved | undefined);
 
   const fieldError = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer.split("/")[1] === name);
@@ -149,19 +158,19 @@ function Form(props: EntityFormProps) {
           save();
         }}
       >
-        {problem?.current && entity ? (
+        {theirs ? (
           <Conflict
             fields={shown}
-            mine={values}
-            theirs={problem.current}
+            mine={{ ...theirs, ...mine }}
+            theirs={theirs}
             onMine={() => {
-              const seen = Number(problem.current?.version);
-              setVersion(seen);
-              save(seen);
+              setEntity(theirs);
+              setValues({ ...theirs, ...mine });
+              save(theirs);
             }}
             onTheirs={() => {
-              setValues(problem.current as Values);
-              setVersion(Number(problem.current?.version));
+              setEntity(theirs);
+              setValues(theirs);
               setProblem(undefined);
               queries.invalidateQueries();
             }}

@@ -3,8 +3,8 @@ import { formatDate, formatInstant, formatNumber, formatShare } from "../app/for
 import type { Choices } from "./choices";
 import type { Named } from "./named";
 
-/** Members that are stored as a fraction of 1 and read in per cent. */
-const shares = ["share", "score", "scoreOverride"];
+/** Members that are stored as a fraction of 1 and read in per cent; a stage's degree is in per cent already. */
+const wholes: Record<string, number> = { share: 1, score: 1, scoreOverride: 1, degree: 100 };
 
 /** What a field is called and how a value of it reads, with the names of what ids stand for. */
 export function useValueText(names: readonly Named[]) {
@@ -15,8 +15,10 @@ export function useValueText(names: readonly Named[]) {
   };
   const text = (name: string, value: unknown, choices?: Choices): string => {
     if (value === null || value === undefined || value === "") return "–";
-    if (typeof value === "number")
-      return shares.includes(name) ? formatShare(value) : formatNumber(value);
+    if (typeof value === "number") {
+      const whole = wholes[name];
+      return whole ? formatShare(value / whole) : formatNumber(value);
+    }
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (Array.isArray(value))
       return value.map((part) => text(name, part, choices)).join(", ") || "–";

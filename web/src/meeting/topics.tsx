@@ -4,6 +4,7 @@ import { type DragEvent, type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { send } from "../api/client";
+import { inTurn } from "../app/in-turn";
 import { Contributors, WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
 import type { Room, Steer } from "./room-page";
@@ -16,7 +17,8 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
   const queries = useQueryClient();
   const [title, setTitle] = useState("");
   const { meeting } = room;
-  const refresh = () => queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+  const roomKey = ["meeting", meeting.id];
+  const refresh = () => queries.invalidateQueries({ queryKey: roomKey });
   const propose = async (event: FormEvent) => {
     event.preventDefault();
     await send("POST", `/meetings/${meeting.id}/proposals`, { title, id: newId() });
@@ -27,10 +29,15 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
     await send("PUT", `/proposals/${topic}/group`, { into });
     await refresh();
   };
-  const vote = async (topic: Topic, dots: number) => {
-    await send("PUT", `/meetings/${meeting.id}/votes`, { proposal: topic.id, dots });
-    await refresh();
-  };
+  // Two quick clicks are two votes: the second is counted from what the first one made.
+  const [turn] = useState(inTurn);
+  const vote = (topic: Topic, more: number) =>
+    turn(async () => {
+      const now = queries.getQueryData<Room>(roomKey)?.proposals.find(({ id }) => id === topic.id);
+      const dots = (now ?? topic).myDots + more;
+      await send("PUT", `/meetings/${meeting.id}/votes`, { proposal: topic.id, dots });
+      await refresh();
+    });
   const heads = room.proposals.filter((topic) => topic.group === null);
   return (
     <div className="card stack">
@@ -100,7 +107,7 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
                     size={40}
                     disabled={topic.myDots === 0}
                     aria-label={t("meeting.lessDots", { title: topic.title })}
-                    onClick={() => vote(topic, topic.myDots - 1)}
+                    onClick={() => vote(topic, -1)}
                   >
                     −
                   </ActionIcon>
@@ -110,7 +117,7 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
                     size={40}
                     disabled={room.dotsLeft === 0}
                     aria-label={t("meeting.moreDots", { title: topic.title })}
-                    onClick={() => vote(topic, topic.myDots + 1)}
+                    onClick={() => vote(topic, +1)}
                   >
                     +
                   </ActionIcon>

@@ -4,35 +4,41 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInstant } from "../app/format";
+import { useProblemText } from "../entity/problem-text";
 import { discard, flushOutbox, onOutboxChange, type Waiting, waiting } from "./outbox";
 
 const again = 20_000;
 
-/** What waits for the network, to see and to take back; sends it as soon as there is one. */
-export function OutboxButton() {
+/** What of `user` waits for the network, to see and to take back; sends it as soon as there is one. */
+export function OutboxButton({ user }: { user: string }) {
   const { t } = useTranslation();
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const [entries, setEntries] = useState<Waiting[]>([]);
   const [open, setOpen] = useState(false);
-  const refresh = useCallback(() => waiting().then(setEntries), []);
-  const flush = useCallback(async () => {
-    const sent = await flushOutbox();
-    if (sent === 0) return;
-    notifications.show({ message: t("outbox.sent", { count: sent }) });
-    await queries.invalidateQueries();
-  }, [queries, t]);
+  const flush = useCallback(
+    async (refusedToo = false) => {
+      const sent = await flushOutbox(user, refusedToo);
+      if (sent === 0) return;
+      notifications.show({ message: t("outbox.sent", { count: sent }) });
+      await queries.invalidateQueries();
+    },
+    [queries, t, user],
+  );
   useEffect(() => {
+    const refresh = () => waiting(user).then(setEntries);
+    const sendNow = () => flush();
     refresh();
-    flush();
+    sendNow();
     const stop = onOutboxChange(refresh);
-    window.addEventListener("online", flush);
-    const timer = setInterval(flush, again);
+    window.addEventListener("online", sendNow);
+    const timer = setInterval(sendNow, again);
     return () => {
       stop();
-      window.removeEventListener("online", flush);
+      window.removeEventListener("online", sendNow);
       clearInterval(timer);
     };
-  }, [flush, refresh]);
+  }, [flush, user]);
   if (entries.length === 0) return null;
   return (
     <>
@@ -52,7 +58,11 @@ export function OutboxButton() {
               <span className="grow">
                 {entry.title}
                 <span className="muted"> · {formatInstant(entry.at)}</span>
-                {entry.refused && <div className="poor">{entry.refused}</div>}
+                {entry.refused && (
+                  <div className="poor">
+                    {problemText(entry.refused.code, entry.refused.detail)}
+                  </div>
+                )}
               </span>
               <Button
                 variant="subtle"
@@ -65,7 +75,7 @@ export function OutboxButton() {
             </li>
           ))}
         </ul>
-        <Button onClick={flush}>{t("outbox.now")}</Button>
+        <Button onClick={() => flush(true)}>{t("outbox.now")}</Button>
       </Modal>
     </>
   );

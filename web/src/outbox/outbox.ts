@@ -1,15 +1,18 @@
 import { type DBSchema, openDB } from "idb";
 import { ApiProblem, send } from "../api/client";
+import { inTurn } from "../app/in-turn";
 
 /** A write that could not be sent yet. Its body names the id, so that sending it twice is one write. */
 export interface Waiting {
   key?: number;
+  /** Who wrote it: nobody else who signs in on this device sends it or sees it. */
+  user: string;
   path: string;
   body: unknown;
   title: string;
   at: string;
   /** Why the server refused it; it waits for its writer then. */
-  refused?: string;
+  refused?: { code: string; detail: string };
 }
 
 interface OutboxSchema extends DBSchema {
@@ -34,8 +37,9 @@ export function onOutboxChange(listener: () => void) {
   };
 }
 
-export async function waiting(): Promise<Waiting[]> {
-  return (await database()).getAll("waiting");
+/** What of `user` waits, in the order in which it was written. */
+export async function waiting(user: string): Promise<Waiting[]> {
+  return (await (await database()).getAll("waiting")).filter((entry) => entry.user === user);
 }
 
 export async function discard(key: number) {
@@ -45,46 +49,73 @@ export async function discard(key: number) {
 
 /** Sends a create, or keeps it until the network is back; says which it was. */
 export async function sendOrKeep(
+  user: string,
   path: string,
   body: unknown,
   title: string,
 ): Promise<"sent" | "kept"> {
+  if (!(await waitsBefore(user))) {
+    try {
+      await send("POST", path, body);
+      return "sent";
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
+    }
+  }
+  const kept: Waiting = { user, path, body, title, at: new Date().toISOString() };
+  await (await database()).add("waiting", kept);
+  changed();
+  return "kept";
+}
+
+/** Whether something written earlier can't be sent yet either: it has to arrive first. */
+async function waitsBefore(user: string): Promise<boolean> {
   try {
-    await send("POST", path, body);
-    return "sent";
-  } catch (caught) {
-    if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
-    const kept: Waiting = { path, body, title, at: new Date().toISOString() };
-    await (await database()).add("waiting", kept);
-    changed();
-    return "kept";
+    await flushOutbox(user);
+    return (await waiting(user)).some((entry) => !entry.refused);
+  } catch {
+    // A browser that keeps nothing can send all the same.
+    return false;
   }
 }
 
-let sending = false;
+const turn = inTurn();
 
-/** Sends what waits, in order; stops where there is still no network. */
-export async function flushOutbox(): Promise<number> {
-  if (sending) return 0;
-  sending = true;
-  let sent = 0;
-  try {
-    for (const entry of await waiting()) {
-      if (entry.refused || entry.key === undefined) continue;
+/**
+ * Sends what waits of `user`, in order; stops where there is still no network. What was refused is
+ * tried again only where its writer asks for it. Returns how many arrived.
+ */
+export function flushOutbox(user: string, refusedToo = false): Promise<number> {
+  return turn(async () => {
+    const db = await database();
+    let sent = 0;
+    for (const { key } of await waiting(user)) {
+      // Looked at again, because its writer may have taken it back meanwhile.
+      const entry = key === undefined ? undefined : await db.get("waiting", key);
+      if (!entry || key === undefined || (entry.refused && !refusedToo)) continue;
       try {
         await send("POST", entry.path, entry.body);
-        await discard(entry.key);
+        await discard(key);
         ++sent;
       } catch (caught) {
-        // Signed out: it waits for the next sign-in. Refused: its writer decides.
-        if (!(caught instanceof ApiProblem) || caught.unreached) break;
-        if (caught.status === 401 || caught.code === "csrf") break;
-        await (await database()).put("waiting", { ...entry, refused: caught.message });
-        changed();
+        if (!(caught instanceof ApiProblem) || waits(caught)) break;
+        await keepRefused(key, caught);
       }
     }
-  } finally {
-    sending = false;
-  }
-  return sent;
+    return sent;
+  });
+}
+
+/** Nobody answered, or not now; or signed out, and it waits for the next sign-in. */
+const waits = ({ unreached, status, code }: ApiProblem) =>
+  unreached || status === 401 || status === 429 || code === "csrf";
+
+async function keepRefused(key: number, { code, message, fields }: ApiProblem) {
+  const tx = (await database()).transaction("waiting", "readwrite");
+  const entry = await tx.store.get(key);
+  const [first] = fields;
+  const refused = { code: first?.code ?? code, detail: first?.detail ?? message };
+  if (entry) await tx.store.put({ ...entry, refused });
+  await tx.done;
+  changed();
 }

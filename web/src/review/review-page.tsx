@@ -1,29 +1,25 @@
-import { Alert, Button, Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import i18next from "i18next";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, api, data, type Schemas, send } from "../api/client";
-import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
-import { useMay, WriteButton } from "../app/may";
+import { formatDate, formatNumber, formatPercent, formatRounded, formatShare } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
-import { fractionOfPercent, percentOfFraction } from "../app/percent";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
 import { useStandpoint } from "../cockpit/objective-card";
 import { Spark } from "../cockpit/spark";
 import { QuadrantChip } from "../cycle/quadrant";
-import { Conflict } from "../entity/conflict";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
-import { decisions, reviewFields } from "./review-fields";
+import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
-import { useReview } from "./use-review";
 
 /** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
 export default function ReviewPage() {
@@ -156,7 +152,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
           <span className="muted">
             {t("outcome")}: {objective.outcome}{" "}
             <span className="strong">
-              {formatNumber(outcome.baseline)} → {formatNumber(outcome.now)}
+              {formatNumber(outcome.baseline)} → {formatRounded(outcome.now)}
             </span>{" "}
             {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
           </span>
@@ -226,163 +222,6 @@ function OutcomeAsked({ view, today }: { view: Schemas["ReviewView"]; today: str
       </div>
       {form}
     </Alert>
-  );
-}
-
-function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  const { save, conflict, problem, settle } = useReview(view);
-  const { review } = view;
-  const [score, setScore] = useState<number | "">("");
-  const [reason, setReason] = useState("");
-  const overridden = review?.scoreOverride ?? null;
-  useEffect(() => {
-    setScore(overridden === null ? "" : percentOfFraction(overridden));
-    setReason(review?.scoreReason ?? "");
-  }, [overridden, review?.scoreReason]);
-  const { contribute } = useMay();
-  const carried = review?.carried ?? [];
-  const goesOn = review?.decision === "continue" || review?.decision === "adapt";
-  return (
-    <fieldset className="bare stack" disabled={!contribute}>
-      {problem && (
-        <Alert color="red" role="alert">
-          {problemText(
-            problem.fields[0]?.code ?? problem.code,
-            problem.fields[0]?.detail ?? problem.message,
-          )}
-        </Alert>
-      )}
-      {conflict && (
-        <Conflict
-          fields={reviewFields(
-            view.view.keyResults.map(({ keyResult: { id, title } }) => ({
-              value: id,
-              label: title,
-            })),
-          ).filter(({ name }) => name === conflict.name)}
-          mine={{ [conflict.name]: conflict.mine }}
-          theirs={{ ...conflict.theirs }}
-          onMine={() => {
-            settle();
-            save({ [conflict.name]: conflict.mine });
-          }}
-          onTheirs={settle}
-        />
-      )}
-      <SharedText
-        label={t("field.effectNote")}
-        value={review?.effectNote ?? ""}
-        onSave={(effectNote, base) => save({ effectNote }, { effectNote: base })}
-      />
-      <SharedText
-        label={t("field.lesson")}
-        value={review?.lesson ?? ""}
-        onSave={(lesson, base) => save({ lesson }, { lesson: base })}
-      />
-      <details>
-        <summary>{t("review.override")}</summary>
-        <div className="row">
-          <NumberInput
-            label={t("field.scoreOverride")}
-            suffix=" %"
-            min={0}
-            max={100}
-            decimalSeparator={i18next.language === "de" ? "," : "."}
-            w={140}
-            value={score}
-            onChange={(next) => setScore(next === "" ? "" : Number(next))}
-          />
-          <Textarea
-            label={t("field.scoreReason")}
-            autosize
-            className="grow"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button
-            variant="default"
-            onClick={() =>
-              save({
-                scoreOverride: score === "" ? null : fractionOfPercent(score),
-                scoreReason: reason,
-              })
-            }
-          >
-            {t("save")}
-          </Button>
-        </div>
-      </details>
-      <div>
-        <div id={`decision-${view.view.objective.id}`}>{t("review.decide")}</div>
-        <SegmentedControl
-          fullWidth
-          aria-labelledby={`decision-${view.view.objective.id}`}
-          value={review?.decision ?? ""}
-          onChange={(decision) =>
-            save({
-              decision: decision as (typeof decisions)[number],
-              ...((decision === "continue" || decision === "adapt") && carried.length === 0
-                ? {
-                    carried: view.view.keyResults
-                      .filter((one) => one.keyResult.state === "active" && (one.progress ?? 0) < 1)
-                      .map((one) => one.keyResult.id),
-                  }
-                : {}),
-            })
-          }
-          data={decisions.map((value) => ({ value, label: t(`choice.Decision.${value}`) }))}
-        />
-      </div>
-      {goesOn && (
-        <Checkbox.Group
-          label={t("review.carried")}
-          value={carried}
-          onChange={(next) => save({ carried: next })}
-        >
-          <div className="stack" style={{ gap: 6, marginTop: 6 }}>
-            {view.view.keyResults.map((one) => (
-              <Checkbox
-                key={one.keyResult.id}
-                value={one.keyResult.id}
-                label={one.keyResult.title}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
-      )}
-    </fieldset>
-  );
-}
-
-/** A text that several people may write; it is saved when its writer leaves it. */
-function SharedText({
-  label,
-  value,
-  onSave,
-}: {
-  label: string;
-  value: string;
-  onSave: (value: string, base: string) => Promise<void>;
-}) {
-  // What is being written here, and what was there when the writing began.
-  const [draft, setDraft] = useState<{ text: string; base: string }>();
-  return (
-    <Textarea
-      label={label}
-      autosize
-      minRows={2}
-      value={draft?.text ?? value}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        setDraft((now) => ({ text, base: now?.base ?? value }));
-      }}
-      onBlur={async () => {
-        if (draft && draft.text !== value) await onSave(draft.text, draft.base);
-        setDraft(undefined);
-      }}
-    />
   );
 }
 

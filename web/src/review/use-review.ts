@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
 import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { inTurn } from "../app/in-turn";
 import { same } from "../entity/fields";
 import { reviewQuery } from "./review-query";
 
@@ -10,10 +11,15 @@ type Patch = Partial<Review>;
 
 /** Two people wrote into the same field; the second chooses. */
 export interface FieldConflict {
-  name: keyof Review;
-  mine: unknown;
+  mine: Patch;
   theirs: Review;
 }
+
+const names = (patch: Patch) => Object.keys(patch) as (keyof Review)[];
+
+/** What a review that nobody has begun says of everything. */
+const blank = (value: unknown) =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /**
  * Saves a review field by field, so that a team can fill it together: a write that comes late is
@@ -25,59 +31,92 @@ export function useReview(view: Schemas["ReviewView"]) {
   const seen = useRef<Review | null>(view.review);
   if (view.review && (!seen.current || view.review.version >= seen.current.version))
     seen.current = view.review;
-  const [conflict, setConflict] = useState<FieldConflict>();
+  const [pending, setPending] = useState<Patch>({});
+  const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const [problem, setProblem] = useState<ApiProblem>();
+  const [turn] = useState(inTurn);
+
+  const settle = (conflict: FieldConflict) =>
+    setConflicts((now) => now.filter((one) => one !== conflict));
+
+  /** Shows both versions; one that is shown of the same fields already is older. */
+  const ask = (mine: Patch, theirs: Review) =>
+    setConflicts((now) => [
+      ...now.filter((one) => !names(one.mine).some((name) => name in mine)),
+      { mine, theirs },
+    ]);
+
+  /** The review that somebody else began meanwhile. */
+  const begun = async () => {
+    const page = await data(
+      api.GET("/api/v1/cycles/{id}/review", { params: { path: { id: objective.cycle } } }),
+    );
+    return page.objectives.find((one) => one.view.objective.id === objective.id)?.review;
+  };
 
   const write = async (patch: Patch): Promise<void> => {
     const before = seen.current;
-    if (!before) {
-      try {
-        seen.current = await send<Review>("POST", `/objectives/${objective.id}/reviews`, {
-          ...patch,
-          id: newId(),
-        });
-      } catch (caught) {
-        if (!(caught instanceof ApiProblem) || caught.code !== "reviewed_already") throw caught;
-        const page = await data(
-          api.GET("/api/v1/cycles/{id}/review", { params: { path: { id: objective.cycle } } }),
-        );
-        seen.current =
-          page.objectives.find((one) => one.view.objective.id === objective.id)?.review ?? null;
-        await write(patch);
-      }
-      return;
-    }
+    let theirs: Review | null | undefined;
     try {
-      seen.current = await send<Review>("PATCH", `/reviews/${before.id}`, patch, before.version);
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem) || caught.status !== 412) throw caught;
-      const theirs = caught.current as unknown as Review;
-      const names = Object.keys(patch) as (keyof Review)[];
-      const touched = names.find((name) => !same(theirs[name], before[name]));
-      seen.current = theirs;
-      if (touched) setConflict({ name: touched, mine: patch[touched], theirs });
-      else await write(patch);
-    }
-  };
-
-  /** `base`: what the writer saw when they began to write, where that may have moved since. */
-  const save = async (patch: Patch, base: Patch = {}) => {
-    setProblem(undefined);
-    const now = seen.current;
-    const moved = (Object.keys(base) as (keyof Review)[]).find(
-      (name) => now && !same(now[name], base[name]) && !same(now[name], patch[name]),
-    );
-    if (now && moved) {
-      setConflict({ name: moved, mine: patch[moved], theirs: now });
+      seen.current = before
+        ? await send<Review>("PATCH", `/reviews/${before.id}`, patch, before.version)
+        : await send<Review>("POST", `/objectives/${objective.id}/reviews`, {
+            ...patch,
+            id: newId(),
+          });
       return;
-    }
-    try {
-      await write(patch);
-      await queries.invalidateQueries({ queryKey: reviewQuery(objective.cycle).queryKey });
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
+      if (caught.status === 412) theirs = caught.current as unknown as Review;
+      else if (caught.code === "reviewed_already") theirs = await begun();
+      if (!theirs) throw caught;
     }
+    seen.current = theirs;
+    const now = theirs;
+    const touched = names(patch).some(
+      (name) =>
+        !(before ? same(now[name], before[name]) : blank(now[name])) &&
+        !same(now[name], patch[name]),
+    );
+    if (touched) ask(patch, now);
+    else await write(patch);
   };
-  return { save, conflict, problem, settle: () => setConflict(undefined) };
+
+  /**
+   * `base`: what the writer saw when they began to write, where that may have moved since. Says
+   * whether the patch may be forgotten: it is saved, or shown beside somebody else's.
+   */
+  const save = (patch: Patch, base: Patch = {}): Promise<boolean> => {
+    setProblem(undefined);
+    setPending((now) => ({ ...now, ...patch }));
+    return turn(async () => {
+      try {
+        const now = seen.current;
+        const moved = names(base).some(
+          (name) => now && !same(now[name], base[name]) && !same(now[name], patch[name]),
+        );
+        if (now && moved) {
+          ask(patch, now);
+          return true;
+        }
+        await write(patch);
+        await queries.invalidateQueries({ queryKey: reviewQuery(objective.cycle).queryKey });
+        return true;
+      } catch (caught) {
+        if (!(caught instanceof ApiProblem)) throw caught;
+        setProblem(caught);
+        return false;
+      } finally {
+        setPending((now) =>
+          Object.fromEntries(
+            Object.entries(now).filter(([name, value]) => patch[name as keyof Review] !== value),
+          ),
+        );
+      }
+    });
+  };
+
+  /** The newest that is known, with what is on its way: the next click builds on it. */
+  const review: Partial<Review> = { ...seen.current, ...pending };
+  return { review, save, conflicts, problem, settle };
 }

@@ -16,6 +16,7 @@ import { v7 as newId } from "uuid";
 import { contributedQuery } from "../account/contributed-query";
 import { ApiProblem } from "../api/client";
 import { PageTitle } from "../app/page-title";
+import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { oneLine, optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
@@ -32,6 +33,7 @@ export default function CapturePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const problemText = useProblemText();
+  const user = useSession()?.user?.id ?? "";
   const accounts = useQuery(contributedQuery);
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
@@ -55,6 +57,7 @@ export default function CapturePage() {
     localStorage.setItem(lastAccount, chosen);
     try {
       const how = await sendOrKeep(
+        user,
         `/accounts/${chosen}/signals`,
         {
           ...more,

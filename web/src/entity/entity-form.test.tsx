@@ -1,0 +1,246 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type Asked, answered, noNetwork, refused, serve } from "../testing/server";
+import { show, speak } from "../testing/stage";
+import EntityForm from "./entity-form";
+import type { Field } from "./fields";
+
+const fields: Field[] = [
+  { name: "title", kind: "text", required: true },
+  { name: "why", kind: "prose" },
+  { name: "target", kind: "number" },
+];
+
+const objective = { id: "o", version: 1, title: "Zweitlieferant werden", why: "", target: 10 };
+type Objective = typeof objective;
+
+/** A server that keeps one objective as Takt does: with a version, and 412 with what is there. */
+function objectiveServer() {
+  const stored = { ...objective };
+  const asked = serve(({ body, version }: Asked) => {
+    if (version !== stored.version) return refused(412, "stale", { current: stored });
+    Object.assign(stored, body, { version: stored.version + 1 });
+    return answered(stored);
+  });
+  /** Somebody else writes. */
+  const other = (change: Partial<Objective>) =>
+    Object.assign(stored, change, { version: stored.version + 1 });
+  return { stored, asked, other };
+}
+
+const onClose = vi.fn();
+const open = (more = {}) =>
+  show(
+    <EntityForm
+      title="Objective"
+      collection="/objectives"
+      fields={fields}
+      entity={objective}
+      onClose={onClose}
+      {...more}
+    />,
+  );
+
+const titleInput = () => screen.getByLabelText<HTMLInputElement>(/^Titel/);
+const whyInput = () => screen.getByLabelText<HTMLTextAreaElement>("Warum");
+const targetInput = () => screen.getByLabelText<HTMLInputElement>("Zielwert");
+const button = (name: string) => screen.getByRole("button", { name });
+const closed = () => waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
+
+beforeEach(async () => {
+  onClose.mockReset();
+  await speak("de");
+});
+
+it("sends what was changed, and nothing else", async () => {
+  const { asked } = objectiveServer();
+  const { person } = open();
+  await person.type(whyInput(), "Zwei von sieben bleiben");
+  await person.click(button("Speichern"));
+  await closed();
+  expect(asked).toEqual([
+    {
+      method: "PATCH",
+      path: "/objectives/o",
+      version: 1,
+      body: { why: "Zwei von sieben bleiben" },
+    },
+  ]);
+});
+
+it("creates with an id of its own, the same one when it is sent again", async () => {
+  const asked = serve(() => (asked.length === 1 ? noNetwork() : answered()));
+  const { person } = open({ entity: undefined, parent: "/cycles/c/objectives" });
+  await person.type(titleInput(), "Lieferfähig bleiben");
+  await person.click(button("Speichern"));
+  await screen.findByText(/Ihre Eingaben stehen noch hier/);
+  await person.click(button("Speichern"));
+  await closed();
+  const [first, second] = asked;
+  expect(first).toMatchObject({ method: "POST", path: "/cycles/c/objectives" });
+  expect(first?.body).toMatchObject({ title: "Lieferfähig bleiben", id: expect.any(String) });
+  expect(second).toEqual(first);
+});
+
+it("says at its field what is wrong, and keeps what was typed", async () => {
+  serve(() =>
+    refused(422, "invalid", {
+      errors: [{ pointer: "/title", code: "too_long", detail: "is too long" }],
+    }),
+  );
+  const { person } = open();
+  await person.type(titleInput(), " bei allen");
+  await person.click(button("Speichern"));
+  await screen.findByText("Das ist zu lang.");
+  expect(titleInput().value).toBe("Zweitlieferant werden bei allen");
+  expect(titleInput().getAttribute("aria-invalid")).toBe("true");
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+describe("when somebody else was faster", () => {
+  const conflict = async () =>
+    (await screen.findByText(/Jemand war schneller/)).closest('[role="alert"]') as HTMLElement;
+  const rows = (of: HTMLElement) =>
+    within(of)
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+
+  async function both(change: Partial<Objective>) {
+    const server = objectiveServer();
+    const { person } = open();
+    await person.clear(titleInput());
+    await person.type(titleInput(), "Hauptlieferant werden");
+    server.other(change);
+    await person.click(button("Speichern"));
+    return { server, person, shown: await conflict() };
+  }
+
+  it("both versions are shown, nothing is written, and what was typed still stands", async () => {
+    const { server, shown } = await both({ title: "Zweiter bleiben" });
+    expect(rows(shown)).toEqual([["Titel", "Hauptlieferant werden", "Zweiter bleiben"]]);
+    expect(server.stored.title).toBe("Zweiter bleiben");
+    expect(titleInput().value).toBe("Hauptlieferant werden");
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("mine is saved over theirs where the two differ by my hand, and only there", async () => {
+    const { server, person, shown } = await both({ title: "Zweiter bleiben", why: "Der Preis" });
+    expect(rows(shown)).toEqual([["Titel", "Hauptlieferant werden", "Zweiter bleiben"]]);
+    await person.click(button("Meine speichern"));
+    await closed();
+    expect(server.stored).toMatchObject({ title: "Hauptlieferant werden", why: "Der Preis" });
+  });
+
+  it("theirs can be taken and written on, back to what once was, too", async () => {
+    const { server, person } = await both({ title: "Zweiter bleiben" });
+    await person.click(button("Jetzige übernehmen"));
+    expect(titleInput().value).toBe("Zweiter bleiben");
+    await person.clear(titleInput());
+    await person.type(titleInput(), objective.title);
+    await person.click(button("Speichern"));
+    await closed();
+    expect(server.stored.title).toBe(objective.title);
+  });
+
+  it("whoever took theirs and typed nothing more is not asked before it closes", async () => {
+    const { person } = await both({ title: "Zweiter bleiben" });
+    await person.click(button("Jetzige übernehmen"));
+    await person.click(button("Abbrechen"));
+    await closed();
+  });
+
+  it("mine that is refused stays in the form with theirs around it", async () => {
+    const { server, person } = await both({ title: "Zweiter bleiben", why: "Der Preis" });
+    serve(() =>
+      refused(422, "invalid", {
+        errors: [{ pointer: "/title", code: "too_long", detail: "is too long" }],
+      }),
+    );
+    await person.click(button("Meine speichern"));
+    await screen.findByText("Das ist zu lang.");
+    expect(titleInput().value).toBe("Hauptlieferant werden");
+    expect(whyInput().value).toBe("Der Preis");
+    expect(server.stored.title).toBe("Zweiter bleiben");
+  });
+
+  it("a third one is shown like the second", async () => {
+    const { server, person } = await both({ title: "Zweiter bleiben" });
+    server.other({ title: "Dritter werden" });
+    await person.click(button("Meine speichern"));
+    await waitFor(async () =>
+      expect(rows(await conflict())).toEqual([
+        ["Titel", "Hauptlieferant werden", "Dritter werden"],
+      ]),
+    );
+  });
+
+  it("archiving shows how it is now, and archives that when asked again", async () => {
+    const server = objectiveServer();
+    const { person } = open();
+    server.other({ title: "Zweiter bleiben" });
+    await person.click(button("Archivieren"));
+    await screen.findByText("Jemand anders hat das inzwischen geändert.");
+    expect(titleInput().value).toBe("Zweiter bleiben");
+    expect(onClose).not.toHaveBeenCalled();
+    await person.click(button("Archivieren"));
+    await closed();
+    expect(server.asked.map(({ method, version }) => [method, version])).toEqual([
+      ["DELETE", 1],
+      ["DELETE", 2],
+    ]);
+  });
+});
+
+describe("a form with something typed", () => {
+  it("asks before it closes, and is closed by who says so", async () => {
+    const { person } = open();
+    await person.type(whyInput(), "Noch nicht fertig");
+    await person.click(button("Abbrechen"));
+    expect(onClose).not.toHaveBeenCalled();
+    await person.click(button("Weiter bearbeiten"));
+    expect(whyInput().value).toBe("Noch nicht fertig");
+    await person.click(button("Abbrechen"));
+    await person.click(button("Verwerfen"));
+    await closed();
+  });
+
+  it("does not ask where what was typed was taken back", async () => {
+    const { person } = open();
+    await person.type(whyInput(), "x{Backspace}");
+    await person.click(button("Abbrechen"));
+    await closed();
+  });
+});
+
+describe.each([
+  ["de", "0,05", 0.05],
+  ["de", "-2,5", -2.5],
+  ["de", "1200,50", 1200.5],
+  ["en", "10.05", 10.05],
+] as const)("a number typed in %s as %s", (language, typed, value) => {
+  it(`is ${value}`, async () => {
+    await speak(language);
+    const { asked } = objectiveServer();
+    const { person } = open();
+    const input = screen.getByLabelText<HTMLInputElement>(
+      language === "de" ? "Zielwert" : "Target",
+    );
+    await person.clear(input);
+    await person.type(input, typed);
+    expect(input.value).toBe(typed);
+    await person.click(button(language === "de" ? "Speichern" : "Save"));
+    await closed();
+    expect(asked[0]?.body).toEqual({ target: value });
+  });
+});
+
+it("sends a number that was cleared as no value", async () => {
+  const { asked } = objectiveServer();
+  const { person } = open();
+  await person.clear(targetInput());
+  await person.click(button("Speichern"));
+  await closed();
+  expect(asked[0]?.body).toEqual({ target: null });
+});

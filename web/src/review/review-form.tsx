@@ -1,0 +1,188 @@
+import { Alert, Button, Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
+import i18next from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { useMay } from "../app/may";
+import { fractionOfPercent, percentOfFraction } from "../app/percent";
+import { Conflict } from "../entity/conflict";
+import { useProblemText } from "../entity/problem-text";
+import { decisions, reviewFields } from "./review-fields";
+import { useReview } from "./use-review";
+
+type Review = Schemas["Review"];
+
+/** What the team writes of an objective; everybody at once, each field for itself. */
+export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const { review, save, conflicts, problem, settle } = useReview(view);
+  const { contribute } = useMay();
+  const { carried = [], decision } = review;
+  const goesOn = decision === "continue" || decision === "adapt";
+  const fields = reviewFields(
+    view.view.keyResults.map(({ keyResult: { id, title } }) => ({ value: id, label: title })),
+  );
+  return (
+    <fieldset className="bare stack" disabled={!contribute}>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problemText(
+            problem.fields[0]?.code ?? problem.code,
+            problem.fields[0]?.detail ?? problem.message,
+          )}
+        </Alert>
+      )}
+      {conflicts.map((conflict) => (
+        <Conflict
+          key={Object.keys(conflict.mine).join()}
+          fields={fields.filter(({ name }) => name in conflict.mine)}
+          mine={{ ...conflict.mine }}
+          theirs={{ ...conflict.theirs }}
+          onMine={async () => {
+            if (await save(conflict.mine)) settle(conflict);
+          }}
+          onTheirs={() => settle(conflict)}
+        />
+      ))}
+      <SharedText
+        label={t("field.effectNote")}
+        value={review.effectNote ?? ""}
+        onSave={(effectNote, base) => save({ effectNote }, { effectNote: base })}
+      />
+      <SharedText
+        label={t("field.lesson")}
+        value={review.lesson ?? ""}
+        onSave={(lesson, base) => save({ lesson }, { lesson: base })}
+      />
+      <ScoreOverride review={review} save={save} />
+      <div>
+        <div id={`decision-${view.view.objective.id}`}>{t("review.decide")}</div>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={`decision-${view.view.objective.id}`}
+          value={decision ?? ""}
+          onChange={(next) =>
+            save({
+              decision: next as (typeof decisions)[number],
+              ...((next === "continue" || next === "adapt") && carried.length === 0
+                ? {
+                    carried: view.view.keyResults
+                      .filter((one) => one.keyResult.state === "active" && (one.progress ?? 0) < 1)
+                      .map((one) => one.keyResult.id),
+                  }
+                : {}),
+            })
+          }
+          data={decisions.map((value) => ({ value, label: t(`choice.Decision.${value}`) }))}
+        />
+      </div>
+      {goesOn && (
+        <Checkbox.Group
+          label={t("review.carried")}
+          value={carried}
+          onChange={(next) => save({ carried: next })}
+        >
+          <div className="stack" style={{ gap: 6, marginTop: 6 }}>
+            {view.view.keyResults.map((one) => (
+              <Checkbox
+                key={one.keyResult.id}
+                value={one.keyResult.id}
+                label={one.keyResult.title}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </fieldset>
+  );
+}
+
+/** A score of the team's own, with the reason: saved together, by the button. */
+function ScoreOverride({
+  review,
+  save,
+}: {
+  review: Partial<Review>;
+  save: (patch: Partial<Review>, base: Partial<Review>) => Promise<boolean>;
+}) {
+  const { t } = useTranslation();
+  const stored = {
+    scoreOverride: review.scoreOverride ?? null,
+    scoreReason: review.scoreReason ?? "",
+  };
+  // What is being entered here, and what was there when that began.
+  const [draft, setDraft] = useState<{ patch: typeof stored; base: typeof stored }>();
+  const shown = draft?.patch ?? stored;
+  const put = (change: Partial<typeof stored>) =>
+    setDraft((now) => ({ patch: { ...shown, ...change }, base: now?.base ?? stored }));
+  return (
+    <details>
+      <summary>{t("review.override")}</summary>
+      <div className="row">
+        <NumberInput
+          label={t("field.scoreOverride")}
+          suffix=" %"
+          min={0}
+          max={100}
+          decimalSeparator={i18next.language === "de" ? "," : "."}
+          w={140}
+          value={shown.scoreOverride === null ? "" : percentOfFraction(shown.scoreOverride)}
+          onChange={(next) =>
+            put({ scoreOverride: next === "" ? null : fractionOfPercent(Number(next)) })
+          }
+        />
+        <Textarea
+          label={t("field.scoreReason")}
+          autosize
+          className="grow"
+          value={shown.scoreReason}
+          onChange={(event) => put({ scoreReason: event.currentTarget.value })}
+        />
+        <Button
+          variant="default"
+          onClick={async () => {
+            if (!draft || (await save(draft.patch, draft.base)))
+              setDraft((now) => (now === draft ? undefined : now));
+          }}
+        >
+          {t("save")}
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+/** A text that several people may write; it is saved when its writer leaves it. */
+function SharedText({
+  label,
+  value,
+  onSave,
+}: {
+  label: string;
+  value: string;
+  /** Says whether the text may be forgotten here. */
+  onSave: (value: string, base: string) => Promise<boolean>;
+}) {
+  // What is being written here, and what was there when the writing began.
+  const [draft, setDraft] = useState<{ text: string; base: string }>();
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={2}
+      value={draft?.text ?? value}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft((now) => ({ text, base: now?.base ?? value }));
+      }}
+      onBlur={async () => {
+        if (!draft) return;
+        const moved = draft.text !== draft.base && draft.text !== value;
+        if (moved && !(await onSave(draft.text, draft.base))) return;
+        // Whoever wrote on meanwhile goes on from what is saved.
+        setDraft((now) => (now && now !== draft ? { ...now, base: draft.text } : undefined));
+      }}
+    />
+  );
+}

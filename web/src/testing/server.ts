@@ -1,0 +1,44 @@
+import { vi } from "vitest";
+
+/** A request as the interface made it. */
+export interface Asked {
+  method: string;
+  path: string;
+  body: Record<string, unknown>;
+  /** The version it wants to change: `If-Match`. */
+  version?: number;
+}
+
+type Answer = (asked: Asked) => Response | Promise<Response>;
+
+/** Stands in for the server: answers each request by `answer`; returns the list of what was asked. */
+export function serve(answer: Answer): Asked[] {
+  const requests: Asked[] = [];
+  vi.stubGlobal("fetch", async (input: string | Request, init: RequestInit = {}) => {
+    const { pathname, search } = new URL(
+      typeof input === "string" ? input : input.url,
+      "http://takt.test",
+    );
+    const match = new Headers(init.headers).get("If-Match");
+    const asked: Asked = {
+      method: init.method ?? "GET",
+      path: pathname.replace("/api/v1", "") + search,
+      body: init.body ? JSON.parse(String(init.body)) : {},
+      ...(match && { version: Number(match.replaceAll('"', "")) }),
+    };
+    requests.push(asked);
+    return answer(asked);
+  });
+  return requests;
+}
+
+export const answered = (body: unknown = {}) => Response.json(body);
+
+/** problem+json, as the server refuses. */
+export const refused = (status: number, code: string, more: Record<string, unknown> = {}) =>
+  Response.json({ code, detail: `refused: ${code}`, errors: [], ...more }, { status });
+
+/** What fetch() does without a network. */
+export const noNetwork = (): never => {
+  throw new TypeError("Failed to fetch");
+};
