@@ -4,7 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { formatNumber } from "../app/format";
 import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
@@ -22,7 +22,8 @@ export default function AgilityPage() {
   useLive(account);
   const query = useQuery({
     queryKey: ["account", account, "agility"],
-    queryFn: () => read<Schemas["AgilityPage"]>(`/accounts/${account}/agility`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/agility", { params: { path: { account } } })),
   });
   if (!query.data) return <Loading />;
   const { now, before } = query.data;

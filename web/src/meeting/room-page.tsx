@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -38,7 +38,8 @@ export default function RoomPage() {
   const queryKey = ["meeting", meeting];
   const query = useQuery({
     queryKey,
-    queryFn: () => read<Room>(`/meetings/${meeting}/room`),
+    queryFn: () =>
+      data(api.GET("/api/v1/meetings/{id}/room", { params: { path: { id: meeting } } })),
     refetchInterval: 30_000,
   });
   useLive(query.data?.account.id, queryKey);
