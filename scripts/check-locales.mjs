@@ -35,7 +35,12 @@ for (const key of de) {
 
 // Every enumerator of the API has its word below the name of its enumeration, and nothing else has.
 // Some are only shown as part of a sentence or under another name, commands are never shown.
-const elsewhere = { ChangeAction: "activity.", DutyKind: "term.", SteerCommand: undefined };
+const elsewhere = {
+  ChangeAction: "activity.",
+  DutyKind: "term.",
+  PortfolioOrder: "portfolio.by.",
+  SteerCommand: undefined,
+};
 const { schemas } = JSON.parse(readFileSync("web/openapi.json", "utf8")).components;
 const words = new Set();
 for (const [name, { enum: enumerators }] of Object.entries(schemas)) {
@@ -75,6 +80,12 @@ const refusals =
   /(?:\bwrong\([^;]*?,|\bconflict\(|\bRefusal\{|Problem::Kind::\w+,|Problem::invalid\([^;]*?,|add_error\([^;]*?,|refusal\(\d+,|plain_problem\((?!503)\d+,)\s*"([a-z_]+)"/g;
 for (const [, code] of server.matchAll(refusals))
   if (!de.has(`problem.${code}`) && !code.startsWith("unknown_")) wrong.push(`no sentence: problem.${code}`);
+
+// What clients are told stands on the page for them.
+const page = readFileSync("docs/api.md", "utf8");
+for (const key of de)
+  if (key.startsWith("problem.") && key !== "problem.no_connection" && !page.includes(`\`${key.slice(8)}\``))
+    wrong.push(`docs/api.md lacks ${key.slice(8)}`);
 
 const problems = new Set(wrong);
 for (const sentence of problems) console.error(sentence);

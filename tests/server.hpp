@@ -15,6 +15,7 @@
 #include "access/session.hpp"
 #include "cli/app.hpp"
 #include "command/user.hpp"
+#include "contract.hpp"
 #include "domain/organisation.hpp"
 #include "domain/user.hpp"
 #include "store/migrations.hpp"
@@ -110,7 +111,24 @@ struct Answer {
   std::string version() const { return std::to_string(body.at("version").as_int64()); }
 };
 
-/// A signed-in person's browser.
+/// What the server promises: made once, since every server of this build promises the same.
+inline const Contract& contract() {
+  static const Contract made = [] {
+    const NewDatabase nowhere(false);
+    store::Database database(nowhere.location, 1);
+    access::Context context{database, [] { return domain::Instant{}; }};
+    page::PageCache pages;
+    access::Throttle throttle;
+    live::Hub hub([] { return 0; });
+    api::Parts parts{pages, throttle, hub, true, ""};
+    api::Router router(context);
+    api::declare_routes(router, parts);
+    return Contract(json::parse(router.openapi()));
+  }();
+  return made;
+}
+
+/// A signed-in person's browser. Every answer that it gets is held against the OpenAPI document.
 class Browser {
  public:
   Browser(int port, std::string cookie) : client_("127.0.0.1", port), cookie_(std::move(cookie)) {
@@ -118,19 +136,19 @@ class Browser {
     client_.set_tcp_nodelay(true);
     if (!cookie_.empty()) csrf = api::csrf_token(cookie_.substr(cookie_.find('=') + 1));
   }
-  Answer get(const std::string& path) { return answer(client_.Get(path, headers())); }
+  Answer get(const std::string& path) { return answer("get", path, client_.Get(path, headers())); }
   Answer post(const std::string& path, const std::string& body = "{}",
               const std::string& version = "") {
-    return answer(client_.Post(path, headers(version), body, "application/json"));
+    return answer("post", path, client_.Post(path, headers(version), body, "application/json"));
   }
   Answer put(const std::string& path, const std::string& body, const std::string& version = "") {
-    return answer(client_.Put(path, headers(version), body, "application/json"));
+    return answer("put", path, client_.Put(path, headers(version), body, "application/json"));
   }
   Answer patch(const std::string& path, const std::string& body, const std::string& version = "") {
-    return answer(client_.Patch(path, headers(version), body, "application/json"));
+    return answer("patch", path, client_.Patch(path, headers(version), body, "application/json"));
   }
   Answer remove(const std::string& path, const std::string& version = "") {
-    return answer(client_.Delete(path, headers(version)));
+    return answer("delete", path, client_.Delete(path, headers(version)));
   }
   Answer restore(const std::string& path, const std::string& version) {
     return post(path + "/restore", "{}", version);
@@ -146,11 +164,20 @@ class Browser {
   std::string csrf;
 
  private:
-  static Answer answer(const httplib::Result& result) {
+  static Answer answer(std::string_view method, const std::string& path,
+                       const httplib::Result& result) {
     if (!result) throw std::runtime_error("no answer: " + httplib::to_string(result.error()));
     Answer out{result->status, {}, result->body, result->headers};
     json::error_code ignored;
     out.body = json::parse(result->body, ignored);
+    if (!path.starts_with("/api/")) return out;
+    const auto breach = contract().breach(
+        method, path, out.status,
+        [&](const std::string& name) { return result->get_header_value(name); }, out.text,
+        out.body);
+    if (!breach.empty())
+      ADD_FAILURE() << method << ' ' << path << " answers " << out.status << " against "
+                    << "/openapi.json: " << breach;
     return out;
   }
   httplib::Client client_;

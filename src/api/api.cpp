@@ -23,6 +23,8 @@ Id Call::id(std::size_t n) const {
 }
 
 int Call::version() const {
+  if (!route.names_version)
+    throw std::logic_error(route.path + " reads a version that it does not declare");
   std::string_view text = request.header("if-match");
   if (text.empty())
     throw Problem(Problem::Kind::precondition_required, "version_required",
@@ -37,34 +39,11 @@ int Call::version() const {
   return version;
 }
 
-std::optional<Id> Call::id_parameter(std::string_view name) const {
-  const auto text = request.parameter(name);
-  if (text.empty()) return {};
-  const auto id = domain::parse_id(text);
-  if (!id) throw Problem::not_found();
-  return id;
-}
-
-namespace {
-
-constexpr std::size_t kReasonLength = 1000;
-
-}  // namespace
-
-std::string Call::reason() const {
-  std::string reason;
-  mapping::Errors errors;
-  mapping::read_text(boost::json::value(request.parameter("reason")), reason, 0, kReasonLength,
-                     false, "/reason", errors);
-  if (!errors.empty()) throw Problem::invalid(std::move(errors));
-  return reason;
-}
-
-int number_parameter(const Call& call, std::string_view name, int otherwise) {
-  const auto text = call.request.parameter(name);
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+std::string Call::declared(std::string_view name) const {
+  for (const auto& parameter : route.query)
+    if (parameter.name == name) return request.parameter(name);
+  throw std::logic_error(route.path +
+                         " reads a parameter that it does not declare: " + std::string(name));
 }
 
 namespace {
@@ -96,7 +75,7 @@ Envelope read_envelope(const boost::json::value& body, mapping::Errors& errors) 
     if (!value.empty()) envelope.id = value;
   }
   if (const auto* reason = object->if_contains("reason"))
-    mapping::read_text(*reason, envelope.reason, 0, kReasonLength, false, "/reason", errors);
+    mapping::read_text(*reason, envelope.reason, 0, Reason::kMax, false, "/reason", errors);
   return envelope;
 }
 
@@ -191,6 +170,16 @@ bool is_readable(std::string_view text) {
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
 
+/// A misspelt filter would pass for an answer to what was asked.
+void refuse_unknown_parameters(const Call& call) {
+  mapping::Errors errors;
+  for (const auto& name : call.request.parameter_names())
+    if (std::ranges::find(call.route.query, name, &QueryParameter::name) == call.route.query.end())
+      mapping::add_error(errors, mapping::child_pointer("", name), "unknown_parameter",
+                         "is not a parameter here");
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+}
+
 }  // namespace
 
 http::Response plain_problem(int status, std::string_view code, std::string_view detail) {
@@ -228,8 +217,6 @@ std::string loggable(std::string_view path) {
 std::string csrf_token(const std::string& session_token) {
   return access::token_hash("csrf:" + session_token).substr(0, 32);
 }
-
-void Router::add(Route route) { routes_.push_back(std::move(route)); }
 
 http::Response Router::handle(const http::Request& request) {
   const auto tell = [&](const std::exception& error) {
@@ -269,13 +256,13 @@ Router::Match Router::match(const http::Request& request) const {
   return match;
 }
 
-Call Router::call_of(const http::Request& request, std::vector<std::string> captured) {
+Call Router::call_of(const http::Request& request, Match match) {
   const auto bearer = request.header("authorization");
   Call call{request,
             bearer.starts_with("Bearer ")
                 ? access::token_caller(context_, std::string(bearer.substr(7)))
                 : access::caller_of(context_, request.cookie(kCookie)),
-            std::move(captured)};
+            *match.route, std::move(match.captured)};
   // What a browser calls its zone may be newer than what is known here: then it is of no use.
   const auto browsers = request.header("x-takt-time-zone");
   if (call.caller.time_zone.empty() && store::is_zone(browsers))
@@ -285,13 +272,14 @@ Call Router::call_of(const http::Request& request, std::vector<std::string> capt
 
 std::optional<http::Response> Router::at_hand(const http::Request& request) {
   if (request.method != "GET") return {};
-  auto [found, path_known, captured] = match(request);
-  if (!found || !found->at_hand) return {};
+  auto found = match(request);
+  if (!found.route || !found.route->at_hand) return {};
   const store::Database::Express express(context_.database);
   try {
-    auto call = call_of(request, std::move(captured));
+    auto call = call_of(request, std::move(found));
     if (call.caller.user.empty() || call.caller.scope) return {};
-    return found->at_hand(call);
+    refuse_unknown_parameters(call);
+    return call.route.at_hand(call);
   } catch (const Problem&) {
     return {};
   }
@@ -300,16 +288,17 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
 http::Response Router::run(const http::Request& request) {
   if (!is_readable(request.path) || !is_readable(http::url_decode(request.query)))
     throw Problem(Problem::Kind::malformed, "broken_text", "The address is not in UTF-8.");
-  auto [found, path_known, captured] = match(request);
-  if (!found && path_known)
+  auto match = this->match(request);
+  if (!match.route && match.path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");
-  if (!found) throw Problem::not_found();
-  auto call = call_of(request, std::move(captured));
+  if (!match.route) throw Problem::not_found();
+  auto call = call_of(request, std::move(match));
+  const auto& route = call.route;
   const bool with_token = call.caller.scope.has_value();
   // Not even what anybody may: it would be told who made the token.
-  if (with_token && found->permission != Permission::feed)
+  if (with_token && route.permission != Permission::feed)
     throw Problem(Problem::Kind::forbidden, "not_allowed", "This token only writes KPI values.");
-  if (found->permission != Permission::anyone) {
+  if (route.permission != Permission::anyone) {
     if (call.caller.user.empty())
       throw Problem(Problem::Kind::unauthenticated, "sign_in", "Please sign in.");
     if (!with_token && writes(request.method) &&
@@ -317,50 +306,11 @@ http::Response Router::run(const http::Request& request) {
       throw Problem(Problem::Kind::forbidden, "csrf",
                     "The X-Takt-CSRF header is missing or wrong.");
     // Who may do what in an account, the service decides where it knows the account.
-    if (found->permission == Permission::steer || found->permission == Permission::administer)
-      access::require(context_, call.caller, found->permission);
+    if (route.permission == Permission::steer || route.permission == Permission::administer)
+      access::require(context_, call.caller, route.permission);
   }
-  return found->run(call);
-}
-
-std::string Router::openapi() const {
-  std::map<std::string, std::string> paths;
-  for (const auto& route : routes_) {
-    std::string method = route.method;
-    for (auto& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    std::string operation = '"' + method + "\":{\"summary\":";
-    mapping::write_json_string(operation, route.summary);
-    operation += ",\"x-permission\":\"" + std::string(mapping::enum_text(route.permission)) + "\"";
-    std::string parameters;
-    for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
-      const auto name = route.path.substr(at + 1, route.path.find('}', at) - at - 1);
-      parameters += (parameters.empty() ? "" : ",") + ("{\"name\":\"" + name) +
-                    R"(","in":"path","required":true,"schema":{"type":"string"}})";
-    }
-    operation += ",\"parameters\":[" + parameters + "]";
-    if (!route.body_schema.empty())
-      operation += R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" +
-                   route.body_schema + "}}}";
-    operation += R"(,"responses":{"200":{"description":"OK")";
-    if (!route.answer_schema.empty())
-      operation += R"(,"content":{"application/json":{"schema":)" + route.answer_schema + "}}";
-    operation += R"x(},"default":{"description":"Problem (RFC 9457)"}}})x";
-    auto& path = paths[route.path];
-    path += (path.empty() ? "" : ",") + operation;
-  }
-  std::string out = R"({"openapi":"3.1.0","info":{"title":"Takt","version":"1"},"paths":{)";
-  bool first = true;
-  for (const auto& [path, operations] : paths) {
-    out += (first ? "\"" : ",\"") + path + "\":{" + operations + "}";
-    first = false;
-  }
-  out += R"(},"components":{"schemas":{)";
-  first = true;
-  for (const auto& [name, schema] : schemas_.components) {
-    out += (first ? "\"" : ",\"") + name + "\":" + schema;
-    first = false;
-  }
-  return out + "}}}";
+  refuse_unknown_parameters(call);
+  return route.run(call);
 }
 
 }  // namespace takt::api

@@ -1,6 +1,9 @@
 #pragma once
-// Routes, declared once: method, path, permission and a sentence. Routing, reading of the body,
-// problem+json and the OpenAPI document follow from the declaration.
+// Routes, declared once: method, path, permission, a sentence and a name, and what the handler
+// reads besides the path and the body. Routing, reading, problem+json and the OpenAPI document
+// follow from the declaration; docs/api.md says it for clients.
+
+#include <set>
 
 #include "access/caller.hpp"
 #include "access/context.hpp"
@@ -15,20 +18,47 @@ using domain::Id;
 using domain::Permission;
 using domain::Problem;
 
+/// Why something is changed, as the change log keeps it.
+using Reason = domain::Text<1000>;
+
+struct Route;
+
 /// One request on its way through a route.
 struct Call {
   const http::Request& request;
   access::Caller caller;
+  const Route& route;
   std::vector<std::string> captured{};  ///< what stands for {…} in the path
 
   /// The n-th {…} of the path as an id; not_found where it is none.
   Id id(std::size_t n = 0) const;
   /// The version that the write names in If-Match. Throws precondition_required without one.
   int version() const;
-  std::optional<Id> id_parameter(std::string_view name) const;
-  bool flag(std::string_view name) const { return request.parameter(name) == "true"; }
-  /// Why, from the query of a request without a body. Throws invalid, as a wrong field would.
-  std::string reason() const;
+  /// A parameter of the query; no value where it is missing or empty. Throws invalid, as a wrong
+  /// field would, and std::logic_error where the route does not declare it.
+  template <class T>
+  std::optional<T> parameter(std::string_view name) const {
+    const auto text = declared(name);
+    if (text.empty()) return {};
+    T out{};
+    mapping::Errors errors;
+    mapping::read_json(mapping::from_text<T>(text), out, "/" + std::string(name), errors);
+    if (!errors.empty()) throw Problem::invalid(std::move(errors));
+    return out;
+  }
+  bool flag(std::string_view name) const { return parameter<bool>(name).value_or(false); }
+  /// Why, from the query of a request without a body.
+  std::string reason() const { return parameter<Reason>("reason").value_or(Reason{}); }
+
+ private:
+  std::string declared(std::string_view name) const;
+};
+
+/// A parameter of the query that a route reads.
+struct QueryParameter {
+  std::string name;
+  std::string schema;
+  std::string meaning;
 };
 
 struct Route {
@@ -41,10 +71,66 @@ struct Route {
   std::function<http::Response(Call&)> run;
   /// The answer where it is at hand: from memory, after an indexed read at most.
   std::function<std::optional<http::Response>(Call&)> at_hand{};
+
+  std::string operation{};  ///< its name for clients, e.g. listKeyResults
+  std::string term{};       ///< what it belongs to
+  std::vector<QueryParameter> query{};
+  int status = 200;             ///< where all goes well
+  std::string media{};          ///< of an answer that is no JSON
+  bool answers_entity = false;  ///< with its version as ETag
+  bool names_version = false;   ///< the write names the version it saw in If-Match
+  bool keeps_page = false;      ///< ETag, and 304 for whoever has it
+  std::set<int> refusals{};     ///< besides those that follow from the rest
 };
 
-/// A whole number of the query; `otherwise` where it is missing or unreadable.
-int number_parameter(const Call& call, std::string_view name, int otherwise);
+/// The declaration of a route, going on: what is not in it, the route neither reads nor answers.
+class Declaration {
+ public:
+  Declaration(Route& route, mapping::Schemas& schemas) : route_(route), schemas_(schemas) {}
+
+  Declaration& named(std::string operation) {
+    route_.operation = std::move(operation);
+    return *this;
+  }
+  template <class T>
+  Declaration& reads(std::string name, std::string meaning) {
+    route_.query.push_back({std::move(name), schemas_.of<T>(), std::move(meaning)});
+    return *this;
+  }
+  Declaration& reads_reason() { return reads<Reason>("reason", "Why, for the change log."); }
+  Declaration& reads_archived() { return reads<bool>("archived", "Archived ones, too."); }
+  Declaration& names_version() {
+    route_.names_version = true;
+    return *this;
+  }
+  Declaration& creates() {
+    route_.status = 201;
+    return *this;
+  }
+  Declaration& keeps_page() {
+    route_.keeps_page = true;
+    return *this;
+  }
+  Declaration& answers(std::string media) {
+    route_.media = std::move(media);
+    route_.status = 200;
+    return *this;
+  }
+  Declaration& refuses(int status) {
+    route_.refusals.insert(status);
+    return *this;
+  }
+
+ private:
+  Route& route_;
+  mapping::Schemas& schemas_;
+};
+
+/// Body of a create or of a change: what people may write of T.
+template <class T>
+struct Input {};
+template <class T>
+struct Patch {};
 
 /// Envelope of a create: an id of the client's making, and why.
 struct Envelope {
@@ -79,11 +165,14 @@ http::Response answer(const T& value, int status = 200) {
   return json_response(mapping::to_json(value), status);
 }
 
-/// An entity with its version as ETag.
+/// An entity with its version as ETag and, where it is new, its address.
 template <class T>
 http::Response entity_answer(const T& entity, int status = 200) {
   auto response = answer(entity, status);
   response.headers.emplace_back("ETag", '"' + std::to_string(entity.version) + '"');
+  if (status == 201)
+    response.headers.emplace_back("Location",
+                                  "/api/v1/" + std::string(T::kCollection) + "/" + entity.id.text);
   return response;
 }
 
@@ -98,17 +187,27 @@ class Router {
   explicit Router(access::Context& context) : context_(context) {}
 
   template <class Body, class Answer>
-  void add(std::string method, std::string path, Permission permission, std::string summary,
-           std::function<http::Response(Call&)> run) {
+  Declaration add(std::string method, std::string path, Permission permission, std::string summary,
+                  std::function<http::Response(Call&)> run) {
     Route route{std::move(method), std::move(path), permission, std::move(summary), "", "",
                 std::move(run)};
-    if constexpr (!std::is_void_v<Body>) route.body_schema = schemas_.of<Body>();
-    if constexpr (!std::is_void_v<Answer>) route.answer_schema = schemas_.of<Answer>();
-    add(std::move(route));
+    route.body_schema = body_schema<Body>();
+    if constexpr (std::is_void_v<Answer>) {
+      route.status = 204;
+    } else {
+      route.answer_schema = schemas_.of<Answer>();
+      route.answers_entity = requires(Answer answer) { answer.version; };
+    }
+    route.term = terms_.empty() ? "" : terms_.back().name;
+    routes_.push_back(std::move(route));
+    return {routes_.back(), schemas_};
   }
-  void add(Route route);
 
-  mapping::Schemas& schemas() { return schemas_; }
+  /// What the routes that follow belong to, and a sentence about it.
+  void begin(std::string term, std::string sentence) {
+    terms_.push_back({std::move(term), std::move(sentence)});
+  }
+
   const std::vector<Route>& routes() const { return routes_; }
   access::Context& context() { return context_; }
 
@@ -125,9 +224,32 @@ class Router {
   std::optional<http::Response> at_hand(const http::Request& request);
 
   /// The OpenAPI 3.1 document of all routes.
-  std::string openapi() const;
+  std::string openapi();
 
  private:
+  struct Term {
+    std::string name, sentence;
+  };
+  /// The JSON schema of a body; empty for none.
+  template <class Body>
+  std::string body_schema() {
+    if constexpr (std::is_void_v<Body>)
+      return {};
+    else
+      return body_schema_of(static_cast<Body*>(nullptr));
+  }
+  template <class T>
+  std::string body_schema_of(Input<T>*) {
+    return schemas_.input_of<T>(false);
+  }
+  template <class T>
+  std::string body_schema_of(Patch<T>*) {
+    return schemas_.input_of<T>(true);
+  }
+  template <class T>
+  std::string body_schema_of(T*) {
+    return schemas_.body_of<T>();
+  }
   http::Response run(const http::Request& request);
   struct Match {
     const Route* route = nullptr;
@@ -136,9 +258,10 @@ class Router {
   };
   Match match(const http::Request& request) const;
   /// Who asks, by cookie or token.
-  Call call_of(const http::Request& request, std::vector<std::string> captured);
+  Call call_of(const http::Request& request, Match match);
   access::Context& context_;
   mapping::Schemas schemas_;
+  std::vector<Term> terms_;
   std::vector<Route> routes_;
 };
 

@@ -70,28 +70,50 @@ http::Response move_entity(access::Context& context, Call& call) {
       command::move<T>(context, call.caller, call.id(), call.version(), to.position.value));
 }
 
+/// `key_result` and `key-result` → `KeyResult`, as in names of operations.
+inline std::string title_of(std::string_view term) {
+  std::string snake = "_" + std::string(term);
+  std::ranges::replace(snake, '-', '_');
+  return mapping::json_name(snake);
+}
+
 /// Get, change, archive and restore; for what is created elsewhere, such as accounts.
 template <class T>
 void declare_entity_without_create(Router& router) {
   auto& context = router.context();
   const auto name = std::string(T::kTerm);
+  const auto title = title_of(name);
   const auto one = "/api/v1/" + std::string(T::kCollection) + "/{id}";
   const auto write = command::write_permission<T>();
-  router.add<void, T>("GET", one, Permission::see, "One " + name + ".", [&](Call& call) {
-    return entity_answer(access::get<T>(context, call.caller, call.id()));
-  });
-  router.add({"PATCH", one, write, "Changes what is sent of a " + name + ".",
-              router.schemas().input_of<T>(true), router.schemas().of<T>(),
-              [&](Call& call) { return change_entity<T>(context, call); }});
-  router.add<void, T>("DELETE", one, write, "Archives a " + name + ".", [&](Call& call) {
-    return entity_answer(
-        command::archive<T>(context, call.caller, call.id(), call.version(), call.reason()));
-  });
-  router.add<void, T>(
-      "POST", one + "/restore", write, "Restores an archived " + name + ".", [&](Call& call) {
-        return entity_answer(command::restore<T>(context, call.caller, call.id(), call.version(),
-                                                 call.request.parameter("reason")));
-      });
+  router
+      .add<void, T>("GET", one, Permission::see, "One " + name + ".",
+                    [&](Call& call) {
+                      return entity_answer(access::get<T>(context, call.caller, call.id()));
+                    })
+      .named("get" + title);
+  router
+      .add<Patch<T>, T>("PATCH", one, write, "Changes what is sent of a " + name + ".",
+                        [&](Call& call) { return change_entity<T>(context, call); })
+      .named("change" + title)
+      .names_version();
+  router
+      .add<void, T>("DELETE", one, write, "Archives a " + name + ".",
+                    [&](Call& call) {
+                      return entity_answer(command::archive<T>(context, call.caller, call.id(),
+                                                               call.version(), call.reason()));
+                    })
+      .named("archive" + title)
+      .names_version()
+      .reads_reason();
+  router
+      .add<void, T>("POST", one + "/restore", write, "Restores an archived " + name + ".",
+                    [&](Call& call) {
+                      return entity_answer(command::restore<T>(context, call.caller, call.id(),
+                                                               call.version(), call.reason()));
+                    })
+      .named("restore" + title)
+      .names_version()
+      .reads_reason();
 }
 
 /// All routes of T, its collection below its parent included.
@@ -103,20 +125,32 @@ void declare_entity(Router& router) {
   const auto collection = std::string(T::kCollection);
   const auto write = command::write_permission<T>();
   declare_entity_without_create<T>(router);
-  router.add<void, std::vector<T>>(
-      "GET", "/api/v1/accounts/{account}/" + collection, Permission::see,
-      "All of an account's " + collection + "; archived ones too with ?archived=true.",
-      [&](Call& call) {
-        return answer(access::list<T>(context, call.caller, call.id(), call.flag("archived")));
-      });
-  router.add({"POST", "/api/v1/" + std::string(Parent::kCollection) + "/{parent}/" + collection,
-              write, "Creates a " + name + ".", router.schemas().input_of<T>(false),
-              router.schemas().of<T>(),
-              [&](Call& call) { return create_entity<T>(context, call); }});
+  router
+      .add<void, std::vector<T>>(
+          "GET", "/api/v1/accounts/{account}/" + collection, Permission::see,
+          "All of an account's " + collection + ".",
+          [&](Call& call) {
+            return answer(access::list<T>(context, call.caller, call.id(), call.flag("archived")));
+          })
+      .named("list" + title_of(collection))
+      .reads_archived();
+  // One address has one name for what stands in it, whatever is done there.
+  const bool of_account = Parent::kCollection == std::string_view("accounts");
+  router
+      .add<Input<T>, T>("POST",
+                        "/api/v1/" + std::string(Parent::kCollection) +
+                            (of_account ? "/{account}/" : "/{parent}/") + collection,
+                        write, "Creates a " + name + ".",
+                        [&](Call& call) { return create_entity<T>(context, call); })
+      .named("create" + title_of(name))
+      .creates();
   if constexpr (!requires { T::kUnordered; })
-    router.add<Position, T>("PUT", "/api/v1/" + collection + "/{id}/position", write,
-                            "Moves a " + name + " among its siblings.",
-                            [&](Call& call) { return move_entity<T>(context, call); });
+    router
+        .add<Position, T>("PUT", "/api/v1/" + collection + "/{id}/position", write,
+                          "Moves a " + name + " among its siblings.",
+                          [&](Call& call) { return move_entity<T>(context, call); })
+        .named("move" + title_of(name))
+        .names_version();
 }
 
 }  // namespace takt::api

@@ -14,19 +14,25 @@ void declare_key_result_routes(Router& router, Parts&) {
   auto& context = router.context();
   declare_entity<KeyResult>(router);
   declare_entity<SiteTarget>(router);
-  router.add<void, page::KeyResultPage>(
-      "GET", "/api/v1/key-results/{id}/page", Permission::see, "All there is to one key result.",
-      [&](Call& call) { return answer(page::key_result_page(context, call.caller, call.id())); });
-  router.add({"POST", "/api/v1/objectives/{id}/key-result-hints", Permission::see,
-              "What an experienced colleague would ask about a draft of a key result.",
-              router.schemas().input_of<KeyResult>(true), router.schemas().of<page::HintsView>(),
-              [&](Call& call) {
-                access::get<Objective>(context, call.caller, call.id());
-                std::optional<Id> present;
-                const auto draft = draft_of<KeyResult>(call.request, present);
-                return answer(
-                    page::key_result_hints(context, call.caller, call.id(), draft, present));
-              }});
+  router
+      .add<void, page::KeyResultPage>(
+          "GET", "/api/v1/key-results/{id}/page", Permission::see,
+          "All there is to one key result.",
+          [&](Call& call) {
+            return answer(page::key_result_page(context, call.caller, call.id()));
+          })
+      .named("getKeyResultPage");
+  router
+      .add<Patch<KeyResult>, page::HintsView>(
+          "POST", "/api/v1/objectives/{id}/key-result-hints", Permission::see,
+          "What an experienced colleague would ask about a draft of a key result.",
+          [&](Call& call) {
+            access::get<Objective>(context, call.caller, call.id());
+            std::optional<Id> present;
+            const auto draft = draft_of<KeyResult>(call.request, present);
+            return answer(page::key_result_hints(context, call.caller, call.id(), draft, present));
+          })
+      .named("hintAtKeyResult");
 }
 
 }  // namespace takt::api

@@ -30,9 +30,12 @@ http::Response live_stream(access::Context& context, Parts& parts, Call& call) {
 
 void declare_live_routes(Router& router, Parts& parts) {
   auto& context = router.context();
-  router.add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
-                         "Server-sent events: the account's revision whenever it changes.",
-                         [&](Call& call) { return live_stream(context, parts, call); });
+  router
+      .add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
+                       "Server-sent events: the account's revision whenever it changes.",
+                       [&](Call& call) { return live_stream(context, parts, call); })
+      .named("watchAccount")
+      .answers("text/event-stream");
 }
 
 }  // namespace takt::api

@@ -43,58 +43,80 @@ namespace {
 
 void declare_room(Router& router) {
   auto& context = router.context();
-  router.add<void, page::RoomView>(
-      "GET", "/api/v1/meetings/{id}/room", Permission::see,
-      "A meeting as its reader may see it right now.",
-      [&](Call& call) { return answer(page::room(context, call.caller, call.id())); });
-  router.add<Steering, Meeting>("POST", "/api/v1/meetings/{id}/steer", Permission::contribute,
-                                "Starts, moves the step, reveals topics or votes, closes.",
-                                [&](Call& call) {
-                                  command::require_write<Meeting>(context, call.caller, call.id());
-                                  const auto in = read_body<Steering>(call.request);
-                                  return entity_answer(command::steer(
-                                      context, call.caller, call.id(), in.command, in.step.value));
-                                });
-  router.add<void, MailAnswer>(
-      "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
-      "Mails the minutes of a closed meeting to everybody invited: the same ones once an hour, "
-      "changed ones after five minutes.",
-      [&](Call& call) {
-        return answer(MailAnswer{command::mail_minutes(context, call.caller, call.id())});
-      });
-  router.add<void, void>("POST", "/api/v1/meetings/{id}/presence", Permission::see,
-                         "Says that the caller is there.", [&](Call& call) {
-                           command::attend(context, call.caller, call.id());
-                           return no_content();
-                         });
-  router.add<ProposalInput, void>(
-      "POST", "/api/v1/meetings/{parent}/proposals", Permission::contribute,
-      "Proposes a topic, which others see once the topics are revealed.", [&](Call& call) {
-        command::require_create<Proposal>(context, call.caller, call.id());
-        const auto in = read_body<ProposalInput>(call.request);
-        command::propose(context, call.caller, call.id(), in.title, in.id);
-        return no_content();
-      });
-  router.add<void, void>("DELETE", "/api/v1/proposals/{id}", Permission::contribute,
-                         "Takes back one's own topic before the reveal.", [&](Call& call) {
-                           command::withdraw(context, call.caller, call.id());
-                           return no_content();
-                         });
-  router.add<Grouping, void>("PUT", "/api/v1/proposals/{id}/group", Permission::contribute,
-                             "Puts a topic to another one, or by itself again.", [&](Call& call) {
-                               command::require_write<Proposal>(context, call.caller, call.id());
-                               const auto in = read_body<Grouping>(call.request);
-                               command::group(context, call.caller, call.id(), in.into);
-                               return no_content();
-                             });
-  router.add<VoteInput, void>(
-      "PUT", "/api/v1/meetings/{id}/votes", Permission::contribute,
-      "Gives dots to a topic; secret until the votes are revealed.", [&](Call& call) {
-        command::require_create<Proposal>(context, call.caller, call.id());
-        const auto in = read_body<VoteInput>(call.request);
-        command::vote(context, call.caller, call.id(), in.proposal, in.dots.value);
-        return no_content();
-      });
+  router
+      .add<void, page::RoomView>(
+          "GET", "/api/v1/meetings/{id}/room", Permission::see,
+          "A meeting as its reader may see it right now.",
+          [&](Call& call) { return answer(page::room(context, call.caller, call.id())); })
+      .named("getMeetingRoom");
+  router
+      .add<Steering, Meeting>("POST", "/api/v1/meetings/{id}/steer", Permission::contribute,
+                              "Starts, moves the step, reveals topics or votes, closes.",
+                              [&](Call& call) {
+                                command::require_write<Meeting>(context, call.caller, call.id());
+                                const auto in = read_body<Steering>(call.request);
+                                return entity_answer(command::steer(context, call.caller, call.id(),
+                                                                    in.command, in.step.value));
+                              })
+      .named("steerMeeting");
+  router
+      .add<void, MailAnswer>(
+          "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
+          "Mails the minutes of a closed meeting to everybody invited: the same ones once an hour, "
+          "changed ones after five minutes.",
+          [&](Call& call) {
+            return answer(MailAnswer{command::mail_minutes(context, call.caller, call.id())});
+          })
+      .named("mailMinutes")
+      .refuses(429);
+  router
+      .add<void, void>("POST", "/api/v1/meetings/{id}/presence", Permission::see,
+                       "Says that the caller is there.",
+                       [&](Call& call) {
+                         command::attend(context, call.caller, call.id());
+                         return no_content();
+                       })
+      .named("attendMeeting");
+  router
+      .add<ProposalInput, void>(
+          "POST", "/api/v1/meetings/{parent}/proposals", Permission::contribute,
+          "Proposes a topic, which others see once the topics are revealed.",
+          [&](Call& call) {
+            command::require_create<Proposal>(context, call.caller, call.id());
+            const auto in = read_body<ProposalInput>(call.request);
+            command::propose(context, call.caller, call.id(), in.title, in.id);
+            return no_content();
+          })
+      .named("proposeTopic");
+  router
+      .add<void, void>("DELETE", "/api/v1/proposals/{id}", Permission::contribute,
+                       "Takes back one's own topic before the reveal.",
+                       [&](Call& call) {
+                         command::withdraw(context, call.caller, call.id());
+                         return no_content();
+                       })
+      .named("withdrawTopic");
+  router
+      .add<Grouping, void>("PUT", "/api/v1/proposals/{id}/group", Permission::contribute,
+                           "Puts a topic to another one, or by itself again.",
+                           [&](Call& call) {
+                             command::require_write<Proposal>(context, call.caller, call.id());
+                             const auto in = read_body<Grouping>(call.request);
+                             command::group(context, call.caller, call.id(), in.into);
+                             return no_content();
+                           })
+      .named("groupTopic");
+  router
+      .add<VoteInput, void>("PUT", "/api/v1/meetings/{id}/votes", Permission::contribute,
+                            "Gives dots to a topic; secret until the votes are revealed.",
+                            [&](Call& call) {
+                              command::require_create<Proposal>(context, call.caller, call.id());
+                              const auto in = read_body<VoteInput>(call.request);
+                              command::vote(context, call.caller, call.id(), in.proposal,
+                                            in.dots.value);
+                              return no_content();
+                            })
+      .named("voteForTopic");
 }
 
 }  // namespace
@@ -103,10 +125,12 @@ void declare_meeting_routes(Router& router, Parts&) {
   auto& context = router.context();
   declare_entity<Meeting>(router);
   declare_entity<MeetingNote>(router);
-  router.add<void, page::MeetingsPage>(
-      "GET", "/api/v1/accounts/{account}/meetings-page", Permission::see,
-      "The meetings of an account, the next ones first.",
-      [&](Call& call) { return answer(page::meetings_page(context, call.caller, call.id())); });
+  router
+      .add<void, page::MeetingsPage>(
+          "GET", "/api/v1/accounts/{account}/meetings-page", Permission::see,
+          "The meetings of an account, the next ones first.",
+          [&](Call& call) { return answer(page::meetings_page(context, call.caller, call.id())); })
+      .named("getMeetingsPage");
   declare_room(router);
 }
 

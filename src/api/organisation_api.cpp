@@ -9,13 +9,19 @@ using namespace domain;
 
 void declare_organisation_routes(Router& router, Parts&) {
   auto& context = router.context();
-  router.add<void, Organisation>(
-      "GET", "/api/v1/organisation", Permission::signed_in, "The organisation's settings.",
-      [&](Call& call) { return entity_answer(page::organisation(context, call.caller)); });
-  router.add({"PATCH", "/api/v1/organisation/{id}", Permission::administer,
-              "Changes the organisation's settings.", router.schemas().input_of<Organisation>(true),
-              router.schemas().of<Organisation>(),
-              [&](Call& call) { return change_entity<Organisation>(context, call); }});
+  router
+      .add<void, Organisation>(
+          "GET", "/api/v1/organisation", Permission::signed_in, "The organisation's settings.",
+          [&](Call& call) { return entity_answer(page::organisation(context, call.caller)); })
+      .named("getOrganisation")
+      .refuses(404);
+  router
+      .add<Patch<Organisation>, Organisation>(
+          "PATCH", "/api/v1/organisation/{id}", Permission::administer,
+          "Changes the organisation's settings.",
+          [&](Call& call) { return change_entity<Organisation>(context, call); })
+      .named("changeOrganisation")
+      .names_version();
 }
 
 }  // namespace takt::api

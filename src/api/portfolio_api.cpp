@@ -6,22 +6,31 @@ namespace takt::api {
 
 using namespace domain;
 
+using SearchText = Text<300>;
+using PageNumber = Whole<0, 100'000>;
+
 void declare_portfolio_routes(Router& router, Parts&) {
   auto& context = router.context();
-  router.add<void, page::PortfolioPage>(
-      "GET", "/api/v1/portfolio", Permission::signed_in,
-      "Accounts by health, outcome, waiting signals and agility; ?search=, ?health=, ?waiting=, "
-      "?order= and ?page= choose.",
-      [&](Call& call) {
-        page::PortfolioQuery query;
-        query.search = call.request.parameter("search");
-        query.health = mapping::enum_of<Health>(call.request.parameter("health"));
-        query.only_waiting = call.flag("waiting");
-        query.order = mapping::enum_of<page::PortfolioOrder>(call.request.parameter("order"))
-                          .value_or(page::PortfolioOrder::health);
-        query.page = std::clamp(number_parameter(call, "page", 0), 0, 100'000);
-        return answer(page::portfolio(context, call.caller, query));
-      });
+  router
+      .add<void, page::PortfolioPage>(
+          "GET", "/api/v1/portfolio", Permission::signed_in,
+          "Accounts by health, outcome, waiting signals and agility.",
+          [&](Call& call) {
+            page::PortfolioQuery query;
+            query.search = call.parameter<SearchText>("search").value_or(SearchText{});
+            query.health = call.parameter<Health>("health");
+            query.only_waiting = call.flag("waiting");
+            query.order = call.parameter<page::PortfolioOrder>("order").value_or(
+                page::PortfolioOrder::health);
+            query.page = call.parameter<PageNumber>("page").value_or(PageNumber{}).value;
+            return answer(page::portfolio(context, call.caller, query));
+          })
+      .named("getPortfolio")
+      .reads<SearchText>("search", "A part of the name or code.")
+      .reads<Health>("health", "Only accounts of this health.")
+      .reads<bool>("waiting", "Only accounts with signals that wait.")
+      .reads<page::PortfolioOrder>("order", "By health without it.")
+      .reads<PageNumber>("page", "From 0.");
 }
 
 }  // namespace takt::api

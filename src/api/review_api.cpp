@@ -11,15 +11,21 @@ using namespace domain;
 void declare_review_routes(Router& router, Parts&) {
   auto& context = router.context();
   declare_entity<Review>(router);
-  router.add<void, page::ReviewPage>(
-      "GET", "/api/v1/cycles/{id}/review", Permission::see,
-      "Results and effectiveness of a cycle, objective by objective.",
-      [&](Call& call) { return answer(page::review_page(context, call.caller, call.id())); });
-  router.add<void, std::vector<page::Lesson>>(
-      "GET", "/api/v1/lessons", Permission::signed_in,
-      "What teams have learned; ?words= brings the most alike first.", [&](Call& call) {
-        return answer(page::lessons(context, call.caller, call.request.parameter("words"), 100));
-      });
+  router
+      .add<void, page::ReviewPage>(
+          "GET", "/api/v1/cycles/{id}/review", Permission::see,
+          "Results and effectiveness of a cycle, objective by objective.",
+          [&](Call& call) { return answer(page::review_page(context, call.caller, call.id())); })
+      .named("getReviewPage");
+  router
+      .add<void, std::vector<page::Lesson>>(
+          "GET", "/api/v1/lessons", Permission::signed_in, "What teams have learned.",
+          [&](Call& call) {
+            return answer(page::lessons(context, call.caller,
+                                        call.parameter<Prose>("words").value_or(Prose{}), 100));
+          })
+      .named("listLessons")
+      .reads<Prose>("words", "Brings the most alike first.");
 }
 
 }  // namespace takt::api

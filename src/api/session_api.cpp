@@ -78,51 +78,71 @@ http::Response signed_in(const access::Context& context, const Call& call,
 
 void declare_session_routes(Router& router, Parts& parts) {
   auto& context = router.context();
-  router.add<void, SessionView>(
-      "GET", "/api/v1/session", Permission::anyone,
-      "Who is signed in and which day it is there; in the demo, who could be. X-Takt-Time-Zone: "
-      "the browser's zone, where the profile names none.",
-      [&](Call& call) {
-        return answer(session_view(context, parts, call.caller, call.request.cookie(kCookie)));
-      });
-  router.add<SignIn, SessionView>(
-      "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
-      [&](Call& call) {
-        const auto in = read_body<SignIn>(call.request);
-        return signed_in(context, call,
-                         access::sign_in(context, parts.throttle, call.request.address, in.email,
-                                         in.password, call.request.cookie(kCookie)));
-      });
-  router.add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
-                         [&](Call& call) {
-                           access::sign_out(context, call.caller);
-                           return signed_out();
-                         });
-  router.add<void, void>("DELETE", "/api/v1/sessions", Permission::signed_in,
-                         "Signs out everywhere; the secret calendar address stops working, too.",
-                         [&](Call& call) {
-                           access::sign_out_everywhere(context, call.caller);
-                           return signed_out();
-                         });
-  router.add<PasswordChange, void>(
-      "PUT", "/api/v1/password", Permission::signed_in,
-      "Changes the caller's password; ends all other sessions and the secret calendar address.",
-      [&](Call& call) {
-        const auto in = read_body<PasswordChange>(call.request);
-        command::change_password(context, parts.throttle, call.caller, in.present, in.wanted);
-        return no_content();
-      });
+  router
+      .add<void, SessionView>(
+          "GET", "/api/v1/session", Permission::anyone,
+          "Who is signed in and which day it is there; in the demo, who could be. "
+          "X-Takt-Time-Zone: "
+          "the browser's zone, where the profile names none.",
+          [&](Call& call) {
+            return answer(session_view(context, parts, call.caller, call.request.cookie(kCookie)));
+          })
+      .named("getSession");
+  router
+      .add<SignIn, SessionView>(
+          "POST", "/api/v1/session", Permission::anyone, "Signs in with e-mail and password.",
+          [&](Call& call) {
+            const auto in = read_body<SignIn>(call.request);
+            return signed_in(context, call,
+                             access::sign_in(context, parts.throttle, call.request.address,
+                                             in.email, in.password, call.request.cookie(kCookie)));
+          })
+      .named("signIn")
+      .refuses(401)
+      .refuses(429);
+  router
+      .add<void, void>("DELETE", "/api/v1/session", Permission::signed_in, "Signs out.",
+                       [&](Call& call) {
+                         access::sign_out(context, call.caller);
+                         return signed_out();
+                       })
+      .named("signOut");
+  router
+      .add<void, void>("DELETE", "/api/v1/sessions", Permission::signed_in,
+                       "Signs out everywhere; the secret calendar address stops working, too.",
+                       [&](Call& call) {
+                         access::sign_out_everywhere(context, call.caller);
+                         return signed_out();
+                       })
+      .named("signOutEverywhere");
+  router
+      .add<PasswordChange, void>(
+          "PUT", "/api/v1/password", Permission::signed_in,
+          "Changes the caller's password; ends all other sessions and the secret calendar address.",
+          [&](Call& call) {
+            const auto in = read_body<PasswordChange>(call.request);
+            command::change_password(context, parts.throttle, call.caller, in.present, in.wanted);
+            return no_content();
+          })
+      .named("changePassword")
+      .refuses(429);
   if (!parts.demo) return;
-  router.add<DemoSignIn, SessionView>(
-      "POST", "/api/v1/demo-session", Permission::anyone,
-      "Signs in as one of the demo's people. Only in the demo.", [&](Call& call) {
-        const auto in = read_body<DemoSignIn>(call.request);
-        const auto known = context.database.peek(
-            [&](store::Session& session) { return store::find<User>(session, in.user); });
-        if (!known) throw Problem::not_found();
-        return signed_in(context, call,
-                         access::open_session(context, in.user, {}, call.request.cookie(kCookie)));
-      });
+  router
+      .add<DemoSignIn, SessionView>(
+          "POST", "/api/v1/demo-session", Permission::anyone,
+          "Signs in as one of the demo's people. Only in the demo.",
+          [&](Call& call) {
+            const auto in = read_body<DemoSignIn>(call.request);
+            const auto known = context.database.peek(
+                [&](store::Session& session) { return store::find<User>(session, in.user); });
+            if (!known) throw Problem::not_found();
+            return signed_in(
+                context, call,
+                access::open_session(context, in.user, {}, call.request.cookie(kCookie)));
+          })
+      .named("signInToDemo")
+      .refuses(401)
+      .refuses(404);
 }
 
 }  // namespace takt::api

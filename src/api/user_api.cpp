@@ -11,45 +11,67 @@ using namespace domain;
 
 void declare_user_routes(Router& router, Parts&) {
   auto& context = router.context();
-  router.add<void, std::vector<User>>(
-      "GET", "/api/v1/users", Permission::signed_in,
-      "All users; archived ones too with ?archived=true.",
-      [&](Call& call) { return answer(page::users(context, call.caller, call.flag("archived"))); });
-  router.add({"POST", "/api/v1/users", Permission::administer, "Creates a user.",
-              router.schemas().input_of<User>(false), router.schemas().of<User>(), [&](Call& call) {
-                User fields;
-                const auto envelope =
-                    read_fields(json_body(call.request), fields, mapping::Missing::report);
-                return entity_answer(
-                    command::create_user(context, call.caller, std::move(fields), envelope.id),
-                    201);
-              }});
-  router.add({"PATCH", "/api/v1/users/{id}", Permission::signed_in,
-              "Changes a user. Everybody changes their own name, language, time zone and "
-              "function.",
-              router.schemas().input_of<User>(true), router.schemas().of<User>(), [&](Call& call) {
-                const auto body = json_body(call.request);
-                return entity_answer(command::change_user(
-                    context, call.caller, call.id(), call.version(),
-                    [&](User& user) { read_fields(body, user, mapping::Missing::keep); }));
-              }});
-  router.add<void, User>("DELETE", "/api/v1/users/{id}", Permission::administer,
-                         "Archives a user and ends their sessions.", [&](Call& call) {
-                           return entity_answer(command::change_user(
-                               context, call.caller, call.id(), call.version(),
-                               [&](User& user) { user.archived_at = context.now(); }));
-                         });
-  router.add<void, User>(
-      "POST", "/api/v1/users/{id}/restore", Permission::administer, "Restores an archived user.",
-      [&](Call& call) {
-        return entity_answer(command::change_user(context, call.caller, call.id(), call.version(),
+  router
+      .add<void, std::vector<User>>(
+          "GET", "/api/v1/users", Permission::signed_in, "All users.",
+          [&](Call& call) {
+            return answer(page::users(context, call.caller, call.flag("archived")));
+          })
+      .named("listUsers")
+      .reads_archived();
+  router
+      .add<Input<User>, User>(
+          "POST", "/api/v1/users", Permission::administer, "Creates a user.",
+          [&](Call& call) {
+            User fields;
+            const auto envelope =
+                read_fields(json_body(call.request), fields, mapping::Missing::report);
+            return entity_answer(
+                command::create_user(context, call.caller, std::move(fields), envelope.id), 201);
+          })
+      .named("createUser")
+      .creates();
+  router
+      .add<Patch<User>, User>(
+          "PATCH", "/api/v1/users/{id}", Permission::signed_in,
+          "Changes a user. Everybody changes their own name, language, time zone and function.",
+          [&](Call& call) {
+            const auto body = json_body(call.request);
+            return entity_answer(command::change_user(
+                context, call.caller, call.id(), call.version(),
+                [&](User& user) { read_fields(body, user, mapping::Missing::keep); }));
+          })
+      .named("changeUser")
+      .names_version();
+  router
+      .add<void, User>("DELETE", "/api/v1/users/{id}", Permission::administer,
+                       "Archives a user and ends their sessions.",
+                       [&](Call& call) {
+                         return entity_answer(command::change_user(
+                             context, call.caller, call.id(), call.version(),
+                             [&](User& user) { user.archived_at = context.now(); }));
+                       })
+      .named("archiveUser")
+      .names_version();
+  router
+      .add<void, User>("POST", "/api/v1/users/{id}/restore", Permission::administer,
+                       "Restores an archived user.",
+                       [&](Call& call) {
+                         return entity_answer(
+                             command::change_user(context, call.caller, call.id(), call.version(),
                                                   [](User& user) { user.archived_at.reset(); }));
-      });
-  router.add<void, void>("POST", "/api/v1/users/{id}/erase", Permission::administer,
-                         "Erases the personal data of an archived user for good.", [&](Call& call) {
-                           command::erase_user(context, call.caller, call.id(), call.version());
-                           return no_content();
-                         });
+                       })
+      .named("restoreUser")
+      .names_version();
+  router
+      .add<void, void>("POST", "/api/v1/users/{id}/erase", Permission::administer,
+                       "Erases the personal data of an archived user for good.",
+                       [&](Call& call) {
+                         command::erase_user(context, call.caller, call.id(), call.version());
+                         return no_content();
+                       })
+      .named("eraseUser")
+      .names_version();
 }
 
 }  // namespace takt::api

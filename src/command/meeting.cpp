@@ -13,6 +13,7 @@
 #include "domain/problem.hpp"
 #include "domain/signal.hpp"
 #include "domain/user.hpp"
+#include "figure/meeting.hpp"
 #include "store/meeting_store.hpp"
 
 namespace takt::command {
@@ -70,10 +71,12 @@ void record_topics(Context& context, store::Session& session, const Meeting& mee
 /// What the team concentrates on: the topics by their dots, into the cycle's focus topics.
 void keep_focus(Context& context, store::Session& session, const Caller& caller,
                 const Meeting& meeting, long long& revision) {
-  if (!meeting.cycle) return;
-  const auto cycle = store::must_find<Cycle>(session, *meeting.cycle);
-  if (cycle.account != meeting.account || cycle.archived_at || cycle.state == CycleState::closed)
-    return;
+  auto cycle = meeting.cycle ? store::find<Cycle>(session, *meeting.cycle) : std::nullopt;
+  const bool takes = cycle && cycle->account == meeting.account && !cycle->archived_at &&
+                     cycle->state != CycleState::closed;
+  // What a team voted for is not lost because nobody named a cycle, or one that is over.
+  if (!takes) cycle = figure::cycle_at_hand(store::present_of<Cycle>(session, meeting.account));
+  if (!cycle) return;
   std::map<Id, int> dots;
   for (const auto& vote : store::votes_of(session, meeting.id)) dots[vote.proposal] += vote.dots;
   const auto proposals =
@@ -84,7 +87,7 @@ void keep_focus(Context& context, store::Session& session, const Caller& caller,
     if (proposal.group || dots[proposal.id] == 0) continue;
     FocusTopic topic;
     topic.account = meeting.account;
-    topic.cycle = cycle.id;
+    topic.cycle = cycle->id;
     topic.title = proposal.title;
     topic.votes.value = dots[proposal.id];
     add<FocusTopic>(context, session, caller, topic, "", revision);

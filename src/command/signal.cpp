@@ -5,6 +5,7 @@
 #include "domain/life_cycle.hpp"
 #include "domain/problem.hpp"
 #include "domain/signal.hpp"
+#include "store/zone.hpp"
 
 namespace takt::command {
 
@@ -13,9 +14,12 @@ using namespace domain;
 void check(Draft<Signal>& draft) {
   auto& after = draft.after;
   if (draft.creating()) after.recorded_by = draft.caller.user;
-  if (!after.observed_on) after.observed_on = draft.entry_day();
+  const auto recorded = store::day_in(draft.context.zone.name(), after.created_at);
+  if (!after.observed_on) after.observed_on = draft.creating() ? draft.entry_day() : recorded;
   if (draft.changed(&Signal::observed_on) && *after.observed_on > draft.entry_day())
     draft.wrong("/observedOn", "in_future", "must not be later than today");
+  else if (draft.before && draft.changed(&Signal::observed_on) && *after.observed_on > recorded)
+    draft.wrong("/observedOn", "after_recorded", "must not be later than the day of its recording");
   const bool judged = after.nature && after.impact && after.likelihood;
   after.state = step(after.state, judged ? SignalEvent::assess : SignalEvent::unassess);
 }

@@ -45,23 +45,6 @@ struct GridHead {
 };
 BOOST_DESCRIBE_STRUCT(GridHead, (), (period, starts_on))
 
-struct GridCell {
-  Id product_area;
-  std::optional<Id> site;
-  std::optional<double> volume;
-  std::optional<double> demand;
-  SupplyUnit unit = SupplyUnit::eur;
-  std::optional<double> share;
-  std::optional<double> share_percent;  ///< the same as typed: 33.3 for a share of 0.333
-  bool estimated = false;
-  Text<200> source;
-  int version = 0;
-  bool empty() const { return !volume && !demand && !share && !share_percent; }
-};
-BOOST_DESCRIBE_STRUCT(GridCell, (),
-                      (product_area, site, volume, demand, unit, share, share_percent, estimated,
-                       source, version))
-
 /// The present record of the cell that `sent` names; none where it can't be read.
 const SupplyRecord* record_of(const boost::json::value& sent,
                               const std::vector<SupplyRecord>& present) {

@@ -5,6 +5,7 @@
 
 #include "command/command.hpp"
 #include "domain/problem.hpp"
+#include "domain/supply.hpp"
 
 namespace takt::command {
 
@@ -16,10 +17,35 @@ struct GridAnswer {
 };
 BOOST_DESCRIBE_STRUCT(GridAnswer, (), (stored, unchanged, errors))
 
-/// Stores a grid `{period, startsOn, cells: [{productArea, site, volume, demand, share, unit,
-/// estimated, source, version}]}`: a cell with values is created or changed, an empty one is
+/// A cell as it is typed; `version` is the one seen, 0 for none.
+struct GridCell {
+  domain::Id product_area;
+  std::optional<domain::Id> site;
+  std::optional<double> volume;
+  std::optional<double> demand;
+  domain::SupplyUnit unit = domain::SupplyUnit::eur;
+  std::optional<double> share;
+  std::optional<double> share_percent;  ///< the same as typed: 33.3 for a share of 0.333
+  bool estimated = false;
+  domain::Text<200> source;
+  int version = 0;
+  bool empty() const { return !volume && !demand && !share && !share_percent; }
+};
+BOOST_DESCRIBE_STRUCT(GridCell, (),
+                      (product_area, site, volume, demand, unit, share, share_percent, estimated,
+                       source, version))
+
+/// What is sent: the cells of one period.
+struct SupplyGrid {
+  domain::Period period = domain::Period::quarter;
+  domain::Date starts_on;
+  std::vector<GridCell> cells;
+};
+BOOST_DESCRIBE_STRUCT(SupplyGrid, (), (period, starts_on, cells))
+
+/// Stores a SupplyGrid, cell by cell: one with values is created or changed, an empty one is
 /// archived; unit, estimated and source stay as they are where they are left out. Good cells are
-/// kept, bad ones are named. `version` is the one seen, 0 for none.
+/// kept, bad ones are named.
 GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
                       const boost::json::value& grid);
 

@@ -1,16 +1,12 @@
 #include "domain/agility.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include "domain/middle.hpp"
 
 namespace takt::domain {
 namespace {
-
-std::optional<double> median(std::vector<double> values) {
-  if (values.empty()) return {};
-  std::ranges::sort(values);
-  const auto half = values.size() / 2;
-  return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
 
 /// 100 at `best` and better, 0 at `worst` and worse, straight in between.
 double scaled(double value, double worst, double best) {
@@ -22,87 +18,144 @@ std::optional<double> percentage(int some, int all) {
   return std::min(100.0, 100.0 * some / all);
 }
 
-/// Mean of what has a value.
-std::optional<double> mean(std::initializer_list<std::optional<double>> values) {
+std::optional<double> number(int count) { return count; }
+
+/// A part of a figure, and what to do where it is the lowest.
+struct Part {
+  std::optional<double> score;
+  std::string advice;
+};
+
+/// Mean of the parts that have a value; what to do next is what the lowest of them asks for.
+AgilityFigure figure(std::string code, const std::vector<Part>& parts,
+                     std::vector<std::optional<double>> raw, std::string without_data) {
   double sum = 0;
   int count = 0;
-  for (const auto& value : values) {
-    if (!value) continue;
-    sum += *value;
+  const Part* lowest = nullptr;
+  for (const auto& part : parts) {
+    if (!part.score) continue;
+    sum += *part.score;
     ++count;
+    if (!lowest || *part.score < *lowest->score) lowest = &part;
   }
-  if (count == 0) return {};
-  return sum / count;
-}
-
-AgilityFigure figure(std::string code, std::optional<double> score, std::vector<double> raw,
-                     std::string low_advice) {
-  const bool good = score && *score >= 70;
-  return {std::move(code), score, std::move(raw),
-          !score ? "no_data"
-          : good ? "keep"
-                 : std::move(low_advice)};
+  if (!lowest) return {std::move(code), {}, std::move(raw), std::move(without_data)};
+  const double score = sum / count;
+  return {std::move(code), score, std::move(raw), score >= 70 ? "keep" : lowest->advice};
 }
 
 AgilityFigure cadence(const AgilityFacts& facts) {
+  std::optional<double> months;
   std::optional<double> length;
-  if (facts.cycle_months > 0) length = scaled(facts.cycle_months, 12, 6);
-  const auto held = percentage(facts.meetings_held, facts.meetings_due);
-  return figure("cadence", mean({length, held}),
-                {static_cast<double>(facts.cycle_months), static_cast<double>(facts.meetings_held),
-                 static_cast<double>(facts.meetings_due)},
-                "hold_meetings");
+  if (facts.cycle_months) {
+    months = *facts.cycle_months;
+    length = scaled(*months, 12, 6);
+  }
+  return figure("cadence",
+                {{percentage(facts.meetings_held, facts.meetings_due), "hold_meetings"},
+                 {length, "shorten_cycle"}},
+                {months, number(facts.meetings_held), number(facts.meetings_due)}, "start_cycle");
 }
 
 AgilityFigure sensing(const AgilityFacts& facts) {
-  if (facts.months < 0.5) return figure("sensing", {}, {0, 0}, "");
+  const auto lag = middle(facts.sensing_lags);
+  if (facts.months < 0.5) return figure("sensing", {}, {std::nullopt, lag}, "listen");
   const double per_month = facts.signals / facts.months;
-  const auto lag = median(facts.sensing_lags);
   std::optional<double> speed;
   if (lag) speed = scaled(*lag, 21, 2);
-  return figure("sensing", mean({scaled(per_month, 0, 1), speed}), {per_month, lag.value_or(-1)},
-                "record_signals");
+  return figure("sensing", {{scaled(per_month, 0, 1), "record_signals"}, {speed, "record_sooner"}},
+                {per_month, lag}, "listen");
+}
+
+/// A signal that waits counts once it waits longer than the median of those answered, so that new
+/// ones can't improve it; where none was answered yet, once it is overdue.
+std::optional<double> response_time(const AgilityFacts& facts) {
+  constexpr double kOverdue = 14;
+  auto times = facts.response_times;
+  const double patience = middle(times).value_or(kOverdue);
+  for (const double waited : facts.waiting_times)
+    if (waited > patience) times.push_back(waited);
+  return middle(std::move(times));
 }
 
 AgilityFigure response(const AgilityFacts& facts) {
-  const auto time = median(facts.response_times);
+  const auto time = response_time(facts);
   std::optional<double> speed;
   if (time) speed = scaled(*time, 30, 5);
-  return figure("response", mean({speed, percentage(facts.high_answered, facts.high_signals)}),
-                {time.value_or(-1), static_cast<double>(facts.high_answered),
-                 static_cast<double>(facts.high_signals)},
-                "answer_signals");
+  const auto* next = facts.waiting_times.empty() ? "answer_sooner" : "answer_signals";
+  return figure("response",
+                {{speed, next}, {percentage(facts.high_answered, facts.high_signals), next}},
+                {time, number(facts.high_answered), number(facts.high_signals)}, "no_signal");
 }
 
 /// A plan that never changes while signals come in is not good, nor one that changes all the time.
 AgilityFigure adaptation(const AgilityFacts& facts) {
-  const std::vector<double> raw{static_cast<double>(facts.objectives_adapted),
-                                static_cast<double>(facts.objectives)};
-  if (facts.objectives == 0) return figure("adaptation", {}, raw, "");
-  const double share = static_cast<double>(facts.objectives_adapted) / facts.objectives;
-  if (facts.objectives_adapted == 0)
-    return figure("adaptation", facts.signals == 0 ? 50.0 : 20.0, raw, "adapt_plan");
-  return figure("adaptation", share <= 0.6 ? 100.0 : scaled(share, 1.2, 0.6), raw, "calm_plan");
+  std::vector<Part> parts;
+  const bool stiff = facts.objectives_adapted == 0;
+  if (facts.objectives > 0 && !stiff) {
+    const double share = static_cast<double>(facts.objectives_adapted) / facts.objectives;
+    parts.push_back({share <= 0.6 ? 100.0 : scaled(share, 1.2, 0.6), "calm_plan"});
+  } else if (facts.objectives > 0 && facts.months >= 0.5) {
+    parts.push_back(facts.signals == 0 ? Part{50.0, "look_around"} : Part{20.0, "adapt_plan"});
+  }
+  return figure("adaptation", parts, {number(facts.objectives_adapted), number(facts.objectives)},
+                "too_early");
+}
+
+AgilityFigure long_term_tie(const AgilityFacts& facts) {
+  const auto* next = facts.goals > 0 ? "tie_to_goals" : "set_goal";
+  return figure("long_term_tie",
+                {{percentage(facts.objectives_tied, facts.objectives_kept), next},
+                 {percentage(facts.goals_with_step, facts.goals), "take_step"}},
+                {number(facts.objectives_tied), number(facts.objectives_kept),
+                 number(facts.goals_with_step), number(facts.goals)},
+                "set_goal");
 }
 
 }  // namespace
 
+CheckInsDue check_ins_due(const Rhythm& rhythm, std::span<const Date> check_ins, Date day) {
+  const auto last = std::min(rhythm.until, day);
+  const auto owed = [&](int slot) {
+    const auto on = plus_days(rhythm.from, slot * rhythm.every);
+    return on > rhythm.added && on <= last;
+  };
+  CheckInsDue out;
+  for (int slot = 1; plus_days(rhythm.from, slot * rhythm.every) <= last; ++slot)
+    out.due += owed(slot);
+  std::set<int> served;
+  for (const auto on : check_ins) {
+    const int days = days_between(rhythm.from, on);
+    const int nearest = std::max(1, (2 * days + rhythm.every - 1) / (2 * rhythm.every));
+    if (owed(nearest)) served.insert(nearest);
+  }
+  out.made = static_cast<int>(served.size());
+  return out;
+}
+
+std::optional<Date> reached_on(const KeyResult& key_result, std::span<const HistoryPoint> history) {
+  if (key_result.kind == KeyResultKind::corridor) return {};
+  std::optional<Date> since;
+  for (const auto& point : history) {
+    if (!point.progress || *point.progress < 1 - kRounding)
+      since.reset();
+    else if (!since)
+      since = point.on;
+  }
+  return since;
+}
+
 std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
-  const auto count = [](int n) { return static_cast<double>(n); };
   return {cadence(facts),
           sensing(facts),
           response(facts),
           adaptation(facts),
-          figure("freshness", percentage(facts.check_ins_made, facts.check_ins_due),
-                 {count(facts.check_ins_made), count(facts.check_ins_due)}, "check_in"),
-          figure("long_term_tie",
-                 mean({percentage(facts.objectives_tied, facts.objectives),
-                       percentage(facts.goals_with_step, facts.goals)}),
-                 {count(facts.objectives_tied), count(facts.objectives),
-                  count(facts.goals_with_step), count(facts.goals)},
-                 "tie_to_goals"),
-          figure("learning", percentage(facts.reviews_learned, facts.reviews),
-                 {count(facts.reviews_learned), count(facts.reviews)}, "write_lessons")};
+          figure("freshness", {{percentage(facts.check_ins_made, facts.check_ins_due), "check_in"}},
+                 {number(facts.check_ins_made), number(facts.check_ins_due)}, "none_due"),
+          long_term_tie(facts),
+          figure("learning",
+                 {{percentage(facts.reviews_learned, facts.reviews),
+                   facts.reviews_read < facts.reviews ? "read_outcome" : "write_lessons"}},
+                 {number(facts.reviews_learned), number(facts.reviews)}, "no_review")};
 }
 
 std::optional<double> agility_total(const std::vector<AgilityFigure>& figures) {

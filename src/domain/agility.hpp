@@ -3,45 +3,71 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "domain/values.hpp"
+#include "domain/key_result.hpp"
+#include "domain/progress.hpp"
 
 namespace takt::domain {
+
+/// The rhythm in which a key result owes check-ins (3.6).
+struct Rhythm {
+  Date from;       ///< the cycle's start, or the objective's creation where that is later
+  int every = 14;  ///< days from one slot to the next; the first is so many days after `from`
+  Date added;      ///< when the key result was: up to then it owes none
+  Date until;      ///< its due date, the day its target was reached, the cycle's end: the earliest
+};
+
+struct CheckInsDue {
+  int due = 0;   ///< slots up to the day
+  int made = 0;  ///< of these, those that a check-in serves
+};
+
+/// 3.6 A check-in serves the slot that it is nearest to, between two the earlier.
+CheckInsDue check_ins_due(const Rhythm& rhythm, std::span<const Date> check_ins, Date day);
+
+/// The day since which a target is reached without a break. No value while it is not, nor for a
+/// corridor, which is held to the end.
+std::optional<Date> reached_on(const KeyResult& key_result, std::span<const HistoryPoint> history);
 
 /// What happened in an account within a window of time (a cycle, usually), counted.
 struct AgilityFacts {
   double months = 0;                   ///< length of the window so far
-  int cycle_months = 0;                ///< length of its cycle
-  int meetings_due = 0;                ///< planned for a day in the window that has passed
+  std::optional<int> cycle_months{};   ///< length of its cycle; no value without one
+  int meetings_due = 0;                ///< planned for a day that is over, or held
   int meetings_held = 0;               ///< of these, begun within two days of their date
   int signals = 0;                     ///< recorded
   std::vector<double> sensing_lags;    ///< days from observed to recorded
   std::vector<double> response_times;  ///< days from recorded to the first response
+  std::vector<double> waiting_times;   ///< days that those without a response wait by now
   int high_signals = 0;                ///< that are older than 14 days or answered
   int high_answered = 0;               ///< of these, answered within 14 days
   int objectives = 0;                  ///< of the cycle, dropped ones included
-  int objectives_adapted = 0;          ///< added, changed or dropped for a reason after the start
-  int check_ins_due = 0;               ///< key results × intervals
-  int check_ins_made = 0;              ///< of these intervals, those with a check-in
-  int objectives_tied = 0;             ///< that contribute to a long-term goal
-  int goals = 0;                       ///< open long-term goals
-  int goals_with_step = 0;             ///< of these, with a contributing objective in the cycle
-  int reviews = 0;                     ///< objectives that were reviewed
-  int reviews_learned = 0;             ///< of these, with the effect read and a lesson
+  int objectives_adapted = 0;          ///< that, or whose parts, came, changed or went for a reason
+  int check_ins_due = 0;               ///< see above; of what was not dropped
+  int check_ins_made = 0;
+  int objectives_kept = 0;  ///< that were not dropped
+  int objectives_tied = 0;  ///< of these, those that contribute to a long-term goal
+  int goals = 0;            ///< open long-term goals
+  int goals_with_step = 0;  ///< of these, with a contributing objective in the cycle
+  int reviews = 0;          ///< of the cycle's objectives that were not dropped, whenever written
+  int reviews_read = 0;     ///< of these, with an outcome read from the cycle's midpoint on
+  int reviews_learned = 0;  ///< of these, with a lesson, too
 };
 
 /// One figure: 0–100 where there is data, its raw numbers, and what to do next as a code.
 struct AgilityFigure {
   std::string code;
   std::optional<double> score;
-  std::vector<double> raw;  ///< in the order in which the interface's sentence names them
+  /// In the order in which the interface's sentence names them.
+  std::vector<std::optional<double>> raw;
   std::string advice;
 };
 BOOST_DESCRIBE_STRUCT(AgilityFigure, (), (code, score, raw, advice))
 
-/// cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
+/// 3.12 cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
 std::vector<AgilityFigure> agility(const AgilityFacts& facts);
 
 /// Mean of the figures with data; no value without any.

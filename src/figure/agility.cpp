@@ -1,5 +1,6 @@
 #include "figure/agility.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@
 #include "domain/objective.hpp"
 #include "domain/review.hpp"
 #include "domain/signal.hpp"
+#include "figure/effect.hpp"
 #include "figure/plan.hpp"
 #include "figure/signal.hpp"
 #include "store/check_in_store.hpp"
@@ -26,108 +28,157 @@ using namespace domain;
 
 namespace {
 
-/// What is counted: from the first to the last day, today at most, as days are there.
+/// What is counted: from the first to the last day, as it was known on the day `seen`.
 struct Window {
   Date from;
   Date to;
-  std::string zone;
+  Date seen;
+  std::string zone;  ///< whose days these are
   Date day_of(Instant instant) const { return store::day_in(zone, instant); }
 };
 
 bool within(const Window& window, Date day) { return day >= window.from && day <= window.to; }
 
-void count_meetings(store::Session& session, const Account& account, const Window& window,
+/// A meeting is missed only when its day is over.
+void count_meetings(const std::vector<Meeting>& meetings, const Window& window, Date today,
                     AgilityFacts& facts) {
-  for (const auto& meeting : store::present_of<Meeting>(session, account.id)) {
+  for (const auto& meeting : meetings) {
     const auto on = window.day_of(meeting.planned_at);
     if (!within(window, on) || meeting.kind == MeetingKind::flash) continue;
-    ++facts.meetings_due;
-    facts.meetings_held +=
+    const bool held =
         meeting.started_at && std::abs(days_between(on, window.day_of(*meeting.started_at))) <= 2;
+    facts.meetings_due += held || on < today;
+    facts.meetings_held += held;
   }
 }
 
-void count_signals(store::Session& session, const Account& account, const Window& window,
-                   AgilityFacts& facts) {
+void count_signals(const std::vector<Signal>& signals, const Window& window, AgilityFacts& facts) {
   constexpr int kDays = 14;
-  for (const auto& view :
-       signal_views(session, store::present_of<Signal>(session, account.id), window.to)) {
-    const auto recorded = window.day_of(view.signal.created_at);
+  for (const auto& signal : signals) {
+    const auto recorded = window.day_of(signal.created_at);
     if (!within(window, recorded)) continue;
+    const auto view = signal_view(signal, recorded, window.seen);
+    const bool answered = signal.answered_at && window.day_of(*signal.answered_at) <= window.seen;
+    const int age = days_between(recorded, window.seen);
     ++facts.signals;
     facts.sensing_lags.push_back(view.sensing_lag);
-    // A signal that still waits has taken at least as long as it waits.
-    facts.response_times.push_back(view.response_days.value_or(days_between(recorded, window.to)));
+    if (answered)
+      facts.response_times.push_back(*view.response_days);
+    else
+      facts.waiting_times.push_back(age);
     if (!view.priority || view.priority->band != Band::high) continue;
-    if (!view.response_days && days_between(recorded, window.to) <= kDays) continue;
+    if (!answered && age <= kDays) continue;
     ++facts.high_signals;
-    facts.high_answered += view.response_days && *view.response_days <= kDays;
+    facts.high_answered += answered && *view.response_days <= kDays;
+  }
+}
+
+/// What one key result owes by 3.6, from its check-ins that hold.
+CheckInsDue due_of(const Account& account, const Cycle& cycle, const Objective& objective,
+                   const KeyResultView& view, std::span<const CheckIn> check_ins,
+                   const Window& window) {
+  std::vector<SiteTarget> targets;
+  for (const auto& site : view.sites) targets.push_back(site.site_target);
+  const auto reached = reached_on(view.key_result, history(view.key_result, targets, check_ins));
+  std::vector<Date> days;
+  for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
+  const auto due = std::min(view.key_result.due.value_or(cycle.ends_on), cycle.ends_on);
+  const Rhythm rhythm{.from = std::max(cycle.starts_on, window.day_of(objective.created_at)),
+                      .every = account.check_in_interval.value,
+                      .added = window.day_of(view.key_result.created_at),
+                      .until = std::min(due, reached.value_or(due))};
+  return check_ins_due(rhythm, days, window.to);
+}
+
+void count_check_ins(store::Session& session, const Account& account, const Cycle& cycle,
+                     const std::vector<ObjectiveView>& plan, const Window& window,
+                     AgilityFacts& facts) {
+  std::map<Id, std::vector<CheckIn>> by_key_result;
+  for (auto& check_in : store::check_ins_of_cycle(session, cycle))
+    by_key_result[check_in.key_result].push_back(std::move(check_in));
+  for (const auto& view : plan) {
+    if (view.objective.state == ObjectiveState::dropped) continue;
+    for (const auto& one : view.key_results) {
+      // What follows a series owes none.
+      if (one.key_result.state == KeyResultState::dropped ||
+          one.key_result.follows != Follows::check_ins)
+        continue;
+      const auto check_ins = effective_check_ins(by_key_result[one.key_result.id], window.seen);
+      const auto owed = due_of(account, cycle, view.objective, one, check_ins, window);
+      facts.check_ins_due += owed.due;
+      facts.check_ins_made += owed.made;
+    }
   }
 }
 
 void count_plan(store::Session& session, const Account& account, const Cycle& cycle,
                 const std::vector<ObjectiveView>& plan, const Window& window, AgilityFacts& facts) {
-  const int interval = account.check_in_interval.value;
   std::set<Id> with_step;
   std::set<Id> adapted;
-  if (cycle.activated_on)
-    for (auto& objective : store::adapted_objectives(
-             session, cycle, store::day_begins(window.zone, plus_days(*cycle.activated_on, 1))))
-      adapted.insert(std::move(objective));
-  std::map<Id, std::set<int>> made;  // by key result: the intervals that have a check-in
-  for (const auto& check_in : store::check_ins_of_cycle(session, cycle))
-    if (within(window, check_in.effective_on))
-      made[check_in.key_result].insert(days_between(window.from, check_in.effective_on) / interval);
+  for (auto& objective : store::adapted_objectives(session, cycle))
+    adapted.insert(std::move(objective));
   for (const auto& view : plan) {
     const auto& objective = view.objective;
     ++facts.objectives;
+    facts.objectives_adapted += adapted.contains(objective.id);
+    if (objective.state == ObjectiveState::dropped) continue;
+    ++facts.objectives_kept;
     bool tied = false;
     for (const auto& link : objective.goals) {
       if (link.kind != GoalLinkKind::contributes) continue;
       tied = true;
-      if (objective.state != ObjectiveState::dropped) with_step.insert(link.goal);
+      with_step.insert(link.goal);
     }
     facts.objectives_tied += tied;
-    facts.objectives_adapted += adapted.contains(objective.id);
-    for (const auto& one : view.key_results) {
-      if (one.key_result.state == KeyResultState::dropped ||
-          one.key_result.follows != Follows::check_ins)
-        continue;
-      facts.check_ins_due += days_between(window.from, window.to) / interval;
-      facts.check_ins_made += static_cast<int>(made[one.key_result.id].size());
-    }
   }
   for (const auto& goal : store::present_of<LongTermGoal>(session, account.id)) {
-    if (goal.state != GoalState::open) continue;
+    if (goal.state != GoalState::open || window.day_of(goal.created_at) > window.seen) continue;
     ++facts.goals;
     facts.goals_with_step += with_step.contains(goal.id);
   }
 }
 
-void count_reviews(store::Session& session, const Account& account, const Window& window,
-                   AgilityFacts& facts) {
-  for (const auto& review : store::reviews_of(session, account.id)) {
-    if (window.day_of(review.created_at) > window.to) continue;
+/// Reviews are written once the cycle is over: it is theirs, not the day, that counts.
+void count_reviews(store::Session& session, const Account& account,
+                   const std::vector<ObjectiveView>& plan, AgilityFacts& facts) {
+  const auto reviews = store::reviews_of(session, account.id);
+  for (const auto& view : plan) {
+    const auto* review = review_of(reviews, view.objective.id);
+    if (!review || view.objective.state == ObjectiveState::dropped) continue;
     ++facts.reviews;
-    facts.reviews_learned += !review.lesson.empty() && !review.effect_note.empty();
+    facts.reviews_read += view.outcome.known;
+    facts.reviews_learned += view.outcome.known && !review->lesson.empty();
   }
+}
+
+int months_of(const Cycle& cycle) {
+  return static_cast<int>(std::lround((days_between(cycle.starts_on, cycle.ends_on) + 1) / 30.4));
 }
 
 AgilityFacts facts_of(store::Session& session, const Account& account,
                       const std::optional<Cycle>& cycle, const std::vector<ObjectiveView>& plan,
                       Date today) {
-  Window window{plus_months(today, -6), today, store::organisation_zone(session)};
+  auto zone = store::organisation_zone(session);
+  const auto since = store::day_in(zone, account.created_at);
+  Window window{std::max(plus_months(today, -6), since), today, today, std::move(zone)};
   if (cycle) {
-    window.from = cycle->starts_on;
-    window.to = std::min(as_of(*cycle, today), cycle->ends_on);
+    const auto seen = as_of(*cycle, today);
+    window.from = std::max(cycle->starts_on, since);
+    window.to = std::min(seen, cycle->ends_on);
+    window.seen = seen;
   }
+  const auto meetings = store::present_of<Meeting>(session, account.id);
+  const auto signals = store::present_of<Signal>(session, account.id);
   AgilityFacts facts;
-  facts.months = days_between(window.from, window.to) / 30.4;
-  facts.cycle_months = account.cadence.value;
-  count_meetings(session, account, window, facts);
-  count_signals(session, account, window, facts);
-  if (cycle) count_plan(session, account, *cycle, plan, window, facts);
-  count_reviews(session, account, window, facts);
+  if (!cycle && meetings.empty() && signals.empty()) return facts;
+  facts.months = std::max(0, days_between(window.from, window.to)) / 30.4;
+  count_meetings(meetings, window, today, facts);
+  count_signals(signals, window, facts);
+  if (!cycle) return facts;
+  facts.cycle_months = months_of(*cycle);
+  count_plan(session, account, *cycle, plan, window, facts);
+  count_check_ins(session, account, *cycle, plan, window, facts);
+  count_reviews(session, account, plan, facts);
   return facts;
 }
 

@@ -17,7 +17,8 @@ struct AgilityOfCycle {
 };
 BOOST_DESCRIBE_STRUCT(AgilityOfCycle, (), (cycle, name, total, figures))
 
-/// The figures of a cycle with its plan at hand; without one, of the last six months.
+/// The figures of a cycle with its plan at hand, made with its series; without one, of the last six
+/// months. Nothing is counted from before the account was there.
 AgilityOfCycle agility_of_cycle(store::Session& session, const domain::Account& account,
                                 const std::optional<domain::Cycle>& cycle,
                                 const std::vector<ObjectiveView>& plan, domain::Date today);

@@ -34,7 +34,8 @@ std::optional<double> effect_of(const std::vector<ObjectiveView>& plan) {
 }  // namespace
 
 PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instant now) {
-  const auto today = store::day_of(session, now);
+  const auto zone = store::organisation_zone(session);
+  const auto today = store::day_in(zone, now);
   const auto account = store::must_find<Account>(session, id);
   PortfolioFigures out{.account = id, .revision = store::revision(session, id), .day = today};
   const auto running = current_cycle(store::present_of<Cycle>(session, id));
@@ -64,7 +65,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
   }
   for (const auto& signal : store::present_of<Signal>(session, id)) {
     out.waiting += waits(signal, today);
-    out.overdue += overdue(signal, store::day_of(session, signal.created_at), today);
+    out.overdue += overdue(signal, store::day_in(zone, signal.created_at), today);
   }
   out.next_meeting = store::next_meeting_at(session, id, now);
   out.agility = agility_of(session, account, running, plan, today);

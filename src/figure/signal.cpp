@@ -48,9 +48,7 @@ void find_similar(std::vector<SignalView>& views) {
     for (const auto other : found[i]) waiting[i]->similar.push_back(waiting[other]->signal.id);
 }
 
-namespace {
-
-SignalView view_of(Signal signal, Date recorded, Date today) {
+SignalView signal_view(Signal signal, Date recorded, Date today) {
   SignalView view;
   view.priority = priority(signal, today);
   view.waits = waits(signal, today);
@@ -62,53 +60,56 @@ SignalView view_of(Signal signal, Date recorded, Date today) {
   return view;
 }
 
-}  // namespace
+void put_in_order(std::vector<SignalView>& views) { std::ranges::sort(views, comes_first); }
 
-std::vector<SignalView> signal_views(store::Session& session, std::vector<Signal> signals,
-                                     Date today) {
-  std::vector<SignalView> out;
+void add_responses(store::Session& session, std::vector<SignalView>& views) {
   std::set<Id> accounts;
   std::vector<Id> ids;
-  const auto zone = store::organisation_zone(session);
-  for (auto& signal : signals) {
-    accounts.insert(signal.account);
-    ids.push_back(signal.id);
-    const auto recorded = store::day_in(zone, signal.created_at);
-    out.push_back(view_of(std::move(signal), recorded, today));
+  for (const auto& view : views) {
+    accounts.insert(view.signal.account);
+    ids.push_back(view.signal.id);
   }
   std::map<Id, std::vector<Response>> responses;
   // An account's signals are asked for all at once, the few of many accounts one by one.
   for (auto& response : accounts.size() == 1 ? store::responses_of(session, *accounts.begin())
                                              : store::responses_to(session, ids))
     responses[response.signal].push_back(std::move(response));
-  for (auto& view : out) view.responses = std::move(responses[view.signal.id]);
-  std::ranges::sort(out, comes_first);
+  for (auto& view : views) view.responses = std::move(responses[view.signal.id]);
+}
+
+std::vector<SignalView> signal_views(store::Session& session, std::vector<Signal> signals,
+                                     Date today) {
+  std::vector<SignalView> out;
+  const auto zone = store::organisation_zone(session);
+  for (auto& signal : signals) {
+    const auto recorded = store::day_in(zone, signal.created_at);
+    out.push_back(signal_view(std::move(signal), recorded, today));
+  }
+  add_responses(session, out);
+  put_in_order(out);
   return out;
 }
 
-std::vector<ThemeTrend> trends(const std::vector<std::pair<Signal, Date>>& signals, Date today) {
-  std::map<SignalTheme, ThemeTrend> by_theme;
-  std::map<SignalTheme, std::set<Id>> accounts;
-  const std::chrono::year_month_day now{today.days};
-  const int this_month = int(now.year()) * 12 + static_cast<int>(unsigned(now.month()));
-  for (const auto& [signal, on] : signals) {
-    const std::chrono::year_month_day then{on.days};
-    const int ago = this_month - (int(then.year()) * 12 + static_cast<int>(unsigned(then.month())));
-    if (ago < 0 || ago > 11) continue;
-    auto& trend = by_theme[signal.theme];
-    trend.theme = signal.theme;
-    trend.months.resize(12);
-    ++trend.months[static_cast<std::size_t>(11 - ago)];
-    ++trend.signals;
-    accounts[signal.theme].insert(signal.account);
-  }
+std::vector<ThemeTrend> themes(store::Session& session, const std::optional<Id>& account,
+                               const std::optional<Id>& user, Date today) {
+  const auto month_of = [](const std::string& month) {
+    return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5));
+  };
+  constexpr int kMonths = 12;
+  const std::string last = to_string(today).substr(0, 7);
+  const std::string first = to_string(plus_months(today, 1 - kMonths)).substr(0, 7);
+  const store::ThemesOf of{first, last, account, user};
   std::vector<ThemeTrend> out;
-  for (auto& [theme, trend] : by_theme) {
-    trend.accounts = static_cast<int>(accounts[theme].size());
-    out.push_back(std::move(trend));
+  for (const auto& one : store::accounts_by_theme(session, of))
+    out.push_back({one.theme, 0, one.accounts, std::vector<int>(kMonths)});
+  for (const auto& month : store::signals_by_theme(session, of)) {
+    auto& trend = *std::ranges::find(out, month.theme, &ThemeTrend::theme);
+    trend.signals += month.signals;
+    trend.months[static_cast<std::size_t>(month_of(month.month) - month_of(first))] +=
+        month.signals;
   }
-  std::ranges::stable_sort(out, std::greater{}, [](const ThemeTrend& trend) {
-    return std::pair(trend.accounts, trend.signals);
+  std::ranges::sort(out, std::greater{}, [](const ThemeTrend& trend) {
+    return std::tuple(trend.accounts, trend.signals, -static_cast<int>(trend.theme));
   });
   return out;
 }

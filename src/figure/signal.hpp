@@ -23,11 +23,21 @@ BOOST_DESCRIBE_STRUCT(SignalView, (),
                       (signal, priority, waits, overdue, days, sensing_lag, response_days,
                        responses, similar))
 
-/// Views of `signals` with their responses, waiting ones first, by priority and age.
+/// What follows from a signal recorded on that day by itself, its responses left out.
+SignalView signal_view(domain::Signal signal, domain::Date recorded, domain::Date today);
+
+/// Puts waiting ones first, then by priority and age.
+void put_in_order(std::vector<SignalView>& views);
+
+/// Adds the responses.
+void add_responses(store::Session& session, std::vector<SignalView>& views);
+
+/// Views of `signals` with their responses, in order.
 std::vector<SignalView> signal_views(store::Session& session, std::vector<domain::Signal> signals,
                                      domain::Date today);
 
-/// How often a theme was seen in the last twelve months, oldest month first.
+/// How often a theme was observed in the last twelve calendar months, today's included, oldest
+/// month first. Signals that are merged or archived don't count.
 struct ThemeTrend {
   domain::SignalTheme theme = domain::SignalTheme::other;
   int signals = 0;
@@ -52,9 +62,10 @@ void find_similar(std::vector<SignalView>& views);
 inline constexpr double kAlike = 0.5;
 inline constexpr std::size_t kMostAlike = 3;
 
-/// Themes of signals by the day given with each, most accounts first.
-std::vector<ThemeTrend> trends(const std::vector<std::pair<domain::Signal, domain::Date>>& signals,
-                               domain::Date today);
+/// The themes of one account, else of the present accounts whose team the user is on, of all where
+/// no user is named; most accounts first. Every page that names themes takes them from here.
+std::vector<ThemeTrend> themes(store::Session& session, const std::optional<Id>& account,
+                               const std::optional<Id>& user, domain::Date today);
 
 /// The contacts that nobody has spoken to for sixty days or ever.
 std::vector<QuietContact> quiet_contacts(const std::vector<domain::Contact>& contacts,

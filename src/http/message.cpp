@@ -20,17 +20,40 @@ std::string_view Request::last_value(std::string_view name) const {
   return last;
 }
 
-std::string Request::parameter(std::string_view name) const {
-  std::string_view rest = query;
-  while (!rest.empty()) {
-    const auto end = rest.find('&');
-    const auto pair = rest.substr(0, end);
-    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+namespace {
+
+/// Calls `f` with each name and value of a query, as sent, until it returns true.
+template <class F>
+void for_each_parameter(std::string_view query, F f) {
+  while (!query.empty()) {
+    const auto end = query.find('&');
+    const auto pair = query.substr(0, end);
+    query = end == query.npos ? std::string_view{} : query.substr(end + 1);
     const auto equals = pair.find('=');
-    if (url_decode(pair.substr(0, equals), true) == name)
-      return equals == pair.npos ? "" : url_decode(pair.substr(equals + 1), true);
+    const auto value = equals == pair.npos ? std::string_view{} : pair.substr(equals + 1);
+    if (!pair.empty() && f(url_decode(pair.substr(0, equals), true), value)) return;
   }
-  return {};
+}
+
+}  // namespace
+
+std::string Request::parameter(std::string_view name) const {
+  std::string found;
+  for_each_parameter(query, [&](const std::string& key, std::string_view value) {
+    if (key != name) return false;
+    found = url_decode(value, true);
+    return true;
+  });
+  return found;
+}
+
+std::vector<std::string> Request::parameter_names() const {
+  std::vector<std::string> names;
+  for_each_parameter(query, [&](std::string name, std::string_view) {
+    names.push_back(std::move(name));
+    return false;
+  });
+  return names;
 }
 
 std::string Request::cookie(std::string_view name) const {

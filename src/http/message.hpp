@@ -27,6 +27,8 @@ struct Request {
   std::string_view last_value(std::string_view name) const;
   /// Decoded value of a query parameter; empty where it is missing.
   std::string parameter(std::string_view name) const;
+  /// Decoded names of the query's parameters, as sent.
+  std::vector<std::string> parameter_names() const;
   std::string cookie(std::string_view name) const;
 };
 

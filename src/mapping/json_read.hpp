@@ -3,6 +3,8 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,20 @@ void add_error(Errors& errors, const std::string& at, std::string code, std::str
 /// Reads `in` into `out`; on errors `out` is left partly changed and must not be used.
 template <class T>
 void read_json(const boost::json::value& in, T& out, const std::string& at, Errors& errors);
+
+/// A text that is no JSON, such as a parameter of a query, as the value that it stands for where T
+/// is read: true, a number, else itself.
+template <class T>
+boost::json::value from_text(std::string_view text) {
+  if constexpr (std::is_same_v<T, bool>) {
+    if (text == "true" || text == "false") return text == "true";
+  } else if constexpr (std::is_integral_v<T> || is_whole<T>) {
+    std::int64_t number = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (end.ec == std::errc{} && end.ptr == text.data() + text.size()) return number;
+  }
+  return boost::json::string(text);
+}
 
 /// What a patch leaves out stays as it is; what a new entity leaves out must be allowed to be
 /// empty.

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <typeinfo>
+#include <utility>
 
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
@@ -47,7 +48,8 @@ class Schemas {
     else if constexpr (Enum<T>)
       return reference(type_name<T>(), full_name<T>(), [&] { return enumeration<T>(); });
     else if constexpr (Struct<T>)
-      return reference(type_name<T>(), full_name<T>(), [&] { return object<T>(); });
+      return written_ ? written<T>(type_name<T>() + "Input", [&] { return object<T>(true); })
+                      : reference(type_name<T>(), full_name<T>(), [&] { return object<T>(true); });
     else
       return R"({"type":"string"})";
   }
@@ -55,9 +57,14 @@ class Schemas {
   /// What people may write of T: its own members, all optional where `patch`.
   template <class T>
   std::string input_of(bool patch) {
-    return reference(type_name<T>() + (patch ? "Patch" : "Input"),
-                     "what is written of " + full_name<T>(),
-                     [&] { return object<T, OwnMembers>(!patch, true); });
+    return written<T>(type_name<T>() + (patch ? "Patch" : "Input"),
+                      [&] { return object<T, OwnMembers>(!patch, true); });
+  }
+
+  /// A body that is no entity's: of its members, those are required that cannot be missing.
+  template <class T>
+  std::string body_of() {
+    return written<T>(type_name<T>(), [&] { return object<T>(true); });
   }
 
   std::map<std::string, std::string> components;
@@ -86,6 +93,15 @@ class Schemas {
   }
   void claim(const std::string& name, const std::string& owner);
 
+  /// A component for what is read, which may lack what an answer always has.
+  template <class T, class F>
+  std::string written(const std::string& name, F make) {
+    const bool outer = std::exchange(written_, true);
+    auto out = reference(name, "what is written of " + full_name<T>(), make);
+    written_ = outer;
+    return out;
+  }
+
   template <class T>
   static std::string enumeration() {
     std::string out = R"({"type":"string","enum":[)";
@@ -98,21 +114,21 @@ class Schemas {
   }
 
   template <class T, class Which = AllMembers>
-  std::string object(bool with_required = true, bool input = false) {
+  std::string object(bool with_required, bool with_envelope = false) {
     std::string properties;
     std::string required;
     for_each_member<T, Which>([&](std::string_view name, auto pointer) {
       using Member = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
       const auto key = "\"" + json_name(name) + "\"";
       properties += (properties.empty() ? "" : ",") + key + ":" + of<Member>();
-      if (with_required && !(input && may_be_missing<Member>()))
+      if (with_required && !(written_ && may_be_missing<Member>()))
         required += (required.empty() ? "" : ",") + key;
     });
     const auto also = [&](const std::string& key, const char* schema) {
       if (properties.find(key) != properties.npos) return;  // a member of its own
       properties += (properties.empty() ? "" : ",") + key + schema;
     };
-    if (input) {
+    if (with_envelope) {
       also("\"id\":", R"({"type":"string","format":"uuid"})");
       also("\"reason\":", R"({"type":"string","maxLength":1000})");
     }
@@ -120,6 +136,7 @@ class Schemas {
            "},\"required\":[" + required + "]}";
   }
 
+  bool written_ = false;  ///< what is described is read, not answered
   std::map<std::string, std::string> owners_;
 };
 

@@ -6,6 +6,7 @@
 #include "domain/cycle.hpp"
 #include "domain/life_cycle.hpp"
 #include "figure/plan.hpp"
+#include "figure/series.hpp"
 #include "page/page.hpp"
 
 namespace takt::page {
@@ -21,14 +22,17 @@ AgilityPage agility_page(Context& context, const Id& account) {
     page.account = store::must_find<Account>(session, account);
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    const auto series = series_of(session, page.account, page.today);
+    const auto plan_of_cycle = [&](const Cycle& cycle) {
+      return plan_of(session, page.account, cycle, {}, series, page.today);
+    };
     const auto running = current_cycle(cycles);
     for (const auto& cycle : cycles) {
       if (cycle.state != CycleState::closed) continue;
-      const auto plan = plan_of(session, page.account, cycle, {}, {}, page.today);
-      page.before.push_back(agility_of_cycle(session, page.account, cycle, plan, page.today));
+      page.before.push_back(
+          agility_of_cycle(session, page.account, cycle, plan_of_cycle(cycle), page.today));
     }
-    const auto plan = running ? plan_of(session, page.account, *running, {}, {}, page.today)
-                              : std::vector<ObjectiveView>{};
+    const auto plan = running ? plan_of_cycle(*running) : std::vector<ObjectiveView>{};
     page.now = agility_of_cycle(session, page.account, running, plan, page.today);
     return page;
   });

@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(InboxLine, (), (view, account_name))
 struct Inbox {
   domain::Date today;
   int waiting = 0;  ///< all of them; the lines are the first 200
-  int overdue = 0;  ///< among the lines
+  int overdue = 0;  ///< of all of them
   std::vector<InboxLine> lines;
 };
 BOOST_DESCRIBE_STRUCT(Inbox, (), (today, waiting, overdue, lines))

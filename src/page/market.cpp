@@ -41,27 +41,10 @@ std::vector<MarketSignalView> market_signals(Context& context, const Caller& cal
 
 std::vector<ThemeTrend> themes(Context& context, const Caller& caller) {
   require(context, caller, Permission::signed_in);
-  const auto from = plus_months(context.today(), -11);
-  const std::string first = to_string(from).substr(0, 7);
   std::optional<Id> user;
   if (caller.role != OrganisationRole::head) user = caller.user;
-  return context.database.read([&](store::Session& session) {
-    std::vector<ThemeTrend> out;
-    for (const auto& one : store::accounts_by_theme(session, first, user))
-      out.push_back({one.theme, 0, one.accounts, std::vector<int>(12)});
-    const int start = std::stoi(first.substr(0, 4)) * 12 + std::stoi(first.substr(5));
-    for (const auto& month : store::signals_by_theme(session, first, user)) {
-      const auto at =
-          std::stoi(month.month.substr(0, 4)) * 12 + std::stoi(month.month.substr(5)) - start;
-      auto& trend = *std::ranges::find(out, month.theme, &ThemeTrend::theme);
-      trend.signals += month.signals;
-      if (at >= 0 && at < 12) trend.months[static_cast<std::size_t>(at)] += month.signals;
-    }
-    std::ranges::stable_sort(out, std::greater{}, [](const ThemeTrend& trend) {
-      return std::pair(trend.accounts, trend.signals);
-    });
-    return out;
-  });
+  return context.database.read(
+      [&](store::Session& session) { return figure::themes(session, {}, user, context.today()); });
 }
 
 }  // namespace takt::page

@@ -6,12 +6,12 @@
 #include "domain/account.hpp"
 #include "domain/action.hpp"
 #include "domain/cycle.hpp"
-#include "domain/life_cycle.hpp"
 #include "domain/meeting.hpp"
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
 #include "page/page.hpp"
 #include "store/meeting_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::page {
 
@@ -75,9 +75,13 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     view.actions = store::present_where<Action>(session, account, "meeting", id);
     const auto of_meeting = of_account<Cycle>(session, account, view.meeting.cycle);
     if (of_meeting) view.cycle = of_meeting->id;
-    if (!view.cycle)
-      if (const auto current = current_cycle(store::present_of<Cycle>(session, account)))
-        view.cycle = current->id;
+    const auto cycles = store::present_of<Cycle>(session, account);
+    if (const auto at_hand = cycle_at_hand(cycles); at_hand && !view.cycle)
+      view.cycle = at_hand->id;
+    if (view.meeting.state == MeetingState::closed)
+      view.next =
+          next_meeting(view.account, cycles, view.meeting.kind,
+                       store::day_in(context.zone_of(caller), view.meeting.planned_at), view.today);
     view.signal = of_account<Signal>(session, account, view.meeting.signal);
     view.can_mail = context.has_mail;
     view.people = people_of(session, account);

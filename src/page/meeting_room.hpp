@@ -5,6 +5,7 @@
 #include "domain/action.hpp"
 #include "domain/meeting.hpp"
 #include "domain/signal.hpp"
+#include "figure/meeting.hpp"
 #include "figure/people.hpp"
 #include "page/page.hpp"
 
@@ -37,14 +38,16 @@ struct RoomView {
   int dots_left = 0;
   std::vector<domain::MeetingNote> notes;
   std::vector<domain::Action> actions;
-  std::optional<Id> cycle;  ///< the cycle at hand: the meeting's own, else the running one
+  std::optional<Id> cycle;                      ///< the meeting's own, else the one at hand
+  std::optional<figure::MeetingProposal> next;  ///< the one to plan, once this is closed
   std::optional<domain::Signal> signal;
   bool can_mail = false;  ///< a mail server is set up
   std::vector<figure::Person> people;
 };
 BOOST_DESCRIBE_STRUCT(RoomView, (),
                       (meeting, account, revision, now, today, steps, present, attended, proposals,
-                       hidden, voters, dots_left, notes, actions, cycle, signal, can_mail, people))
+                       hidden, voters, dots_left, notes, actions, cycle, next, signal, can_mail,
+                       people))
 
 RoomView room(Context& context, const Caller& caller, const Id& meeting);
 

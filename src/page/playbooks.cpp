@@ -22,6 +22,7 @@ std::vector<Playbook> read_built_in() {
   for (const auto& value : all.as_array()) {
     auto& playbook = out.emplace_back();
     playbook.id = parse_id(std::string_view(value.at("id").as_string())).value();
+    playbook.account = store::organisation_ledger();
     mapping::read_object<Playbook, mapping::OwnMembers>(value, playbook, "", errors,
                                                         mapping::Missing::report, {"id"});
   }

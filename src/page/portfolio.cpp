@@ -76,13 +76,13 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   make_again(context, stale);
   return context.database.read([&](store::Session& session) {
     if (!stale.empty()) rows = read_rows(session);
-    const auto totals = store::portfolio_totals(session, filter);
+    auto totals = store::portfolio_totals(session, filter, kNames);
     PortfolioPage page;
     page.accounts = totals.accounts;
     page.waiting = totals.waiting;
     page.share = totals.share;
     page.without_share = totals.without_share;
-    page.left_out_names = store::without_share(session, filter, kNames);
+    page.left_out_names = std::move(totals.left_out);
     page.pages = (page.accounts + kLines - 1) / kLines;
     page.lines = lines_of(session, rows);
     return page;

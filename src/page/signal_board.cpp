@@ -56,10 +56,7 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     board.revision = store::revision(session, account);
     board.account = store::must_find<Account>(session, account);
     auto signals = store::present_of<Signal>(session, account);
-    std::vector<std::pair<Signal, Date>> dated;
-    for (const auto& signal : signals)
-      dated.emplace_back(signal, signal.observed_on.value_or(board.today));
-    board.themes = trends(dated, board.today);
+    board.themes = themes(session, account, {}, board.today);
     board.signals = signal_views(session, std::move(signals), board.today);
     find_similar(board.signals);
     board.questions = store::present_of<WarningQuestion>(session, account);

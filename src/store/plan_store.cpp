@@ -133,15 +133,38 @@ void keep_readings_at_close(Session& session, const Id& cycle, const std::string
                   {bound("cycle", cycle), bound("readings", readings)});
 }
 
-std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle, Instant from) {
-  return session.values<Id>(
-      R"(
-      select distinct o.id
-      from objective o
-      join "change" c on c.entity_id = o.id or c.parent_id = o.id
-      where o.cycle = :cycle and c.ledger = :ledger
-        and c.at >= :from and c.reason <> '' and c.entity <> 'check_in')",
-      {bound("cycle", cycle.id), bound("ledger", cycle.account), bound("from", from)});
+std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
+  const auto state = [](std::string_view name) {
+    return R"(%"state":")" + std::string(name) + "\"%";
+  };
+  return session.values<Id>(R"(
+      with
+        this as (select id from cycle where id = :cycle),
+        turn as (
+          select c.revision, c."after"
+          from "change" c
+          join this on c.entity_id = this.id
+          where c.action = 'changed'),
+        own as (select o.id from objective o join this on o.cycle = this.id),
+        part as (
+          select id, id as objective from own
+          union all
+          select id, objective from key_result where objective in (select id from own)),
+        adaptation as materialized (
+          select entity_id, parent_id
+          from "change"
+          where (entity_id in (select id from part) or parent_id in (select id from part))
+            and revision > (select min(revision) from turn where "after" like :active)
+            and reason <> ''
+            and entity in ('objective', 'key_result', 'site_target')
+            and "before" not like :draft
+            and not exists (
+              select 1 from turn where "after" like :closed and turn.revision < "change".revision))
+      select distinct part.objective
+      from part
+      join adaptation a on a.entity_id = part.id or a.parent_id = part.id)",
+                            {bound("cycle", cycle.id), bound("draft", state("draft")),
+                             bound("active", state("active")), bound("closed", state("closed"))});
 }
 
 std::vector<Change> adaptations(Session& session, const Cycle& cycle, Instant from) {

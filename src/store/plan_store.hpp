@@ -61,12 +61,13 @@ void keep_plan_at_start(Session& session, const Id& cycle, const std::string& pl
 std::optional<std::string> readings_at_close(Session& session, const Id& cycle);
 void keep_readings_at_close(Session& session, const Id& cycle, const std::string& readings);
 
-/// The cycle's objectives that were changed for a reason from `from` on, a part of them included;
-/// check-ins are no change of the plan.
-std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle,
-                                   domain::Instant from);
+/// The cycle's objectives that, or whose key results or sites of a roll-out, came, changed or went
+/// for a reason between the start of the cycle and its close. What the start and the close do
+/// themselves is no such change, nor is a check-in, a reading or a review.
+std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle);
 
-/// Those changes of the cycle's present objectives and of their parts, oldest first.
+/// The changes for a reason from `from` on of the cycle's present objectives and of their parts,
+/// oldest first.
 std::vector<Change> adaptations(Session& session, const domain::Cycle& cycle, domain::Instant from);
 
 /// All changes of the cycle's objectives and key results and of what hangs on these, newest first.

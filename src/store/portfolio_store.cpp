@@ -89,6 +89,12 @@ Where where(const PortfolioFilter& filter) {
   return out;
 }
 
+/// The totals, once for each name.
+struct TotalsRow : PortfolioTotals {
+  std::optional<std::string> left_out;
+};
+BOOST_DESCRIBE_STRUCT(TotalsRow, (PortfolioTotals), (left_out))
+
 }  // namespace
 
 std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter& filter,
@@ -111,31 +117,37 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
   return session.rows<PortfolioRow>(sql, binds);
 }
 
-PortfolioTotals portfolio_totals(Session& session, const PortfolioFilter& filter) {
-  const auto [fits, binds] = where(filter);
-  const auto sql = R"(
-      select
-        count(*) as accounts,
-        coalesce(sum(p.waiting), 0) as waiting,
-        sum(p.year_volume) / sum(p.year_demand) as share,
-        coalesce(sum(case when p.year_demand is null then 1 else 0 end), 0) as without_share
-      from portfolio_line p
-      join account a on a.id = p.account
-      )" + fits;
-  return session.row<PortfolioTotals>(sql, binds).value();
-}
-
-std::vector<std::string> without_share(Session& session, const PortfolioFilter& filter, int most) {
+PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilter& filter,
+                                          int most) {
   auto [fits, binds] = where(filter);
   binds.push_back(bound("most", most));
   const auto sql = R"(
-      select a.name
-      from portfolio_line p
-      join account a on a.id = p.account
-      )" + fits + R"( and p.year_demand is null
-      order by a.name
-      limit :most)";
-  return session.values<std::string>(sql, binds);
+      with
+        line as (
+          select p.waiting, p.year_volume, p.year_demand, a.name
+          from portfolio_line p
+          join account a on a.id = p.account
+          )" + fits +
+                   R"(),
+        total as (
+          select
+            count(*) as accounts,
+            coalesce(sum(waiting), 0) as waiting,
+            sum(year_volume) / sum(year_demand) as share,
+            coalesce(sum(case when year_demand is null then 1 else 0 end), 0) as without_share
+          from line),
+        left_out as (select name from line where year_demand is null order by name limit :most)
+      select
+        total.accounts, total.waiting, total.share, total.without_share, left_out.name as left_out
+      from total
+      left join left_out on true
+      order by left_out.name)";
+  PortfolioTotalsWithNames out;
+  for (auto& row : session.rows<TotalsRow>(sql, binds)) {
+    static_cast<PortfolioTotals&>(out) = row;
+    if (row.left_out) out.left_out.push_back(std::move(*row.left_out));
+  }
+  return out;
 }
 
 std::vector<Id> stale_accounts(Session& session, Date today, int most) {

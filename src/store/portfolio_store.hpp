@@ -69,10 +69,13 @@ struct PortfolioTotals {
 };
 BOOST_DESCRIBE_STRUCT(PortfolioTotals, (), (accounts, waiting, share, without_share))
 
-PortfolioTotals portfolio_totals(Session& session, const PortfolioFilter& filter);
+/// With the names of up to `most` accounts that the total share leaves out, in order.
+struct PortfolioTotalsWithNames : PortfolioTotals {
+  std::vector<std::string> left_out;
+};
 
-/// Names of up to `most` accounts that the total share leaves out, in order.
-std::vector<std::string> without_share(Session& session, const PortfolioFilter& filter, int most);
+PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilter& filter,
+                                          int most);
 
 /// Up to `most` accounts whose line is missing, of another revision or of another day.
 std::vector<Id> stale_accounts(Session& session, domain::Date today, int most);

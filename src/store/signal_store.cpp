@@ -29,17 +29,9 @@ std::vector<Signal> waiting_signals(Session& session, const Id& account, Date to
   return session.rows<Signal>(sql, {bound("account", account), bound("today", today)});
 }
 
-std::vector<Signal> waiting_for(Session& session, const Id& user, Date today, int most) {
-  static const auto sql = select_all<Signal>() + " where" + kOfUser + " and" + kWaits + R"(
-      order by coalesce(impact * likelihood, 0) desc, created_at
-      limit :most)";
-  return session.rows<Signal>(sql,
-                              {bound("user", user), bound("today", today), bound("most", most)});
-}
-
-int count_waiting_for(Session& session, const Id& user, Date today) {
-  static const auto sql = "select count(*) from signal where" + kOfUser + " and" + kWaits;
-  return session.value<int>(sql, {bound("user", user), bound("today", today)}).value_or(0);
+std::vector<Signal> waiting_for(Session& session, const Id& user, Date today) {
+  static const auto sql = select_all<Signal>() + " where" + kOfUser + " and" + kWaits;
+  return session.rows<Signal>(sql, {bound("user", user), bound("today", today)});
 }
 
 std::vector<Response> responses_of(Session& session, const Id& account) {
@@ -72,7 +64,8 @@ std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account
       select r.target, s.id as signal, s.title
       from response r
       join signal s on s.id = r.signal and s.account = r.account
-      where r.account = :account and r.target in ()" + list.names + R"()
+      where r.account = :account and r.target in ()" +
+                                                 list.names + R"()
       order by r.created_at)",
                                              list.binds);
     out.insert(out.end(), rows.begin(), rows.end());
@@ -98,40 +91,45 @@ std::vector<Signal> judging_signals(Session& session, const Id& user) {
 
 namespace {
 
-/// The end of a select of signals recorded from `:from` on.
-std::string recently_seen(const std::optional<Id>& user) {
-  auto sql = R"(
-      from signal
-      where archived_at is null and created_at >= :from and account in )" +
-             std::string(kPresentAccounts);
-  if (user) sql += std::string(" and account in ") + kAccountsOfUser;
+/// The end of a select of the signals observed in `of`'s months; what was never dated was observed
+/// on the day of its recording.
+std::string seen(const ThemesOf& of) {
+  std::string sql = R"(
+        from signal
+        where archived_at is null
+          and substr(coalesce(observed_on, created_at), 1, 7) between :first and :last)";
+  if (of.account)
+    sql += " and account = :account";
+  else
+    sql += std::string(" and account in ") + kPresentAccounts;
+  if (of.user) sql += std::string(" and account in ") + kAccountsOfUser;
   return sql;
 }
 
-Binds binds_of_seen(std::string_view from, const std::optional<Id>& user) {
-  Binds binds{bound("from", from)};
-  if (user) binds.push_back(bound("user", *user));
+Binds binds_of(const ThemesOf& of) {
+  Binds binds{bound("first", of.first_month), bound("last", of.last_month)};
+  if (of.account) binds.push_back(bound("account", *of.account));
+  if (of.user) binds.push_back(bound("user", *of.user));
   return binds;
 }
 
 }  // namespace
 
-std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
-                                             const std::optional<Id>& user) {
+std::vector<ThemeAccounts> accounts_by_theme(Session& session, const ThemesOf& of) {
   const auto sql = R"(
-      select theme, count(distinct account) as accounts)" +
-                   recently_seen(user) + R"(
-      group by theme)";
-  return session.rows<ThemeAccounts>(sql, binds_of_seen(from, user));
+        select theme, count(distinct account) as accounts)" +
+                   seen(of) + R"(
+        group by theme)";
+  return session.rows<ThemeAccounts>(sql, binds_of(of));
 }
 
-std::vector<ThemeMonth> signals_by_theme(Session& session, std::string_view from,
-                                         const std::optional<Id>& user) {
+std::vector<ThemeMonth> signals_by_theme(Session& session, const ThemesOf& of) {
   const auto sql = R"(
-      select theme, substr(created_at, 1, 7) as month, count(*) as signals)" +
-                   recently_seen(user) + R"(
-      group by theme, substr(created_at, 1, 7))";
-  return session.rows<ThemeMonth>(sql, binds_of_seen(from, user));
+        select
+          theme, substr(coalesce(observed_on, created_at), 1, 7) as month, count(*) as signals)" +
+                   seen(of) + R"(
+        group by theme, substr(coalesce(observed_on, created_at), 1, 7))";
+  return session.rows<ThemeMonth>(sql, binds_of(of));
 }
 
 }  // namespace takt::store

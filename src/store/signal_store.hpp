@@ -14,11 +14,9 @@ namespace takt::store {
 std::vector<domain::Signal> waiting_signals(Session& session, const domain::Id& account,
                                             domain::Date today);
 
-/// Those of the accounts whose team the user is on, the most pressing `most`.
+/// Those of the present accounts whose team the user is on.
 std::vector<domain::Signal> waiting_for(Session& session, const domain::Id& user,
-                                        domain::Date today, int most);
-/// How many these are.
-int count_waiting_for(Session& session, const domain::Id& user, domain::Date today);
+                                        domain::Date today);
 
 /// All responses of an account, the oldest first.
 std::vector<domain::Response> responses_of(Session& session, const Id& account);
@@ -44,6 +42,15 @@ std::vector<NamedId> answers_of(Session& session, const Id& account);
 /// Signals that judge a market signal, in the accounts whose team the user is on.
 std::vector<domain::Signal> judging_signals(Session& session, const Id& user);
 
+/// Whose signals are counted, observed in which months (`2026-11`): of one account, else of all
+/// present ones, of those whose team the user is on where one is named.
+struct ThemesOf {
+  std::string first_month;
+  std::string last_month;
+  std::optional<domain::Id> account{};
+  std::optional<domain::Id> user{};
+};
+
 /// How many accounts have signals of a theme.
 struct ThemeAccounts {
   domain::SignalTheme theme = domain::SignalTheme::other;
@@ -51,10 +58,7 @@ struct ThemeAccounts {
 };
 BOOST_DESCRIBE_STRUCT(ThemeAccounts, (), (theme, accounts))
 
-/// Of signals recorded from `from` on (the beginning of a date), in the present accounts whose team
-/// the user is on, in all present ones where no user is named.
-std::vector<ThemeAccounts> accounts_by_theme(Session& session, std::string_view from,
-                                             const std::optional<Id>& user);
+std::vector<ThemeAccounts> accounts_by_theme(Session& session, const ThemesOf& of);
 
 /// How many signals of a theme a month has.
 struct ThemeMonth {
@@ -65,7 +69,6 @@ struct ThemeMonth {
 BOOST_DESCRIBE_STRUCT(ThemeMonth, (), (theme, month, signals))
 
 /// The same signals by month.
-std::vector<ThemeMonth> signals_by_theme(Session& session, std::string_view from,
-                                         const std::optional<Id>& user);
+std::vector<ThemeMonth> signals_by_theme(Session& session, const ThemesOf& of);
 
 }  // namespace takt::store

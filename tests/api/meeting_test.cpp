@@ -117,6 +117,49 @@ TEST_P(Meetings, VotesBecomeTheFocusOfTheCycle) {
   EXPECT_EQ(3, page.at("focusTopics").at(0).at("votes").as_int64());
 }
 
+TEST_P(Meetings, VotesOfOneThatNamesNoCycleBecomeTheFocusOfTheRunningOne) {
+  id = browser(katrin)
+           .post("/api/v1/accounts/" + made.account + "/meetings",
+                 R"({"kind":"cycle","plannedAt":"2026-11-24T10:00:00.000Z"})")
+           .id();
+  steer("start");
+  EXPECT_EQ(made.cycle, room(jonas).at("cycle").as_string());
+  const auto topic = propose(katrin, "Bündelung");
+  steer("reveal_topics");
+  vote(jonas, topic, 2);
+  steer("reveal_votes");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
+  ASSERT_EQ(1u, page.at("focusTopics").as_array().size());
+  EXPECT_EQ(2, page.at("focusTopics").at(0).at("votes").as_int64());
+}
+
+TEST_P(Meetings, NextOneIsProposedInTheRhythmOfTheAccountWithItsRunningCycle) {
+  const auto after = [&](const std::string& kind, const std::string& day) {
+    id = browser(katrin)
+             .post("/api/v1/accounts/" + made.account + "/meetings",
+                   R"({"kind":")" + kind + R"(","plannedAt":")" + day + "T09:00:00.000Z\"}")
+             .id();
+    steer("start");
+    EXPECT_TRUE(room(katrin).at("next").is_null());
+    steer("close");
+    const auto next = room(katrin).at("next");
+    EXPECT_EQ(made.cycle, next.at("cycle").as_string());
+    EXPECT_EQ("2026 H2", next.at("cycleName").as_string());
+    return std::string(next.at("kind").as_string()) + " " + std::string(next.at("on").as_string());
+  };
+  EXPECT_EQ("check_in 2026-12-08", after("check_in", "2026-11-24"));
+  EXPECT_EQ("check_in 2026-12-09", after("flash", "2026-11-25"));
+  EXPECT_EQ("cycle 2027-05-24", after("cycle", "2026-11-24"));
+  EXPECT_EQ("check_in 2026-11-28", after("check_in", "2026-10-03"))
+      << "none is planned in the past";
+  EXPECT_EQ("cycle 2027-04-03", after("check_in", "2027-03-20")) << "the cycle is over by then";
+  const auto account = "/api/v1/accounts/" + made.account;
+  ASSERT_EQ(200,
+            browser(katrin).patch(account, R"({"cadence":3,"checkInInterval":7})", "1").status);
+  EXPECT_EQ("check_in 2026-12-01", after("check_in", "2026-11-24"));
+  EXPECT_EQ("cycle 2027-02-24", after("cycle", "2026-11-24"));
+}
+
 TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   steer("start");
   browser(jonas).post("/api/v1/meetings/" + id + "/presence");

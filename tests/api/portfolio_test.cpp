@@ -27,7 +27,7 @@ TEST_P(Portfolio, PageCostsTheSameFewStatementsHoweverManyAccounts) {
   const auto few = cost();
   for (int i = 0; i < 12; ++i) account();
   EXPECT_EQ(few, cost());
-  EXPECT_LE(few, 9);
+  EXPECT_LE(few, 8);
 }
 
 TEST_P(Portfolio, ShowsTheHeadAllAccountsAndOthersTheirOwn) {

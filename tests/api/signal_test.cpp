@@ -267,6 +267,62 @@ TEST_P(Signals, ThemesAreCountedOverAccounts) {
   EXPECT_EQ(2, themes.at(0).at("months").at(11).as_int64());
 }
 
+TEST_P(Signals, NoneIsObservedAfterTheDayOfItsRecordingNorBySomeLaterChange) {
+  const auto signal = capture(R"("title":"x","observedOn":")" + date(-2) + "\"");
+  const auto path = "/api/v1/signals/" + signal.id();
+  const auto recorded = date(0);
+  let_pass(std::chrono::hours{24 * 5});
+  auto katrins = browser(katrin);
+  const auto late = katrins.patch(path, R"({"observedOn":")" + date(-1) + "\"}", "1");
+  ASSERT_EQ(422, late.status) << late.text;
+  EXPECT_NE(std::string::npos, late.text.find("after_recorded")) << late.text;
+  EXPECT_EQ(200, katrins.patch(path, R"({"observedOn":")" + recorded + "\"}", "1").status);
+  EXPECT_EQ(0, first().at("sensingLag").as_int64());
+  // Taken out, it is the day of the recording again, not today.
+  const auto none = katrins.patch(path, R"({"observedOn":null})", "2");
+  EXPECT_EQ(recorded, none.body.at("observedOn").as_string()) << none.text;
+}
+
+TEST_P(Signals, ThemeHasTheSameCountOnEveryPage) {
+  capture(R"("title":"a","theme":"nearshoring","observedOn":")" + date(-70) + "\"");
+  capture(R"("title":"b","theme":"nearshoring")");
+  capture(R"("title":"c","theme":"merger","observedOn":")" + date(-400) + "\"");
+  const auto gone = capture(R"("title":"d","theme":"merger")");
+  ASSERT_EQ(200, browser(katrin).remove("/api/v1/signals/" + gone.id(), "1").status);
+  const auto on_board = board().at("themes").as_array();
+  const auto over_accounts = browser(katrin).get("/api/v1/signal-themes").body;
+  EXPECT_EQ(on_board, over_accounts.as_array());
+  ASSERT_EQ(1u, on_board.size()) << "a year ago and archived: neither is counted";
+  EXPECT_EQ("nearshoring", on_board[0].at("theme").as_string());
+  EXPECT_EQ(2, on_board[0].at("signals").as_int64());
+  EXPECT_EQ(1, on_board[0].at("accounts").as_int64());
+  const auto& months = on_board[0].at("months").as_array();
+  ASSERT_EQ(12u, months.size());
+  EXPECT_EQ(1, months[9].as_int64()) << "observed in September";
+  EXPECT_EQ(1, months[11].as_int64());
+}
+
+TEST_P(Signals, InboxCountsWhatIsOverdueBeyondItsLines) {
+  app->context().database.write(domain::Id{made.account}, [&](store::Session& session) {
+    for (int i = 0; i < 250; ++i) {
+      domain::Signal signal;
+      signal.id = access::new_id(app->context().now());
+      signal.account = {made.account};
+      signal.created_at = app->context().now();
+      signal.recorded_by = {jonas.id};
+      signal.title = "Signal " + std::to_string(i);
+      store::insert(session, signal);
+    }
+    store::raise_revision(session, {made.account});
+  });
+  let_pass(std::chrono::hours{24 * 15});
+  capture(R"("title":"frisch und dringend","nature":"threat","impact":5,"likelihood":5)");
+  const auto inbox = browser(signed_in(jonas.id)).get("/api/v1/signals").body;
+  EXPECT_EQ(251, inbox.at("waiting").as_int64());
+  EXPECT_EQ(250, inbox.at("overdue").as_int64());
+  ASSERT_EQ(200u, inbox.at("lines").as_array().size());
+}
+
 TAKT_ON_BOTH_DATABASES(Signals);
 
 }  // namespace

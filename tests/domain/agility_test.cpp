@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
+
+#include "domain/vectors.hpp"
 
 namespace takt::domain {
 namespace {
@@ -10,6 +13,56 @@ namespace {
 AgilityFigure figure(const AgilityFacts& facts, const char* code) {
   const auto all = agility(facts);
   return *std::ranges::find(all, code, &AgilityFigure::code);
+}
+
+TEST(CheckInsDue, FollowTheVectors) {
+  for (const auto& row : tests::vectors("check_ins_due")) {
+    std::vector<Date> days;
+    for (const auto& day : row.at("check_ins").as_array())
+      days.push_back(parse_date(std::string_view(day.as_string())).value());
+    const Rhythm rhythm{.from = tests::date_of(row, "from"),
+                        .every = static_cast<int>(row.at("every").as_int64()),
+                        .added = tests::date_of(row, "added"),
+                        .until = tests::date_of(row, "until")};
+    const auto got = check_ins_due(rhythm, days, tests::date_of(row, "day"));
+    EXPECT_EQ(row.at("due").as_int64(), got.due) << tests::text_of(row, "why");
+    EXPECT_EQ(row.at("made").as_int64(), got.made) << tests::text_of(row, "why");
+  }
+}
+
+TEST(CheckInsDue, NeverMoreAreMadeThanDueAndAnotherOneNeverTakesOneAway) {
+  std::mt19937 random(36);
+  const auto any = [&](int most) { return static_cast<int>(random() % unsigned(most + 1)); };
+  const Date start = *parse_date("2026-01-01");
+  for (int round = 0; round < 2000; ++round) {
+    const Rhythm rhythm{.from = start,
+                        .every = 1 + any(40),
+                        .added = plus_days(start, any(60) - 30),
+                        .until = plus_days(start, any(180))};
+    const auto day = plus_days(start, any(200));
+    std::vector<Date> days;
+    for (int i = any(12); i > 0; --i) days.push_back(plus_days(start, any(200) - 31));
+    const auto before = check_ins_due(rhythm, days, day);
+    days.push_back(plus_days(start, any(200)));
+    const auto after = check_ins_due(rhythm, days, day);
+    ASSERT_EQ(before.due, after.due);
+    ASSERT_LE(before.made, after.made);
+    ASSERT_LE(after.made, after.due);
+  }
+}
+
+TEST(CheckInsDue, TargetIsReachedOnceItStaysSo) {
+  KeyResult metric;
+  const auto point = [](const char* on, double progress) {
+    return HistoryPoint{*parse_date(on), {}, progress};
+  };
+  std::vector<HistoryPoint> past{point("2026-01-10", 1), point("2026-01-20", 0.9)};
+  EXPECT_FALSE(reached_on(metric, past));
+  past.push_back(point("2026-02-01", 1.2));
+  past.push_back(point("2026-02-10", 1));
+  EXPECT_EQ(parse_date("2026-02-01"), reached_on(metric, past));
+  metric.kind = KeyResultKind::corridor;
+  EXPECT_FALSE(reached_on(metric, past)) << "a corridor is held to the end";
 }
 
 TEST(Agility, FiguresWithoutDataDoNotCount) {
@@ -42,6 +95,7 @@ TEST(Agility, EveryFigureLiesBetweenZeroAndAHundred) {
 
 TEST(Agility, PlanThatNeverChangesWhileSignalsComeInIsNotGood) {
   AgilityFacts facts;
+  facts.months = 3;
   facts.objectives = 3;
   facts.signals = 6;
   const auto stiff = figure(facts, "adaptation");
@@ -58,6 +112,61 @@ TEST(Agility, QuickAnswersScoreHigherThanSlowOnes) {
   slow.response_times = {20, 30, 60};
   EXPECT_GT(*figure(quick, "response").score, *figure(slow, "response").score);
   EXPECT_EQ("answer_signals", figure(slow, "response").advice);
+}
+
+TEST(Agility, SignalThatWaitsCountsOnceItWaitsLongerThanTheMedian) {
+  AgilityFacts facts;
+  facts.response_times = {4, 6, 8};
+  const auto calm = *figure(facts, "response").score;
+  facts.waiting_times = {0, 1, 1, 2, 3, 6};
+  EXPECT_DOUBLE_EQ(6, *figure(facts, "response").raw[0]) << "a flood of new ones improves nothing";
+  EXPECT_DOUBLE_EQ(calm, *figure(facts, "response").score);
+  facts.waiting_times = {40, 50};
+  EXPECT_DOUBLE_EQ(8, *figure(facts, "response").raw[0]);
+  EXPECT_LT(*figure(facts, "response").score, calm);
+}
+
+TEST(Agility, WhileNothingWasAnsweredASignalCountsOnceItIsOverdue) {
+  AgilityFacts facts;
+  facts.waiting_times = {3, 14};
+  EXPECT_FALSE(figure(facts, "response").score);
+  EXPECT_FALSE(figure(facts, "response").raw[0]);
+  facts.waiting_times = {3, 20};
+  EXPECT_DOUBLE_EQ(20, *figure(facts, "response").raw[0]);
+}
+
+TEST(Agility, CadenceIsTheCyclesOwnLengthAndNoFigureWithoutOne) {
+  AgilityFacts facts;
+  EXPECT_FALSE(figure(facts, "cadence").score);
+  EXPECT_EQ("start_cycle", figure(facts, "cadence").advice);
+  facts.cycle_months = 9;
+  EXPECT_DOUBLE_EQ(50, *figure(facts, "cadence").score);
+  EXPECT_EQ("shorten_cycle", figure(facts, "cadence").advice);
+  facts.meetings_due = 4;
+  EXPECT_DOUBLE_EQ(25, *figure(facts, "cadence").score);
+  EXPECT_EQ("hold_meetings", figure(facts, "cadence").advice) << "what is lowest comes first";
+}
+
+TEST(Agility, AdaptationWaitsUntilSomethingCanHaveHappened) {
+  AgilityFacts facts;
+  facts.objectives = 2;
+  facts.months = 0.2;
+  EXPECT_FALSE(figure(facts, "adaptation").score);
+  facts.months = 1;
+  EXPECT_EQ("look_around", figure(facts, "adaptation").advice);
+  facts.objectives_adapted = 2;
+  EXPECT_EQ("calm_plan", figure(facts, "adaptation").advice);
+}
+
+TEST(Agility, LearningNeedsTheOutcomeReadAndALesson) {
+  AgilityFacts facts;
+  facts.reviews = 4;
+  facts.reviews_read = 2;
+  facts.reviews_learned = 2;
+  EXPECT_DOUBLE_EQ(50, *figure(facts, "learning").score);
+  EXPECT_EQ("read_outcome", figure(facts, "learning").advice);
+  facts.reviews_read = 4;
+  EXPECT_EQ("write_lessons", figure(facts, "learning").advice);
 }
 
 TEST(Agility, TotalIsTheMeanOfWhatHasData) {

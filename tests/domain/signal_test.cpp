@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/vectors.hpp"
+
 namespace takt::domain {
 namespace {
 
@@ -14,6 +16,35 @@ Signal signal(int impact, int likelihood) {
   out.state = SignalState::assessed;
   out.created_at = {kToday.days};
   return out;
+}
+
+std::optional<Date> in_days(const boost::json::value& days) {
+  if (days.is_null()) return {};
+  return plus_days(kToday, static_cast<int>(days.as_int64()));
+}
+
+TEST(Priority, FollowsTheVectors) {
+  for (const auto& row : tests::vectors("priority")) {
+    auto one = signal(static_cast<int>(row.at("impact").as_int64()),
+                      static_cast<int>(row.at("likelihood").as_int64()));
+    one.act_by = in_days(row.at("act_in"));
+    const auto got = priority(one, kToday);
+    ASSERT_TRUE(got);
+    EXPECT_EQ(row.at("score").as_int64(), got->score) << tests::text_of(row, "why");
+    EXPECT_EQ(mapping::enum_of<Band>(tests::text_of(row, "band")), got->band)
+        << tests::text_of(row, "why");
+  }
+}
+
+TEST(Overdue, FollowsTheVectors) {
+  for (const auto& row : tests::vectors("overdue")) {
+    Signal one;
+    one.state = mapping::enum_of<SignalState>(tests::text_of(row, "state")).value();
+    one.created_at = {in_days(row.at("recorded"))->days};
+    one.act_by = in_days(row.at("act_in"));
+    one.watch_until = in_days(row.at("watch_in"));
+    EXPECT_EQ(row.at("overdue").as_bool(), overdue(one, kToday)) << tests::text_of(row, "why");
+  }
 }
 
 TEST(Priority, IsImpactTimesLikelihoodInThreeBands) {

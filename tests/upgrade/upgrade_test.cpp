@@ -34,7 +34,8 @@ const std::vector<Mended> kMended{
      "A key result shows its own account's testimonials; those of other accounts were shown too."},
     {"54becdb", std::regex("^/api/v1/signals: /(waiting|lines) "),
      "The inbox leaves out what waits in an archived account."},
-    {"54becdb", std::regex("^/api/v1/signal-themes: "), "So do the themes."},
+    {"54becdb", std::regex("^/api/v1/signal-themes: "),
+     "So do the themes, which count the day observed on every page; here it was the day recorded."},
     {"54becdb", std::regex("/monthsLeft "), "Months left are rounded to the nearest."},
     {"54becdb", std::regex("/(outcome/effect|effect|effectThen) was .*, is null"),
      "An effect is unknown until a reading on or after the midpoint, on every page."},
@@ -60,6 +61,11 @@ const std::vector<Mended> kMended{
      "The portfolio adds the last twelve months of each account, not periods of any length."},
     {"54becdb", std::regex("/supply[^:]*: /.*/knownOn "),
      "A share is read on its period's last day, or today while it runs; not when it was entered."},
+    {"54becdb", std::regex("/agility: /(now|before)"),
+     "The agility check counts reviews, check-ins, changes and meetings as 3.12 says; it counted "
+     "others."},
+    {"54becdb", std::regex("^/api/v1/portfolio[^ ]*: /lines/[0-9]+/figures/agility "),
+     "The portfolio shows the total of that check."},
 };
 
 /// Pages that are found elsewhere now.

@@ -56,7 +56,7 @@ export function AccountsPage() {
               <SegmentedControl
                 aria-label={t("accounts.filter")}
                 value={chosen.health ?? "all"}
-                onChange={(health) => choose({ health: health === "all" ? undefined : health })}
+                onChange={(health) => choose({ health: healths.find((each) => each === health) })}
                 data={filters.map((value) => ({
                   value,
                   label: value === "all" ? t("accounts.all") : t(`choice.Health.${value}`),

@@ -1,7 +1,7 @@
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 
 /** The accounts whose plan the reader writes, by name. */
 export const contributedQuery = {
   queryKey: ["accounts", "contributed"],
-  queryFn: () => read<Schemas["Account"][]>("/accounts", { contributed: "true" }),
+  queryFn: () => data(api.GET("/api/v1/accounts", { params: { query: { contributed: true } } })),
 };

@@ -4,7 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { formatNumber } from "../app/format";
 import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
@@ -22,7 +22,8 @@ export default function AgilityPage() {
   useLive(account);
   const query = useQuery({
     queryKey: ["account", account, "agility"],
-    queryFn: () => read<Schemas["AgilityPage"]>(`/accounts/${account}/agility`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/agility", { params: { path: { account } } })),
   });
   if (!query.data) return <Loading />;
   const { now, before } = query.data;
@@ -58,7 +59,7 @@ export default function AgilityPage() {
           <div className="bar">
             <i style={{ width: `${figure.score ?? 0}%` }} />
           </div>
-          <p>{rawSentence(figure, t)}</p>
+          {figure.score !== null && <p>{rawSentence(figure, t)}</p>}
           <p className="muted">{t(`agility.advice.${figure.advice as Advice}`)}</p>
         </section>
       ))}
@@ -73,7 +74,7 @@ const score = (value: number | null) => (value === null ? "–" : formatNumber(M
 
 function rawSentence(figure: Figure, t: TFunction): string {
   const raw = figure.raw.map((value) =>
-    value < 0 ? "–" : formatNumber(Math.round(value * 10) / 10),
+    value === null ? "–" : formatNumber(Math.round(value * 10) / 10),
   );
   return t(`agility.figure.${figure.code as Code}.raw`, {
     a: raw[0] ?? "–",

@@ -4,7 +4,7 @@ import { AccountsPage } from "../account/accounts-page";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { MyWorkPage } from "../my_work/my-work-page";
-import type { PortfolioSearch } from "../portfolio/portfolio-query";
+import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
 import { SignInPage } from "../session/sign-in-page";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
@@ -45,7 +45,7 @@ const accounts = createRoute({
   component: AccountsPage,
   validateSearch: (search): Pick<PortfolioSearch, "search" | "health" | "page"> => ({
     search: textOf(search.search),
-    health: textOf(search.health),
+    health: healths.find((health) => health === search.health),
     page: typeof search.page === "number" ? search.page : undefined,
   }),
 });
@@ -157,9 +157,9 @@ const portfolio = createRoute({
   component: lazy(() => import("../portfolio/portfolio-page")),
   validateSearch: (search): PortfolioSearch => ({
     search: textOf(search.search),
-    health: textOf(search.health),
+    health: healths.find((health) => health === search.health),
     waiting: search.waiting === true || undefined,
-    order: textOf(search.order),
+    order: orders.find((order) => order === search.order),
     page: typeof search.page === "number" ? search.page : undefined,
   }),
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { daysLater, instantOf, keepZone, plusDays, readersZone, wallClock } from "./zone";
+import { atHourOf, instantOf, keepZone, plusDays, readersZone, wallClock } from "./zone";
 
 afterEach(() => keepZone("UTC"));
 
@@ -28,7 +28,8 @@ describe("the reader's zone", () => {
 
   it("keeps the time of day over a change of summer time", () => {
     keepZone("Europe/Berlin");
-    expect(daysLater("2026-10-19T08:00:00.000Z", 14)).toBe("2026-11-02T09:00:00.000Z");
+    expect(atHourOf("2026-10-19T08:00:00.000Z", "2026-11-02")).toBe("2026-11-02T09:00:00.000Z");
+    expect(atHourOf("2026-01-31T08:00:00.000Z", "2026-04-30")).toBe("2026-04-30T07:00:00.000Z");
     expect(instantOf("2026-10-25T00:30")).toBe("2026-10-24T22:30:00.000Z");
     expect(instantOf("2026-10-26T00:30")).toBe("2026-10-25T23:30:00.000Z");
   });

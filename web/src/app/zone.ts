@@ -46,10 +46,9 @@ export function plusDays(day: string, days: number): string {
   return new Date(asUtc(`${day}T00:00`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The same time of day so many days later, summer time or not. */
-export function daysLater(instant: string, days: number): string {
-  const clock = wallClock(instant);
-  return instantOf(`${plusDays(clock.slice(0, 10), days)}${clock.slice(10)}`) ?? instant;
+/** The day at the time of day of another instant, summer time or not. */
+export function atHourOf(instant: string, day: string): string {
+  return instantOf(`${day}${wallClock(instant).slice(10)}`) ?? instant;
 }
 
 /** The next full hour there. */

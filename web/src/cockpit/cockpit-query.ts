@@ -9,7 +9,7 @@ export const cockpitQuery = (account: string, cycle?: string) => ({
   queryFn: () =>
     data(
       api.GET("/api/v1/accounts/{account}/cockpit", {
-        params: { path: { account }, ...(cycle ? { query: { cycle } as never } : {}) },
+        params: { path: { account }, query: { cycle } },
       }),
     ),
 });

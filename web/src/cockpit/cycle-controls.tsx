@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { WriteButton } from "../app/may";
 import type { Opened } from "./cockpit-page";
 import type { Cockpit } from "./cockpit-query";
@@ -26,7 +26,11 @@ export function CycleControls({
       collection: "/cycles",
       parent: `/accounts/${account}/next-cycle`,
       fields: cycleFields,
-      initial: { ...(await read<Schemas["NextCycle"]>(`/accounts/${account}/next-cycle`)) },
+      initial: {
+        ...(await data(
+          api.GET("/api/v1/accounts/{account}/next-cycle", { params: { path: { account } } }),
+        )),
+      },
       onSaved: (saved) => {
         const { cycle, leftOpen } = saved as unknown as Schemas["PlannedCycle"];
         return navigate({

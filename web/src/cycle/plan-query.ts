@@ -1,8 +1,8 @@
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 
 export type PlanPageData = Schemas["PlanPage"];
 
 export const planQuery = (cycle: string) => ({
   queryKey: ["plan", cycle],
-  queryFn: () => read<PlanPageData>(`/cycles/${cycle}/plan`),
+  queryFn: () => data(api.GET("/api/v1/cycles/{id}/plan", { params: { path: { id: cycle } } })),
 });

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { useProblemText } from "../entity/problem-text";
 import type { OpenForm } from "../entity/use-entity-form";
 
@@ -28,7 +28,12 @@ export function PlaybookPicker({
   const [problem, setProblem] = useState<string>();
   const playbooks = useQuery({
     queryKey: ["playbooks", i18n.language],
-    queryFn: () => read<Schemas["PlaybookView"][]>("/playbooks", { language: i18n.language }),
+    queryFn: () =>
+      data(
+        api.GET("/api/v1/playbooks", {
+          params: { query: { language: i18n.language as Schemas["Language"] } },
+        }),
+      ),
   });
   const take = async ({ playbook }: Schemas["PlaybookView"]) => {
     try {

@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -23,7 +23,8 @@ export default function EffectPage() {
   const cockpit = useQuery(cockpitQuery(account));
   const effect = useQuery({
     queryKey: ["account", account, "effect"],
-    queryFn: () => read<Schemas["EffectPage"]>(`/accounts/${account}/effectiveness`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/effectiveness", { params: { path: { account } } })),
   });
   if (!cockpit.data || !effect.data) return <Loading />;
   const { cycles } = effect.data;

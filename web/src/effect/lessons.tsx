@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 
 /** What the teams I belong to have learned, searchable. */
 export function Lessons() {
@@ -14,7 +14,7 @@ export function Lessons() {
   const lessons = useQuery({
     queryKey: ["lessons", settled],
     placeholderData: keepPreviousData,
-    queryFn: () => read<Schemas["Lesson"][]>("/lessons", { words: settled }),
+    queryFn: () => data(api.GET("/api/v1/lessons", { params: { query: { words: settled } } })),
   });
   return (
     <section className="card">

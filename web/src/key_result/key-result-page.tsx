@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -209,7 +209,11 @@ function History({ page }: { page: Page }) {
     queryKey: ["key-result", id, "history"],
     enabled: open,
     queryFn: () =>
-      read<Schemas["ActivityPage"]>(`/accounts/${page.account.id}/activity`, { entity: id }),
+      data(
+        api.GET("/api/v1/accounts/{account}/activity", {
+          params: { path: { account: page.account.id }, query: { entity: id } },
+        }),
+      ),
   });
   return (
     <section className="card no-print">

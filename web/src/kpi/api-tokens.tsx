@@ -2,7 +2,7 @@ import { Alert, Button, Code, CopyButton, Modal, Select, TextInput } from "@mant
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas, send } from "../api/client";
+import { api, data, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
 import { useMay } from "../app/may";
 import { optionsOf } from "../entity/fields";
@@ -19,7 +19,8 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
   const tokens = useQuery({
     queryKey: key,
     enabled: useMay().manage,
-    queryFn: () => read<Schemas["ApiToken"][]>(`/accounts/${account}/api-tokens`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/api-tokens", { params: { path: { account } } })),
   });
   if (!tokens.data) return null;
   const create = async (event: FormEvent) => {

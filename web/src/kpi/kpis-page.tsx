@@ -5,7 +5,7 @@ import i18next from "i18next";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -30,7 +30,8 @@ export default function KpisPage() {
   const cockpit = useQuery(cockpitQuery(account));
   const kpis = useQuery({
     queryKey: ["account", account, "kpis"],
-    queryFn: () => read<Schemas["KpiView"][]>(`/accounts/${account}/kpis-page`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/kpis-page", { params: { path: { account } } })),
   });
   if (!cockpit.data || !kpis.data) return <Loading />;
   const parent = `/accounts/${account}/kpis`;

@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -30,7 +30,8 @@ export default function LongTermPage() {
   useLive(account);
   const query = useQuery({
     queryKey: ["account", account, "long-term"],
-    queryFn: () => read<Page>(`/accounts/${account}/long-term`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/long-term", { params: { path: { account } } })),
   });
   if (!query.data) return <Loading />;
   const page = query.data;

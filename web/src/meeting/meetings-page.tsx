@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 import { formatInstant } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -26,7 +26,8 @@ export default function MeetingsPage() {
   const cockpit = useQuery(cockpitQuery(account));
   const query = useQuery({
     queryKey: ["account", account, "meetings"],
-    queryFn: () => read<Schemas["MeetingsPage"]>(`/accounts/${account}/meetings-page`),
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/meetings-page", { params: { path: { account } } })),
   });
   if (!query.data || !cockpit.data) return <Loading />;
   const { meetings, account: entity } = query.data;

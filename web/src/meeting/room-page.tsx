@@ -5,16 +5,17 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { formatInstant } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { daysLater } from "../app/zone";
+import { atHourOf } from "../app/zone";
+import type { Field } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
-import { useEntityForm } from "../entity/use-entity-form";
+import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { meetingFields } from "./meeting-fields";
 import { Notes } from "./notes";
 import { StepContent } from "./step-content";
@@ -37,7 +38,8 @@ export default function RoomPage() {
   const queryKey = ["meeting", meeting];
   const query = useQuery({
     queryKey,
-    queryFn: () => read<Room>(`/meetings/${meeting}/room`),
+    queryFn: () =>
+      data(api.GET("/api/v1/meetings/{id}/room", { params: { path: { id: meeting } } })),
     refetchInterval: 30_000,
   });
   useLive(query.data?.account.id, queryKey);
@@ -211,7 +213,6 @@ function StepTimer({ room, minutes }: { room: Room; minutes: number }) {
 function Minutes({ room }: { room: Room }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const problemText = useProblemText();
   const [text, setText] = useState(room.meeting.minutes);
   const [problem, setProblem] = useState<string>();
@@ -235,7 +236,6 @@ function Minutes({ room }: { room: Room }) {
     );
     notifications.show({ message: t("meeting.mailed", { count: recipients }) });
   };
-  const next = daysLater(meeting.plannedAt, meeting.kind === "cycle" ? 7 * 26 : 14);
   const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
   return (
     <section className="card stack" aria-label={t("meeting.minutes")}>
@@ -292,26 +292,7 @@ function Minutes({ room }: { room: Room }) {
             <Button variant="default" onClick={() => window.print()}>
               {t("print")}
             </Button>
-            <WriteButton
-              onClick={() =>
-                openForm({
-                  title: t("meeting.planNext"),
-                  collection: "/meetings",
-                  parent: `/accounts/${room.account.id}/meetings`,
-                  fields: meetingFields,
-                  initial: {
-                    kind: meeting.kind === "flash" ? "check_in" : meeting.kind,
-                    plannedAt: next,
-                    duration: meeting.duration,
-                    place: meeting.place,
-                  },
-                  onSaved: (saved) =>
-                    navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
-                })
-              }
-            >
-              {t("meeting.planNext")}
-            </WriteButton>
+            {room.next && <PlanNext meeting={meeting} next={room.next} openForm={openForm} />}
             <Link to="/accounts/$account/meetings" params={{ account: room.account.id }}>
               {t("meeting.title")}
             </Link>
@@ -321,4 +302,41 @@ function Minutes({ room }: { room: Room }) {
       {form}
     </section>
   );
+}
+
+/** Plans the next meeting as the server proposes it, at the hour of this one. */
+function PlanNext({
+  meeting,
+  next,
+  openForm,
+}: {
+  meeting: Schemas["Meeting"];
+  next: Schemas["MeetingProposal"];
+  openForm: OpenForm;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const cycle: Field = {
+    name: "cycle",
+    kind: "reference",
+    when: ({ kind }) => kind === "cycle",
+    options: next.cycle ? [{ value: next.cycle, label: next.cycleName }] : [],
+  };
+  const plan = () =>
+    openForm({
+      title: t("meeting.planNext"),
+      collection: "/meetings",
+      parent: `/accounts/${meeting.account}/meetings`,
+      fields: [...meetingFields, cycle],
+      initial: {
+        kind: next.kind,
+        plannedAt: atHourOf(meeting.plannedAt, next.on),
+        duration: meeting.duration,
+        place: meeting.place,
+        votes: meeting.votes,
+        cycle: next.cycle,
+      },
+      onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
+    });
+  return <WriteButton onClick={plan}>{t("meeting.planNext")}</WriteButton>;
 }

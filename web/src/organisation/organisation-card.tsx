@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 import { formatMonth } from "../app/format";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -19,7 +19,7 @@ export function OrganisationCard() {
   const [form, open] = useEntityForm();
   const organisation = useQuery({
     queryKey: ["organisation"],
-    queryFn: () => read<Schemas["Organisation"]>("/organisation"),
+    queryFn: () => data(api.GET("/api/v1/organisation")),
   });
   const entity = organisation.data;
   if (!entity) return null;

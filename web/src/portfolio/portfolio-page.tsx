@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 import { formatInstant, formatNumber, formatPercent, formatShare } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -12,10 +12,9 @@ import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/board-page";
 import { periodWithState } from "../supply/period-name";
 import { Pages } from "./pages";
-import { healths, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
+import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
 import { SearchInput } from "./search-input";
 
-const orders = ["health", "waiting", "progress", "effect", "agility", "meeting", "name"] as const;
 const viewsKey = "takt-portfolio-views";
 type View = { name: string; search: PortfolioSearch };
 const keptViews = () => JSON.parse(localStorage.getItem(viewsKey) ?? "[]") as View[];
@@ -31,7 +30,7 @@ export default function PortfolioPage() {
   const portfolio = useQuery(portfolioQuery(chosen));
   const themes = useQuery({
     queryKey: ["signal-themes"],
-    queryFn: () => read<Schemas["ThemeTrend"][]>("/signal-themes"),
+    queryFn: () => data(api.GET("/api/v1/signal-themes")),
   });
   if (!portfolio.data) return <Loading />;
   const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames } = portfolio.data;
@@ -53,14 +52,14 @@ export default function PortfolioPage() {
           placeholder={t("accounts.all")}
           data={healths.map((value) => ({ value, label: t(`choice.Health.${value}`) }))}
           value={chosen.health ?? null}
-          onChange={(health) => choose({ health: health ?? undefined })}
+          onChange={(health) => choose({ health: healths.find((each) => each === health) })}
         />
         <Select
           aria-label={t("portfolio.order")}
           allowDeselect={false}
           data={orders.map((value) => ({ value, label: t(`portfolio.by.${value}`) }))}
           value={chosen.order ?? "health"}
-          onChange={(order) => choose({ order: order ?? undefined })}
+          onChange={(order) => choose({ order: orders.find((each) => each === order) })}
         />
         <Checkbox
           label={t("portfolio.onlyWaiting")}

@@ -1,15 +1,24 @@
 import { keepPreviousData } from "@tanstack/react-query";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 
 /** What narrows and orders the accounts, kept in the address. */
 export interface PortfolioSearch {
   search?: string;
-  health?: string;
+  health?: Schemas["Health"];
   waiting?: boolean;
-  order?: string;
+  order?: Schemas["PortfolioOrder"];
   page?: number;
 }
 
+export const orders = [
+  "health",
+  "waiting",
+  "progress",
+  "effect",
+  "agility",
+  "meeting",
+  "name",
+] as const;
 export const healths = ["on_track", "behind", "at_risk", "outdated", "pending"] as const;
 
 export const portfolioQuery = (chosen: PortfolioSearch) => ({
@@ -17,8 +26,13 @@ export const portfolioQuery = (chosen: PortfolioSearch) => ({
   placeholderData: keepPreviousData,
   refetchInterval: 30_000,
   queryFn: () =>
-    read<Schemas["PortfolioPage"]>("/portfolio", {
-      ...chosen,
-      waiting: chosen.waiting ? "true" : undefined,
-    }),
+    data(
+      api.GET("/api/v1/portfolio", {
+        params: {
+          query: {
+            ...chosen,
+          },
+        },
+      }),
+    ),
 });

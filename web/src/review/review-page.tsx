@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber, formatPercent, formatRounded, formatShare } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -79,7 +79,11 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
     attempt(() => send("PATCH", `/cycles/${cycle.id}`, { state }, cycle.version));
   const planNext = () =>
     attempt(async () => {
-      const proposal = await read<Schemas["NextCycle"]>(`/accounts/${account.id}/next-cycle`);
+      const proposal = await data(
+        api.GET("/api/v1/accounts/{account}/next-cycle", {
+          params: { path: { account: account.id } },
+        }),
+      );
       const made = await send<Schemas["PlannedCycle"]>(
         "POST",
         `/accounts/${account.id}/next-cycle`,

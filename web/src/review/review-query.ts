@@ -1,8 +1,8 @@
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 
 export type ReviewPageData = Schemas["ReviewPage"];
 
 export const reviewQuery = (cycle: string) => ({
   queryKey: ["review", cycle],
-  queryFn: () => read<ReviewPageData>(`/cycles/${cycle}/review`),
+  queryFn: () => data(api.GET("/api/v1/cycles/{id}/review", { params: { path: { id: cycle } } })),
 });

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
-import { ApiProblem, read, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { inTurn } from "../app/in-turn";
 import { same } from "../entity/fields";
 import { reviewQuery } from "./review-query";
@@ -48,7 +48,9 @@ export function useReview(view: Schemas["ReviewView"]) {
 
   /** The review that somebody else began meanwhile. */
   const begun = async () => {
-    const page = await read<Schemas["ReviewPage"]>(`/cycles/${objective.cycle}/review`);
+    const page = await data(
+      api.GET("/api/v1/cycles/{id}/review", { params: { path: { id: objective.cycle } } }),
+    );
     return page.objectives.find((one) => one.view.objective.id === objective.id)?.review;
   };
 

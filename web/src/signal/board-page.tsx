@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
-import { read, type Schemas, send } from "../api/client";
+import { api, data, type Schemas, send } from "../api/client";
 import { formatDate } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -32,7 +32,12 @@ export default function BoardPage() {
   const query = useQuery({
     queryKey: ["account", account, "signals", all],
     placeholderData: keepPreviousData,
-    queryFn: () => read<Board>(`/accounts/${account}/signal-board`, { all: String(all) }),
+    queryFn: () =>
+      data(
+        api.GET("/api/v1/accounts/{account}/signal-board", {
+          params: { path: { account }, query: { all } },
+        }),
+      ),
   });
   if (!query.data) return <Loading />;
   const board = query.data;

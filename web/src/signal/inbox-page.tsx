@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
-import { read, type Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { MayContext } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -20,7 +20,7 @@ export default function InboxPage() {
   const inbox = useQuery({
     queryKey: ["inbox"],
     refetchInterval: 30_000,
-    queryFn: () => read<Schemas["Inbox"]>("/signals"),
+    queryFn: () => data(api.GET("/api/v1/signals")),
   });
   const contributed = useQuery(contributedQuery);
   if (!inbox.data || !contributed.data) return <Loading />;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 import { formatDate } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -16,7 +16,7 @@ export default function MarketPage() {
   const [form, open] = useEntityForm();
   const query = useQuery({
     queryKey: ["market-signals"],
-    queryFn: () => read<Schemas["MarketSignalView"][]>("/market-signals"),
+    queryFn: () => data(api.GET("/api/v1/market-signals")),
   });
   if (!query.data) return <Loading />;
   const add = () =>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import { api, data } from "../api/client";
 
 const enough = 8;
 
@@ -16,7 +16,11 @@ export function SimilarSignals({ account, title }: { account: string; title: str
     enabled: settled.length >= enough,
     throwOnError: false,
     queryFn: () =>
-      read<Schemas["Signal"][]>(`/accounts/${account}/similar-signals`, { title: settled }),
+      data(
+        api.GET("/api/v1/accounts/{account}/similar-signals", {
+          params: { path: { account }, query: { title: settled } },
+        }),
+      ),
   });
   if (settled.length < enough || !similar.data || similar.data.length === 0) return null;
   return (

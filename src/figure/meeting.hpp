@@ -1,0 +1,31 @@
+#pragma once
+// The cycle that a meeting is about, and the meeting that follows it.
+
+#include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/meeting.hpp"
+#include "figure/figure.hpp"
+
+namespace takt::figure {
+
+/// The cycle of the account that its team works on: the current one, else the first that is
+/// planned.
+std::optional<domain::Cycle> cycle_at_hand(const std::vector<domain::Cycle>& cycles);
+
+/// What the next meeting may be; whoever plans it may say otherwise.
+struct MeetingProposal {
+  domain::MeetingKind kind = domain::MeetingKind::check_in;
+  domain::Date on;
+  std::optional<Id> cycle;  ///< takes what a cycle meeting votes for
+  std::string cycle_name;
+};
+BOOST_DESCRIBE_STRUCT(MeetingProposal, (), (kind, on, cycle, cycle_name))
+
+/// After a meeting on `day`, in the account's rhythm: its cadence from one cycle meeting to the
+/// next, its check-in interval else, not before `today`. Once the cycle at hand is over it is time
+/// for a cycle meeting. The cycle is the one that the day lies in, else the one at hand.
+MeetingProposal next_meeting(const domain::Account& account,
+                             const std::vector<domain::Cycle>& cycles, domain::MeetingKind kind,
+                             domain::Date day, domain::Date today);
+
+}  // namespace takt::figure

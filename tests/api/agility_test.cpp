@@ -1,0 +1,163 @@
+#include "server.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Agility : public OnBothDatabases {
+ protected:
+  json::value page(const std::string& account) {
+    const auto answer =
+        browser(signed_in(katrin.id)).get("/api/v1/accounts/" + account + "/agility");
+    EXPECT_EQ(200, answer.status) << answer.text;
+    return answer.body;
+  }
+  /// The raw numbers of a figure of the running cycle, as text.
+  std::string raw(const std::string& account, std::string_view code) {
+    return json::serialize(figure(page(account).at("now"), code).at("raw"));
+  }
+  static json::value figure(const json::value& of, std::string_view code) {
+    for (const auto& one : of.at("figures").as_array())
+      if (one.at("code").as_string() == code) return one;
+    ADD_FAILURE() << "no figure " << code;
+    return {};
+  }
+  Answer write(const std::string& path, const std::string& body) {
+    const auto answer = browser(signed_in(katrin.id)).post("/api/v1/" + path, body);
+    EXPECT_EQ(201, answer.status) << path << ' ' << answer.text;
+    return answer;
+  }
+  Answer change(const std::string& path, const std::string& body) {
+    auto katrins = browser(signed_in(katrin.id));
+    const auto version = katrins.get("/api/v1/" + path).version();
+    const auto answer = katrins.patch("/api/v1/" + path, body, version);
+    EXPECT_EQ(200, answer.status) << path << ' ' << answer.text;
+    return answer;
+  }
+  static std::chrono::hours days(int count) { return std::chrono::hours{24 * count}; }
+};
+
+TEST_P(Agility, AccountWithoutHistoryHasNoFigure) {
+  const auto fresh = account();
+  const auto expect_none = [&] {
+    const auto now = page(fresh).at("now");
+    EXPECT_TRUE(now.at("total").is_null()) << now;
+    for (const auto& one : now.at("figures").as_array())
+      EXPECT_TRUE(one.at("score").is_null()) << one;
+  };
+  expect_none();
+  let_pass(days(90));
+  expect_none();
+  write("accounts/" + fresh + "/signals", R"({"title":"x"})");
+  EXPECT_FALSE(page(fresh).at("now").at("total").is_null());
+}
+
+TEST_P(Agility, MeetingIsMissedOnlyWhenItsDayIsOver) {
+  const auto made = plan();
+  const auto at = [&](int hours) {
+    return domain::to_string(domain::Instant{now_.load() + std::chrono::hours{hours}});
+  };
+  write("accounts/" + made.account + "/meetings",
+        R"({"kind":"check_in","plannedAt":")" + at(-1) + "\"}");
+  const auto held = write("accounts/" + made.account + "/meetings",
+                          R"({"kind":"check_in","plannedAt":")" + at(2) + "\"}");
+  EXPECT_EQ("[6,0,0]", raw(made.account, "cadence")) << "the day is not over";
+  browser(katrin).post("/api/v1/meetings/" + held.id() + "/steer", R"({"command":"start"})");
+  EXPECT_EQ("[6,1,1]", raw(made.account, "cadence"));
+  let_pass(days(1));
+  EXPECT_EQ("[6,1,2]", raw(made.account, "cadence"));
+}
+
+TEST_P(Agility, CycleIsJudgedByItsOwnLengthNotByTodaysCadence) {
+  const auto made = plan();
+  change("accounts/" + made.account, R"({"cadence":12})");
+  EXPECT_EQ("[6,0,0]", raw(made.account, "cadence"));
+}
+
+TEST_P(Agility, FreshnessCountsWhatIsDueAndWasNotDropped) {
+  const auto made = plan();
+  EXPECT_EQ("[0,0]", raw(made.account, "freshness")) << "made today, it owes none yet";
+  let_pass(days(28));
+  EXPECT_EQ("[0,2]", raw(made.account, "freshness"));
+  const auto late = write("cycles/" + made.cycle + "/objectives", R"({"title":"y","reason":"r"})");
+  const auto other = write("objectives/" + late.id() + "/key-results",
+                           R"({"title":"z","start":0,"target":1,"reason":"r"})");
+  EXPECT_EQ("[0,2]", raw(made.account, "freshness"));
+  write("key-results/" + made.key_result + "/check-ins",
+        R"({"value":3,"effectiveOn":")" + date(-10) + "\"}");
+  EXPECT_EQ("[1,2]", raw(made.account, "freshness"));
+  let_pass(days(14));
+  EXPECT_EQ("[1,4]", raw(made.account, "freshness")) << "the new objective owes its first";
+  change("objectives/" + late.id(), R"({"state":"dropped","reason":"r"})");
+  EXPECT_EQ("[1,3]", raw(made.account, "freshness"));
+  write("key-results/" + made.key_result + "/check-ins",
+        R"({"value":10,"effectiveOn":")" + date(0) + "\"}");
+  let_pass(days(28));
+  EXPECT_EQ("[2,3]", raw(made.account, "freshness")) << "its target is reached";
+}
+
+TEST_P(Agility, WhateverChangesForAReasonAfterTheStartIsAdaptedAndDroppedOnesTieNothing) {
+  const auto made = plan();
+  const auto second =
+      write("cycles/" + made.cycle + "/objectives", R"({"title":"neu","reason":"Signal"})");
+  EXPECT_EQ("[1,2]", raw(made.account, "adaptation")) << "added on the first day";
+  change("key-results/" + made.key_result, R"({"target":12,"reason":"mehr Werke"})");
+  EXPECT_EQ("[2,2]", raw(made.account, "adaptation")) << "a key result's target";
+  EXPECT_EQ("[0,2,0,0]", raw(made.account, "long_term_tie"));
+  change("objectives/" + second.id(), R"({"state":"dropped","reason":"doch nicht"})");
+  EXPECT_EQ("[2,2]", raw(made.account, "adaptation"));
+  EXPECT_EQ("[0,1,0,0]", raw(made.account, "long_term_tie"));
+}
+
+TEST_P(Agility, StartAndCloseOfACycleAreNoAdaptationWhateverTheirReason) {
+  const auto made = plan();
+  change("cycles/" + made.cycle, R"({"state":"review","reason":"vorbei"})");
+  write("objectives/" + made.objective + "/reviews",
+        R"({"decision":"done","lesson":"l","scoreOverride":0.5,"scoreReason":"r"})");
+  change("cycles/" + made.cycle, R"({"state":"closed","reason":"vorbei"})");
+  const auto before = page(made.account).at("before").at(0);
+  EXPECT_EQ("[0,1]", json::serialize(figure(before, "adaptation").at("raw")));
+  const auto next =
+      write("accounts/" + made.account + "/cycles",
+            R"({"name":"später","startsOn":")" + date(121) + R"(","endsOn":")" + date(300) + "\"}");
+  const auto objective = write("cycles/" + next.id() + "/objectives", R"({"title":"o"})").id();
+  write("objectives/" + objective + "/key-results", R"({"title":"z","start":0,"target":1})");
+  change("objectives/" + objective, R"({"title":"p","reason":"noch in der Planung"})");
+  change("cycles/" + next.id(), R"({"state":"active","reason":"los"})");
+  EXPECT_EQ("[0,1]", raw(made.account, "adaptation"));
+}
+
+TEST_P(Agility, LearningCountsTheReviewsOfItsCycleWheneverTheyAreWritten) {
+  const auto made = plan();
+  change("objectives/" + made.objective,
+         R"({"outcomeKind":"own","outcomeBaseline":0,"outcomeTarget":10,"reason":"r"})");
+  const auto second =
+      write("cycles/" + made.cycle + "/objectives", R"({"title":"y","reason":"r"})").id();
+  write("objectives/" + second + "/key-results",
+        R"({"title":"z","start":0,"target":1,"reason":"r"})");
+  let_pass(days(130));  // ten days after the cycle's last
+  write("objectives/" + made.objective + "/outcome-readings",
+        R"({"value":4,"on":")" + date(-20) + "\"}");
+  change("cycles/" + made.cycle, R"({"state":"review"})");
+  EXPECT_EQ("[0,0]", raw(made.account, "learning"));
+  const std::string said =
+      R"({"decision":"done","lesson":"l","effectNote":"e","scoreOverride":0.5,"scoreReason":"r"})";
+  write("objectives/" + made.objective + "/reviews", said);
+  write("objectives/" + second + "/reviews", said);
+  EXPECT_EQ("[1,2]", raw(made.account, "learning")) << "a note is no reading";
+  change("cycles/" + made.cycle, R"({"state":"closed"})");
+  let_pass(days(30));
+  const auto next =
+      write("accounts/" + made.account + "/cycles",
+            R"({"name":"später","startsOn":")" + date(-5) + R"(","endsOn":")" + date(170) + "\"}");
+  const auto objective = write("cycles/" + next.id() + "/objectives", R"({"title":"o"})").id();
+  write("objectives/" + objective + "/key-results", R"({"title":"z","start":0,"target":1})");
+  change("cycles/" + next.id(), R"({"state":"active"})");
+  EXPECT_EQ("[0,0]", raw(made.account, "learning")) << "nothing of an earlier cycle";
+  const auto before = page(made.account).at("before").at(0);
+  EXPECT_EQ("[1,2]", json::serialize(figure(before, "learning").at("raw")));
+}
+
+TAKT_ON_BOTH_DATABASES(Agility);
+
+}  // namespace
+}  // namespace takt::tests
