@@ -171,9 +171,7 @@ export function ForecastText({ view }: { view: KeyResultView }) {
     );
   const range = forecastRange(forecast.low, forecast.high);
   if (keyResult.kind === "corridor")
-    return (
-      <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>
-    );
+    return <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>;
   const stages = keyResult.kind === "stages";
   const target = stages ? 100 : keyResult.target;
   const rises = stages || (view.start ?? 0) < (target ?? 0);

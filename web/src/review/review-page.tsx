@@ -97,10 +97,12 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
     });
   return (
     <section className="card row no-print">
-      <p className="grow">{t(`review.step.${cycle.state}`, {
+      <p className="grow">
+        {t(`review.step.${cycle.state}`, {
           count: page.undecided,
           unscored: page.unscored,
-        })}</p>
+        })}
+      </p>
       {cycle.state === "active" && (
         <WriteButton onClick={() => go("review")}>{t("review.begin")}</WriteButton>
       )}
