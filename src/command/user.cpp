@@ -4,6 +4,7 @@
 #include "access/session.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
+#include "command/erasure.hpp"
 #include "domain/access.hpp"
 #include "domain/problem.hpp"
 #include "domain/text.hpp"
@@ -14,6 +15,12 @@ namespace takt::command {
 
 using namespace domain;
 
+namespace {
+
+bool is_erased(const User& user) { return user.email.ends_with(kErasedEmail); }
+
+}  // namespace
+
 void check(Draft<User>& draft) {
   auto& after = draft.after;
   after.email = access::folded_email(after.email);
@@ -23,6 +30,8 @@ void check(Draft<User>& draft) {
   if (store::email_taken(draft.session, after.email, after.id))
     draft.wrong("/email", "taken", "is already used by another user");
   if (!draft.before) return;
+  if (draft.before->archived_at && !after.archived_at && is_erased(*draft.before))
+    conflict("erased", "Who was erased can't be restored.");
   const auto is_administrator = [](const User& user) {
     return user.role == OrganisationRole::administrator && !user.archived_at;
   };

@@ -131,15 +131,16 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
                    R"(","due":"2026-12-01","assignee":")" + jonas.id + "\"}");
   const auto objective = "/api/v1/objectives/" + made.objective;
   for (const char* why : {"Weil sie 2028 neu baut", "Weil sie 2028 alles neu baut"})
-    EXPECT_EQ(200,
-              katrins
-                  .patch(objective, R"({"reason":"Neu gefasst","why":")" + std::string(why) + "\"}",
-                         katrins.get(objective).version())
-                  .status);
+    EXPECT_EQ(200, katrins
+                       .patch(objective,
+                              R"({"reason":"Neu\n- gefasst","why":")" + std::string(why) + "\"}",
+                              katrins.get(objective).version())
+                       .status);
   const auto closed = steer("close");
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());
-  const std::string changed = "Lieferanteil 40 auf 50 % (Neu gefasst)";
+  // In one line: a reason makes no entry of its own.
+  const std::string changed = "Lieferanteil 40 auf 50 % (Neu - gefasst)";
   EXPECT_NE(std::string::npos, minutes.find(changed)) << minutes;
   EXPECT_EQ(minutes.find(changed), minutes.rfind(changed)) << minutes;
   for (const char* wanted : {"Jonas Albers", "Plattform 2028 (2 Stimmen)", "Muster zuerst",

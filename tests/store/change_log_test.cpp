@@ -281,6 +281,13 @@ TEST_P(ChangeLog, LongChainsAreVerifiedToTheirEnd) {
   EXPECT_TRUE(broken()[0].starts_with("Change " + std::to_string(last) + " of ")) << broken()[0];
 }
 
+TEST_P(ChangeLog, LedgerThatWasTakenAwayIsMissed) {
+  const auto id = account();
+  run("delete from \"change\" where ledger = :id", {store::bound("id", domain::Id{id})});
+  run("delete from ledger where id = :id", {store::bound("id", domain::Id{id})});
+  EXPECT_EQ(std::vector<std::string>{"The ledger of " + id + " is missing."}, broken());
+}
+
 TEST_P(ChangeLog, ANewerDatabaseIsRefused) {
   app->context().database.write_apart([](store::Session& session) {
     session.execute("insert into schema_version (number, name) values (9999, 'future')");
