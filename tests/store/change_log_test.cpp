@@ -282,9 +282,12 @@ TEST_P(ChangeLog, LongChainsAreVerifiedToTheirEnd) {
 }
 
 TEST_P(ChangeLog, LedgerThatWasTakenAwayIsMissed) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "its foreign keys are off only for other programs";
   const auto id = account();
-  run("delete from \"change\" where ledger = :id", {store::bound("id", domain::Id{id})});
-  run("delete from ledger where id = :id", {store::bound("id", domain::Id{id})});
+  app->context().database.write_apart([&](store::Session& session) {
+    session.run("set local session_replication_role = replica");
+    session.execute("delete from ledger where id = :id", {store::bound("id", domain::Id{id})});
+  });
   EXPECT_EQ(std::vector<std::string>{"The ledger of " + id + " is missing."}, broken());
 }
 
