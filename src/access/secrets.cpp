@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <atomic>
 #include <semaphore>
 
 #include "access/password.hpp"
@@ -16,12 +17,27 @@ namespace {
 
 std::counting_semaphore<2> hashing{2};
 
+/// So many may wait for their turn: a flood of sign-ins must not hold all who serve others.
+constexpr int kMostWaiting = 3;
+std::atomic<int> waiting{0};
+
 struct Turn {
   Turn() {
     if (store::in_write()) throw std::logic_error("all writers would wait for a password's hash");
+    if (hashing.try_acquire()) return;
+    if (++waiting > kMostWaiting) {
+      --waiting;
+      Problem problem(Problem::Kind::too_many, "busy",
+                      "Too many sign in at once. Please try again.");
+      problem.wait = std::chrono::seconds{1};
+      throw problem;
+    }
     hashing.acquire();
+    --waiting;
   }
   ~Turn() { hashing.release(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
 };
 
 std::string hex(const unsigned char* bytes, std::size_t size) {
@@ -71,8 +87,7 @@ bool password_fits(const std::string& hash, const std::string& password) {
   // Passwords were once hashed as they came, but for the blanks around them.
   const auto first = password.find_first_not_of(" \t\n\r");
   if (first == password.npos) return false;
-  const auto as_then =
-      password.substr(first, password.find_last_not_of(" \t\n\r") + 1 - first);
+  const auto as_then = password.substr(first, password.find_last_not_of(" \t\n\r") + 1 - first);
   return as_then != text && matches(as_then) && !hash.empty();
 }
 

@@ -208,9 +208,12 @@ http::Response problem_response(const Problem& problem) {
 }
 
 std::string loggable(std::string_view path) {
-  for (const std::string_view secret_follows :
-       {"/invitation/", "/api/v1/invitations/", "/api/v1/calendar/"})
-    if (path.starts_with(secret_follows)) return std::string(secret_follows) + "…";
+  std::string lower;
+  for (const char c : path) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  // Anywhere: a path that misses its page by a slash or a letter holds the secret all the same.
+  for (const std::string_view secret_follows : {"/invitation/", "/invitations/", "/calendar/"})
+    if (const auto at = lower.find(secret_follows); at != lower.npos)
+      return std::string(path.substr(0, at + secret_follows.size())) + "…";
   return std::string(path);
 }
 

@@ -23,7 +23,7 @@ Person nobody(const Person& person) {
 
 User nobody_of(const User& user) {
   auto out = nobody(user);
-  out.email = user.id.text + "@erased.invalid";
+  out.email = user.id.text + std::string(kErasedEmail);
   return out;
 }
 

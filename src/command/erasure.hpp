@@ -6,6 +6,9 @@
 
 namespace takt::command {
 
+/// How the e-mail of an erased user ends.
+inline constexpr std::string_view kErasedEmail = "@erased.invalid";
+
 /// What erasing a person takes away.
 struct PersonalData {
   std::string name;

@@ -69,6 +69,8 @@ std::vector<std::string> changes_during(store::Session& session, const Meeting& 
         change.entity == Proposal::kTerm || change.entity == Action::kTerm)
       continue;
     auto line = change.title + (change.reason.empty() ? "" : " (" + change.reason + ")");
+    // In one line: what somebody wrote must not look like a section of the minutes.
+    std::ranges::replace(line, '\n', ' ');
     if (std::ranges::find(out, line) == out.end()) out.push_back(std::move(line));
   }
   return out;

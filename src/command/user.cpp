@@ -4,6 +4,7 @@
 #include "access/session.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
+#include "command/erasure.hpp"
 #include "domain/access.hpp"
 #include "domain/problem.hpp"
 #include "domain/text.hpp"
@@ -14,6 +15,12 @@
 namespace takt::command {
 
 using namespace domain;
+
+namespace {
+
+bool is_erased(const User& user) { return user.email.ends_with(kErasedEmail); }
+
+}  // namespace
 
 void check(Draft<User>& draft) {
   auto& after = draft.after;
@@ -27,6 +34,8 @@ void check(Draft<User>& draft) {
       !store::is_zone(after.time_zone))
     draft.wrong("/timeZone", "unknown_time_zone", "must be a time zone like Europe/Berlin");
   if (!draft.before) return;
+  if (draft.before->archived_at && !after.archived_at && is_erased(*draft.before))
+    conflict("erased", "Who was erased can't be restored.");
   const auto is_administrator = [](const User& user) {
     return user.role == OrganisationRole::administrator && !user.archived_at;
   };

@@ -20,6 +20,8 @@ using namespace domain;
 
 namespace {
 
+constexpr int kLastYear = 2582;  ///< libical writes nothing for later ones
+
 /// By the calendar's fields: libical's own way from seconds knows no day before 1970.
 icaltimetype utc(Instant instant) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time);
@@ -73,6 +75,7 @@ std::string calendar_of(store::Session& session, const std::vector<Meeting>& mee
   icalproperty_set_x_name(shown_in, "X-WR-TIMEZONE");
   icalcomponent_add_property(calendar.get(), shown_in);
   for (const auto& meeting : meetings) {
+    if (utc(meeting.planned_at).year > kLastYear) continue;
     const auto account = store::must_find<Account>(session, meeting.account);
     icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
   }

@@ -353,6 +353,15 @@ std::string_view fault_of(const Kept& change, const std::string& previous,
 std::vector<std::string> verify_chains(Session& session) {
   constexpr int kMost = 20;
   std::vector<std::string> broken;
+  for (const auto& lost : session.values<std::string>(R"(
+      select id from (
+        select distinct ledger as id from "change"
+        union
+        select id from account) known
+      where id not in (select id from ledger)
+      order by id)",
+                                                      {}))
+    broken.push_back("The ledger of " + lost + " is missing.");
   for (const auto& ledger : session.rows<Ledger>("select id, hash from ledger order by id")) {
     const auto erased = recorded_as_erased(session, ledger.id);
     std::string hash;

@@ -112,10 +112,12 @@ TEST_P(Erasure, AUserIsNobodyInEveryLedger) {
   }
 }
 
-TEST_P(Erasure, AnErasedUserComesInNoMore) {
+TEST_P(Erasure, AnErasedUserIsNotRestoredAndComesInNoMore) {
   archive_jonas();
   ASSERT_EQ(204, browser(admin).post("/api/v1/users/" + jonas.id + "/erase", "", "2").status);
-  ASSERT_EQ(200, browser(admin).restore("/api/v1/users/" + jonas.id, "3").status);
+  const auto restored = browser(admin).restore("/api/v1/users/" + jonas.id, "3");
+  EXPECT_EQ(409, restored.status);
+  EXPECT_EQ("erased", restored.code());
   EXPECT_EQ(401, browser(jonas).get("/api/v1/accounts").status);
   app->context().database.read(
       [&](store::Session& session) { EXPECT_EQ("", store::password_hash(session, {jonas.id})); });

@@ -174,15 +174,16 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
                    R"(","due":"2026-12-01","assignee":")" + jonas.id + "\"}");
   const auto objective = "/api/v1/objectives/" + made.objective;
   for (const char* why : {"Weil sie 2028 neu baut", "Weil sie 2028 alles neu baut"})
-    EXPECT_EQ(200,
-              katrins
-                  .patch(objective, R"({"reason":"Neu gefasst","why":")" + std::string(why) + "\"}",
-                         katrins.get(objective).version())
-                  .status);
+    EXPECT_EQ(200, katrins
+                       .patch(objective,
+                              R"({"reason":"Neu\n- gefasst","why":")" + std::string(why) + "\"}",
+                              katrins.get(objective).version())
+                       .status);
   const auto closed = steer("close");
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());
-  const std::string changed = "Lieferanteil 40 auf 50 % (Neu gefasst)";
+  // In one line: a reason makes no entry of its own.
+  const std::string changed = "Lieferanteil 40 auf 50 % (Neu - gefasst)";
   EXPECT_NE(std::string::npos, minutes.find(changed)) << minutes;
   EXPECT_EQ(minutes.find(changed), minutes.rfind(changed)) << minutes;
   for (const char* wanted : {"Jonas Albers", "Plattform 2028 (2 Stimmen)", "Muster zuerst",
@@ -215,7 +216,7 @@ TEST_P(Meetings, CalendarsNameThemAndASecretAddressShowsOnesOwn) {
 }
 
 TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
-  for (const std::string day : {"1900-01-01", "2262-04-12", "9999-12-30"}) {
+  for (const std::string day : {"1900-01-01", "2262-04-12", "2582-12-30"}) {
     const auto made = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
                                            R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
     ASSERT_EQ(201, made.status) << made.text;
@@ -224,6 +225,11 @@ TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
     std::erase(digits, '-');
     EXPECT_NE(std::string::npos, file.text.find("DTSTART:" + digits + "T093000Z")) << file.text;
   }
+  const auto late = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
+                                         R"({"plannedAt":"9999-12-30T09:30:00.000Z"})");
+  ASSERT_EQ(201, late.status) << late.text;
+  const auto file = browser(katrin).get("/api/v1/meetings/" + late.id() + "/invitation.ics");
+  EXPECT_EQ(std::string::npos, file.text.find("BEGIN:VEVENT")) << file.text;
 }
 
 TEST_P(Meetings, AnotherServerServesTheSameMeeting) {

@@ -281,6 +281,16 @@ TEST_P(ChangeLog, LongChainsAreVerifiedToTheirEnd) {
   EXPECT_TRUE(broken()[0].starts_with("Change " + std::to_string(last) + " of ")) << broken()[0];
 }
 
+TEST_P(ChangeLog, LedgerThatWasTakenAwayIsMissed) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "its foreign keys are off only for other programs";
+  const auto id = account();
+  app->context().database.write_apart([&](store::Session& session) {
+    session.run("set local session_replication_role = replica");
+    session.execute("delete from ledger where id = :id", {store::bound("id", domain::Id{id})});
+  });
+  EXPECT_EQ(std::vector<std::string>{"The ledger of " + id + " is missing."}, broken());
+}
+
 TEST_P(ChangeLog, ANewerDatabaseIsRefused) {
   app->context().database.write_apart([](store::Session& session) {
     session.execute("insert into schema_version (number, name) values (9999, 'future')");
