@@ -89,8 +89,8 @@ void declare_entity_without_create(Router& router) {
   });
   router.add<void, T>(
       "POST", one + "/restore", write, "Restores an archived " + name + ".", [&](Call& call) {
-        return entity_answer(command::restore<T>(context, call.caller, call.id(), call.version(),
-                                                 call.reason()));
+        return entity_answer(
+            command::restore<T>(context, call.caller, call.id(), call.version(), call.reason()));
       });
 }
 

@@ -5,8 +5,8 @@
 #include <spdlog/spdlog.h>
 
 #include "access/secrets.hpp"
-#include "command/housekeeping.hpp"
 #include "access/session.hpp"
+#include "command/housekeeping.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"

@@ -72,7 +72,8 @@ std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account
       select r.target, s.id as signal, s.title
       from response r
       join signal s on s.id = r.signal and s.account = r.account
-      where r.account = :account and r.target in ()" + list.names + R"()
+      where r.account = :account and r.target in ()" +
+                                                 list.names + R"()
       order by r.created_at)",
                                              list.binds);
     out.insert(out.end(), rows.begin(), rows.end());
