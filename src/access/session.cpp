@@ -115,7 +115,8 @@ bool still_sees(Context& context, long long access, const std::string& session_h
 }
 
 void sign_out(Context& context, const Caller& caller) {
-  // Whoever ends sessions takes the organisation's ledger first, so that no two wait for each other.
+  // Whoever ends sessions takes the organisation's ledger first, so that no two wait for each
+  // other.
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     store::end_session(session, caller.session_hash);
     store::raise_revision(session, store::access_ledger());

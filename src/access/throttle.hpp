@@ -7,9 +7,10 @@
 //   1 s after the last failure, with each further one twice as long, 64 s at most.
 // - A success forgets what the pair failed, and takes that off the address and the e-mail: who
 //   mistypes and then gets in bars nobody, and who signs in as themselves clears only their own.
-// - Where a pair has signed in within 30 days, only the pair counts. So neither a colleague behind
-//   the same address nor a crowd elsewhere keeps somebody out of where they usually sign in; from
-//   anywhere else a crowd can, for as long as it goes on, but a one-time link always works.
+// - Where a pair has signed in within 30 days, only the pair counts. So a crowd elsewhere
+//   keeps nobody out of where they usually sign in; a colleague behind the same address can slow
+//   them down by a minute. From anywhere else a crowd can keep them out, for as long as it goes
+//   on, but a one-time link always works.
 //
 // All of it is in memory, of this server alone, and gone with it. A clock that is set back bars
 // nobody for longer.

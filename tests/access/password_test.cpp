@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <barrier>
+#include <thread>
+
+#include "access/secrets.hpp"
 #include "domain/problem.hpp"
 
 namespace takt::access {
@@ -19,6 +24,30 @@ std::string refusal(const std::string& password) {
     EXPECT_EQ("/password", problem.fields.at(0).pointer);
     return problem.fields.at(0).code;
   }
+}
+
+TEST(Password, FloodOfSignInsHoldsNobodyForLong) {
+  constexpr int kThreads = 40;
+  const auto hash = hash_password("ein passwort");
+  std::atomic<int> refused = 0;
+  std::atomic<int> fitted = 0;
+  std::barrier start(kThreads);
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < kThreads; ++i)
+      all.emplace_back([&] {
+        start.arrive_and_wait();
+        try {
+          fitted += password_fits(hash, "ein passwort");
+        } catch (const domain::Problem& problem) {
+          refused += problem.code == "busy";
+        }
+      });
+  }
+  EXPECT_EQ(kThreads, refused + fitted);
+  EXPECT_LT(0, refused);
+  EXPECT_LT(0, fitted);
+  EXPECT_TRUE(password_fits(hash, "ein passwort"));
 }
 
 TEST(Password, HasTenCharactersWhateverTheirBytes) {

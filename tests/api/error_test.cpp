@@ -180,6 +180,20 @@ TEST_P(Errors, ReferencesIntoOtherAccountsAreRefused) {
   EXPECT_EQ("unknown_site", refused.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(Errors, ReasonOfARestoreIsJudgedAsEveryOther) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto site = katrins.post("/api/v1/accounts/" + id + "/sites", R"({"name":"Oelde"})");
+  const auto path = "/api/v1/sites/" + site.id();
+  ASSERT_EQ(200, katrins.remove(path, "1").status);
+  for (const std::string wrong : {"%07", "%E2%80%AE"}) {
+    const auto refused = katrins.post(path + "/restore?reason=" + wrong, "{}", "2");
+    EXPECT_EQ(422, refused.status) << wrong;
+    EXPECT_EQ("/reason", refused.body.at("errors").at(0).at("pointer").as_string());
+  }
+  EXPECT_EQ(200, katrins.post(path + "/restore?reason=doch", "{}", "2").status);
+}
+
 TEST_P(Errors, WriteWithoutCsrfHeaderIsRefused) {
   const auto id = account();
   auto katrins = browser(katrin);

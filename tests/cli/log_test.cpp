@@ -58,6 +58,9 @@ TEST(Log, KeepsNoSecretOfAnAddress) {
   EXPECT_EQ("/invitation/…", api::loggable("/invitation/secret"));
   EXPECT_EQ("/api/v1/invitations/…", api::loggable("/api/v1/invitations/secret"));
   EXPECT_EQ("/api/v1/calendar/…", api::loggable("/api/v1/calendar/secret"));
+  // What misses its page by a slash or a letter holds the secret all the same.
+  EXPECT_EQ("//invitation/…", api::loggable("//invitation/secret"));
+  EXPECT_EQ("/Invitation/…", api::loggable("/Invitation/secret"));
 }
 
 }  // namespace
