@@ -148,21 +148,21 @@ std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Dat
     index.emplace(check_ins[i].id, i);
     if (check_ins[i].supersedes) superseded.insert(*check_ins[i].supersedes);
   }
-  // Where the first of a line of corrections stands.
-  const auto place_of = [&](std::size_t at) {
+  // A correction stands where the first of its line stood; what came in one moment, by id.
+  const auto first_of = [&](std::size_t at) -> const CheckIn& {
     for (std::size_t steps = 0; check_ins[at].supersedes && steps < check_ins.size(); ++steps) {
       const auto before = index.find(*check_ins[at].supersedes);
       if (before == index.end()) break;
       at = before->second;
     }
-    return std::pair(check_ins[at].created_at, at);
+    return check_ins[at];
   };
-  using Place = std::tuple<Date, Instant, std::size_t>;
+  using Place = std::tuple<Date, Instant, Id>;
   std::vector<std::pair<Place, std::size_t>> places;
   for (std::size_t i = 0; i < check_ins.size(); ++i) {
     if (check_ins[i].effective_on > day || superseded.contains(check_ins[i].id)) continue;
-    const auto [entered, at] = place_of(i);
-    places.push_back({{check_ins[i].effective_on, entered, at}, i});
+    const auto& first = first_of(i);
+    places.push_back({{check_ins[i].effective_on, first.created_at, first.id}, i});
   }
   std::ranges::sort(places);
   std::vector<CheckIn> effective;

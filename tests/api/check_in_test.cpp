@@ -88,6 +88,7 @@ TEST_P(CheckIns, CorrectionSupersedesOnce) {
 TEST_P(CheckIns, CorrectionOfAnEarlierEntryDoesNotBecomeNow) {
   const auto made = plan();
   const auto wrong = check_in(made, R"("value":1)");
+  let_pass(std::chrono::seconds{1});
   check_in(made, R"("value":4)");
   EXPECT_EQ(201, check_in(made, R"("value":2,"supersedes":")" + wrong.id() + "\"").status);
   EXPECT_EQ(4, shown(made).at("value").to_number<double>());

@@ -393,7 +393,8 @@ TEST_P(Cycles, EffectReadBeforeTheMiddleIsUnknownOnEveryPage) {
   EXPECT_TRUE(cycle.at("effect").is_null());
   EXPECT_EQ("unknown", cycle.at("quadrants").at(0).at("quadrant").as_string());
   EXPECT_EQ(4, cycle.at("rows").at(0).at("soFar").to_number<double>());
-  for (const auto& line : katrins.get("/api/v1/portfolio").body.at("lines").as_array()) {
+  const auto portfolio = katrins.get("/api/v1/portfolio");
+  for (const auto& line : portfolio.body.at("lines").as_array()) {
     if (line.at("figures").at("account").as_string() == made.account) {
       EXPECT_TRUE(line.at("figures").at("effect").is_null());
     }
