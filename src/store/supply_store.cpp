@@ -10,7 +10,7 @@ using domain::SupplyRecord;
 std::vector<SupplyRecord> supply_of(Session& session, const Id& account) {
   static const auto sql = select_all<SupplyRecord>() + R"(
       where account = :account and archived_at is null
-      order by starts_on)";
+      order by starts_on, position, created_at, id)";
   return session.rows<SupplyRecord>(sql, {bound("account", account)});
 }
 
@@ -40,7 +40,7 @@ bool cell_taken(Session& session, const SupplyRecord& record) {
 std::vector<OutcomeReading> outcome_readings_of(Session& session, const Id& account) {
   static const auto sql = select_all<OutcomeReading>() + R"(
       where account = :account and archived_at is null
-      order by "on", created_at)";
+      order by "on", created_at, id)";
   return session.rows<OutcomeReading>(sql, {bound("account", account)});
 }
 

@@ -66,6 +66,20 @@ const std::vector<Mended> kMended{
      "others."},
     {"54becdb", std::regex("^/api/v1/portfolio[^ ]*: /lines/[0-9]+/figures/agility "),
      "The portfolio shows the total of that check."},
+    {"54becdb", std::regex("/plan: /readiness had "),
+     "A plan is asked for a new target where the old one is reached."},
+    {"54becdb", std::regex("/outcome/readings(/[0-9]+/on was .*, is \"2026-11-25\"| had )"),
+     "An outcome that is a share of supply is read as the share is: all periods, on their last day "
+     "or today."},
+    {"54becdb", std::regex("/supply/periods had "), "The share's periods have no window."},
+    {"54becdb", std::regex("(value was 48, is null|progress was 0, is 1)$"),
+     "A corridor of several sites has no value of its own; each site is in it or not."},
+    {"54becdb", std::regex("(value was 10, is 4.75E1|progress was 8E-1, is 5E-2)$"),
+     "A site that has not reported stands at its start, not at nothing."},
+    {"54becdb",
+     std::regex("(was 4E-1, is 5.25E-1|was (3.754273504273504E-1|3.5000000000000003E-1), is "
+                "4.170940170940171E-1)$"),
+     "What adds up these two."},
 };
 
 /// Pages that are found elsewhere now.
