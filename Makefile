@@ -42,7 +42,7 @@ build/release/takt: web/dist/index.html FORCE
 	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(WERROR) >/dev/null
 	@cmake --build build/release -- --quiet
 
-test: build ## Run all tests: formatters, C++ on both databases, end to end, sanitizers, fuzzing
+test: build ## Run all tests: formatters, linters, C++ on both databases, end to end, sanitizers, fuzzing
 	@scripts/test
 
 test-long: build ## The same questions for hours: fuzzing, races, kills and routes
