@@ -1,7 +1,6 @@
 #include "domain/agility.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "domain/middle.hpp"
 
@@ -112,37 +111,6 @@ AgilityFigure long_term_tie(const AgilityFacts& facts) {
 }
 
 }  // namespace
-
-CheckInsDue check_ins_due(const Rhythm& rhythm, std::span<const Date> check_ins, Date day) {
-  const auto last = std::min(rhythm.until, day);
-  const auto owed = [&](int slot) {
-    const auto on = plus_days(rhythm.from, slot * rhythm.every);
-    return on > rhythm.added && on <= last;
-  };
-  CheckInsDue out;
-  for (int slot = 1; plus_days(rhythm.from, slot * rhythm.every) <= last; ++slot)
-    out.due += owed(slot);
-  std::set<int> served;
-  for (const auto on : check_ins) {
-    const int days = days_between(rhythm.from, on);
-    const int nearest = std::max(1, (2 * days + rhythm.every - 1) / (2 * rhythm.every));
-    if (owed(nearest)) served.insert(nearest);
-  }
-  out.made = static_cast<int>(served.size());
-  return out;
-}
-
-std::optional<Date> reached_on(const KeyResult& key_result, std::span<const HistoryPoint> history) {
-  if (key_result.kind == KeyResultKind::corridor) return {};
-  std::optional<Date> since;
-  for (const auto& point : history) {
-    if (!point.progress || *point.progress < 1 - kRounding)
-      since.reset();
-    else if (!since)
-      since = point.on;
-  }
-  return since;
-}
 
 std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
   return {cadence(facts),

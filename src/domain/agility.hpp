@@ -3,34 +3,10 @@
 
 #include <boost/describe.hpp>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "domain/key_result.hpp"
-#include "domain/progress.hpp"
-
 namespace takt::domain {
-
-/// The rhythm in which a key result owes check-ins (3.6).
-struct Rhythm {
-  Date from;       ///< the cycle's start, or the objective's creation where that is later
-  int every = 14;  ///< days from one slot to the next; the first is so many days after `from`
-  Date added;      ///< when the key result was: up to then it owes none
-  Date until;      ///< its due date, the day its target was reached, the cycle's end: the earliest
-};
-
-struct CheckInsDue {
-  int due = 0;   ///< slots up to the day
-  int made = 0;  ///< of these, those that a check-in serves
-};
-
-/// 3.6 A check-in serves the slot that it is nearest to, between two the earlier.
-CheckInsDue check_ins_due(const Rhythm& rhythm, std::span<const Date> check_ins, Date day);
-
-/// The day since which a target is reached without a break. No value while it is not, nor for a
-/// corridor, which is held to the end.
-std::optional<Date> reached_on(const KeyResult& key_result, std::span<const HistoryPoint> history);
 
 /// What happened in an account within a window of time (a cycle, usually), counted.
 struct AgilityFacts {
@@ -46,7 +22,7 @@ struct AgilityFacts {
   int high_answered = 0;               ///< of these, answered within 14 days
   int objectives = 0;                  ///< of the cycle, dropped ones included
   int objectives_adapted = 0;          ///< that, or whose parts, came, changed or went for a reason
-  int check_ins_due = 0;               ///< see above; of what was not dropped
+  int check_ins_due = 0;               ///< 3.6; of what was not dropped
   int check_ins_made = 0;
   int objectives_kept = 0;  ///< that were not dropped
   int objectives_tied = 0;  ///< of these, those that contribute to a long-term goal

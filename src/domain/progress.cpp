@@ -323,7 +323,7 @@ Slots slots(Date from, Date since, int every, Date until, Date today,
   int next = served.empty() ? 1 : *served.rbegin() + 1;
   for (int slot = 1; slot <= last; ++slot) {
     const auto on = plus_days(from, slot * every);
-    if (on < since) {
+    if (on <= since) {
       next = std::max(next, slot + 1);
       continue;
     }

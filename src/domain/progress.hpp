@@ -131,7 +131,7 @@ struct Slots {
   int made = 0;              ///< of these, served ones
   std::optional<Date> next;  ///< the first slot after the last served one, past or coming
 };
-/// `since`: slots before that day are nobody's duty yet; `until`: from owed_until().
+/// `since`: slots up to that day are nobody's duty yet; `until`: from owed_until().
 Slots slots(Date from, Date since, int every, Date until, Date today,
             std::span<const Date> check_ins);
 

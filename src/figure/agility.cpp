@@ -6,7 +6,6 @@
 
 #include "domain/account.hpp"
 #include "domain/agility.hpp"
-#include "domain/check_in.hpp"
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
 #include "domain/key_result.hpp"
@@ -17,7 +16,6 @@
 #include "figure/effect.hpp"
 #include "figure/plan.hpp"
 #include "figure/signal.hpp"
-#include "store/check_in_store.hpp"
 #include "store/plan_store.hpp"
 #include "store/review_store.hpp"
 #include "store/zone.hpp"
@@ -73,40 +71,13 @@ void count_signals(const std::vector<Signal>& signals, const Window& window, Agi
   }
 }
 
-/// What one key result owes by 3.6, from its check-ins that hold.
-CheckInsDue due_of(const Account& account, const Cycle& cycle, const Objective& objective,
-                   const KeyResultView& view, std::span<const CheckIn> check_ins,
-                   const Window& window) {
-  std::vector<SiteTarget> targets;
-  for (const auto& site : view.sites) targets.push_back(site.site_target);
-  const auto reached = reached_on(view.key_result, history(view.key_result, targets, check_ins));
-  std::vector<Date> days;
-  for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
-  const auto due = std::min(view.key_result.due.value_or(cycle.ends_on), cycle.ends_on);
-  const Rhythm rhythm{.from = std::max(cycle.starts_on, window.day_of(objective.created_at)),
-                      .every = account.check_in_interval.value,
-                      .added = window.day_of(view.key_result.created_at),
-                      .until = std::min(due, reached.value_or(due))};
-  return check_ins_due(rhythm, days, window.to);
-}
-
-void count_check_ins(store::Session& session, const Account& account, const Cycle& cycle,
-                     const std::vector<ObjectiveView>& plan, const Window& window,
-                     AgilityFacts& facts) {
-  std::map<Id, std::vector<CheckIn>> by_key_result;
-  for (auto& check_in : store::check_ins_of_cycle(session, cycle))
-    by_key_result[check_in.key_result].push_back(std::move(check_in));
+void count_check_ins(const std::vector<ObjectiveView>& plan, AgilityFacts& facts) {
   for (const auto& view : plan) {
     if (view.objective.state == ObjectiveState::dropped) continue;
     for (const auto& one : view.key_results) {
-      // What follows a series owes none.
-      if (one.key_result.state == KeyResultState::dropped ||
-          one.key_result.follows != Follows::check_ins)
-        continue;
-      const auto check_ins = effective_check_ins(by_key_result[one.key_result.id], window.seen);
-      const auto owed = due_of(account, cycle, view.objective, one, check_ins, window);
-      facts.check_ins_due += owed.due;
-      facts.check_ins_made += owed.made;
+      if (one.key_result.state == KeyResultState::dropped) continue;
+      facts.check_ins_due += one.check_ins_due;
+      facts.check_ins_made += one.check_ins_made;
     }
   }
 }
@@ -177,7 +148,7 @@ AgilityFacts facts_of(store::Session& session, const Account& account,
   if (!cycle) return facts;
   facts.cycle_months = months_of(*cycle);
   count_plan(session, account, *cycle, plan, window, facts);
-  count_check_ins(session, account, *cycle, plan, window, facts);
+  count_check_ins(plan, facts);
   count_reviews(session, account, plan, facts);
   return facts;
 }

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <random>
 
 #include "domain/vectors.hpp"
 
@@ -13,56 +12,6 @@ namespace {
 AgilityFigure figure(const AgilityFacts& facts, const char* code) {
   const auto all = agility(facts);
   return *std::ranges::find(all, code, &AgilityFigure::code);
-}
-
-TEST(CheckInsDue, FollowTheVectors) {
-  for (const auto& row : tests::vectors("check_ins_due")) {
-    std::vector<Date> days;
-    for (const auto& day : row.at("check_ins").as_array())
-      days.push_back(parse_date(std::string_view(day.as_string())).value());
-    const Rhythm rhythm{.from = tests::date_of(row, "from"),
-                        .every = static_cast<int>(row.at("every").as_int64()),
-                        .added = tests::date_of(row, "added"),
-                        .until = tests::date_of(row, "until")};
-    const auto got = check_ins_due(rhythm, days, tests::date_of(row, "day"));
-    EXPECT_EQ(row.at("due").as_int64(), got.due) << tests::text_of(row, "why");
-    EXPECT_EQ(row.at("made").as_int64(), got.made) << tests::text_of(row, "why");
-  }
-}
-
-TEST(CheckInsDue, NeverMoreAreMadeThanDueAndAnotherOneNeverTakesOneAway) {
-  std::mt19937 random(36);
-  const auto any = [&](int most) { return static_cast<int>(random() % unsigned(most + 1)); };
-  const Date start = *parse_date("2026-01-01");
-  for (int round = 0; round < 2000; ++round) {
-    const Rhythm rhythm{.from = start,
-                        .every = 1 + any(40),
-                        .added = plus_days(start, any(60) - 30),
-                        .until = plus_days(start, any(180))};
-    const auto day = plus_days(start, any(200));
-    std::vector<Date> days;
-    for (int i = any(12); i > 0; --i) days.push_back(plus_days(start, any(200) - 31));
-    const auto before = check_ins_due(rhythm, days, day);
-    days.push_back(plus_days(start, any(200)));
-    const auto after = check_ins_due(rhythm, days, day);
-    ASSERT_EQ(before.due, after.due);
-    ASSERT_LE(before.made, after.made);
-    ASSERT_LE(after.made, after.due);
-  }
-}
-
-TEST(CheckInsDue, TargetIsReachedOnceItStaysSo) {
-  KeyResult metric;
-  const auto point = [](const char* on, double progress) {
-    return HistoryPoint{*parse_date(on), {}, progress};
-  };
-  std::vector<HistoryPoint> past{point("2026-01-10", 1), point("2026-01-20", 0.9)};
-  EXPECT_FALSE(reached_on(metric, past));
-  past.push_back(point("2026-02-01", 1.2));
-  past.push_back(point("2026-02-10", 1));
-  EXPECT_EQ(parse_date("2026-02-01"), reached_on(metric, past));
-  metric.kind = KeyResultKind::corridor;
-  EXPECT_FALSE(reached_on(metric, past)) << "a corridor is held to the end";
 }
 
 TEST(Agility, FiguresWithoutDataDoNotCount) {

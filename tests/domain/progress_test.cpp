@@ -156,6 +156,38 @@ TEST(Slots, FollowTheVectors) {
   }
 }
 
+TEST(Slots, OweWhatTheDatesOfTheVectorsSay) {
+  for (const auto& row : vectors().at("check_ins_due").as_array()) {
+    std::vector<Date> days;
+    for (const auto& on : row.at("check_ins").as_array()) days.push_back(day(on));
+    const auto got = slots(day(row.at("from")), day(row.at("added")),
+                           static_cast<int>(row.at("every").as_int64()), day(row.at("until")),
+                           day(row.at("day")), days);
+    EXPECT_EQ(row.at("due").as_int64(), got.due) << why(row);
+    EXPECT_EQ(row.at("made").as_int64(), got.made) << why(row);
+  }
+}
+
+TEST(Slots, NeverMoreAreServedThanDueAndAnotherCheckInNeverTakesOneAway) {
+  std::mt19937 random(36);
+  const auto any = [&](int most) { return static_cast<int>(random() % unsigned(most + 1)); };
+  const Date start = *parse_date("2026-01-01");
+  for (int round = 0; round < 2000; ++round) {
+    const auto every = 1 + any(40);
+    const auto added = plus_days(start, any(60) - 30);
+    const auto until = plus_days(start, any(180));
+    const auto day = plus_days(start, any(200));
+    std::vector<Date> days;
+    for (int i = any(12); i > 0; --i) days.push_back(plus_days(start, any(200) - 31));
+    const auto before = slots(start, added, every, until, day, days);
+    days.push_back(plus_days(start, any(200)));
+    const auto after = slots(start, added, every, until, day, days);
+    ASSERT_EQ(before.due, after.due);
+    ASSERT_LE(before.made, after.made);
+    ASSERT_LE(after.made, after.due);
+  }
+}
+
 TEST(Slots, CheckInOnEverySlotMissesNothing) {
   const auto from = *parse_date("2026-01-01");
   for (int every = 1; every < 40; ++every) {
