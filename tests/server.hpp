@@ -134,6 +134,7 @@ class Browser {
   Browser(int port, std::string cookie) : client_("127.0.0.1", port), cookie_(std::move(cookie)) {
     client_.set_keep_alive(true);
     client_.set_tcp_nodelay(true);
+    client_.set_read_timeout(std::chrono::minutes{2});  // a sanitizer on a busy machine
     if (!cookie_.empty()) csrf = api::csrf_token(cookie_.substr(cookie_.find('=') + 1));
   }
   Answer get(const std::string& path) { return answer("get", path, client_.Get(path, headers())); }

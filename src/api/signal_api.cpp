@@ -63,7 +63,7 @@ void declare_signal_routes(Router& router, Parts&) {
       .add<void, std::vector<figure::ThemeTrend>>(
           "GET", "/api/v1/signal-themes", Permission::signed_in,
           "Themes over the accounts that the caller sees, in the last twelve months.",
-          [&](Call& call) { return answer(page::themes(context, call.caller)); })
+          [&](Call& call) { return answer(page::signal_themes(context, call.caller)); })
       .named("listSignalThemes");
 }
 

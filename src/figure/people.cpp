@@ -38,7 +38,7 @@ std::vector<TeamView> team_of(store::Session& session, const Id& account) {
 
 std::vector<Person> people_of(store::Session& session, const Id& account) {
   std::vector<Person> out;
-  for (auto& [id, name] : store::people_of(session, account))
+  for (auto& [id, name] : store::known_people(session, account))
     out.push_back({id, name, initials(name)});
   return out;
 }

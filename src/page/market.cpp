@@ -39,7 +39,7 @@ std::vector<MarketSignalView> market_signals(Context& context, const Caller& cal
   });
 }
 
-std::vector<ThemeTrend> themes(Context& context, const Caller& caller) {
+std::vector<ThemeTrend> signal_themes(Context& context, const Caller& caller) {
   require(context, caller, Permission::signed_in);
   std::optional<Id> user;
   if (caller.role != OrganisationRole::head) user = caller.user;

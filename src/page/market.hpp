@@ -23,6 +23,6 @@ BOOST_DESCRIBE_STRUCT(MarketSignalView, (), (market_signal, judgements))
 std::vector<MarketSignalView> market_signals(Context& context, const Caller& caller);
 
 /// Themes over the accounts that the caller sees, most accounts first.
-std::vector<figure::ThemeTrend> themes(Context& context, const Caller& caller);
+std::vector<figure::ThemeTrend> signal_themes(Context& context, const Caller& caller);
 
 }  // namespace takt::page

@@ -17,7 +17,7 @@ using namespace figure;
 
 namespace {
 
-constexpr int kLines = 50;
+constexpr int kPerPage = 50;
 constexpr int kNames = 12;
 
 /// Makes the lines of these accounts again. Reading comes first, so that the writer is not held up.
@@ -67,7 +67,7 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   const auto filter = filter_of(caller, query);
   const auto today = context.today();
   const auto read_rows = [&](store::Session& session) {
-    return store::portfolio_rows(session, filter, query.order, kLines, query.page * kLines);
+    return store::portfolio_rows(session, filter, query.order, kPerPage, query.page * kPerPage);
   };
   auto rows = context.database.peek(read_rows);
   std::vector<Id> stale;
@@ -83,7 +83,7 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.share = totals.share;
     page.without_share = totals.without_share;
     page.left_out_names = std::move(totals.left_out);
-    page.pages = (page.accounts + kLines - 1) / kLines;
+    page.pages = (page.accounts + kPerPage - 1) / kPerPage;
     page.lines = lines_of(session, rows);
     return page;
   });

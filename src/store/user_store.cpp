@@ -37,7 +37,7 @@ std::vector<NamedId> user_names(Session& session, std::span<const Id> ids) {
   return out;
 }
 
-std::vector<NamedId> people_of(Session& session, const Id& account) {
+std::vector<NamedId> known_people(Session& session, const Id& account) {
   return session.rows<NamedId>(R"(
       select u.id, u.name
       from "user" u

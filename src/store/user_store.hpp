@@ -29,7 +29,7 @@ std::vector<DemoPerson> demo_people(Session& session);
 std::vector<NamedId> user_names(Session& session, std::span<const Id> ids);
 
 /// Everybody on the account's team now or before, and whoever wrote something in it, by name.
-std::vector<NamedId> people_of(Session& session, const Id& account);
+std::vector<NamedId> known_people(Session& session, const Id& account);
 
 /// An account that knows the user: by their place on its team, or by what they wrote.
 struct Acquaintance {
