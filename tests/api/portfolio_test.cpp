@@ -115,7 +115,8 @@ TEST_P(Portfolio, FindsUmlautsAndPutsThemInOrderOnEveryDatabase) {
       "Ulm Werk_2, Zange 100% GmbH";
   EXPECT_EQ(in_order, found(""));
   std::string names;
-  for (const auto& account : browser(head).get("/api/v1/accounts").body.as_array())
+  const auto accounts = browser(head).get("/api/v1/accounts");
+  for (const auto& account : accounts.body.as_array())
     names += (names.empty() ? "" : ", ") + std::string(account.at("name").as_string());
   EXPECT_EQ(in_order, names);
   // A new name is found at once, the old one no longer.
@@ -130,8 +131,8 @@ TEST_P(Portfolio, PutsPeopleInOrderToo) {
   add_user("Özlem Kaya", "member");
   add_user("Oskar Wild", "member");
   std::vector<std::string> names;
-  for (const auto& user : browser(head).get("/api/v1/users").body.as_array())
-    names.emplace_back(user.at("name").as_string());
+  const auto users = browser(head).get("/api/v1/users");
+  for (const auto& user : users.body.as_array()) names.emplace_back(user.at("name").as_string());
   EXPECT_EQ((std::vector<std::string>{"Jonas Albers", "Katrin Vogt", "Oskar Wild", "Özlem Kaya",
                                       "Tom Lindqvist", "Ute Krämer", "Zoe Adam"}),
             names);
