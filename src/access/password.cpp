@@ -1,14 +1,13 @@
 #include "access/password.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <vector>
 
 #include "domain/problem.hpp"
+#include "domain/text.hpp"
 
 namespace takt::access {
 
@@ -143,16 +142,6 @@ std::size_t left_to_guess(const std::string& password, const User& user) {
 }
 
 }  // namespace
-
-std::string composed(const std::string& text) {
-  UErrorCode error = U_ZERO_ERROR;
-  const auto* nfc = icu::Normalizer2::getNFCInstance(error);
-  if (U_FAILURE(error)) throw std::runtime_error("ICU lacks its data");
-  const auto out = nfc->normalize(icu::UnicodeString::fromUTF8(text), error);
-  if (U_FAILURE(error)) throw std::runtime_error("ICU can't compose a text");
-  std::string utf8;
-  return out.toUTF8String(utf8);
-}
 
 void must_be_strong(const std::string& password, const User& user, const std::string& pointer) {
   const auto one_form = composed(password);

@@ -14,8 +14,4 @@ namespace takt::access {
 void must_be_strong(const std::string& password, const domain::User& user,
                     const std::string& pointer);
 
-/// The same text in the one form (NFC) in which every keyboard's letters are equal: `ä` is one
-/// character on Windows and two on a Mac.
-std::string composed(const std::string& text);
-
 }  // namespace takt::access

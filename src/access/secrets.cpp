@@ -6,7 +6,7 @@
 #include <atomic>
 #include <semaphore>
 
-#include "access/password.hpp"
+#include "domain/text.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::access {

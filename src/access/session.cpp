@@ -1,7 +1,6 @@
 #include "access/session.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "access/caller.hpp"
 #include "access/context.hpp"
@@ -9,6 +8,7 @@
 #include "access/secrets.hpp"
 #include "access/throttle.hpp"
 #include "domain/problem.hpp"
+#include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "store/change_log.hpp"
 #include "store/user_store.hpp"
@@ -23,17 +23,12 @@ constexpr auto kSessionLength = std::chrono::hours{24 * 30};
 
 }  // namespace
 
-std::string folded_email(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
 SignedIn sign_in(Context& context, Throttle& throttle, const std::string& address,
                  const std::string& email, const std::string& password,
                  const std::string& instead_of) {
   throttle.admit(address, email, context.now());
   const auto login = context.database.peek(
-      [&](store::Session& session) { return store::login(session, folded_email(email)); });
+      [&](store::Session& session) { return store::login(session, email_key(email)); });
   if (!password_fits(login ? login->password_hash : "", password)) {
     throttle.failed(address, email, context.now());
     throw Problem(Problem::Kind::unauthenticated, "wrong_password",

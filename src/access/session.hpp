@@ -10,9 +10,6 @@
 
 namespace takt::access {
 
-/// An e-mail address as it is compared and kept.
-std::string folded_email(std::string text);
-
 /// A new session; `token` goes into the cookie and is kept nowhere.
 struct SignedIn {
   std::string token;

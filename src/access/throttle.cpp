@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "access/session.hpp"
 #include "domain/problem.hpp"
+#include "domain/text.hpp"
 
 namespace takt::access {
 
@@ -23,9 +23,9 @@ constexpr std::size_t kTidyFrom = 50'000;
 /// What is counted; no address has a line break in it.
 struct Keys {
   Keys(const std::string& address, const std::string& email)
-      : pair(address + '\n' + folded_email(email)),
+      : pair(address + '\n' + email_key(email)),
         address(address + '\n'),
-        email('\n' + folded_email(email)) {}
+        email('\n' + email_key(email)) {}
   std::string pair, address, email;
 };
 

@@ -62,8 +62,8 @@ void declare_room(Router& router) {
   router
       .add<void, MailAnswer>(
           "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
-          "Mails the minutes of a closed meeting to everybody invited: the same ones once an hour, "
-          "changed ones after five minutes.",
+          "Mails the minutes of a closed meeting to everybody invited, in their language: the same "
+          "ones once, changed ones after five minutes.",
           [&](Call& call) {
             return answer(MailAnswer{command::mail_minutes(context, call.caller, call.id())});
           })

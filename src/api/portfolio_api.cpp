@@ -26,7 +26,9 @@ void declare_portfolio_routes(Router& router, Parts&) {
             return answer(page::portfolio(context, call.caller, query));
           })
       .named("getPortfolio")
-      .reads<SearchText>("search", "A part of the name or code.")
+      .reads<SearchText>(
+          "search",
+          "A part of the name, code or industry; case, accents and ss for ß make no difference.")
       .reads<Health>("health", "Only accounts of this health.")
       .reads<bool>("waiting", "Only accounts with signals that wait.")
       .reads<page::PortfolioOrder>("order", "By health without it.")

@@ -17,6 +17,7 @@
 #include "command/erasure.hpp"
 #include "command/invitation.hpp"
 #include "command/user.hpp"
+#include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "store/migrations.hpp"
 #include "store/user_store.hpp"
@@ -165,7 +166,7 @@ void add_user(const Options& options) {
   store::migrate(database);
   access::Context context{database, now};
   domain::User user;
-  user.name = options.name;
+  user.name = domain::composed(options.name);
   user.email = options.email;
   const auto role = mapping::enum_of<domain::OrganisationRole>(options.role);
   if (!role) throw std::runtime_error("The role must be administrator, head or member.");
@@ -180,8 +181,9 @@ void add_user(const Options& options) {
 void reset_user(const Options& options) {
   store::Database database(location(options), 1);
   access::Context context{database, now};
-  const auto id = database.peek(
-      [&](store::Session& session) { return store::user_with_email(session, options.email); });
+  const auto id = database.peek([&](store::Session& session) {
+    return store::user_with_email(session, domain::email_key(options.email));
+  });
   if (!id) throw std::runtime_error("Nobody has the e-mail " + options.email + ".");
   std::cout << "One-time link for " << options.email << ":\n  " << origin(options, options.port)
             << "/invitation/" << command::make_invitation(context, {}, *id) << '\n';

@@ -5,10 +5,12 @@
 #include "access/secrets.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
+#include "command/minutes.hpp"
 #include "domain/account.hpp"
 #include "domain/meeting.hpp"
 #include "domain/user.hpp"
 #include "store/account_store.hpp"
+#include "store/meeting_store.hpp"
 #include "store/zone.hpp"
 
 namespace takt::command {
@@ -17,16 +19,14 @@ using namespace domain;
 
 namespace {
 
-// Who found a mistake need not wait for an hour to send what is right.
-constexpr std::chrono::minutes kSameAgain{60};
 constexpr std::chrono::minutes kChangedAgain{5};
 
-/// With the day that it is for its reader.
+/// In its reader's language, with the day that it is for them.
 std::string subject_of(store::Session& session, const Account& account, const Meeting& meeting,
                        const User& reader) {
   const auto day = reader.time_zone.empty() ? store::day_of(session, meeting.planned_at)
                                             : store::day_in(reader.time_zone, meeting.planned_at);
-  return account.name + " · " + to_string(day);
+  return minutes_title(account.name, meeting.kind, day, reader.language);
 }
 
 std::vector<User> invited_to(store::Session& session, const Meeting& meeting) {
@@ -38,23 +38,40 @@ std::vector<User> invited_to(store::Session& session, const Meeting& meeting) {
   return users;
 }
 
-/// Throws where the minutes went out too short a while ago, else notes that they go out now.
-void must_not_flood(store::Session& session, const Meeting& meeting, Instant now) {
-  const auto fingerprint = access::token_hash(meeting.minutes);
-  if (const auto last = store::minutes_mailing(session, meeting.id)) {
-    const Instant again{last->mailed_at.time +
-                        (last->fingerprint == fingerprint ? kSameAgain : kChangedAgain)};
-    // One that lies ahead was noted before the clock was set back.
-    if (now < again && last->mailed_at <= now) {
-      Problem problem(Problem::Kind::too_many, "just_mailed",
-                      "The minutes went out at " + to_string(last->mailed_at) +
-                          " and may go out again at " + to_string(again) +
-                          ": the same once an hour, changed ones after five minutes.");
-      problem.wait = std::chrono::ceil<std::chrono::seconds>(again.time - now.time);
-      throw problem;
-    }
+/// The minutes in their reader's language; as they are, once somebody has edited them.
+std::string text_for(const User& reader, const Meeting& meeting,
+                     const std::vector<store::MinutesText>& written) {
+  const auto is = [&](const std::string& text) {
+    return std::ranges::find(written, text, &store::MinutesText::text) != written.end();
+  };
+  const auto own = std::ranges::find(written, reader.language, &store::MinutesText::language);
+  return own != written.end() && is(meeting.minutes) ? own->text : std::string(meeting.minutes);
+}
+
+/// Throws where other minutes of the meeting went out too short a while ago.
+void must_not_flood(store::Session& session, const Meeting& meeting, const std::string& fingerprint,
+                    Instant now) {
+  const auto last = store::last_minutes_mailing(session, meeting.id, {});
+  if (!last || last->fingerprint == fingerprint) return;
+  const Instant again{last->mailed_at.time + kChangedAgain};
+  // One that lies ahead was noted before the clock was set back.
+  if (again <= now || now < last->mailed_at) return;
+  Problem problem(Problem::Kind::too_many, "just_mailed",
+                  "Minutes went out at " + to_string(last->mailed_at) +
+                      "; changed ones may follow at " + to_string(again) + ".");
+  problem.wait = std::chrono::ceil<std::chrono::seconds>(again.time - now.time);
+  throw problem;
+}
+
+[[noreturn]] void mailed_already(store::Session& session, const Meeting& meeting,
+                                 const std::string& fingerprint) {
+  std::string detail = "Everybody invited has got these minutes";
+  if (const auto last = store::last_minutes_mailing(session, meeting.id, fingerprint)) {
+    detail += ", at " + to_string(last->mailed_at);
+    const auto by = last->mailed_by ? store::find<User>(session, *last->mailed_by) : std::nullopt;
+    if (by) detail += " by " + by->name;
   }
-  store::put_minutes_mailing(session, meeting.id, {now, fingerprint});
+  conflict("mailed_already", detail + ".");
 }
 
 }  // namespace
@@ -63,20 +80,31 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
   const auto ledger = require_write<Meeting>(context, caller, id);
   if (!context.has_mail) conflict("no_mail", "No mail server is set up.");
   const auto now = context.now();
-  return context.database.write(ledger, [&](store::Session& session) {
+  long long revision = 0;
+  const int count = context.database.write(ledger, [&](store::Session& session) {
     const auto meeting = store::must_find<Meeting>(session, id);
     if (meeting.state != MeetingState::closed)
       conflict("not_closed", "The minutes are written when the meeting closes.");
-    must_not_flood(session, meeting, now);
+    const store::MinutesMailing mailing{now, caller.user, access::token_hash(meeting.minutes)};
+    must_not_flood(session, meeting, mailing.fingerprint, now);
     const auto account = store::must_find<Account>(session, meeting.account);
-    const auto users = invited_to(session, meeting);
-    for (const auto& user : users)
+    const auto written = store::minutes_texts(session, id);
+    int mails = 0;
+    for (const auto& user : invited_to(session, meeting)) {
+      if (!store::note_minutes_mail(session, id, user.id, mailing)) continue;
       store::put_mail(session,
                       {access::new_id(now), user.email, subject_of(session, account, meeting, user),
-                       meeting.minutes, 0},
+                       text_for(user, meeting, written), 0},
                       now);
-    return static_cast<int>(users.size());
+      ++mails;
+    }
+    if (mails == 0) mailed_already(session, meeting, mailing.fingerprint);
+    // The room shows when they went out.
+    revision = store::raise_revision(session, ledger);
+    return mails;
   });
+  context.announce(ledger, revision);
+  return count;
 }
 
 std::vector<Mail> claim_mail(Context& context) {

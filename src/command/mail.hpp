@@ -11,9 +11,10 @@ using store::Mail;
 /// So often a mail is tried before it is given up.
 inline constexpr int kMailTries = 8;
 
-/// Puts the minutes of a closed meeting into the outgoing mail of everybody who was invited; how
-/// many they are. Conflict where the meeting is not closed or no mail server is set up; too_many
-/// where they went out within the hour, or within five minutes where they were changed since.
+/// Puts the minutes of a closed meeting into the outgoing mail of everybody invited who has not got
+/// them yet, in each one's language; how many they are. Conflict where the meeting is not closed,
+/// no mail server is set up or everybody has got them; too_many where others, changed since, went
+/// out within five minutes.
 int mail_minutes(Context& context, const Caller& caller, const Id& meeting);
 
 /// Takes due mails for one try each; another server won't take the same. A try that is not followed

@@ -1,6 +1,8 @@
 #include "command/meeting.hpp"
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "access/secrets.hpp"
 #include "command/draft.hpp"
@@ -20,11 +22,39 @@ namespace takt::command {
 
 using namespace domain;
 
+namespace {
+
+/// How many people have spent more dots than a person has.
+int spent_more(store::Session& session, const Meeting& meeting) {
+  std::map<Id, int> spent;
+  for (const auto& vote : store::votes_of(session, meeting.id)) spent[vote.voter] += vote.dots;
+  return static_cast<int>(std::ranges::count_if(
+      spent, [&](const auto& one) { return one.second > meeting.votes.value; }));
+}
+
+}  // namespace
+
 void check(Draft<Meeting>& draft) {
   const auto& after = draft.after;
   if (draft.before && draft.before->state != MeetingState::planned &&
       draft.before->kind != after.kind)
     draft.wrong("/kind", "fixed", "can't change once the meeting has begun");
+  // Whose votes they are stays secret.
+  if (draft.before && after.votes.value < draft.before->votes.value)
+    if (const int many = spent_more(draft.session, after); many > 0)
+      draft.wrong("/votes", "votes_spent",
+                  "must not be fewer than were spent: " + std::to_string(many) +
+                      (many == 1 ? " person has" : " people have") + " spent more");
+}
+
+long long follow_up(const Draft<Meeting>& draft, long long revision) {
+  const auto shown = [](const Meeting& meeting) {
+    return std::tuple(meeting.planned_at, meeting.duration.value, meeting.place, meeting.kind,
+                      meeting.archived_at.has_value());
+  };
+  if (draft.before && shown(*draft.before) != shown(draft.after))
+    store::raise_calendar_sequence(draft.session, draft.after.id, draft.context.now());
+  return revision;
 }
 
 void check(Draft<MeetingNote>& draft) {
@@ -129,7 +159,11 @@ Meeting steer(Context& context, const Caller& caller, const Id& id, SteerCommand
       case SteerCommand::close:
         after.closed_at = context.now();
         if (const auto user = store::find<User>(session, caller.user))
-          after.minutes = write_minutes(session, after, user->language);
+          for (const auto language : {Language::de, Language::en}) {
+            auto text = write_minutes(session, after, language);
+            store::put_minutes_text(session, id, {language, text});
+            if (language == user->language) after.minutes = std::move(text);
+          }
         break;
     }
     return put<Meeting>(context, session, caller, before, after, "", revision);

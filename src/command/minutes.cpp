@@ -78,17 +78,19 @@ std::vector<std::string> changes_during(store::Session& session, const Meeting& 
 
 }  // namespace
 
+std::string minutes_title(std::string_view account, MeetingKind kind, Date day, Language language) {
+  return std::string(account) + " · " +
+         std::string(words(language).kinds[static_cast<std::size_t>(kind)]) + " · " +
+         local_date(day, language);
+}
+
 std::string write_minutes(store::Session& session, const Meeting& meeting, Language language) {
   const auto& say = words(language);
   std::map<Id, std::string> names;
   for (const auto& person : people_of(session, meeting.account)) names[person.id] = person.name;
   const auto account = store::must_find<Account>(session, meeting.account);
-  std::string out =
-      account.name + " · " + std::string(say.kinds[static_cast<std::size_t>(meeting.kind)]) +
-      " · " +
-      local_date(store::day_of(session, meeting.started_at.value_or(meeting.planned_at)),
-                 language) +
-      "\n";
+  const auto day = store::day_of(session, meeting.started_at.value_or(meeting.planned_at));
+  std::string out = minutes_title(account.name, meeting.kind, day, language) + "\n";
   heading(out, say.attended);
   for (const auto& one : store::attendance_of(session, meeting.id)) out += "- " + one.name + "\n";
   const auto proposals =
@@ -129,6 +131,8 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
   const auto changes = changes_during(session, meeting);
   if (!changes.empty()) heading(out, say.changes);
   for (const auto& change : changes) out += "- " + change + "\n";
+  // As a form would send them: what nobody edited stays the same text.
+  out.pop_back();
   return std::string(first_characters(out, decltype(meeting.minutes)::kMax));
 }
 

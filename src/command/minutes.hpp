@@ -7,6 +7,10 @@
 
 namespace takt::command {
 
+/// What minutes are headed by, and what their mail is about: account, kind of meeting and day.
+std::string minutes_title(std::string_view account, domain::MeetingKind kind, domain::Date day,
+                          domain::Language language);
+
 /// The minutes as plain text in a language, from what happened.
 std::string write_minutes(store::Session& session, const domain::Meeting& meeting,
                           domain::Language language);

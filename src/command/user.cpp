@@ -1,7 +1,6 @@
 #include "command/user.hpp"
 
 #include "access/secrets.hpp"
-#include "access/session.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
 #include "command/erasure.hpp"
@@ -24,12 +23,14 @@ bool is_erased(const User& user) { return user.email.ends_with(kErasedEmail); }
 
 void check(Draft<User>& draft) {
   auto& after = draft.after;
-  after.email = access::folded_email(after.email);
-  // Whoever has an older one can still change everything else.
-  if (draft.changed(&User::email) && !is_email(after.email))
-    draft.wrong("/email", "not_an_email", "must be an e-mail address");
-  if (store::email_taken(draft.session, after.email, after.id))
-    draft.wrong("/email", "taken", "is already used by another user");
+  // Whoever has an older one, or one that others have in another spelling, can still change
+  // everything else.
+  if (draft.changed(&User::email)) {
+    after.email = email_key(after.email);
+    if (!is_email(after.email)) draft.wrong("/email", "not_an_email", "must be an e-mail address");
+    if (store::email_taken(draft.session, after.email, after.id))
+      draft.wrong("/email", "taken", "is already used by another user");
+  }
   if (draft.changed(&User::time_zone) && !after.time_zone.empty() &&
       !store::is_zone(after.time_zone))
     draft.wrong("/timeZone", "unknown_time_zone", "must be a time zone like Europe/Berlin");

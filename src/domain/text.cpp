@@ -1,7 +1,14 @@
 #include "domain/text.hpp"
 
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <stdexcept>
 
 namespace takt::domain {
 namespace {
@@ -35,6 +42,32 @@ std::optional<int> bytes_after(unsigned char first) {
   if (first >= 0xE0 && first < 0xF0) return 2;
   if (first >= 0xF0 && first < 0xF5) return 3;
   return {};
+}
+
+const icu::Normalizer2& normalizer(const char* form, UNormalization2Mode mode) {
+  UErrorCode error = U_ZERO_ERROR;
+  const auto* out = icu::Normalizer2::getInstance(nullptr, form, mode, error);
+  if (U_FAILURE(error)) throw std::runtime_error("ICU lacks its data");
+  return *out;
+}
+
+icu::UnicodeString normalized(const icu::Normalizer2& form, const icu::UnicodeString& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  auto out = form.normalize(text, error);
+  if (U_FAILURE(error)) throw std::runtime_error("ICU can't normalise a text");
+  return out;
+}
+
+icu::UnicodeString utf16(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+}
+
+std::unique_ptr<icu::Collator> german_order() {
+  UErrorCode error = U_ZERO_ERROR;
+  std::unique_ptr<icu::Collator> out(
+      icu::Collator::createInstance(icu::Locale::getGerman(), error));
+  if (U_FAILURE(error)) throw std::runtime_error("ICU lacks its data");
+  return out;
 }
 
 }  // namespace
@@ -89,6 +122,47 @@ std::string in_one_line(std::string_view text) {
       out += text.substr(start, at - start);
   }
   return out;
+}
+
+std::string composed(std::string_view utf8) {
+  static const auto& nfc = normalizer("nfc", UNORM2_COMPOSE);
+  std::string out;
+  return normalized(nfc, utf16(utf8)).toUTF8String(out);
+}
+
+std::string search_key(std::string_view utf8) {
+  static const auto& one_case = normalizer("nfkc_cf", UNORM2_COMPOSE);
+  static const auto& apart = normalizer("nfkc", UNORM2_DECOMPOSE);
+  const auto text = normalized(apart, normalized(one_case, utf16(utf8)));
+  icu::UnicodeString bare;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = text.char32At(i);
+    if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
+  }
+  std::string out;
+  return bare.toUTF8String(out);
+}
+
+std::string sort_key(std::string_view utf8) {
+  // Shared by all threads: nothing about it changes.
+  static const std::unique_ptr<const icu::Collator> order = german_order();
+  const auto text = utf16(utf8);
+  std::string bytes(static_cast<std::size_t>(order->getSortKey(text, nullptr, 0)), '\0');
+  order->getSortKey(text, reinterpret_cast<uint8_t*>(bytes.data()),
+                    static_cast<int32_t>(bytes.size()));
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (const char byte : bytes) {
+    out += kDigits[static_cast<unsigned char>(byte) >> 4];
+    out += kDigits[static_cast<unsigned char>(byte) & 15];
+  }
+  return out;
+}
+
+std::string email_key(std::string_view utf8) {
+  std::string lower;
+  utf16(utf8).toLower(icu::Locale::getRoot()).toUTF8String(lower);
+  return composed(lower);
 }
 
 bool is_email(std::string_view text) {

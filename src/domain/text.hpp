@@ -26,6 +26,23 @@ bool shows_something(std::string_view utf8);
 /// UTF-8: one line, whatever somebody sent.
 std::string in_one_line(std::string_view text);
 
+/// The same text in the one form (NFC) in which letters from every keyboard are equal: `ä` is one
+/// character on Windows and two on a Mac.
+std::string composed(std::string_view utf8);
+
+/// What a text is found by: a term is in a text where its key is in the text's. Case, diacritics
+/// (`ö` = `o`), `ß` or `ss`, full or half width make no difference; all other signs do.
+std::string search_key(std::string_view utf8);
+
+/// Keys in the order of their bytes are texts in the order of a German dictionary (DIN 5007-1: `Ö`
+/// beside `O`). Hexadecimal digits, so that every database compares them alike. Other releases of
+/// ICU may make other ones.
+std::string sort_key(std::string_view utf8);
+
+/// An e-mail address as it is kept and compared: composed, in lower case. Mail goes to it, so that
+/// no letter becomes another one.
+std::string email_key(std::string_view utf8);
+
 /// One e-mail address as people have them, and nothing that a mail server could take for more.
 bool is_email(std::string_view text);
 

@@ -235,6 +235,7 @@ bool read_text(const json::value& in, std::string& out, std::size_t min, std::si
                        "must not contain control or direction characters"),
              false;
   }
+  text = domain::composed(text);
   if (!domain::shows_something(text)) text.clear();
   const auto length = characters(text);
   if (length < min && length == 0) return add_error(errors, at, "required", "is required"), false;

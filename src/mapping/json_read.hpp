@@ -28,8 +28,9 @@ inline constexpr std::size_t kMostErrors = 100;
 /// `base` and one more step, escaped by RFC 6901.
 std::string child_pointer(const std::string& base, std::string_view step);
 
-/// Reads a text without the spaces around it; one that shows nothing is empty. Refuses characters
-/// that are neither seen nor meant (domain::is_forbidden), and line breaks where it is one line.
+/// Reads a text without the spaces around it, composed (domain::composed); one that shows nothing
+/// is empty. Refuses characters that are neither seen nor meant (domain::is_forbidden), and line
+/// breaks where it is one line.
 bool read_text(const boost::json::value& in, std::string& out, std::size_t min, std::size_t max,
                bool one_line, const std::string& at, Errors& errors);
 /// Takes the text as it is, up to `max` characters of it and at least one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "access/secrets.hpp"
 #include "domain/account.hpp"
 #include "domain/action.hpp"
 #include "domain/cycle.hpp"
@@ -10,6 +11,7 @@
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
 #include "page/page.hpp"
+#include "store/mail_store.hpp"
 #include "store/meeting_store.hpp"
 #include "store/zone.hpp"
 
@@ -57,7 +59,7 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
       spent += vote.dots;
     }
     view.voters = static_cast<int>(voters.size());
-    view.dots_left = view.meeting.votes.value - spent;
+    view.dots_left = std::max(0, view.meeting.votes.value - spent);
     for (const auto& proposal : store::present_where<Proposal>(session, account, "meeting", id)) {
       const bool mine = proposal.author == caller.user;
       if (!mine && !view.meeting.topics_revealed) {
@@ -84,6 +86,10 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
                        store::day_in(context.zone_of(caller), view.meeting.planned_at), view.today);
     view.signal = of_account<Signal>(session, account, view.meeting.signal);
     view.can_mail = context.has_mail;
+    if (view.meeting.state == MeetingState::closed)
+      if (const auto last =
+              store::last_minutes_mailing(session, id, access::token_hash(view.meeting.minutes)))
+        view.mailed = MailedView{last->mailed_at, last->mailed_by};
     view.people = people_of(session, account);
     return view;
   });

@@ -23,6 +23,13 @@ struct ProposalView {
 };
 BOOST_DESCRIBE_STRUCT(ProposalView, (), (id, title, group, author, mine, my_dots, dots))
 
+/// When the minutes, as they are, were mailed last, and by whom where that is known.
+struct MailedView {
+  domain::Instant at;
+  std::optional<Id> by;
+};
+BOOST_DESCRIBE_STRUCT(MailedView, (), (at, by))
+
 struct RoomView {
   domain::Meeting meeting;
   domain::Account account;
@@ -42,12 +49,13 @@ struct RoomView {
   std::optional<figure::MeetingProposal> next;  ///< the one to plan, once this is closed
   std::optional<domain::Signal> signal;
   bool can_mail = false;  ///< a mail server is set up
+  std::optional<MailedView> mailed;
   std::vector<figure::Person> people;
 };
 BOOST_DESCRIBE_STRUCT(RoomView, (),
                       (meeting, account, revision, now, today, steps, present, attended, proposals,
                        hidden, voters, dots_left, notes, actions, cycle, next, signal, can_mail,
-                       people))
+                       mailed, people))
 
 RoomView room(Context& context, const Caller& caller, const Id& meeting);
 

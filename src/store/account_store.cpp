@@ -21,7 +21,7 @@ std::vector<Account> accounts(Session& session, const AccountFilter& filter) {
     sql += filter.contributing ? " and role in ('manager', 'member'))" : ")";
     binds.push_back(bound("user", *filter.user));
   }
-  return session.rows<Account>(sql + " order by name", binds);
+  return session.rows<Account>(sql + " order by sort_key, id", binds);
 }
 
 std::vector<NamedId> account_names(Session& session, const Id& user) {
@@ -30,7 +30,7 @@ std::vector<NamedId> account_names(Session& session, const Id& user) {
       from account
       where archived_at is null and id in )" +
                           std::string(kAccountsOfUser) + R"(
-      order by name)";
+      order by sort_key, id)";
   return session.rows<NamedId>(sql, {bound("user", user)});
 }
 

@@ -7,6 +7,7 @@
 #include "domain/account.hpp"
 #include "domain/problem.hpp"
 #include "store/database.hpp"
+#include "store/row_keys.hpp"
 
 namespace takt::store {
 
@@ -151,6 +152,7 @@ void insert(Session& session, const T& entity) {
     return "insert into " + table<T>() + " (" + mapping::columns<T>() + ") values (" + values + ")";
   }();
   session.execute(sql, binds_of(entity));
+  if constexpr (requires { put_keys(session, entity); }) put_keys(session, entity);
   session.remember(table<T>() + entity.id.text, entity);
 }
 
@@ -170,6 +172,7 @@ void update(Session& session, const T& entity) {
   binds.push_back(bound("seen", entity.version - 1));
   if (session.execute(sql, binds) != 1)
     throw std::logic_error("no row to update: " + std::string(T::kTerm) + " " + entity.id.text);
+  if constexpr (requires { put_keys(session, entity); }) put_keys(session, entity);
   session.remember(table<T>() + entity.id.text, entity);
 }
 

@@ -5,22 +5,29 @@ namespace takt::store {
 using domain::Id;
 using domain::Instant;
 
-std::optional<MinutesMailing> minutes_mailing(Session& session, const Id& meeting) {
-  return session.row<MinutesMailing>(R"(
-      select mailed_at, fingerprint
-      from minutes_mailing
-      where meeting = :meeting)",
-                                     {bound("meeting", meeting)});
+std::optional<MinutesMailing> last_minutes_mailing(Session& session, const Id& meeting,
+                                                   const std::optional<std::string>& fingerprint) {
+  std::string sql = R"(
+      select mailed_at, mailed_by, fingerprint
+      from minutes_mail
+      where meeting = :meeting)";
+  Binds binds{bound("meeting", meeting)};
+  if (fingerprint) {
+    sql += " and fingerprint = :fingerprint";
+    binds.push_back(bound("fingerprint", *fingerprint));
+  }
+  return session.row<MinutesMailing>(sql + " order by mailed_at desc limit 1", binds);
 }
 
-void put_minutes_mailing(Session& session, const Id& meeting, const MinutesMailing& mailing) {
-  session.execute(R"(
-      insert into minutes_mailing (meeting, mailed_at, fingerprint)
-      values (:meeting, :at, :fingerprint)
-      on conflict (meeting) do update
-      set mailed_at = excluded.mailed_at, fingerprint = excluded.fingerprint)",
-                  {bound("meeting", meeting), bound("at", mailing.mailed_at),
-                   bound("fingerprint", mailing.fingerprint)});
+bool note_minutes_mail(Session& session, const Id& meeting, const Id& recipient,
+                       const MinutesMailing& mailing) {
+  return session.execute(R"(
+      insert into minutes_mail (meeting, recipient, fingerprint, mailed_at, mailed_by)
+      values (:meeting, :recipient, :fingerprint, :at, :by)
+      on conflict (meeting, recipient, fingerprint) do nothing)",
+                         {bound("meeting", meeting), bound("recipient", recipient),
+                          bound("fingerprint", mailing.fingerprint), bound("at", mailing.mailed_at),
+                          bound("by", mailing.mailed_by)}) == 1;
 }
 
 void put_mail(Session& session, const Mail& mail, Instant now) {

@@ -14,16 +14,22 @@ struct Mail {
 };
 BOOST_DESCRIBE_STRUCT(Mail, (), (id, recipient, subject, text, attempts))
 
-/// When a meeting's minutes were mailed last, and what they were, as a hash.
+/// When a meeting's minutes were mailed, by whom (nobody knows it of older mails), and what they
+/// were, as a hash.
 struct MinutesMailing {
   domain::Instant mailed_at;
+  std::optional<domain::Id> mailed_by;
   std::string fingerprint;
 };
-BOOST_DESCRIBE_STRUCT(MinutesMailing, (), (mailed_at, fingerprint))
+BOOST_DESCRIBE_STRUCT(MinutesMailing, (), (mailed_at, mailed_by, fingerprint))
 
-std::optional<MinutesMailing> minutes_mailing(Session& session, const domain::Id& meeting);
-void put_minutes_mailing(Session& session, const domain::Id& meeting,
-                         const MinutesMailing& mailing);
+/// The last one of the meeting; of these minutes only, where a hash is given.
+std::optional<MinutesMailing> last_minutes_mailing(Session& session, const domain::Id& meeting,
+                                                   const std::optional<std::string>& fingerprint);
+
+/// Notes that the minutes go to the user; whether they did not go there before.
+bool note_minutes_mail(Session& session, const domain::Id& meeting, const domain::Id& recipient,
+                       const MinutesMailing& mailing);
 
 /// Lets a mail wait that is due at once.
 void put_mail(Session& session, const Mail& mail, domain::Instant now);

@@ -26,12 +26,46 @@ std::optional<Instant> next_meeting_at(Session& session, const Id& account, Inst
                                 {bound("account", account), bound("now", now)});
 }
 
-std::vector<Meeting> meetings_of_user(Session& session, const Id& user, Instant from) {
-  static const auto sql = select_all<Meeting>() + R"(
-      where archived_at is null and planned_at >= :from and account in )" +
+std::optional<CalendarMeeting> calendar_meeting(Session& session, const Id& meeting) {
+  static const auto sql =
+      "select " + mapping::columns<CalendarMeeting>() + " from meeting where id = :id";
+  return session.row<CalendarMeeting>(sql, {bound("id", meeting)});
+}
+
+std::vector<CalendarMeeting> meetings_of_user(Session& session, const Id& user, Instant from) {
+  static const auto sql = "select " + mapping::columns<CalendarMeeting>() + R"(
+      from meeting
+      where (archived_at is null or archived_at >= :since) and planned_at >= :from
+        and account in )" +
                           kAccountsOfUser + " and account in " + kPresentAccounts + R"(
       order by planned_at)";
-  return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
+  return session.rows<CalendarMeeting>(
+      sql, {bound("since", from), bound("from", from), bound("user", user)});
+}
+
+void raise_calendar_sequence(Session& session, const Id& meeting, Instant now) {
+  session.execute(R"(
+      update meeting
+      set calendar_sequence = calendar_sequence + 1, calendar_changed_at = :now
+      where id = :id)",
+                  {bound("now", now), bound("id", meeting)});
+}
+
+std::vector<MinutesText> minutes_texts(Session& session, const Id& meeting) {
+  return session.rows<MinutesText>(R"(
+      select language, text
+      from minutes_text
+      where meeting = :meeting)",
+                                   {bound("meeting", meeting)});
+}
+
+void put_minutes_text(Session& session, const Id& meeting, const MinutesText& minutes) {
+  session.execute(R"(
+      insert into minutes_text (meeting, language, text)
+      values (:meeting, :language, :text)
+      on conflict (meeting, language) do update set text = excluded.text)",
+                  {bound("meeting", meeting), bound("language", minutes.language),
+                   bound("text", minutes.text)});
 }
 
 std::vector<Vote> votes_of(Session& session, const Id& meeting) {

@@ -3,6 +3,7 @@
 // keeps.
 
 #include "domain/meeting.hpp"
+#include "domain/user.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::store {
@@ -14,9 +15,32 @@ std::vector<domain::Meeting> next_meetings(Session& session, const Id& account);
 std::optional<domain::Instant> next_meeting_at(Session& session, const Id& account,
                                                domain::Instant now);
 
-/// Those from `from` on of the present accounts whose team the user is on, invited or not.
-std::vector<domain::Meeting> meetings_of_user(Session& session, const Id& user,
+/// A meeting with what calendars tell its versions by.
+struct CalendarMeeting : domain::Meeting {
+  int calendar_sequence = 0;
+  std::optional<domain::Instant> calendar_changed_at;  ///< no value: never since it was made
+};
+BOOST_DESCRIBE_STRUCT(CalendarMeeting, (domain::Meeting), (calendar_sequence, calendar_changed_at))
+
+std::optional<CalendarMeeting> calendar_meeting(Session& session, const Id& meeting);
+
+/// Those planned from `from` on, of the present accounts whose team the user is on, invited or not;
+/// archived ones for as long, from when they were archived.
+std::vector<CalendarMeeting> meetings_of_user(Session& session, const Id& user,
                                               domain::Instant from);
+
+/// Notes that calendars have to take the meeting anew.
+void raise_calendar_sequence(Session& session, const Id& meeting, domain::Instant now);
+
+/// The minutes as they were written in a language.
+struct MinutesText {
+  domain::Language language = domain::Language::de;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(MinutesText, (), (language, text))
+
+std::vector<MinutesText> minutes_texts(Session& session, const Id& meeting);
+void put_minutes_text(Session& session, const Id& meeting, const MinutesText& minutes);
 
 struct Vote {
   domain::Id voter;

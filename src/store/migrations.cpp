@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "store/row_keys.hpp"
+
 namespace takt::store {
 namespace {
 
@@ -51,6 +53,7 @@ int migrate(Database& database) {
           {bound("number", migration.number), bound("name", std::string(migration.name))});
       ++made;
     }
+    refresh_keys(session);
     return made;
   });
 }

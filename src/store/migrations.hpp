@@ -16,8 +16,9 @@ struct Migration {
 /// The steps this program knows, in order.
 std::span<const Migration> migrations();
 
-/// Brings the database to the newest step, under a lock, each step in a transaction. Returns how
-/// many steps it made. Throws std::runtime_error where the database is newer than this program.
+/// Brings the database to the newest step and its keys (row_keys.hpp) to this program's, under a
+/// lock, in one transaction. Returns how many steps it made. Throws std::runtime_error where the
+/// database is newer than this program.
 int migrate(Database& database);
 
 /// The newest step the database has; 0 for an empty one.

@@ -1,7 +1,6 @@
 #include "store/portfolio_store.hpp"
 
-#include <cctype>
-
+#include "domain/text.hpp"
 #include "store/account_store.hpp"
 
 namespace takt::store {
@@ -36,7 +35,7 @@ namespace {
 const char* order_by(PortfolioOrder order) {
   switch (order) {
     case PortfolioOrder::name:
-      return "a.name";
+      return "a.sort_key";
     case PortfolioOrder::health:
       return R"(
         case p.health
@@ -45,19 +44,19 @@ const char* order_by(PortfolioOrder order) {
           when 'outdated' then 2
           when 'pending' then 3
           else 4
-        end, a.name)";
+        end, a.sort_key)";
     case PortfolioOrder::progress:
-      return "p.progress - p.expected, a.name";
+      return "p.progress - p.expected, a.sort_key";
     case PortfolioOrder::effect:
-      return "p.effect, a.name";
+      return "p.effect, a.sort_key";
     case PortfolioOrder::waiting:
-      return "p.overdue desc, p.waiting desc, a.name";
+      return "p.overdue desc, p.waiting desc, a.sort_key";
     case PortfolioOrder::agility:
-      return "p.agility, a.name";
+      return "p.agility, a.sort_key";
     case PortfolioOrder::meeting:
-      return "case when p.next_meeting is null then 1 else 0 end, p.next_meeting, a.name";
+      return "case when p.next_meeting is null then 1 else 0 end, p.next_meeting, a.sort_key";
   }
-  return "a.name";
+  return "a.sort_key";
 }
 
 struct Where {
@@ -78,12 +77,11 @@ Where where(const PortfolioFilter& filter) {
   if (filter.only_waiting) out.sql += " and p.waiting > 0";
   if (!filter.search.empty()) {
     std::string like = "%";
-    for (const char c : filter.search) {
+    for (const char c : domain::search_key(filter.search)) {
       if (c == '%' || c == '_' || c == '\\') like += '\\';
-      like += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      like += c;
     }
-    out.sql += R"( and lower(a.name || ' ' || a.code || ' ' || a.industry)
-        like :search escape '\')";
+    out.sql += R"( and a.search_key like :search escape '\')";
     out.binds.push_back(bound("search", like + "%"));
   }
   return out;
@@ -113,7 +111,7 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
       join account a on a.id = p.account
       join ledger l on l.id = p.account
       )" + fits + " order by " +
-                   order_by(order) + " limit :most offset :skip";
+                   order_by(order) + ", a.id limit :most offset :skip";
   return session.rows<PortfolioRow>(sql, binds);
 }
 
@@ -124,7 +122,7 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   const auto sql = R"(
       with
         line as (
-          select p.waiting, p.year_volume, p.year_demand, a.name
+          select p.waiting, p.year_volume, p.year_demand, a.name, a.sort_key
           from portfolio_line p
           join account a on a.id = p.account
           )" + fits +
@@ -136,12 +134,13 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
             sum(year_volume) / sum(year_demand) as share,
             coalesce(sum(case when year_demand is null then 1 else 0 end), 0) as without_share
           from line),
-        left_out as (select name from line where year_demand is null order by name limit :most)
+        left_out as (
+          select name, sort_key from line where year_demand is null order by sort_key limit :most)
       select
         total.accounts, total.waiting, total.share, total.without_share, left_out.name as left_out
       from total
       left join left_out on true
-      order by left_out.name)";
+      order by left_out.sort_key)";
   PortfolioTotalsWithNames out;
   for (auto& row : session.rows<TotalsRow>(sql, binds)) {
     static_cast<PortfolioTotals&>(out) = row;

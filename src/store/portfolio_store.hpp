@@ -45,7 +45,7 @@ struct PortfolioFilter {
   std::optional<Id> user{};  ///< of the accounts whose team the user is on
   std::optional<domain::Health> health{};
   bool only_waiting = false;
-  std::string search{};  ///< in name, code and industry, whatever its case
+  std::string search{};  ///< in name, code and industry, by domain::search_key
 };
 
 /// A kept line with its account's names and what tells whether it is out of date.

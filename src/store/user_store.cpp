@@ -9,7 +9,7 @@ using domain::User;
 
 std::vector<User> users(Session& session, bool archived) {
   return session.rows<User>(select_all<User>() + (archived ? "" : " where archived_at is null") +
-                            " order by name");
+                            " order by sort_key, id");
 }
 
 bool has_users(Session& session) {
@@ -43,7 +43,7 @@ std::vector<NamedId> known_people(Session& session, const Id& account) {
       from "user" u
       where u.id in (select t."user" from team_member t where t.account = :account)
         or exists (select 1 from "change" c where c.ledger = :ledger and c.by_user = u.id)
-      order by u.name)",
+      order by u.sort_key, u.id)",
                                {bound("account", account), bound("ledger", account)});
 }
 
@@ -62,7 +62,9 @@ std::optional<Id> user_with_email(Session& session, std::string_view email) {
   return session.value<Id>(R"(
       select id
       from "user"
-      where email = :email)",
+      where email_key = :email
+      order by created_at, id
+      limit 1)",
                            {bound("email", email)});
 }
 
@@ -71,7 +73,7 @@ bool email_taken(Session& session, std::string_view email, const Id& user) {
       .value<Id>(R"(
       select id
       from "user"
-      where email = :email and id <> :id)",
+      where email_key = :email and id <> :id)",
                  {bound("email", email), bound("id", user)})
       .has_value();
 }
@@ -90,7 +92,9 @@ std::optional<Login> login(Session& session, std::string_view email) {
   return session.row<Login>(R"(
       select id, password_hash
       from "user"
-      where email = :email and archived_at is null)",
+      where email_key = :email and archived_at is null
+      order by created_at, id
+      limit 1)",
                             {bound("email", email)});
 }
 

@@ -40,10 +40,11 @@ BOOST_DESCRIBE_STRUCT(Acquaintance, (), (account, team_member))
 
 std::vector<Acquaintance> accounts_that_know(Session& session, const Id& user);
 
-/// The user with the address, an archived one included.
+/// The user with the address (domain::email_key), an archived one included; the oldest, where an
+/// earlier release took several spellings of one.
 std::optional<Id> user_with_email(Session& session, std::string_view email);
 
-/// Whether a user other than `user` has the address.
+/// Whether a user other than `user` has the address (domain::email_key).
 bool email_taken(Session& session, std::string_view email, const Id& user);
 
 /// Whether there is an administrator besides `user`.
@@ -56,7 +57,7 @@ struct Login {
 };
 BOOST_DESCRIBE_STRUCT(Login, (), (id, password_hash))
 
-/// Of a present user.
+/// Of a present user with the address (domain::email_key).
 std::optional<Login> login(Session& session, std::string_view email);
 
 std::optional<std::string> password_hash(Session& session, const Id& user);

@@ -8,6 +8,7 @@
 
 #include "access/secrets.hpp"
 #include "domain/problem.hpp"
+#include "domain/text.hpp"
 
 namespace takt::access {
 namespace {
@@ -93,8 +94,8 @@ TEST(Password, WithSomethingToGuessIsTaken) {
 }
 
 TEST(Password, IsTheSameFromEveryKeyboard) {
-  EXPECT_EQ(composed("M\u00fcllert\u00f6ne"), composed("Mu\u0308llerto\u0308ne"));
-  EXPECT_EQ(" a ", composed(" a "));
+  EXPECT_EQ(domain::composed("M\u00fcllert\u00f6ne"), domain::composed("Mu\u0308llerto\u0308ne"));
+  EXPECT_EQ(" a ", domain::composed(" a "));
 }
 
 }  // namespace

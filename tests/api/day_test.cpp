@@ -276,7 +276,9 @@ TEST_P(Days, OfAMeetingAreTheOrganisationsInItsMinutesAndTheReadersInTheirMail) 
   std::vector<std::string> subjects;
   for (const auto& mail : mails) subjects.push_back(mail.subject);
   std::ranges::sort(subjects);
-  EXPECT_EQ((std::vector<std::string>{"Teutonia · 2026-06-30", "Teutonia · 2026-07-01"}), subjects);
+  EXPECT_EQ((std::vector<std::string>{"Teutonia · Check-in-Meeting · 01.07.2026",
+                                      "Teutonia · Check-in-Meeting · 30.06.2026"}),
+            subjects);
   const auto calendar = browser(jonas).post("/api/v1/calendar");
   const auto feed = browser().get(text(calendar, "path")).text;
   EXPECT_NE(std::string::npos, feed.find("X-WR-TIMEZONE:America/Los_Angeles")) << feed;

@@ -215,6 +215,87 @@ TEST_P(Meetings, CalendarsNameThemAndASecretAddressShowsOnesOwn) {
   EXPECT_EQ(404, browser().get(path).status);
 }
 
+TEST_P(Meetings, CalendarsTakeAMeetingAnewWhenItMovesAndNotWhenItIsHeld) {
+  const auto path = "/api/v1/meetings/" + id;
+  auto katrins = browser(katrin);
+  const auto line = [](const std::string& file, const std::string& name) {
+    const auto at = file.find("\r\n" + name + ":");
+    if (at == file.npos) return std::string("none");
+    const auto from = at + name.size() + 3;
+    return file.substr(from, file.find("\r\n", from) - from);
+  };
+  const auto entry = [&](const std::string& name) {
+    return line(katrins.get(path + "/invitation.ics").text, name);
+  };
+  const auto patch = [&](const std::string& fields) {
+    EXPECT_EQ(200, katrins.patch(path, fields, katrins.get(path).version()).status) << fields;
+  };
+  const auto uid = entry("UID");
+  EXPECT_EQ("0", entry("SEQUENCE"));
+  EXPECT_EQ("20261124T090000Z", entry("DTSTAMP"));
+  EXPECT_EQ("CONFIRMED", entry("STATUS"));
+  let_pass(std::chrono::hours{1});
+  steer("start");
+  for (int step = 1; step < 7; ++step) steer("step", step);
+  patch(R"({"votes":4})");
+  EXPECT_EQ("0", entry("SEQUENCE"));
+  EXPECT_EQ("20261124T090000Z", entry("DTSTAMP"));
+  patch(R"({"plannedAt":"2026-11-25T09:00:00.000Z"})");
+  EXPECT_EQ("1", entry("SEQUENCE"));
+  EXPECT_EQ("20261124T100000Z", entry("DTSTAMP"));
+  EXPECT_EQ("20261124T100000Z", entry("LAST-MODIFIED"));
+  patch(R"({"place":"Gütersloh"})");
+  EXPECT_EQ("2", entry("SEQUENCE"));
+  const std::string address(browser(jonas).post("/api/v1/calendar").body.at("path").as_string());
+  const auto feed = [&] { return browser().get(address).text; };
+  EXPECT_EQ("Takt · Brandt Antriebstechnik", line(feed(), "X-WR-CALNAME"));
+  EXPECT_EQ("Takt · Brandt Antriebstechnik", line(feed(), "NAME"));
+  EXPECT_EQ("PT1H", line(feed(), "REFRESH-INTERVAL;VALUE=DURATION"));
+  EXPECT_EQ("PUBLISH", entry("METHOD"));
+  EXPECT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
+  EXPECT_EQ("CANCEL", entry("METHOD"));
+  for (const auto& file : {feed(), katrins.get(path + "/invitation.ics").text}) {
+    EXPECT_EQ("CANCELLED", line(file, "STATUS")) << file;
+    EXPECT_EQ("3", line(file, "SEQUENCE"));
+    EXPECT_EQ(uid, line(file, "UID"));
+  }
+  EXPECT_EQ(200, katrins.restore(path, katrins.get(path).version()).status);
+  EXPECT_EQ("CONFIRMED", line(feed(), "STATUS"));
+  EXPECT_EQ("4", line(feed(), "SEQUENCE"));
+  patch(R"({"plannedAt":"2027-03-01T09:00:00.000Z"})");
+  EXPECT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
+  let_pass(std::chrono::hours{24 * 29});
+  EXPECT_EQ("CANCELLED", line(feed(), "STATUS"));
+  let_pass(std::chrono::hours{24 * 2});
+  EXPECT_EQ("none", line(feed(), "UID"));
+}
+
+TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
+  const auto path = "/api/v1/meetings/" + id;
+  auto katrins = browser(katrin);
+  const auto set = [&](int votes) {
+    return katrins.patch(path, R"({"votes":)" + std::to_string(votes) + "}",
+                         katrins.get(path).version());
+  };
+  steer("start");
+  const auto one = propose(jonas, "Plattform");
+  const auto other = propose(jonas, "Bündelung");
+  steer("reveal_topics");
+  EXPECT_EQ(204, vote(jonas, one, 2).status);
+  EXPECT_EQ(204, vote(jonas, other, 1).status);
+  const auto refused = set(2);
+  EXPECT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("votes_spent", refused.body.at("errors").at(0).at("code").as_string());
+  EXPECT_NE(std::string::npos, refused.text.find("1 person has")) << refused.text;
+  EXPECT_EQ(std::string::npos, refused.text.find("Jonas")) << refused.text;
+  EXPECT_EQ(0, room(jonas).at("dotsLeft").as_int64());
+  EXPECT_EQ(204, vote(jonas, other, 0).status);
+  EXPECT_EQ(200, set(2).status);
+  EXPECT_EQ(0, room(jonas).at("dotsLeft").as_int64());
+  EXPECT_EQ(2, room(katrin).at("dotsLeft").as_int64());
+  EXPECT_EQ(200, set(3).status);
+}
+
 TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
   for (const std::string day : {"1900-01-01", "2262-04-12", "2582-12-30"}) {
     const auto made = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",

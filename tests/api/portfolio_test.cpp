@@ -71,6 +71,73 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
 }
 
+TEST_P(Portfolio, FindsUmlautsAndPutsThemInOrderOnEveryDatabase) {
+  const auto add = [&](const std::string& name, const std::string& code) {
+    const auto made =
+        browser(head).post("/api/v1/accounts?manager=" + katrin.id,
+                           json::serialize(json::value{{"name", name}, {"code", code}}));
+    EXPECT_EQ(201, made.status) << made.text;
+    return made;
+  };
+  // The first one decomposed, as a Mac's file names are.
+  const auto foundry = add("O\u0308sterreichische Gießwerke", "A1");
+  EXPECT_EQ("Österreichische Gießwerke", foundry.body.at("name").as_string());
+  add("Müller & Söhne", "A2");
+  add("Übersee AG", "A3");
+  add("Zange 100% GmbH", "A4");
+  add("Ulm Werk_2", "A5");
+  add("apfel eG", "A6");
+  add("Ost Handel", "A7");
+  add("Ozean", "A8");
+  const auto found = [&](const std::string& term) {
+    std::string encoded;
+    for (const unsigned char byte : term) {
+      constexpr const char* kDigits = "0123456789ABCDEF";
+      encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+    const auto lines = page(head, "?order=name&search=" + encoded).at("lines").as_array();
+    std::string names;
+    for (const auto& line : lines)
+      names += (names.empty() ? "" : ", ") + std::string(line.at("name").as_string());
+    return names;
+  };
+  for (const char* term : {"österreich", "ÖSTERREICH", "O\u0308sterreich", "osterreich",
+                           "giesswerke", "GIESSWERKE", "gießwerke", "Ｇｉｅｓｓ"})
+    EXPECT_EQ("Österreichische Gießwerke", found(term)) << term;
+  EXPECT_EQ("Müller & Söhne", found("MÜLLER"));
+  EXPECT_EQ("Übersee AG", found("ÜBERSEE"));
+  EXPECT_EQ("Zange 100% GmbH", found("100%"));
+  EXPECT_EQ("Zange 100% GmbH", found("％"));
+  EXPECT_EQ("Ulm Werk_2", found("_"));
+  EXPECT_EQ("", found("\\"));
+  const std::string in_order =
+      "apfel eG, Müller & Söhne, Ost Handel, Österreichische Gießwerke, Ozean, Übersee AG, "
+      "Ulm Werk_2, Zange 100% GmbH";
+  EXPECT_EQ(in_order, found(""));
+  std::string names;
+  const auto accounts = browser(head).get("/api/v1/accounts");
+  for (const auto& account : accounts.body.as_array())
+    names += (names.empty() ? "" : ", ") + std::string(account.at("name").as_string());
+  EXPECT_EQ(in_order, names);
+  // A new name is found at once, the old one no longer.
+  const auto path = "/api/v1/accounts/" + foundry.id();
+  ASSERT_EQ(200, browser(katrin).patch(path, R"({"name":"Ärzte AG"})", "1").status);
+  EXPECT_EQ("Ärzte AG", found("ÄRZTE"));
+  EXPECT_EQ("", found("österreich"));
+}
+
+TEST_P(Portfolio, PutsPeopleInOrderToo) {
+  add_user("Zoe Adam", "member");
+  add_user("Özlem Kaya", "member");
+  add_user("Oskar Wild", "member");
+  std::vector<std::string> names;
+  const auto users = browser(head).get("/api/v1/users");
+  for (const auto& user : users.body.as_array()) names.emplace_back(user.at("name").as_string());
+  EXPECT_EQ((std::vector<std::string>{"Jonas Albers", "Katrin Vogt", "Oskar Wild", "Özlem Kaya",
+                                      "Tom Lindqvist", "Ute Krämer", "Zoe Adam"}),
+            names);
+}
+
 TEST_P(Portfolio, AgilityCheckNamesItsFiguresWithTheirRawNumbers) {
   const auto made = plan();
   browser(jonas).post("/api/v1/accounts/" + made.account + "/signals",

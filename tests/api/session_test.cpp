@@ -81,6 +81,27 @@ TEST_P(Sessions, PasswordIsTakenAsItWasTypedOnWhateverKeyboard) {
   EXPECT_EQ(401, sign_in(email, "pferd mit k\u00f6nnen").status);
 }
 
+TEST_P(Sessions, EmailIsOneUserInEverySpelling) {
+  auto toms = browser(admin);
+  const auto add = [&](const std::string& email) {
+    return toms.post("/api/v1/users",
+                     json::serialize(json::value{{"name", "Jo\u0308rg"}, {"email", email}}));
+  };
+  const auto made = add("JO\u0308RG@Brandt.example");
+  ASSERT_EQ(201, made.status) << made.text;
+  EXPECT_EQ("j\u00f6rg@brandt.example", made.body.at("email").as_string());
+  EXPECT_EQ("J\u00f6rg", made.body.at("name").as_string());
+  const std::vector<std::string> spellings{"j\u00f6rg@brandt.example", "jo\u0308rg@brandt.example",
+                                           "J\u00d6RG@BRANDT.EXAMPLE"};
+  for (const auto& spelling : spellings) EXPECT_EQ(422, add(spelling).status) << spelling;
+  const auto link = toms.post("/api/v1/users/" + made.id() + "/invitation");
+  const std::string path(link.body.at("path").as_string());
+  token = path.substr(path.rfind('/') + 1);
+  ASSERT_EQ(200, accept("korrektes pferd").status);
+  for (const auto& spelling : spellings)
+    EXPECT_EQ(200, sign_in(spelling, "korrektes pferd").status) << spelling;
+}
+
 TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
   invite_jonas("korrektes pferd");
   const auto email = email_of(jonas);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -350,6 +351,63 @@ TEST(RollOut, ReportOfAnUnchangedValueMovesNothing) {
     }
     EXPECT_NEAR(0, *standpoint(metric(0, 1000), sites, check_ins).progress, 1e-12);
   }
+}
+
+TEST(RollOut, MetricIsTheSumOfWhatItsSitesStandAtInWhateverOrderTheyAreKept) {
+  constexpr unsigned kSeed = 34;
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937 random(kSeed);
+  // Whole numbers, so that sums are exact.
+  const auto to = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+  int measured = 0;
+  for (int round = 0; round < 1000; ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    std::vector<SiteTarget> sites(static_cast<std::size_t>(1 + to(5)));
+    std::vector<CheckIn> check_ins;
+    double starts = 0;
+    double sum = 0;
+    int reached = 0;
+    for (std::size_t n = 0; n < sites.size(); ++n) {
+      sites[n].site = Id{"site" + std::to_string(n)};
+      sites[n].start = to(100);
+      sites[n].target = *sites[n].start + 1 + to(100);
+      starts += *sites[n].start;
+      double now = *sites[n].start;
+      for (int reports = to(2); reports > 0; --reports) {
+        now = to(200);
+        check_ins.push_back(at("2026-02-01", now, static_cast<int>(check_ins.size())));
+        check_ins.back().site = sites[n].site;
+      }
+      sum += now;
+      if (now >= *sites[n].target) ++reached;
+    }
+    const auto goal = metric(starts, starts + 1 + to(500));
+    const auto all = standpoint(goal, sites, check_ins);
+    if (check_ins.empty()) {
+      EXPECT_FALSE(all.value);
+      continue;
+    }
+    EXPECT_EQ(sum, all.value);
+    EXPECT_EQ(reached, all.sites_reached);
+    EXPECT_EQ(metric_progress(starts, *goal.target, sum), all.progress);
+    std::ranges::shuffle(sites, random);
+    EXPECT_EQ(sum, standpoint(goal, sites, check_ins).value);
+    // Carried over, each site starts where it stood (3.14): what it reports again moves nothing.
+    const auto ends = site_standpoints(goal, sites, check_ins);
+    std::vector<CheckIn> again;
+    for (std::size_t n = 0; n < sites.size(); ++n) {
+      sites[n].start = ends[n].value;
+      if (to(1) == 0) continue;
+      again.push_back(at("2026-02-20", *ends[n].value, static_cast<int>(n)));
+      again.back().site = sites[n].site;
+    }
+    const auto carried = standpoint(metric(sum, sum + 10), sites, again);
+    if (again.empty()) continue;
+    EXPECT_EQ(sum, carried.value);
+    EXPECT_EQ(0, carried.progress);
+    ++measured;
+  }
+  EXPECT_GT(measured, 500);
 }
 
 TEST(RollOut, StagesAreTheMeanDegreeOverAllSites) {

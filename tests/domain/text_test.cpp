@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace takt::domain {
 namespace {
 
@@ -12,6 +16,41 @@ TEST(Text, ShortestFormsOfAllCharactersAreUtf8AndNothingElseIs) {
        {"\xff", "\xc3", "a\xc3", "\x80", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
         "\xf0\x80\x80\xaf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe2\x82"})
     EXPECT_FALSE(is_utf8(broken)) << broken;
+}
+
+TEST(Text, FromEveryKeyboardIsTheSame) {
+  EXPECT_EQ("M\u00fcnster", composed("Mu\u0308nster"));
+  EXPECT_EQ("M\u00fcnster", composed("M\u00fcnster"));
+  EXPECT_EQ("", composed(""));
+}
+
+TEST(Text, IsFoundWhateverItsCaseDiacriticsAndWidth) {
+  const auto key = search_key("Österreichische Gießwerke");
+  for (const char* term : {"österreich", "ÖSTERREICH", "O\u0308sterreich", "osterreich",
+                           "gießwerke", "GIESSWERKE", "GIE\u1e9eWERKE", "Ｇｉｅｓｓ"})
+    EXPECT_NE(std::string::npos, key.find(search_key(term))) << term;
+  for (const char* other : {"oesterreich", "%", "_", "giesz"})
+    EXPECT_EQ(std::string::npos, key.find(search_key(other))) << other;
+  EXPECT_EQ("100%_\\", search_key("１００％＿＼"));
+}
+
+TEST(Text, IsInTheOrderOfAGermanDictionary) {
+  std::vector<std::string> names{"Zürich", "apfel",      "Ärzte",    "Ost", "Österreich", "Oz",
+                                 "Arzt",   "Übersee AG", "straße A", "Ulm", "Strasse B"};
+  std::ranges::sort(names, {}, [](const std::string& name) { return sort_key(name); });
+  EXPECT_EQ((std::vector<std::string>{"apfel", "Arzt", "Ärzte", "Ost", "Österreich", "Oz",
+                                      "straße A", "Strasse B", "Übersee AG", "Ulm", "Zürich"}),
+            names);
+  EXPECT_EQ(std::string::npos, sort_key("Übersee AG").find_first_not_of("0123456789abcdef"));
+}
+
+TEST(Text, AnEmailIsOneInEverySpelling) {
+  const auto key = email_key("j\u00f6rg@brandt.example");
+  for (const char* same :
+       {"jo\u0308rg@brandt.example", "J\u00d6RG@Brandt.Example", "JO\u0308RG@brandt.example"})
+    EXPECT_EQ(key, email_key(same)) << same;
+  EXPECT_EQ("stra\u00dfe@brandt.example", email_key("STRA\u1e9eE@brandt.example"))
+      << "another mailbox than strasse@";
 }
 
 TEST(Text, OneLineStaysOneLineWhateverItHolds) {

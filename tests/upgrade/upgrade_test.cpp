@@ -8,6 +8,8 @@
 #include <cmath>
 #include <regex>
 
+#include "domain/text.hpp"
+#include "page/portfolio.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -315,6 +317,30 @@ TEST_P(Upgrade, LetsInWhoCouldComeIn) {
   EXPECT_EQ(200, feed(doors.at("apiToken")));
   // It was let in, but shouldn't be: its account is archived.
   EXPECT_EQ(401, feed(doors.at("archivedApiToken")));
+}
+
+TEST_P(Upgrade, FindsWhatWasStoredBeforeThereWereKeys) {
+  while (page::refresh_portfolio(app_->context(), 100) > 0) {
+  }
+  auto head = signed_in(user_with("head"));
+  // HAUSGERA\u0308TE
+  const auto found = head.get("/api/v1/portfolio?search=HAUSGERA%CC%88TE").body;
+  ASSERT_EQ(1u, found.at("lines").as_array().size());
+  EXPECT_EQ("Teutonia Hausgeräte SE", text(found.at("lines").at(0), "name"));
+  // Two were taken in two spellings; both stay, a third is refused.
+  auto administrator = signed_in(user_with("administrator"));
+  const auto third = administrator.post(
+      "/api/v1/users", R"({"name":"Jörg","email":"j\u00f6rg@brandt.example","role":"member"})");
+  EXPECT_EQ(422, third.status) << third.text;
+  int both = 0;
+  for (const auto& user : list(administrator, "/api/v1/users")) {
+    if (domain::email_key(text(user, "email")) != "j\u00f6rg@brandt.example") continue;
+    const auto renamed = administrator.patch("/api/v1/users/" + text(user, "id"),
+                                             R"({"name":"Jörg B."})", version_of(user));
+    EXPECT_EQ(200, renamed.status) << renamed.text;
+    ++both;
+  }
+  EXPECT_EQ(2, both);
 }
 
 TEST_P(Upgrade, LetsWhatWasStoredBeChanged) {

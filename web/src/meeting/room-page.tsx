@@ -235,7 +235,9 @@ function Minutes({ room }: { room: Room }) {
       `/meetings/${meeting.id}/mail`,
     );
     notifications.show({ message: t("meeting.mailed", { count: recipients }) });
+    await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
   };
+  const mailedBy = room.people.find((one) => one.id === room.mailed?.by)?.name;
   const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
   return (
     <section className="card stack" aria-label={t("meeting.minutes")}>
@@ -263,6 +265,14 @@ function Minutes({ room }: { room: Room }) {
       ) : (
         <>
           <pre className="minutes">{meeting.minutes}</pre>
+          {room.mailed && (
+            <p>
+              {t(mailedBy ? "meeting.mailedAtBy" : "meeting.mailedAt", {
+                at: formatInstant(room.mailed.at),
+                by: mailedBy,
+              })}
+            </p>
+          )}
           <div className="row no-print">
             <WriteButton
               variant="default"

@@ -1,0 +1,19 @@
+#pragma once
+// What rows are found, compared and put in order by: kept beside them, no members of theirs, and
+// the same on both databases since domain/text.hpp makes them.
+
+#include "domain/account.hpp"
+#include "domain/user.hpp"
+#include "store/database.hpp"
+
+namespace takt::store {
+
+/// Keeps the keys of a row that was just written.
+void put_keys(Session& session, const domain::Account& account);
+void put_keys(Session& session, const domain::User& user);
+
+/// Makes those keys again that this program makes otherwise than they are kept: of rows from before
+/// there were keys, or where ICU has another order now. How many rows it touched.
+int refresh_keys(Session& session);
+
+}  // namespace takt::store
