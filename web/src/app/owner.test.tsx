@@ -26,11 +26,11 @@ const sessionOf = (user: SessionView["user"]) =>
 
 /** A page with one field, in the shell's hands. */
 function Tab({ session }: { session: SessionView }) {
-  const { owner, away, discard } = useOwner(session);
+  const { owner, away, ready, discard } = useOwner(session);
   return (
     <>
       <p>{owner ? `Seite von ${owner.name}` : "Anmeldung"}</p>
-      <Page key={owner?.id} />
+      {ready && <Page key={owner?.id} />}
       {away && owner && <SignInAgain as={owner} session={session} onDiscard={discard} />}
     </>
   );

@@ -29,10 +29,13 @@ export function useOwner(session: SessionView | undefined) {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
   }, [owner, reader, queries]);
 
+  // Nothing of the next one is shown before that has happened.
+  const ready = !owner || !reader || owner.id === reader;
+
   const discard = () => {
     dropAllDrafts();
     forgetUnsaved();
     setOwner(user);
   };
-  return { owner, away, discard };
+  return { owner, away, ready, discard };
 }

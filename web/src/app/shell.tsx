@@ -32,7 +32,7 @@ export function Shell() {
   useEffect(() => {
     if (language) chooseLanguage(language);
   }, [language]);
-  const { owner, away, discard } = useOwner(session.data);
+  const { owner, away, ready, discard } = useOwner(session.data);
   if (session.isPending) return <Loading />;
   if (!session.data?.user && !open && !away)
     return <Navigate to="/sign-in" search={pathname === "/my-work" ? {} : { to: href }} replace />;
@@ -47,7 +47,7 @@ export function Shell() {
         <Suspense fallback={<Loading />}>
           {/* Nothing of one person's page goes on under another one's name. */}
           <Fragment key={open ? "" : owner?.id}>
-            <Outlet />
+            {ready ? <Outlet /> : <Loading />}
           </Fragment>
         </Suspense>
       </main>
