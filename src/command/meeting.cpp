@@ -144,6 +144,8 @@ Meeting steer(Context& context, const Caller& caller, const Id& id, SteerCommand
       case SteerCommand::step:
         if (step < 0 || step >= agenda_steps(before.kind))
           throw Problem::invalid("/step", "out_of_range", "there is no such step");
+        // Two who press the same mean the same: its time goes on counting from the first.
+        if (step == before.step) return before;
         after.step = step;
         after.step_started_at = context.now();
         after.facilitator = caller.user;

@@ -47,6 +47,34 @@ TEST_P(Meetings, EverybodySeesTheStepOfTheFacilitator) {
   EXPECT_EQ(422, steer("step", 7).status);
 }
 
+TEST_P(Meetings, StepThatIsPressedJustAsOthersJoinIsTaken) {
+  steer("start");
+  auto joining = browser(jonas);
+  for (int step = 1; step < 7; ++step) {
+    // Long enough away to be told of again.
+    let_pass(std::chrono::minutes{2});
+    Answer joined;
+    std::jthread other([&] { joined = joining.post("/api/v1/meetings/" + id + "/presence"); });
+    const auto pressed = steer("step", step);
+    other.join();
+    EXPECT_EQ(204, joined.status) << joined.text;
+    EXPECT_EQ(200, pressed.status) << pressed.text;
+    for (const auto& person : {katrin, jonas})
+      EXPECT_EQ(step, room(person).at("meeting").at("step").as_int64());
+  }
+}
+
+TEST_P(Meetings, StepThatTwoPressIsOneAndItsTimeCountsFromTheFirst) {
+  steer("start");
+  const auto first = steer("step", 4);
+  const auto before = revision(made.account);
+  let_pass(std::chrono::minutes{3});
+  const auto second = steer("step", 4);
+  EXPECT_EQ(200, second.status) << second.text;
+  EXPECT_EQ(first.body.at("stepStartedAt"), second.body.at("stepStartedAt"));
+  EXPECT_EQ(before, revision(made.account));
+}
+
 TEST_P(Meetings, TopicsAreSecretUntilRevealedInTheLogToo) {
   steer("start");
   propose(katrin, "Bündelung");

@@ -39,3 +39,22 @@ test("wrong input is shown at its field and nothing is lost", async ({ page }) =
   await expect(page.getByText("Bitte ausfüllen.")).toBeVisible();
   await expect(page.getByLabel("Notiz")).toHaveValue("Bleibt stehen");
 });
+
+test("a check-in asks before it is lost, and survives the end of the session", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: /^Check-in: Drei gemeinsame Konzeptskizzen/ }).click();
+  const note = page.getByLabel("Notiz");
+  await note.fill("Bleibt stehen");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Weiter bearbeiten" }).click();
+  await expect(note).toHaveValue("Bleibt stehen");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Check-in speichern" }).click();
+  const again = page.getByRole("dialog", { name: "Ihre Anmeldung ist beendet" });
+  await again.getByRole("button", { name: "Anmelden" }).click();
+  await expect(again).toBeHidden();
+  await expect(note).toHaveValue("Bleibt stehen");
+  await page.getByRole("button", { name: "Check-in speichern" }).click();
+  await expect(note).toBeHidden();
+});

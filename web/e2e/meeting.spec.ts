@@ -19,10 +19,16 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
   await jonas.getByRole("textbox", { name: "Stimmen" }).fill("3");
   await jonas.getByRole("button", { name: "Speichern" }).click();
   await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
+  // Who joins does not move what another one is about to press.
+  const step = jonas.getByRole("button", { name: "5. Schwerpunktthemen" });
+  await expect(step).toBeEnabled();
+  const { y } = (await step.boundingBox()) ?? {};
   await katrin.goto(jonas.url());
   await wall.goto(jonas.url());
+  await expect(jonas.getByText(/^Anwesend: .*Katrin Vogt/)).toBeVisible();
+  expect((await step.boundingBox())?.y).toBe(y);
 
-  await jonas.getByRole("button", { name: "5. Schwerpunktthemen" }).click();
+  await step.click();
   for (const page of [katrin, wall])
     await expect(page.getByRole("heading", { name: "Schwerpunktthemen" })).toBeVisible();
   await jonas.getByLabel("Ihr Thema").fill("Stammdaten auf die Plattform");

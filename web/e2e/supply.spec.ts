@@ -48,3 +48,27 @@ test("a share is entered in per cent and reads as it was typed", async ({ page }
   await page.getByText("nur den Anteil", { exact: true }).click();
   await expect(share).toHaveValue("33,3");
 });
+
+test("what is typed into the grid stays through another quarter, and another page asks first", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  const pages = page.getByRole("navigation", { name: /Teutonia/ });
+  await pages.getByRole("link", { name: "Lieferanteil" }).click();
+  await page.getByRole("button", { name: "Zahlen eintragen" }).click();
+  const first = page.locator("table.grid-entry input").first();
+  await first.fill("1.234");
+  await first.blur();
+  await expect(first).toHaveValue("1234");
+  await page.getByRole("combobox", { name: "Welcher Zeitraum" }).click();
+  await page.getByRole("option").nth(3).click();
+  const draft = page.getByRole("status").filter({ hasText: "nicht gespeichert" });
+  await expect(draft).toBeVisible();
+  await pages.getByRole("link", { name: "Signale" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Weiter bearbeiten" }).click();
+  await expect(draft).toBeVisible();
+  await pages.getByRole("link", { name: "Signale" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Seite verlassen" }).click();
+  await expect(page).toHaveURL(/\/signals$/);
+  await page.goBack();
+  await expect(draft).toBeVisible();
+});

@@ -29,13 +29,34 @@ export class ApiProblem extends Error {
 }
 
 let csrf = "";
-export function keepCsrf(token: string) {
+let writer: string | undefined;
+/** The token of the session, which stands for its user: with it nobody else's write gets through. */
+export function keepCsrf(token: string, user?: string) {
   csrf = token;
+  writer = user;
+}
+
+/** In whose name is written; undefined before anybody asked. */
+export const writerNow = () => writer;
+
+let owner: string | undefined;
+/** Whose the page is: what is typed on it is refused in another one's name. */
+export function writeOnlyAs(user: string | undefined) {
+  owner = user;
+}
+
+const csrfOfPage = () => (owner !== undefined && owner !== writer ? "" : csrf);
+
+let onStranger = () => {};
+/** Calls `heard` whenever the server does not know the session any more, or another one took its place. */
+export function whenStranger(heard: () => void) {
+  onStranger = heard;
 }
 
 async function refused(response: Response): Promise<ApiProblem> {
   try {
     const body = await response.json();
+    if (body.code === "sign_in" || body.code === "csrf") onStranger();
     return new ApiProblem(response.status, body.code, body.detail, body.errors, body.current);
   } catch {
     return new ApiProblem(response.status, "failed", response.statusText);
@@ -55,7 +76,7 @@ export const api = createClient<paths>({ baseUrl: "/", cache: "no-cache", fetch:
 api.use({
   onRequest({ request }) {
     request.headers.set("X-Takt-Time-Zone", browsersZone());
-    if (request.method !== "GET") request.headers.set("X-Takt-CSRF", csrf);
+    if (request.method !== "GET") request.headers.set("X-Takt-CSRF", csrfOfPage());
     return request;
   },
   async onResponse({ response }) {
@@ -91,7 +112,7 @@ export async function send<T>(
   version?: number,
 ): Promise<T> {
   const headers: Record<string, string> = {
-    "X-Takt-CSRF": csrf,
+    "X-Takt-CSRF": csrfOfPage(),
     "X-Takt-Time-Zone": browsersZone(),
   };
   if (body !== undefined) headers["Content-Type"] = "application/json";

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
-import { ApiProblem } from "../api/client";
+import { ApiProblem, whenStranger } from "../api/client";
 import { keepReachable } from "./connection";
 
 /**
@@ -12,8 +12,6 @@ export const queryClient: QueryClient = new QueryClient({
     onError: (error) => {
       if (!(error instanceof ApiProblem)) return;
       keepReachable(queryClient, !error.unreached);
-      // Signed out elsewhere, or after thirty days: the session says so, and the shell asks to sign in.
-      if (error.status === 401) queryClient.invalidateQueries({ queryKey: ["session"] });
     },
   }),
   defaultOptions: {
@@ -26,4 +24,9 @@ export const queryClient: QueryClient = new QueryClient({
       throwOnError: (_, query) => query.state.data === undefined,
     },
   },
+});
+
+// Signed out elsewhere, or after thirty days: the session says so, and the shell asks to sign in.
+whenStranger(() => {
+  queryClient.invalidateQueries({ queryKey: ["session"] }, { cancelRefetch: false });
 });

@@ -8,7 +8,8 @@ export const sessionQuery = {
   queryKey: ["session"],
   queryFn: async () => {
     const session = await data(api.GET("/api/v1/session"));
-    keepCsrf(session.csrf);
+    keepCsrf(session.csrf, session.user?.id);
+    await keepAnswersFor(session.user?.id ?? "");
     keepZone(session.timeZone);
     return session;
   },
@@ -20,6 +21,19 @@ export const sessionQuery = {
     return left > 0 ? left + 1_000 : 60_000;
   },
 } as const;
+
+const reader = "takt-reader";
+
+/** What is kept for reading without a network belongs to one person: it goes when another one comes. */
+export async function keepAnswersFor(user: string) {
+  try {
+    if (localStorage.getItem(reader) === user) return;
+    await caches.delete("takt-api");
+    localStorage.setItem(reader, user);
+  } catch {
+    // A browser that keeps nothing has nothing to hand on.
+  }
+}
 
 export function useSession() {
   return useQuery(sessionQuery).data;

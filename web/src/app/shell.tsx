@@ -1,13 +1,26 @@
-import { Avatar, Button, Loader, Menu, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
+import {
+  Avatar,
+  Button,
+  Loader,
+  Menu,
+  Modal,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Suspense, useEffect, useState } from "react";
+import { Fragment, lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { dropAllDrafts } from "../supply/grid-draft";
+import { LeaveDialog } from "../unsaved/leave-dialog";
+import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
 import { ConnectionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
-import { sessionQuery, useSession } from "./session";
+import { useOwner } from "./owner";
+import { keepAnswersFor, type SessionView, sessionQuery, useSession } from "./session";
+
+const SignInAgain = lazy(() => import("../session/sign-in-again"));
 
 /** Header with navigation, and the page below it; sends strangers to the sign-in page. */
 export function Shell() {
@@ -19,8 +32,9 @@ export function Shell() {
   useEffect(() => {
     if (language) chooseLanguage(language);
   }, [language]);
+  const { owner, away, ready, discard } = useOwner(session.data);
   if (session.isPending) return <Loading />;
-  if (!session.data?.user && !open)
+  if (!session.data?.user && !open && !away)
     return <Navigate to="/sign-in" search={pathname === "/my-work" ? {} : { to: href }} replace />;
   return (
     <>
@@ -31,9 +45,18 @@ export function Shell() {
       <ConnectionBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
-          <Outlet />
+          {/* Nothing of one person's page goes on under another one's name. */}
+          <Fragment key={open ? "" : owner?.id}>
+            {ready ? <Outlet /> : <Loading />}
+          </Fragment>
         </Suspense>
       </main>
+      <LeaveDialog />
+      {away && owner && session.data && (
+        <Suspense fallback={null}>
+          <SignInAgain as={owner} session={session.data} onDiscard={discard} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -89,7 +112,7 @@ function Header() {
         <span aria-hidden="true">+</span> {t("capture.short")}
       </Link>
       <LanguageButton />
-      {user && <UserMenu name={user.name} />}
+      {user && <UserMenu user={user} />}
     </header>
   );
 }
@@ -120,39 +143,80 @@ export function LanguageButton() {
   );
 }
 
-function UserMenu({ name }: { name: string }) {
+type User = NonNullable<SessionView["user"]>;
+
+/** What of `user` waits to be sent; nothing where that can't be looked up. */
+async function countWaiting(user: string): Promise<number> {
+  try {
+    const { waiting } = await import("../outbox/outbox");
+    return (await waiting(user)).length;
+  } catch {
+    return 0;
+  }
+}
+
+function UserMenu({ user: { id, name } }: { user: User }) {
   const { t } = useTranslation();
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const leave = async (path: string) => {
+  const [asked, setAsked] = useState<{ path: "/session" | "/sessions"; waiting: number }>();
+  const ask = async (path: "/session" | "/sessions") => {
+    const waiting = await countWaiting(id);
+    if (waiting > 0 || anyUnsaved()) setAsked({ path, waiting });
+    else await leave(path);
+  };
+  const leave = async (path: "/session" | "/sessions") => {
     await send("DELETE", path);
-    // What was kept for reading without a network belongs to whoever was signed in.
-    await caches?.delete("takt-api");
+    await keepAnswersFor("");
     dropAllDrafts();
+    forgetUnsaved();
     await navigate({ to: "/sign-in" });
     queries.clear();
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className="plain">
-          <VisuallyHidden>{t("userMenu", { name })}</VisuallyHidden>
-          <Avatar name={name} color="brand" size={34} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{name}</Menu.Label>
-        <Menu.Item component={Link} to="/profile">
-          {t("profile.title")}
-        </Menu.Item>
-        <Menu.Item onClick={() => setColorScheme(colorScheme === "dark" ? "light" : "dark")}>
-          {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => leave("/session")}>{t("signOut")}</Menu.Item>
-        <Menu.Item onClick={() => leave("/sessions")}>{t("signOutEverywhere")}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {asked && (
+        <Modal
+          opened
+          onClose={() => setAsked(undefined)}
+          title={t("signOutAsk.title")}
+          closeButtonProps={{ "aria-label": t("close") }}
+        >
+          <div className="stack">
+            {asked.waiting > 0 && <p>{t("signOutAsk.waiting", { count: asked.waiting })}</p>}
+            {anyUnsaved() && <p>{t("signOutAsk.unsaved")}</p>}
+            <div className="row">
+              <Button data-autofocus onClick={() => setAsked(undefined)}>
+                {t("signOutAsk.stay")}
+              </Button>
+              <Button color="red" variant="light" onClick={() => leave(asked.path)}>
+                {t("signOut")}
+              </Button>
+            </div>
+          </div>
+        </Modal>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <button type="button" className="plain">
+            <VisuallyHidden>{t("userMenu", { name })}</VisuallyHidden>
+            <Avatar name={name} color="brand" size={34} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{name}</Menu.Label>
+          <Menu.Item component={Link} to="/profile">
+            {t("profile.title")}
+          </Menu.Item>
+          <Menu.Item onClick={() => setColorScheme(colorScheme === "dark" ? "light" : "dark")}>
+            {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => ask("/session")}>{t("signOut")}</Menu.Item>
+          <Menu.Item onClick={() => ask("/sessions")}>{t("signOutEverywhere")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

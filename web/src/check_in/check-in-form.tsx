@@ -1,18 +1,7 @@
-import {
-  Alert,
-  Button,
-  Modal,
-  NumberInput,
-  Radio,
-  Select,
-  Slider,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Alert, Button, Radio, Select, Slider, Textarea, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import i18next from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
@@ -21,7 +10,9 @@ import { formatNumber, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
+import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { sendOrKeep } from "../outbox/outbox";
+import { FormDialog } from "../unsaved/form-dialog";
 
 export interface CheckInFormProps {
   view: KeyResultView;
@@ -35,7 +26,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const user = useSession()?.user?.id ?? "";
+  const user = useSession()?.user;
   const { keyResult } = view;
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
@@ -43,7 +34,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const [site, setSite] = useState<string | null>(view.sites[0]?.siteTarget.site ?? null);
   const at = view.sites.find((one) => one.siteTarget.site === site);
   const last = at ? at.value : view.value;
-  const [value, setValue] = useState<number | "">(last ?? "");
+  const [value, setValue] = useState<NumberEntry>(last);
   const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
   const [confidence, setConfidence] = useState(view.confidence ?? 5);
   const [note, setNote] = useState("");
@@ -60,13 +51,25 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const entered = {
     effectiveOn,
     ...(staged && { stage: Number(stage) }),
-    ...(!staged && !follows && { value: value === "" ? null : value }),
+    ...(!staged && !follows && { value }),
     site,
     confidence,
     ...(supersedes ? { supersedes } : {}),
   };
+  const first = { value: last, stage: String((at ? at.stage : view.stage) ?? 0) };
+  const typed =
+    note !== "" ||
+    evidence !== "" ||
+    effectiveOn !== today ||
+    value !== first.value ||
+    stage !== first.stage ||
+    confidence !== (view.confidence ?? 5);
+
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (!user) return;
+    if (isUnreadable(entered.value))
+      return setProblem(new ApiProblem(422, "invalid", "", [{ pointer: "/value", ...notANumber }]));
     setBusy(true);
     setProblem(undefined);
     try {
@@ -88,112 +91,113 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   };
 
   return (
-    <Modal
-      opened
+    <FormDialog
+      typed={typed}
+      busy={busy}
       onClose={onClose}
       title={t(supersedes ? "checkIn.correct" : "checkIn.title")}
-      closeButtonProps={{ "aria-label": t("close") }}
     >
-      <form className="stack" noValidate onSubmit={save}>
-        <b>{keyResult.title}</b>
-        <span className="muted">
-          {t("checkIn.last", {
-            value: staged
-              ? (keyResult.stages[view.stage ?? -1]?.title ?? "–")
-              : `${formatNumber(last)} ${keyResult.unit}`,
-            progress: formatPercent(view.progress),
-          })}
-        </span>
-        {problem && problem.fields.length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(problem.code, problem.message)}
-          </Alert>
-        )}
-        {view.sites.length > 0 && (
-          <Select
-            label={t("field.site")}
-            error={errorOf("site")}
-            allowDeselect={false}
-            data={view.sites.map((one) => ({ value: one.siteTarget.site, label: one.name }))}
-            value={site}
-            onChange={(next) => {
-              setSite(next);
-              const chosen = view.sites.find((one) => one.siteTarget.site === next);
-              setValue(chosen?.value ?? "");
-              setStage(String(chosen?.stage ?? 0));
-            }}
+      {() => (
+        <form className="stack" noValidate onSubmit={save}>
+          <b>{keyResult.title}</b>
+          <span className="muted">
+            {t("checkIn.last", {
+              value: staged
+                ? (keyResult.stages[view.stage ?? -1]?.title ?? "–")
+                : `${formatNumber(last)} ${keyResult.unit}`,
+              progress: formatPercent(view.progress),
+            })}
+          </span>
+          {problem && problem.fields.length === 0 && (
+            <Alert color="red" role="alert">
+              {problemText(problem.code, problem.message)}
+            </Alert>
+          )}
+          {view.sites.length > 0 && (
+            <Select
+              label={t("field.site")}
+              error={errorOf("site")}
+              allowDeselect={false}
+              data={view.sites.map((one) => ({ value: one.siteTarget.site, label: one.name }))}
+              value={site}
+              onChange={(next) => {
+                setSite(next);
+                const chosen = view.sites.find((one) => one.siteTarget.site === next);
+                setValue(chosen?.value ?? null);
+                setStage(String(chosen?.stage ?? 0));
+              }}
+            />
+          )}
+          {staged ? (
+            <Radio.Group label={t("field.stage")} value={stage} onChange={setStage}>
+              <div className="stack" style={{ gap: 8, marginTop: 6 }}>
+                {keyResult.stages.map((one, index) => (
+                  <Radio
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its index
+                    key={index}
+                    value={String(index)}
+                    label={`${one.title} · ${one.degree} %`}
+                  />
+                ))}
+              </div>
+            </Radio.Group>
+          ) : follows ? (
+            <span className="muted">{t("checkIn.follows")}</span>
+          ) : (
+            <NumberField
+              data-autofocus
+              label={keyResult.unit ? `${t("field.value")} (${keyResult.unit})` : t("field.value")}
+              error={errorOf("value")}
+              size="md"
+              value={value}
+              onChange={setValue}
+            />
+          )}
+          <Effect keyResult={keyResult.id} entered={entered} />
+          <div>
+            <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
+            <Slider
+              min={0}
+              max={10}
+              value={confidence}
+              onChange={setConfidence}
+              thumbLabel={t("confidence")}
+              label={null}
+              thumbSize={26}
+            />
+          </div>
+          <Textarea
+            label={t("field.note")}
+            description={t("checkIn.noteHint")}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
           />
-        )}
-        {staged ? (
-          <Radio.Group label={t("field.stage")} value={stage} onChange={setStage}>
-            <div className="stack" style={{ gap: 8, marginTop: 6 }}>
-              {keyResult.stages.map((one, index) => (
-                <Radio
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its index
-                  key={index}
-                  value={String(index)}
-                  label={`${one.title} · ${one.degree} %`}
-                />
-              ))}
-            </div>
-          </Radio.Group>
-        ) : follows ? (
-          <span className="muted">{t("checkIn.follows")}</span>
-        ) : (
-          <NumberInput
-            data-autofocus
-            label={keyResult.unit ? `${t("field.value")} (${keyResult.unit})` : t("field.value")}
-            error={errorOf("value")}
-            decimalSeparator={i18next.language === "de" ? "," : "."}
-            size="md"
-            value={value}
-            onChange={(next) => setValue(next === "" ? "" : Number(next))}
-          />
-        )}
-        <Effect keyResult={keyResult.id} entered={entered} />
-        <div>
-          <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
-          <Slider
-            min={0}
-            max={10}
-            value={confidence}
-            onChange={setConfidence}
-            thumbLabel={t("confidence")}
-            label={null}
-            thumbSize={26}
-          />
-        </div>
-        <Textarea
-          label={t("field.note")}
-          description={t("checkIn.noteHint")}
-          autosize
-          minRows={2}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <details>
-          <summary>{t("checkIn.more")}</summary>
-          <TextInput
-            label={t("field.effectiveOn")}
-            type="date"
-            max={today}
-            error={errorOf("effectiveOn")}
-            value={effectiveOn}
-            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t("field.evidence")}
-            placeholder="https://"
-            error={errorOf("evidence")}
-            value={evidence}
-            onChange={(event) => setEvidence(event.currentTarget.value)}
-          />
-        </details>
-        <Button type="submit" size="md" loading={busy}>
-          {t("checkIn.submit")}
-        </Button>
-      </form>
-    </Modal>
+          <details>
+            <summary>{t("checkIn.more")}</summary>
+            <TextInput
+              label={t("field.effectiveOn")}
+              type="date"
+              max={today}
+              error={errorOf("effectiveOn")}
+              value={effectiveOn}
+              onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t("field.evidence")}
+              placeholder="https://"
+              error={errorOf("evidence")}
+              value={evidence}
+              onChange={(event) => setEvidence(event.currentTarget.value)}
+            />
+          </details>
+          <Button type="submit" size="md" loading={busy}>
+            {t("checkIn.submit")}
+          </Button>
+        </form>
+      )}
+    </FormDialog>
   );
 }
 

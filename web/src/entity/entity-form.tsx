@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { Alert, Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
@@ -7,6 +7,8 @@ import { v7 as newId } from "uuid";
 import { ApiProblem, send } from "../api/client";
 import { useMay, writerOf } from "../app/may";
 import { Hints } from "../cycle/hints";
+import { isUnreadable, notANumber } from "../number/number-field";
+import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
 import { FieldInput } from "./field-input";
@@ -23,6 +25,10 @@ export interface EntityFormProps {
   /** What is being changed; nothing for a new one. */
   entity?: Values & { id: string; version: number };
   initial?: Values;
+  /** The id of a new one, where it has one already. */
+  id?: string;
+  /** Why what it begins with was refused. */
+  problem?: ApiProblem;
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
@@ -50,18 +56,18 @@ function Form(props: EntityFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const [id] = useState(() => newId());
+  const [id] = useState(() => props.id ?? newId());
   // What was there when the writing began, as far as the writer has seen it since.
   const [entity, setEntity] = useState(props.entity);
   const [values, setValues] = useState<Values>(entity ?? initial ?? {});
   const [reason, setReason] = useState(props.reason ?? "");
-  const [problem, setProblem] = useState<ApiProblem>();
+  const [problem, setProblem] = useState(props.problem);
+  const [stored, setStored] = useState(false);
   const [busy, setBusy] = useState(false);
   const shown = fields.filter((field) => !field.when || field.when(values));
 
-  const [leaving, setLeaving] = useState(false);
-  const typed = reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {});
-  const close = () => (typed && !leaving ? setLeaving(true) : onClose());
+  const typed =
+    !stored && (reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {}));
 
   // A long form is saved at its end; what is wrong with it stands at its top.
   const top = useRef<HTMLFormElement>(null);
@@ -70,6 +76,7 @@ function Form(props: EntityFormProps) {
   }, [problem]);
 
   const done = async (saved: Saved) => {
+    setStored(true);
     await props.onSaved?.(saved);
     await queries.invalidateQueries();
     onClose();
@@ -78,6 +85,12 @@ function Form(props: EntityFormProps) {
   const mine = changedValues(shown, entity, values);
 
   const save = async (before = entity) => {
+    const unreadable = shown
+      .filter(
+        ({ name, kind }) => (kind === "number" || kind === "whole") && isUnreadable(mine[name]),
+      )
+      .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
+    if (unreadable.length > 0) return setProblem(new ApiProblem(422, "invalid", "", unreadable));
     setBusy(true);
     setProblem(undefined);
     try {
@@ -89,6 +102,7 @@ function Form(props: EntityFormProps) {
       );
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
+      setStored(false);
       setProblem(caught);
     } finally {
       setBusy(false);
@@ -142,101 +156,80 @@ function Form(props: EntityFormProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      closeButtonProps={{ "aria-label": t("close") }}
-      size="lg"
-    >
-      <form
-        ref={top}
-        className="stack"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {theirs ? (
-          <Conflict
-            fields={shown}
-            mine={{ ...theirs, ...mine }}
-            theirs={theirs}
-            onMine={() => {
-              setEntity(theirs);
-              setValues({ ...theirs, ...mine });
-              save(theirs);
-            }}
-            onTheirs={() => {
-              setEntity(theirs);
-              setValues(theirs);
-              setProblem(undefined);
-              queries.invalidateQueries();
-            }}
-          />
-        ) : (
-          problem && (
-            <Alert color="red" role="alert">
-              {problem.fields.length > 0
-                ? t("someFieldsWrong")
-                : problemText(problem.code, problem.message)}
-            </Alert>
-          )
-        )}
-        {shown.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name]}
-            error={fieldError(field.name)}
-            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
-          />
-        ))}
-        {props.hintsPath && (
-          <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
-        )}
-        {props.askReason && (
-          <Textarea
-            label={t("field.reason")}
-            description={t("reasonWhy")}
-            error={fieldError("reason")}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-        {leaving && (
-          <Alert
-            color="orange"
-            role="alert"
-            title={t("unsaved.title")}
-            ref={(node) => node?.scrollIntoView({ block: "nearest" })}
-          >
-            <div className="row">
-              <Button size="compact-md" variant="default" onClick={() => setLeaving(false)}>
-                {t("unsaved.stay")}
-              </Button>
-              <Button size="compact-md" color="red" variant="light" onClick={onClose}>
-                {t("unsaved.discard")}
-              </Button>
-            </div>
-          </Alert>
-        )}
-        <div className="row">
-          <Button type="submit" loading={busy}>
-            {t("save")}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t("cancel")}
-          </Button>
-          <span className="grow" />
-          {entity && props.canArchive !== false && (
-            <Button variant="subtle" color="red" onClick={archive}>
-              {t("archive")}
-            </Button>
+    <FormDialog typed={typed} busy={busy} onClose={onClose} title={title} size="lg">
+      {(close) => (
+        <form
+          ref={top}
+          className="stack"
+          noValidate
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          {theirs ? (
+            <Conflict
+              fields={shown}
+              mine={{ ...theirs, ...mine }}
+              theirs={theirs}
+              onMine={() => {
+                setEntity(theirs);
+                setValues({ ...theirs, ...mine });
+                save(theirs);
+              }}
+              onTheirs={() => {
+                setEntity(theirs);
+                setValues(theirs);
+                setProblem(undefined);
+                queries.invalidateQueries();
+              }}
+            />
+          ) : (
+            problem && (
+              <Alert color="red" role="alert">
+                {problem.fields.length > 0
+                  ? t("someFieldsWrong")
+                  : problemText(problem.code, problem.message)}
+              </Alert>
+            )
           )}
-        </div>
-      </form>
-    </Modal>
+          {shown.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              error={fieldError(field.name)}
+              onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+            />
+          ))}
+          {props.hintsPath && (
+            <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
+          )}
+          {props.askReason && (
+            <Textarea
+              label={t("field.reason")}
+              description={t("reasonWhy")}
+              error={fieldError("reason")}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+          <div className="row">
+            <Button type="submit" loading={busy}>
+              {t("save")}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t("cancel")}
+            </Button>
+            <span className="grow" />
+            {entity && props.canArchive !== false && (
+              <Button variant="subtle" color="red" onClick={archive}>
+                {t("archive")}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
+    </FormDialog>
   );
 }

@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Button,
   MultiSelect,
-  NumberInput,
   SegmentedControl,
   Select,
   Switch,
@@ -10,10 +9,10 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { wordKey } from "../app/i18n";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
+import { type NumberEntry, NumberField } from "../number/number-field";
 import type { Field, Option } from "./fields";
 
 interface Props {
@@ -42,15 +41,12 @@ export function FieldInput({ field, value, error, onChange }: Props) {
     case "number":
     case "whole":
       return (
-        <NumberInput
+        <NumberField
           {...common}
-          value={(value as number) ?? ""}
-          onChange={(next) => onChange(next === "" ? null : Number(next))}
+          value={value as NumberEntry | undefined}
+          onChange={onChange}
           min={field.min}
           max={field.max}
-          allowDecimal={field.kind === "number"}
-          decimalSeparator={i18next.language === "de" ? "," : "."}
-          inputMode={field.min !== undefined && field.min >= 0 ? "decimal" : undefined}
         />
       );
     case "date":
@@ -249,7 +245,7 @@ function GoalsInput({
 
 interface Stage {
   title: string;
-  degree: number;
+  degree: NumberEntry;
 }
 
 function StagesInput({
@@ -283,14 +279,14 @@ function StagesInput({
             value={stage.title}
             onChange={(event) => put(index, { title: event.currentTarget.value })}
           />
-          <NumberInput
+          <NumberField
             w={92}
-            suffix=" %"
+            rightSection="%"
             min={0}
             max={100}
             aria-label={t("stage.degree", { number: index + 1 })}
             value={stage.degree}
-            onChange={(degree) => put(index, { degree: Number(degree) })}
+            onChange={(degree) => put(index, { degree })}
           />
           <ActionIcon
             variant="subtle"

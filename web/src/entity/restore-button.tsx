@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, send } from "../api/client";
 import { WriteButton, writerOf } from "../app/may";
+import { FormDialog } from "../unsaved/form-dialog";
 import { useProblemText } from "./problem-text";
 
 interface Props {
@@ -20,8 +21,10 @@ export function RestoreButton({ collection, entity }: Props) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const restore = async () => {
     const why = reason ? `?${new URLSearchParams({ reason })}` : "";
+    setBusy(true);
     try {
       await send("POST", `${collection}/${entity.id}/restore${why}`, undefined, entity.version);
     } catch (caught) {
@@ -31,6 +34,8 @@ export function RestoreButton({ collection, entity }: Props) {
       if (asking) setProblem(problemText(wrong.code, wrong.detail));
       setAsking(true);
       return;
+    } finally {
+      setBusy(false);
     }
     setAsking(false);
     await queries.invalidateQueries();
@@ -40,35 +45,42 @@ export function RestoreButton({ collection, entity }: Props) {
       <WriteButton who={writerOf(collection)} size="compact-sm" variant="light" onClick={restore}>
         {t("restore")}
       </WriteButton>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t("restore")}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <form
-          className="stack"
-          noValidate
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            restore();
+      {asking && (
+        <FormDialog
+          typed={reason !== ""}
+          busy={busy}
+          onClose={() => {
+            setAsking(false);
+            setReason("");
           }}
+          title={t("restore")}
         >
-          <Textarea
-            label={t("field.reason")}
-            description={t("reasonWhy")}
-            error={problem}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <div className="row">
-            <Button type="submit">{t("restore")}</Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t("cancel")}
-            </Button>
-          </div>
-        </form>
-      </Modal>
+          {(close) => (
+            <form
+              className="stack"
+              noValidate
+              onSubmit={(event: FormEvent) => {
+                event.preventDefault();
+                restore();
+              }}
+            >
+              <Textarea
+                label={t("field.reason")}
+                description={t("reasonWhy")}
+                error={problem}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              <div className="row">
+                <Button type="submit">{t("restore")}</Button>
+                <Button variant="default" onClick={close}>
+                  {t("cancel")}
+                </Button>
+              </div>
+            </form>
+          )}
+        </FormDialog>
+      )}
     </>
   );
 }

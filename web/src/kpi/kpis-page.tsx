@@ -1,7 +1,6 @@
-import { Alert, Button, NumberInput, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import i18next from "i18next";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
@@ -16,6 +15,8 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
+import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
+import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
 
@@ -118,14 +119,16 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [on, setOn] = useState(today);
-  const [value, setValue] = useState<number | "">("");
+  const [value, setValue] = useState<NumberEntry>(null);
   const [problem, setProblem] = useState<string>();
+  useUnsaved(value !== null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (isUnreadable(value)) return;
     setProblem(undefined);
     try {
-      await send("PUT", `/kpis/${kpi.id}/values/${on}`, { value: value === "" ? null : value });
-      setValue("");
+      await send("PUT", `/kpis/${kpi.id}/values/${on}`, { value });
+      setValue((now) => (now === value ? null : now));
       await queries.invalidateQueries({ queryKey: ["account", kpi.account] });
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
@@ -143,12 +146,11 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
         />
-        <NumberInput
+        <NumberField
           aria-label={`${kpi.name}: ${t("field.value")}`}
           placeholder={t("field.value")}
-          decimalSeparator={i18next.language === "de" ? "," : "."}
           value={value}
-          onChange={(next) => setValue(next === "" ? "" : Number(next))}
+          onChange={setValue}
         />
         <Button type="submit" variant="default">
           {t("kpi.enter")}

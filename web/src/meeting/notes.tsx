@@ -1,35 +1,20 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { v7 as newId } from "uuid";
-import { send } from "../api/client";
 import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
 import { optionsOf } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
 import type { Room } from "./room-page";
+import type { Line } from "./use-line";
 
 /** Decisions, notes and actions, written down where they were agreed. */
-export function Notes({ room }: { room: Room }) {
+export function Notes({ room, line }: { room: Room; line: Line<[kind: string]> }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [form, open] = useEntityForm();
   const [kind, setKind] = useState("decision");
-  const [title, setTitle] = useState("");
   const { meeting, people } = room;
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    await send("POST", `/meetings/${meeting.id}/meeting-notes`, {
-      id: newId(),
-      kind,
-      title,
-      step: meeting.step,
-    });
-    setTitle("");
-    await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-  };
   const actionFields = [
     { name: "title", kind: "text", required: true },
     {
@@ -44,7 +29,7 @@ export function Notes({ room }: { room: Room }) {
     <section className="card stack" aria-label={t("meeting.notes")}>
       <h3>{t("meeting.notes")}</h3>
       <Contributors>
-        <form className="row" onSubmit={add}>
+        <form className="row" onSubmit={(event) => line.submit(event, kind)}>
           <SegmentedControl
             aria-label={t("field.kind")}
             value={kind}
@@ -58,10 +43,10 @@ export function Notes({ room }: { room: Room }) {
             className="grow"
             aria-label={t("meeting.noteText")}
             placeholder={t("meeting.noteText")}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
+            value={line.text}
+            onChange={(event) => line.setText(event.currentTarget.value)}
           />
-          <Button type="submit" variant="default" disabled={title.trim() === ""}>
+          <Button type="submit" variant="default" disabled={line.empty}>
             {t("meeting.write")}
           </Button>
           <Button

@@ -12,14 +12,18 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { atHourOf } from "../app/zone";
+import { Conflict } from "../entity/conflict";
 import type { Field } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
+import { DiscardQuestion } from "../unsaved/form-dialog";
+import { useTypedInDialog, useUnsaved } from "../unsaved/unsaved";
 import { meetingFields } from "./meeting-fields";
 import { Notes } from "./notes";
 import { StepContent } from "./step-content";
 import { Topics } from "./topics";
+import { useLine } from "./use-line";
 
 export type Room = Schemas["RoomView"];
 export type Steer = (command: Schemas["SteerCommand"], step?: number) => Promise<void>;
@@ -87,16 +91,42 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   const [form, open] = useEntityForm();
   const { meeting, account } = room;
   const agenda = steps[meeting.kind];
+  const refresh = () => queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+  // They outlive the step, which somebody else may leave while one writes.
+  const topic = useLine(async ({ id, text }) => {
+    await send("POST", `/meetings/${meeting.id}/proposals`, { title: text, id });
+    await refresh();
+  });
+  const note = useLine(async ({ id, text }, kind: string) => {
+    const body = { id, kind, title: text, step: meeting.step };
+    await send("POST", `/meetings/${meeting.id}/meeting-notes`, body);
+    await refresh();
+  });
+  const held = useHeld(agenda[meeting.step] ?? agenda[0]);
   const steer: Steer = async (command, step = 0) => {
     setProblem(undefined);
     try {
       await send("POST", `/meetings/${meeting.id}/steer`, { command, step });
-      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+      await refresh();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       setProblem(problemText(caught.code, caught.message));
     }
   };
+  const alerts = (
+    <>
+      {offline && (
+        <Alert color="orange" role="status">
+          {t("meeting.offline")}
+        </Alert>
+      )}
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+    </>
+  );
   return (
     <AccountPage account={account}>
       <div className="row">
@@ -129,22 +159,19 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
           </WriteButton>
         )}
       </div>
-      {offline && (
-        <Alert color="orange" role="status">
-          {t("meeting.offline")}
-        </Alert>
-      )}
-      {problem && (
-        <Alert color="red" role="alert">
-          {problem}
-        </Alert>
-      )}
       <Presence room={room} />
       {meeting.state === "closed" ? (
-        <Minutes room={room} />
+        <>
+          {alerts}
+          <Minutes room={room} />
+          {/* Somebody ended the meeting while this was written. */}
+          {!note.empty && <Notes room={room} line={note} />}
+        </>
       ) : (
         <>
           <Agenda room={room} names={agenda} steer={steer} />
+          {/* Below what is pressed: it must not move away under a finger. */}
+          {alerts}
           {running(room) && (
             <section aria-live="polite" className="stack">
               <div className="row">
@@ -158,12 +185,12 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
                   {t("meeting.next")}
                 </WriteButton>
               </div>
-              {agenda[meeting.step] === "focus" ? (
-                <Topics room={room} steer={steer} />
+              {held === "focus" ? (
+                <Topics room={room} steer={steer} line={topic} />
               ) : (
-                <StepContent room={room} step={agenda[meeting.step] ?? agenda[0]} />
+                <StepContent room={room} step={held} />
               )}
-              <Notes room={room} />
+              <Notes room={room} line={note} />
             </section>
           )}
           {meeting.state === "planned" && <p className="muted">{t("meeting.notYet")}</p>}
@@ -174,17 +201,30 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   );
 }
 
+/** The step whose content is shown: a dialog in it that is being filled in does not go with it. */
+function useHeld(step: Step): Step {
+  const typing = useTypedInDialog();
+  const [held, setHeld] = useState(step);
+  if (!typing && held !== step) setHeld(step);
+  return held;
+}
+
 const running = (room: Room) => room.meeting.state === "running";
 
-function Presence({ room }: { room: Room }) {
+/**
+ * Who is there. While the meeting runs this is one line, with nobody and with many: whoever joins
+ * must not move the agenda away under the finger of who presses a step just then.
+ */
+export function Presence({ room }: { room: Room }) {
   const { t } = useTranslation();
-  if (room.attended.length === 0) return null;
+  const closed = room.meeting.state === "closed";
+  if (room.attended.length === 0 && !running(room)) return null;
+  const names = (closed ? room.attended : room.present)
+    .map((id) => nameOf(room.people, id))
+    .join(", ");
   return (
-    <p className="muted">
-      {t(room.meeting.state === "closed" ? "meeting.attended" : "meeting.present")}{" "}
-      {(room.meeting.state === "closed" ? room.attended : room.present)
-        .map((id) => nameOf(room.people, id))
-        .join(", ")}
+    <p className={running(room) ? "muted presence" : "muted"} title={names}>
+      {t(closed ? "meeting.attended" : "meeting.present")} {names || "–"}
     </p>
   );
 }
@@ -210,23 +250,44 @@ function StepTimer({ room, minutes }: { room: Room; minutes: number }) {
 }
 
 /** The minutes, which wrote themselves and may be edited; the next meeting is proposed. */
-function Minutes({ room }: { room: Room }) {
+export function Minutes({ room }: { room: Room }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const problemText = useProblemText();
-  const [text, setText] = useState(room.meeting.minutes);
+  // What is being written, and the meeting as it was when that began.
+  const [draft, setDraft] = useState<{ text: string; base: Schemas["Meeting"] }>();
+  const [theirs, setTheirs] = useState<Schemas["Meeting"]>();
   const [problem, setProblem] = useState<string>();
-  const [open, setOpen] = useState(false);
   const [form, openForm] = useEntityForm();
   const { meeting } = room;
-  const save = async () => {
+  const typed = draft !== undefined && draft.text !== draft.base.minutes;
+  const [leaving, setLeaving] = useState(false);
+  useUnsaved(typed);
+  const discard = () => {
+    setDraft(undefined);
+    setTheirs(undefined);
+    setLeaving(false);
+  };
+  const save = async (text: string, base: Schemas["Meeting"]): Promise<void> => {
+    setProblem(undefined);
+    setTheirs(undefined);
     try {
-      await send("PATCH", `/meetings/${meeting.id}`, { minutes: text }, meeting.version);
+      const saved = await send<Schemas["Meeting"]>(
+        "PATCH",
+        `/meetings/${meeting.id}`,
+        { minutes: text },
+        base.version,
+      );
       await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-      setOpen(false);
+      // Whoever wrote on meanwhile goes on from what is saved.
+      setDraft((now) => (now && now.text !== text ? { ...now, base: saved } : undefined));
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
+      const now = caught.current as Schemas["Meeting"] | undefined;
+      if (!now) return setProblem(problemText(caught.code, caught.message));
+      // Something else of the meeting changed: that does not concern the minutes.
+      if (now.minutes === base.minutes) return save(text, now);
+      setTheirs(now);
     }
   };
   const sendMail = async () => {
@@ -247,20 +308,36 @@ function Minutes({ room }: { room: Room }) {
           {problem}
         </Alert>
       )}
-      {open ? (
+      {draft ? (
         <>
+          {theirs && (
+            <Conflict
+              fields={[{ name: "minutes", kind: "prose" }]}
+              mine={{ minutes: draft.text }}
+              theirs={{ minutes: theirs.minutes }}
+              onMine={() => save(draft.text, theirs)}
+              onTheirs={() => {
+                setDraft({ text: theirs.minutes, base: theirs });
+                setTheirs(undefined);
+              }}
+            />
+          )}
           <Textarea
             aria-label={t("meeting.minutes")}
             autosize
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            value={draft.text}
+            onChange={(event) => {
+              const text = event.currentTarget.value;
+              setDraft((now) => now && { ...now, text });
+            }}
           />
           <div className="row">
-            <Button onClick={save}>{t("save")}</Button>
-            <Button variant="default" onClick={() => setOpen(false)}>
+            <Button onClick={() => save(draft.text, draft.base)}>{t("save")}</Button>
+            <Button variant="default" onClick={() => (typed ? setLeaving(true) : discard())}>
               {t("cancel")}
             </Button>
           </div>
+          {leaving && <DiscardQuestion onStay={() => setLeaving(false)} onDiscard={discard} />}
         </>
       ) : (
         <>
@@ -276,10 +353,7 @@ function Minutes({ room }: { room: Room }) {
           <div className="row no-print">
             <WriteButton
               variant="default"
-              onClick={() => {
-                setText(meeting.minutes);
-                setOpen(true);
-              }}
+              onClick={() => setDraft({ text: meeting.minutes, base: meeting })}
             >
               {t("edit")}
             </WriteButton>

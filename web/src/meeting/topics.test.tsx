@@ -6,6 +6,7 @@ import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import type { Room } from "./room-page";
 import { Topics } from "./topics";
+import { useLine } from "./use-line";
 
 const roomWith = (myDots: number) =>
   ({
@@ -24,7 +25,8 @@ function TheRoom() {
     queryKey: ["meeting", "m"],
     queryFn: async () => (await fetch("/api/v1/meetings/m/room")).json(),
   }).data;
-  return room && <Topics room={room} steer={async () => {}} />;
+  const line = useLine(async () => {});
+  return room && <Topics room={room} steer={async () => {}} line={line} />;
 }
 
 beforeEach(() => speak("de"));

@@ -1,30 +1,23 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type DragEvent, type FormEvent, useState } from "react";
+import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { v7 as newId } from "uuid";
 import { send } from "../api/client";
 import { inTurn } from "../app/in-turn";
 import { Contributors, WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
 import type { Room, Steer } from "./room-page";
+import type { Line } from "./use-line";
 
 type Topic = Room["proposals"][number];
 
 /** Focus topics: each collects in silence, all are revealed, put together, and voted on in secret. */
-export function Topics({ room, steer }: { room: Room; steer: Steer }) {
+export function Topics({ room, steer, line }: { room: Room; steer: Steer; line: Line }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [title, setTitle] = useState("");
   const { meeting } = room;
   const roomKey = ["meeting", meeting.id];
   const refresh = () => queries.invalidateQueries({ queryKey: roomKey });
-  const propose = async (event: FormEvent) => {
-    event.preventDefault();
-    await send("POST", `/meetings/${meeting.id}/proposals`, { title, id: newId() });
-    setTitle("");
-    await refresh();
-  };
   const put = async (topic: string, into: string | null) => {
     await send("PUT", `/proposals/${topic}/group`, { into });
     await refresh();
@@ -43,15 +36,15 @@ export function Topics({ room, steer }: { room: Room; steer: Steer }) {
     <div className="card stack">
       {!meeting.votesRevealed && (
         <Contributors>
-          <form className="row" onSubmit={propose}>
+          <form className="row" onSubmit={line.submit}>
             <TextInput
               className="grow"
               aria-label={t("meeting.topic")}
               placeholder={t("meeting.topic")}
-              value={title}
-              onChange={(event) => setTitle(event.currentTarget.value)}
+              value={line.text}
+              onChange={(event) => line.setText(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={title.trim() === ""}>
+            <Button type="submit" disabled={line.empty}>
               {t("add")}
             </Button>
           </form>

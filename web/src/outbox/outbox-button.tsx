@@ -5,17 +5,26 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInstant } from "../app/format";
 import { useProblemText } from "../entity/problem-text";
-import { discard, flushOutbox, onOutboxChange, type Waiting, waiting } from "./outbox";
+import { MendForm } from "./mend-form";
+import {
+  discard,
+  flushOutbox,
+  onOutboxChange,
+  type Waiting,
+  waiting,
+  waitingOfOthers,
+} from "./outbox";
 
 const again = 20_000;
 
-/** What of `user` waits for the network, to see and to take back; sends it as soon as there is one. */
+/** What of `user` waits for the network, to see, mend and take back; sends it once there is one. */
 export function OutboxButton({ user }: { user: string }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [entries, setEntries] = useState<Waiting[]>([]);
+  const [others, setOthers] = useState<{ name: string; count: number }[]>([]);
   const [open, setOpen] = useState(false);
+  const [mended, setMended] = useState<Waiting>();
   const flush = useCallback(
     async (refusedToo = false) => {
       const sent = await flushOutbox(user, refusedToo);
@@ -26,7 +35,13 @@ export function OutboxButton({ user }: { user: string }) {
     [queries, t, user],
   );
   useEffect(() => {
-    const refresh = () => waiting(user).then(setEntries);
+    let gone = false;
+    const refresh = async () => {
+      const [mine, theirs] = await Promise.all([waiting(user), waitingOfOthers(user)]);
+      if (gone) return;
+      setEntries(mine);
+      setOthers(theirs);
+    };
     const sendNow = () => flush();
     refresh();
     sendNow();
@@ -34,16 +49,23 @@ export function OutboxButton({ user }: { user: string }) {
     window.addEventListener("online", sendNow);
     const timer = setInterval(sendNow, again);
     return () => {
+      gone = true;
       stop();
       window.removeEventListener("online", sendNow);
       clearInterval(timer);
     };
   }, [flush, user]);
-  if (entries.length === 0) return null;
+  const ofOthers = others.map((other) => t("outbox.ofOthers", other));
+  if (entries.length === 0 && others.length === 0) return null;
   return (
     <>
-      <Button variant="light" color="orange" size="compact-md" onClick={() => setOpen(true)}>
-        {t("outbox.waiting", { count: entries.length })}
+      <Button
+        variant="light"
+        color={entries.length > 0 ? "orange" : "gray"}
+        size="compact-md"
+        onClick={() => setOpen(true)}
+      >
+        {entries.length > 0 ? t("outbox.waiting", { count: entries.length }) : ofOthers[0]}
       </Button>
       <Modal
         opened={open}
@@ -51,32 +73,70 @@ export function OutboxButton({ user }: { user: string }) {
         title={t("outbox.title")}
         closeButtonProps={{ "aria-label": t("close") }}
       >
-        <p className="muted">{t("outbox.what")}</p>
-        <ul className="list">
-          {entries.map((entry) => (
-            <li key={entry.key} className="row">
-              <span className="grow">
-                {entry.title}
-                <span className="muted"> · {formatInstant(entry.at)}</span>
-                {entry.refused && (
-                  <div className="poor">
-                    {problemText(entry.refused.code, entry.refused.detail)}
-                  </div>
-                )}
-              </span>
-              <Button
-                variant="subtle"
-                color="red"
-                size="compact-sm"
-                onClick={() => entry.key !== undefined && discard(entry.key)}
-              >
-                {t("outbox.discard")}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <Button onClick={() => flush(true)}>{t("outbox.now")}</Button>
+        {entries.length > 0 && (
+          <>
+            <p className="muted">{t("outbox.what")}</p>
+            <ul className="list">
+              {entries.map((entry) => (
+                <Entry
+                  key={entry.key}
+                  entry={entry}
+                  onMend={() => {
+                    setOpen(false);
+                    setMended(entry);
+                  }}
+                />
+              ))}
+            </ul>
+            <Button onClick={() => flush(true)}>{t("outbox.now")}</Button>
+          </>
+        )}
+        {others.length > 0 && <p className="muted">{t("outbox.othersWhat")}</p>}
+        {ofOthers.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </Modal>
+      {mended && <MendForm entry={mended} onClose={() => setMended(undefined)} />}
     </>
+  );
+}
+
+function Entry({ entry, onMend }: { entry: Waiting; onMend: () => void }) {
+  const { t, i18n } = useTranslation();
+  const problemText = useProblemText();
+  const { refused } = entry;
+  const labelOf = (pointer: string) => {
+    const key = `field.${pointer.split("/")[1]}`;
+    return i18n.exists(key) ? `${t(key as "field.title")}: ` : "";
+  };
+  return (
+    <li className="row">
+      <span className="grow">
+        {entry.title}
+        <span className="muted"> · {formatInstant(entry.at)}</span>
+        {refused?.fields.map((wrong) => (
+          <div key={wrong.pointer} className="poor">
+            {labelOf(wrong.pointer)}
+            {problemText(wrong.code, wrong.detail)}
+          </div>
+        ))}
+        {refused && refused.fields.length === 0 && (
+          <div className="poor">{problemText(refused.code, refused.detail)}</div>
+        )}
+      </span>
+      {refused && (
+        <Button variant="default" size="compact-sm" onClick={onMend}>
+          {t("outbox.mend")}
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        onClick={() => entry.key !== undefined && discard(entry.key)}
+      >
+        {t("outbox.discard")}
+      </Button>
+    </li>
   );
 }

@@ -1,12 +1,21 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { keepCsrf } from "../api/client";
 import { answered, noNetwork, refused, serve } from "../testing/server";
-import { discard, flushOutbox, onOutboxChange, sendOrKeep, waiting } from "./outbox";
+import {
+  discard,
+  flushOutbox,
+  onOutboxChange,
+  sendOrKeep,
+  waiting,
+  waitingOfOthers,
+} from "./outbox";
 
 const titles = async (user: string) => (await waiting(user)).map(({ title }) => title);
+const named = (id: string) => ({ id, name: id === "katrin" ? "Katrin Vogt" : "Jonas Albers" });
 const keep = (title: string, user = "jonas") =>
-  sendOrKeep(user, `/accounts/a/signals`, { id: title, title }, title);
+  sendOrKeep(named(user), `/accounts/a/signals`, { id: title, title }, title);
 
 /** Writes them without a network. */
 async function keepAll(...list: string[]) {
@@ -117,7 +126,13 @@ describe("what the server refuses", () => {
     refuseTwo();
     expect(await flushOutbox("jonas")).toBe(2);
     expect(await waiting("jonas")).toMatchObject([
-      { title: "two", refused: { code: "too_long", detail: "is too long" } },
+      {
+        title: "two",
+        refused: {
+          code: "invalid",
+          fields: [{ pointer: "/title", code: "too_long", detail: "is too long" }],
+        },
+      },
     ]);
   });
 
@@ -165,6 +180,25 @@ describe("on a device that several people use", () => {
     expect(await flushOutbox("katrin")).toBe(1);
     expect(asked.map(({ body }) => body.title)).toEqual(["of Katrin"]);
     expect(await titles("jonas")).toEqual(["of Jonas"]);
+  });
+
+  it("others know no more of it than that it waits", async () => {
+    await keepAll("of Jonas", "of Jonas, too");
+    expect(await waitingOfOthers("jonas")).toEqual([]);
+    expect(await waitingOfOthers("katrin")).toEqual([{ name: "Jonas Albers", count: 2 }]);
+  });
+
+  it("nothing more goes out once somebody else signed in in another tab", async () => {
+    await keepAll("one", "two");
+    keepCsrf("of Jonas", "jonas");
+    const asked = serve(() => {
+      keepCsrf("of Katrin", "katrin");
+      return answered();
+    });
+    expect(await flushOutbox("jonas")).toBe(1);
+    expect(asked).toHaveLength(1);
+    expect(await titles("jonas")).toEqual(["two"]);
+    keepCsrf("");
   });
 });
 

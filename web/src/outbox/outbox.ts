@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from "idb";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem, type FieldProblem, send, writerNow } from "../api/client";
 import { inTurn } from "../app/in-turn";
 
 /** A write that could not be sent yet. Its body names the id, so that sending it twice is one write. */
@@ -7,12 +7,20 @@ export interface Waiting {
   key?: number;
   /** Who wrote it: nobody else who signs in on this device sends it or sees it. */
   user: string;
+  /** What the others on this device know of it, beside that it waits. */
+  name: string;
   path: string;
-  body: unknown;
+  body: Record<string, unknown>;
   title: string;
   at: string;
   /** Why the server refused it; it waits for its writer then. */
-  refused?: { code: string; detail: string };
+  refused?: { code: string; detail: string; fields: FieldProblem[] };
+}
+
+/** Who writes. */
+export interface Writer {
+  id: string;
+  name: string;
 }
 
 interface OutboxSchema extends DBSchema {
@@ -42,6 +50,17 @@ export async function waiting(user: string): Promise<Waiting[]> {
   return (await (await database()).getAll("waiting")).filter((entry) => entry.user === user);
 }
 
+/** How much of others waits on this device, by their names; what it says is theirs. */
+export async function waitingOfOthers(user: string): Promise<{ name: string; count: number }[]> {
+  const all = await (await database()).getAll("waiting");
+  const others = new Map<string, { name: string; count: number }>();
+  for (const entry of all.filter((one) => one.user !== user)) {
+    const { count } = others.get(entry.user) ?? { count: 0 };
+    others.set(entry.user, { name: entry.name, count: count + 1 });
+  }
+  return [...others.values()];
+}
+
 export async function discard(key: number) {
   await (await database()).delete("waiting", key);
   changed();
@@ -49,9 +68,9 @@ export async function discard(key: number) {
 
 /** Sends a create, or keeps it until the network is back; says which it was. */
 export async function sendOrKeep(
-  user: string,
+  { id: user, name }: Writer,
   path: string,
-  body: unknown,
+  body: Record<string, unknown>,
   title: string,
 ): Promise<"sent" | "kept"> {
   if (!(await waitsBefore(user))) {
@@ -62,7 +81,7 @@ export async function sendOrKeep(
       if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
     }
   }
-  const kept: Waiting = { user, path, body, title, at: new Date().toISOString() };
+  const kept: Waiting = { user, name, path, body, title, at: new Date().toISOString() };
   await (await database()).add("waiting", kept);
   changed();
   return "kept";
@@ -93,6 +112,8 @@ export function flushOutbox(user: string, refusedToo = false): Promise<number> {
       // Looked at again, because its writer may have taken it back meanwhile.
       const entry = key === undefined ? undefined : await db.get("waiting", key);
       if (!entry || key === undefined || (entry.refused && !refusedToo)) continue;
+      // Somebody else signed in meanwhile, in another tab.
+      if ((writerNow() ?? user) !== user) break;
       try {
         await send("POST", entry.path, entry.body);
         await discard(key);
@@ -113,8 +134,7 @@ const waits = ({ unreached, status, code }: ApiProblem) =>
 async function keepRefused(key: number, { code, message, fields }: ApiProblem) {
   const tx = (await database()).transaction("waiting", "readwrite");
   const entry = await tx.store.get(key);
-  const [first] = fields;
-  const refused = { code: first?.code ?? code, detail: first?.detail ?? message };
+  const refused = { code, detail: message, fields };
   if (entry) await tx.store.put({ ...entry, refused });
   await tx.done;
   changed();

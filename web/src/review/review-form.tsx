@@ -1,5 +1,4 @@
-import { Alert, Button, Checkbox, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
-import i18next from "i18next";
+import { Alert, Button, Checkbox, SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
@@ -7,6 +6,8 @@ import { useMay } from "../app/may";
 import { fractionOfPercent, percentOfFraction } from "../app/percent";
 import { Conflict } from "../entity/conflict";
 import { useProblemText } from "../entity/problem-text";
+import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
+import { useUnsaved, whileSaving } from "../unsaved/unsaved";
 import { decisions, reviewFields } from "./review-fields";
 import { useReview } from "./use-review";
 
@@ -128,24 +129,34 @@ function ScoreOverride({
   };
   // What is being entered here, and what was there when that began.
   const [draft, setDraft] = useState<{ patch: typeof stored; base: typeof stored }>();
+  const [unreadable, setUnreadable] = useState<string>();
   const shown = draft?.patch ?? stored;
   const put = (change: Partial<typeof stored>) =>
-    setDraft((now) => ({ patch: { ...shown, ...change }, base: now?.base ?? stored }));
+    setDraft((now) => ({
+      patch: { ...(now?.patch ?? stored), ...change },
+      base: now?.base ?? stored,
+    }));
+  const putScore = (percent: NumberEntry) => {
+    setUnreadable(isUnreadable(percent) ? percent : undefined);
+    if (!isUnreadable(percent))
+      put({ scoreOverride: percent === null ? null : fractionOfPercent(percent) });
+  };
+  useUnsaved(draft !== undefined || unreadable !== undefined);
   return (
     <details open={asked}>
       <summary>{t("review.override")}</summary>
       <div className="row">
-        <NumberInput
+        <NumberField
           label={t("field.scoreOverride")}
-          suffix=" %"
+          rightSection="%"
           min={0}
           max={100}
-          decimalSeparator={i18next.language === "de" ? "," : "."}
           w={140}
-          value={shown.scoreOverride === null ? "" : percentOfFraction(shown.scoreOverride)}
-          onChange={(next) =>
-            put({ scoreOverride: next === "" ? null : fractionOfPercent(Number(next)) })
+          value={
+            unreadable ??
+            (shown.scoreOverride === null ? null : percentOfFraction(shown.scoreOverride))
           }
+          onChange={putScore}
         />
         <Textarea
           label={t("field.scoreReason")}
@@ -157,6 +168,7 @@ function ScoreOverride({
         <Button
           variant="default"
           onClick={async () => {
+            if (unreadable !== undefined) return;
             // What is given a score is judged.
             const judged =
               review.notJudged && draft?.patch.scoreOverride != null ? { notJudged: false } : {};
@@ -184,6 +196,7 @@ function SharedText({
 }) {
   // What is being written here, and what was there when the writing began.
   const [draft, setDraft] = useState<{ text: string; base: string }>();
+  useUnsaved(draft !== undefined && draft.text !== draft.base);
   return (
     <Textarea
       label={label}
@@ -197,7 +210,7 @@ function SharedText({
       onBlur={async () => {
         if (!draft) return;
         const moved = draft.text !== draft.base && draft.text !== value;
-        if (moved && !(await onSave(draft.text, draft.base))) return;
+        if (moved && !(await whileSaving(onSave(draft.text, draft.base)))) return;
         // Whoever wrote on meanwhile goes on from what is saved.
         setDraft((now) => (now && now !== draft ? { ...now, base: draft.text } : undefined));
       }}

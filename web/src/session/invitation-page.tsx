@@ -48,7 +48,7 @@ export default function InvitationPage() {
         ...Object.fromEntries(names.map((name) => [name, values[name] ?? ""])),
         ...(setUp ? { language: i18n.language } : {}),
       });
-      keepCsrf(session.csrf);
+      keepCsrf(session.csrf, session.user?.id);
       queries.clear();
       await navigate({ to: "/accounts" });
     } catch (caught) {

@@ -24,7 +24,7 @@ export function SignInPage() {
   const enter = async (path: string, body: unknown, to: string) => {
     try {
       const opened = await send<SessionView>("POST", path, body);
-      keepCsrf(opened.csrf);
+      keepCsrf(opened.csrf, opened.user?.id);
       queries.clear();
       router.history.push(wanted ?? to);
     } catch (caught) {

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Menu, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -14,6 +14,7 @@ import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields } from "../meeting/meeting-fields";
+import { FormDialog } from "../unsaved/form-dialog";
 
 /** Answers a signal: by an objective, a key result, an action, a flash meeting; or watch, or dismiss. */
 export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
@@ -178,46 +179,52 @@ export function WatchOrDismiss({
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
   const [problem, setProblem] = useState<ApiProblem>();
+  const [busy, setBusy] = useState(false);
   const errorOf = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
     return wrong && problemText(wrong.code, wrong.detail);
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    setBusy(true);
     try {
       await respond({ kind, reason, watchUntil: kind === "watch" && until ? until : null });
       onClose();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       setProblem(caught);
+    } finally {
+      setBusy(false);
     }
   };
   return (
-    <Modal
-      opened
+    <FormDialog
+      typed={reason !== "" || until !== ""}
+      busy={busy}
       onClose={onClose}
       title={t(`signal.${kind}`)}
-      closeButtonProps={{ "aria-label": t("close") }}
     >
-      <form className="stack" noValidate onSubmit={save}>
-        {kind === "watch" && (
-          <TextInput
-            type="date"
-            data-autofocus
-            label={t("field.watchUntil")}
-            error={errorOf("watchUntil")}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
+      {() => (
+        <form className="stack" noValidate onSubmit={save}>
+          {kind === "watch" && (
+            <TextInput
+              type="date"
+              data-autofocus
+              label={t("field.watchUntil")}
+              error={errorOf("watchUntil")}
+              value={until}
+              onChange={(event) => setUntil(event.currentTarget.value)}
+            />
+          )}
+          <Textarea
+            label={t("signal.why")}
+            error={errorOf("reason")}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
           />
-        )}
-        <Textarea
-          label={t("signal.why")}
-          error={errorOf("reason")}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button type="submit">{t("save")}</Button>
-      </form>
-    </Modal>
+          <Button type="submit">{t("save")}</Button>
+        </form>
+      )}
+    </FormDialog>
   );
 }

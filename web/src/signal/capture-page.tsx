@@ -1,16 +1,8 @@
-import {
-  Alert,
-  Button,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Alert, Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { contributedQuery } from "../account/contributed-query";
@@ -20,7 +12,9 @@ import { todayOf, useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { oneLine, optionsOf } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
+import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
 import { sendOrKeep } from "../outbox/outbox";
+import { useUnsaved } from "../unsaved/unsaved";
 import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
 
@@ -34,7 +28,7 @@ export default function CapturePage() {
   const queries = useQueryClient();
   const problemText = useProblemText();
   const session = useSession();
-  const user = session?.user?.id ?? "";
+  const user = session?.user;
   const accounts = useQuery(contributedQuery);
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
@@ -45,6 +39,10 @@ export default function CapturePage() {
     shared.url ? { evidence: [shared.url] } : {},
   );
   const [problem, setProblem] = useState<string>();
+  // What stands there when a save ends: more may have been typed by then.
+  const latest = useRef({ title, more });
+  latest.current = { title, more };
+  useUnsaved(title.trim() !== "" || Object.keys(more).length > (shared.url ? 1 : 0));
   if (!accounts.data) return <Loading />;
   const lines = accounts.data;
   const chosen = lines.some(({ id }) => id === account) ? account : (lines[0]?.id ?? null);
@@ -53,7 +51,9 @@ export default function CapturePage() {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!chosen) return;
+    if (!chosen || !user) return;
+    if (isUnreadable(more.impact) || isUnreadable(more.likelihood))
+      return setProblem(t("problem.not_a_number"));
     setProblem(undefined);
     localStorage.setItem(lastAccount, chosen);
     try {
@@ -69,11 +69,14 @@ export default function CapturePage() {
         title,
       );
       notifications.show({ message: t(how === "sent" ? "capture.sent" : "capture.kept") });
-      setTitle("");
-      setMore({});
       setId(newId());
+      const wroteOn = latest.current.title !== title || latest.current.more !== more;
+      if (!wroteOn) {
+        setTitle("");
+        setMore({});
+      }
       await queries.invalidateQueries({ queryKey: ["account", chosen] });
-      if (how === "sent") await navigate({ to: "/signals" });
+      if (how === "sent" && !wroteOn) await navigate({ to: "/signals" });
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       const first = caught.fields[0];
@@ -129,14 +132,14 @@ export default function CapturePage() {
             />
             <div className="row">
               {(["impact", "likelihood"] as const).map((name) => (
-                <NumberInput
+                <NumberField
                   key={name}
                   label={t(`field.${name}`)}
                   min={1}
                   max={5}
                   w={170}
-                  value={(more[name] as number) ?? ""}
-                  onChange={(value) => put({ [name]: value === "" ? null : Number(value) })}
+                  value={more[name] as NumberEntry | undefined}
+                  onChange={(value) => put({ [name]: value })}
                 />
               ))}
               <TextInput

@@ -1,21 +1,14 @@
-/** A number as people write it in German or English: 1.234,5 · 1,234.5 · 40 % · 12. */
-export function parseNumber(text: string, language: string): number | null | undefined {
-  const plain = text.replace(/[\s€%'’]|EUR/g, "");
-  if (plain === "" || plain === "–" || plain === "-") return null;
-  const comma = plain.lastIndexOf(",");
-  const dot = plain.lastIndexOf(".");
-  let normal = plain;
-  if (comma >= 0 && dot >= 0)
-    normal = comma > dot ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", "");
-  else if (comma >= 0)
-    normal =
-      language === "de" || !/,\d{3}$/.test(plain)
-        ? plain.replace(",", ".")
-        : plain.replaceAll(",", "");
-  else if (dot >= 0 && language === "de" && /^-?\d{1,3}(\.\d{3})+$/.test(plain))
-    normal = plain.replaceAll(".", "");
-  const number = Number(normal);
-  return Number.isFinite(number) ? number : undefined;
+import { readNumber, writeNumber } from "../number/read-number";
+
+/** What a cell of the grid says; a dash is no value, as in spreadsheets; undefined: no number. */
+export function readCell(text: string, language: string): number | null | undefined {
+  return /^\s*[-–—−]\s*$/.test(text) ? null : readNumber(text, language)?.value;
+}
+
+/** The cell as it was understood, so that everybody sees it; what is no number stays as it is. */
+export function tidyCell(text: string, language: string): string {
+  const value = readCell(text, language);
+  return value === undefined ? text.trim() : writeNumber(value, language);
 }
 
 /** Rows and columns as a spreadsheet puts them on the clipboard. */
@@ -25,4 +18,21 @@ export function pastedCells(text: string): string[][] {
     .replace(/\n$/, "")
     .split("\n")
     .map((line) => line.split("\t"));
+}
+
+/** What goes into which cell, and what there is no cell for. */
+export function pasteInto(
+  pasted: string[][],
+  keyAt: (row: number, column: number) => string | undefined,
+): { cells: Record<string, string>; cut: string[] } {
+  const cells: Record<string, string> = {};
+  const cut: string[] = [];
+  pasted.forEach((line, row) => {
+    line.forEach((text, column) => {
+      const key = keyAt(row, column);
+      if (key !== undefined) cells[key] = text;
+      else if (text.trim() !== "") cut.push(text.trim());
+    });
+  });
+  return { cells, cut };
 }

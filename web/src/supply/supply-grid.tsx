@@ -5,13 +5,13 @@ import i18next from "i18next";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, type Schemas, send } from "../api/client";
-import { formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
+import { writeNumber } from "../number/read-number";
 import { commonRemarks, type Entered, gridCell, type Member, type Remarks } from "./grid-cell";
 import { draftOf, keepDraft } from "./grid-draft";
-import { parseNumber, pastedCells } from "./paste";
+import { pastedCells, pasteInto, readCell, tidyCell } from "./paste";
 
 interface Named {
   id: string | null;
@@ -54,6 +54,7 @@ export function SupplyGrid({
   const [said, setSaid] = useState<Partial<Remarks>>(draft?.said ?? {});
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
+  const [cut, setCut] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   useEffect(
     () => keepDraft({ account, period, startsOn, typed, said }),
@@ -69,7 +70,7 @@ export function SupplyGrid({
     if (text !== undefined) return text;
     const value = recordOf(site, area)?.[member] ?? null;
     if (value === null) return "";
-    return formatNumber(member === "share" ? percentOfFraction(value) : value);
+    return writeNumber(member === "share" ? percentOfFraction(value) : value, i18next.language);
   };
   const put = (changes: Record<string, string>) => setTyped((now) => ({ ...now, ...changes }));
 
@@ -77,15 +78,17 @@ export function SupplyGrid({
     const cells = pastedCells(event.clipboardData.getData("text/plain"));
     if (cells.length === 1 && cells[0]?.length === 1) return;
     event.preventDefault();
-    const changes: Record<string, string> = {};
-    cells.forEach((line, y) => {
-      line.forEach((text, x) => {
-        const site = rows[row + y];
-        const target = columns[column + x];
-        if (site && target) changes[keyOf(site.id, target.area.id, target.member)] = text.trim();
-      });
+    const pasted = pasteInto(cells, (y, x) => {
+      const site = rows[row + y];
+      const target = columns[column + x];
+      return site && target && keyOf(site.id, target.area.id, target.member);
     });
-    put(changes);
+    setCut(pasted.cut);
+    put(
+      Object.fromEntries(
+        Object.entries(pasted.cells).map(([key, text]) => [key, tidyCell(text, i18next.language)]),
+      ),
+    );
   };
   const walk = (event: KeyboardEvent, row: number, column: number) => {
     const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
@@ -114,7 +117,7 @@ export function SupplyGrid({
         const key = keyOf(where.site, where.productArea, member);
         const text = typed[key];
         if (text === undefined) continue;
-        const value = parseNumber(text, i18next.language);
+        const value = readCell(text, i18next.language);
         if (value === undefined) unreadable[key] = t("problem.not_a_number");
         else entered[member] = value;
       }
@@ -142,8 +145,12 @@ export function SupplyGrid({
         refused[keyOf(cell.site, cell.productArea, member)] = problemText(error.code, error.detail);
       }
       const bad = new Set(Object.keys(refused).map(cellOf));
-      const kept = Object.entries(typed).filter(([key]) => bad.has(cellOf(key)));
-      setTyped(Object.fromEntries(kept));
+      // What was typed while it was on its way was not stored, either.
+      setTyped((now) =>
+        Object.fromEntries(
+          Object.entries(now).filter(([key, text]) => bad.has(cellOf(key)) || text !== typed[key]),
+        ),
+      );
       setWrong(refused);
       await queries.invalidateQueries({ queryKey: ["account", account] });
       if (answer.stored > 0)
@@ -196,6 +203,20 @@ export function SupplyGrid({
           {problem}
         </Alert>
       )}
+      {cut.length > 0 && (
+        <Alert
+          color="orange"
+          role="alert"
+          withCloseButton
+          closeButtonLabel={t("close")}
+          onClose={() => setCut([])}
+        >
+          {t("supply.cut", {
+            count: cut.length,
+            values: cut.slice(0, 12).join(" · ") + (cut.length > 12 ? " …" : ""),
+          })}
+        </Alert>
+      )}
       {Object.keys(wrong).length > 0 && (
         <Alert color="orange" role="alert">
           {t("supply.someWrong", { count: new Set(Object.keys(wrong).map(cellOf)).size })}
@@ -237,6 +258,11 @@ export function SupplyGrid({
                         title={wrong[key]}
                         value={shown(site.id, area.id, member)}
                         onChange={(event) => put({ [key]: event.currentTarget.value })}
+                        onBlur={() => {
+                          const text = typed[key];
+                          const tidy = text && tidyCell(text, i18next.language);
+                          if (tidy !== undefined && tidy !== text) put({ [key]: tidy });
+                        }}
                         onPaste={(event) => paste(event, row, column)}
                         onKeyDown={(event) => walk(event, row, column)}
                       />

@@ -9,6 +9,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { useUnsaved } from "../unsaved/unsaved";
 import { dropDraft, useDrafts } from "./grid-draft";
 import { lastPeriods, periodName, periodWithState } from "./period-name";
 import { SupplyGrid } from "./supply-grid";
@@ -25,6 +26,7 @@ export default function SupplyPage() {
   const navigate = useNavigate();
   const [entering, setEntering] = useState(false);
   const drafts = useDrafts(account);
+  useUnsaved(drafts.length > 0, { kept: true });
   useLive(account);
   const cockpit = useQuery(cockpitQuery(account));
   const query = useQuery({

