@@ -202,7 +202,8 @@ std::optional<http::Response> App::at_hand(const http::Request& request) {
 http::Response App::health(bool database_too) {
   try {
     if (database_too) store::schema_version(database_);
-    return api::json_response(R"({"status":"ok"})");
+    // What a page asks that misses one of its scripts.
+    return api::json_response(R"({"status":"ok","version":")" + version_ + "\"}");
   } catch (const std::exception& error) {
     // Whoever asks may be anybody.
     spdlog::error("the database is unavailable: {}", error.what());

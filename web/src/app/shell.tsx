@@ -5,7 +5,7 @@ import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../api/client";
 import { dropAllDrafts } from "../supply/grid-draft";
-import { ConnectionBanner } from "./connection";
+import { ConnectionBanner, NewVersionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
 import { sessionQuery, useSession } from "./session";
 
@@ -28,7 +28,8 @@ export function Shell() {
         {t("skipToContent")}
       </a>
       {session.data?.user && !open && <Header />}
-      <ConnectionBanner />
+      <ConnectionBanner user={open ? undefined : session.data?.user?.id} />
+      <NewVersionBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
