@@ -4,13 +4,13 @@ import { enterAs, expect, openTeutonia, test } from "./demo";
 // Without the service worker, which would answer in the server's place.
 const alone = { serviceWorkers: "block" } as const;
 
-/** The page as a Takt before brought it; returns the upgrade. */
+/** The page as a Takt before brought it, as long as the present one; returns the upgrade. */
 async function beforeUpgrade(page: Page) {
   let upgraded = false;
   await page.route("**", async (route) => {
     if (upgraded || route.request().resourceType() !== "document") return route.fallback();
     const response = await route.fetch();
-    const body = (await response.text()).replace(/(name="takt-version" content=")\w+/, "$1before");
+    const body = (await response.text()).replace(/(name="takt-version" content=")\w+/, "$1before0000000000");
     await route.fulfill({ response, body });
   });
   return () => {
