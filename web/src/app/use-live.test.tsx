@@ -7,8 +7,13 @@ import { liveBrowser, streams } from "../testing/live";
 import { newQueries } from "../testing/stage";
 import { useConnection, useLive } from "./use-live";
 
+interface Shown {
+  account?: string;
+  user?: string;
+}
+
 /** Katrin's page of an account. */
-function follow(account: string | undefined = "a", also?: string[], user?: string) {
+function follow(account: string | undefined = "a", also?: string[]) {
   const queries = newQueries();
   const fetched = vi.spyOn(queries, "invalidateQueries").mockResolvedValue();
   const dropped = vi.spyOn(queries, "resetQueries").mockResolvedValue();
@@ -16,11 +21,11 @@ function follow(account: string | undefined = "a", also?: string[], user?: strin
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   );
   const hook = renderHook(
-    (now: { account?: string; user?: string }) => {
+    (now: Shown) => {
       useLive(now.account, also);
       return useConnection(now.user);
     },
-    { wrapper, initialProps: { account, user: user ?? "katrin" } },
+    { wrapper, initialProps: { account, user: "katrin" } as Shown },
   );
   const of = (key: string) =>
     fetched.mock.calls.filter(([filter]) => filter?.queryKey?.[1] === key).length;
