@@ -94,15 +94,25 @@ long long access_revision(Context& context) {
   });
 }
 
+namespace {
+
+/// The same, from what is kept where it is.
+Caller caller_as_of(Context& context, long long access, const std::string& hash) {
+  if (auto kept = context.access.caller(access, hash, context.now())) return *kept;
+  return context.database.peek(
+      [&](store::Session& session) { return caller_as_of(context, session, access, hash); });
+}
+
+}  // namespace
+
+bool still_signed_in(Context& context, long long access, const std::string& session_hash) {
+  return !caller_as_of(context, access, session_hash).user.empty();
+}
+
 bool still_sees(Context& context, long long access, const std::string& session_hash,
                 const Id& account) {
-  auto caller = context.access.caller(access, session_hash, context.now());
-  if (!caller)
-    caller = context.database.peek([&](store::Session& session) {
-      return caller_as_of(context, session, access, session_hash);
-    });
   try {
-    require(context, *caller, Permission::see, account);
+    require(context, caller_as_of(context, access, session_hash), Permission::see, account);
     return true;
   } catch (const Problem&) {
     return false;

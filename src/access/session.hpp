@@ -39,7 +39,10 @@ Caller caller_of(Context& context, const std::string& token);
 /// change. The organisation's time zone is looked at, too, which moves it as well.
 long long access_revision(Context& context);
 
-/// Whether a session goes on, as of that revision, and its user still sees the account.
+/// Whether a session goes on, as of that revision.
+bool still_signed_in(Context& context, long long access, const std::string& session_hash);
+
+/// Whether it does, and its user still sees the account.
 bool still_sees(Context& context, long long access, const std::string& session_hash,
                 const Id& account);
 

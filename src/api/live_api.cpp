@@ -1,5 +1,4 @@
 #include "access/context.hpp"
-#include "access/require.hpp"
 #include "access/session.hpp"
 #include "api/routes.hpp"
 
@@ -10,19 +9,22 @@ using namespace domain;
 namespace {
 
 http::Response live_stream(access::Context& context, Parts& parts, Call& call) {
-  const auto account = call.id();
-  access::require(context, call.caller, Permission::see, account);
   http::Response response;
   response.headers = {{"Content-Type", "text/event-stream"},
                       {"Cache-Control", "no-store"},
                       {"X-Accel-Buffering", "no"}};
-  const auto revision = context.database.peek(
-      [&](store::Session& session) { return store::revision(session, account); });
   const auto session = call.caller.session_hash;
-  response.stream = parts.hub.watch(account, revision,
-                                    {session, [&context, session, account](long long access) {
-                                       return access::still_sees(context, access, session, account);
-                                     }});
+  response.stream =
+      parts.hub.watch({.user = call.caller.user,
+                       .session = session,
+                       .signed_in =
+                           [&context, session](long long access) {
+                             return access::still_signed_in(context, access, session);
+                           },
+                       .may_see =
+                           [&context, session](long long access, const Id& ledger) {
+                             return access::still_sees(context, access, session, ledger);
+                           }});
   return response;
 }
 
@@ -31,10 +33,11 @@ http::Response live_stream(access::Context& context, Parts& parts, Call& call) {
 void declare_live_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   router
-      .add<void, void>("GET", "/api/v1/accounts/{account}/live", Permission::see,
-                       "Server-sent events: the account's revision whenever it changes.",
+      .add<void, void>("GET", "/api/v1/live", Permission::signed_in,
+                       "Server-sent events: the revision of each account that the caller sees, "
+                       "whenever it changes.",
                        [&](Call& call) { return live_stream(context, parts, call); })
-      .named("watchAccount")
+      .named("watchAccounts")
       .answers("text/event-stream");
 }
 

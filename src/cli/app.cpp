@@ -4,6 +4,8 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "access/secrets.hpp"
 #include "access/session.hpp"
 #include "command/housekeeping.hpp"
@@ -49,14 +51,31 @@ void add_security_headers(http::Response& response, const std::string& policy) {
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
 }
 
+std::string_view index_of(std::span<const http::Asset> assets) {
+  const auto index = std::ranges::find(assets, "/index.html", &http::Asset::path);
+  return index == assets.end() ? std::string_view{} : index->plain;
+}
+
+/// The index names every script of its build, so it is another one whenever the interface is.
+std::string version_of(std::span<const http::Asset> assets) {
+  const auto index = index_of(assets);
+  return index.empty() ? "" : access::token_hash(index).substr(0, 16);
+}
+
+void replace_all(std::string& text, std::string_view what, const std::string& by) {
+  for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
 }  // namespace
 
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
+      version_(version_of(settings_.assets)),
       database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
       hub_([this] { return access::access_revision(context_); },
-           database_.is_sqlite() ? "" : settings_.database),
+           database_.is_sqlite() ? "" : settings_.database, version_),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
       router_(context_),
       requests_(prometheus::BuildCounter()
@@ -183,7 +202,8 @@ std::optional<http::Response> App::at_hand(const http::Request& request) {
 http::Response App::health(bool database_too) {
   try {
     if (database_too) store::schema_version(database_);
-    return api::json_response(R"({"status":"ok"})");
+    // What a page asks that misses one of its scripts.
+    return api::json_response(R"({"status":"ok","version":")" + version_ + "\"}");
   } catch (const std::exception& error) {
     // Whoever asks may be anybody.
     spdlog::error("the database is unavailable: {}", error.what());
@@ -217,9 +237,8 @@ http::Response App::page(const http::Request& request) {
     // Mantine writes style tags of its own; the policy lets exactly those in that know the nonce.
     const auto nonce = access::random_token();
     response.body = std::string(index->plain);
-    for (auto at = response.body.find("%NONCE%"); at != std::string::npos;
-         at = response.body.find("%NONCE%", at))
-      response.body.replace(at, 7, nonce);
+    replace_all(response.body, "%NONCE%", nonce);
+    replace_all(response.body, "%VERSION%", version_);
     response.headers = {{"Content-Type", "text/html; charset=utf-8"},
                         {"Cache-Control", "no-store"}};
     add_security_headers(response,

@@ -63,6 +63,7 @@ class App {
            std::chrono::microseconds time);
 
   AppSettings settings_;
+  std::string version_;  ///< of the web interface inside: a page compares its own with it
   store::Database database_;
   access::Context context_;
   page::PageCache pages_;

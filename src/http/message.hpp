@@ -35,6 +35,11 @@ struct Request {
 /// A body that goes on: server-sent events. Any thread pushes; the server writes.
 class Stream {
  public:
+  /// `still_here`: what the server says when there was nothing else to say for a while, so that
+  /// whoever listens can tell silence from a connection that is gone.
+  explicit Stream(std::string still_here = ": still here\n\n")
+      : still_here_(std::move(still_here)) {}
+  const std::string& still_here() const { return still_here_; }
   /// Queues text to be sent. A reader too slow for 256 kB of it is cut off.
   void push(std::string text);
   void close();
@@ -44,6 +49,7 @@ class Stream {
   void when_ready(std::function<void()> ready);
 
  private:
+  const std::string still_here_;
   std::mutex mutex_;
   std::string queued_;
   bool closed_ = false;

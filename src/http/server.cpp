@@ -119,10 +119,10 @@ struct Server::Impl {
         if (error) break;
       }
       if (closed) break;
-      wake->expires_after(20s);
+      wake->expires_after(settings.stream_pause);
       stream->when_ready([wake] { asio::post(wake->get_executor(), [wake] { wake->cancel(); }); });
       const auto [woken] = co_await wake->async_wait(kNoThrow);
-      if (!woken) stream->push(": still here\n\n");
+      if (!woken) stream->push(stream->still_here());
     }
     stream->close();
     const std::lock_guard lock(mutex);

@@ -19,6 +19,7 @@ struct Settings {
   std::size_t body_limit = 1024 * 1024;
   std::chrono::seconds request_timeout{15};        ///< to send a whole request
   std::chrono::seconds idle_timeout{60};           ///< between two requests
+  std::chrono::milliseconds stream_pause{15'000};  ///< after which a stream says that it is there
   std::chrono::milliseconds stop_timeout{10'000};  ///< for what runs when the server is stopped
   /// Answers one request; where it throws, the answer is 500 and `failed` is told.
   std::function<Response(const Request&)> handle;

@@ -3,19 +3,19 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace takt::live {
 namespace {
 
-std::string event(const std::string& ledger, const std::string& revision) {
-  return "id: " + revision + "\ndata: {\"ledger\":\"" + ledger + "\",\"revision\":" + revision +
-         "}\n\n";
-}
+std::string event(const std::string& members) { return "data: {" + members + "}\n\n"; }
 
-bool goes_on(const Watcher& watcher, long long access) {
+template <class Ask, class... About>
+bool says_yes(const Ask& ask, const About&... about) {
   try {
-    return watcher.may_see(access);
+    return ask(about...);
   } catch (const std::exception&) {
     return false;
   }
@@ -23,8 +23,10 @@ bool goes_on(const Watcher& watcher, long long access) {
 
 }  // namespace
 
-Hub::Hub(std::function<long long()> access, std::string postgresql)
-    : access_(std::move(access)), postgresql_(std::move(postgresql)) {
+Hub::Hub(std::function<long long()> access, std::string postgresql, std::string version)
+    : access_(std::move(access)),
+      postgresql_(std::move(postgresql)),
+      version_("\"version\":\"" + version + '"') {
   if (postgresql_.empty()) return;
   listener_ = std::jthread([this] { listen(); });
 }
@@ -35,42 +37,31 @@ Hub::~Hub() {
   if (sender_) PQfinish(static_cast<PGconn*>(sender_));
 }
 
-std::shared_ptr<http::Stream> Hub::watch(const domain::Id& ledger, long long revision,
-                                         Watcher watcher) {
-  auto stream = std::make_shared<http::Stream>();
-  stream->push("retry: 500\n" + event(ledger.text, std::to_string(revision)));
+std::shared_ptr<http::Stream> Hub::watch(Watcher watcher) {
+  auto stream = std::make_shared<http::Stream>(event(version_));
+  stream->push("retry: 500\n" + event("\"user\":\"" + watcher.user.text + "\"," + version_));
   const std::lock_guard lock(mutex_);
   make_room(watcher.session);
-  watchers_[ledger.text].push_back({std::move(watcher), stream, ++last_number_});
+  watchers_.push_back({std::move(watcher), stream});
   return stream;
 }
 
 /// Forgets who has gone, and closes the session's oldest stream where it has too many.
 void Hub::make_room(const std::string& session) {
-  std::size_t count = 0;
-  std::pair<std::vector<Watching>*, std::size_t> oldest{};
-  for (auto& [ledger, list] : watchers_) {
-    std::erase_if(list, [](const Watching& each) { return each.stream.expired(); });
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list[i].watcher.session != session) continue;
-      ++count;
-      if (!oldest.first || list[i].number < (*oldest.first)[oldest.second].number)
-        oldest = {&list, i};
-    }
-  }
-  std::erase_if(watchers_, [&](const auto& entry) { return entry.second.empty(); });
-  if (count < kMostStreams) return;
-  auto& [list, at] = oldest;
-  if (const auto stream = (*list)[at].stream.lock()) {
+  std::erase_if(watchers_, [](const Watching& each) { return each.stream.expired(); });
+  const auto own = [&](const Watching& each) { return each.watcher.session == session; };
+  if (std::cmp_less(std::ranges::count_if(watchers_, own), kMostStreams)) return;
+  const auto oldest = std::ranges::find_if(watchers_, own);
+  if (const auto stream = oldest->stream.lock()) {
     // The browser comes again, but not at once: else its streams would close each other for ever.
     stream->push("retry: 60000\n\n");
     stream->close();
   }
-  list->erase(list->begin() + static_cast<std::ptrdiff_t>(at));
+  watchers_.erase(oldest);
 }
 
 void Hub::announce(const domain::Id& ledger, long long revision) {
-  tell(ledger.text, std::to_string(revision));
+  tell(ledger, std::to_string(revision));
   if (postgresql_.empty()) return;
   const std::lock_guard lock(sender_mutex_);
   auto* connection = static_cast<PGconn*>(sender_);
@@ -85,51 +76,32 @@ void Hub::announce(const domain::Id& ledger, long long revision) {
                        nullptr, nullptr, 0));
 }
 
-std::size_t Hub::watchers() {
+std::vector<Hub::Watching> Hub::present() {
   const std::lock_guard lock(mutex_);
-  std::size_t count = 0;
-  for (auto& [ledger, list] : watchers_) {
-    std::erase_if(list, [](const Watching& each) { return each.stream.expired(); });
-    count += list.size();
-  }
-  return count;
+  std::erase_if(watchers_, [](const Watching& each) { return each.stream.expired(); });
+  return watchers_;
 }
 
-// Whether somebody may still see it may have to be asked of the database, so nobody holds the lock
-// meanwhile.
-void Hub::tell(const std::string& ledger, const std::string& revision) {
-  if (watchers() == 0) return;
+std::size_t Hub::watchers() { return present().size(); }
+
+void Hub::tell(const domain::Id& ledger, const std::string& revision) {
+  const auto here = present();
+  if (here.empty()) return;
   std::optional<long long> access;
   try {
     access = access_();
   } catch (const std::exception&) {
     // Nobody knows who may hear it now: they come again and ask.
   }
-  std::vector<Watching> here;
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = watchers_.find(ledger); found != watchers_.end()) here = found->second;
-  }
-  for (const auto& each : here) {
-    const auto stream = each.stream.lock();
+  const auto news = event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + revision);
+  for (const auto& [watcher, waiting] : here) {
+    const auto stream = waiting.lock();
     if (!stream) continue;
-    if (access && goes_on(each.watcher, *access))
-      stream->push(event(ledger, revision));
-    else
+    const bool sees = access && says_yes(watcher.may_see, *access, ledger);
+    if (sees)
+      stream->push(news);
+    else if (!access || !says_yes(watcher.signed_in, *access))
       stream->close();
-  }
-  if (access && looked_through_.exchange(*access) != *access) look_through(*access);
-}
-
-void Hub::look_through(long long access) {
-  std::vector<Watching> all;
-  {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [ledger, list] : watchers_) all.insert(all.end(), list.begin(), list.end());
-  }
-  for (const auto& each : all) {
-    const auto stream = each.stream.lock();
-    if (stream && !goes_on(each.watcher, access)) stream->close();
   }
 }
 
@@ -148,7 +120,7 @@ void Hub::listen() {
       const std::string text = note->extra;
       const auto space = text.find(' ');
       if (space != text.npos && note->be_pid != 0)
-        tell(text.substr(0, space), text.substr(space + 1));
+        tell({text.substr(0, space)}, text.substr(space + 1));
       PQfreemem(note);
     }
   }

@@ -1,10 +1,11 @@
 #pragma once
-// Who watches which ledger, and the news that it changed, as server-sent events.
+// Who listens, and the news that a ledger changed, as server-sent events: one stream a browser, for
+// all that its reader may see.
 
 #include <atomic>
 #include <functional>
 #include <thread>
-#include <unordered_map>
+#include <vector>
 
 #include "domain/values.hpp"
 #include "http/message.hpp"
@@ -14,27 +15,29 @@ namespace takt::live {
 /// A session has so many streams at once; a further one closes the oldest.
 inline constexpr std::size_t kMostStreams = 20;
 
-/// Who watches.
+/// Who watches. Both are asked as of a revision of who may what; one that throws is a no.
 struct Watcher {
-  std::string session;  ///< names the session that came for it
-  /// Whether they still may, as of a revision of who may what. Asked before each news.
-  std::function<bool(long long access)> may_see;
+  domain::Id user;
+  std::string session;                              ///< names the session that came for it
+  std::function<bool(long long access)> signed_in;  ///< whether the session goes on
+  /// Whether they may hear of the ledger. Asked before each news.
+  std::function<bool(long long access, const domain::Id& ledger)> may_see;
 };
 
 class Hub {
  public:
   /// `access`: the revision of who may what, which moves whenever that changes for anybody; asked
   /// whenever something is announced. `postgresql`: address of the database whose other servers'
-  /// news to listen to; empty for none.
-  explicit Hub(std::function<long long()> access, std::string postgresql = {});
+  /// news to listen to; empty for none. `version`: names the web interface that this server brings.
+  explicit Hub(std::function<long long()> access, std::string postgresql = {},
+               std::string version = {});
   ~Hub();
 
-  /// A stream that tells `{"ledger":…,"revision":…}` whenever the ledger changes, and first what
-  /// it is now, so that a browser that was away sees whether it missed something. It ends as soon
-  /// as something is announced and `watcher` may not see the ledger any more: browsers ask again
-  /// and are told why.
-  std::shared_ptr<http::Stream> watch(const domain::Id& ledger, long long revision,
-                                      Watcher watcher);
+  /// A stream that tells `{"user":…,"version":…}` at first, `{"ledger":…,"revision":…}` whenever a
+  /// ledger changes that `watcher` may see, and `{"version":…}` where nothing happens for a while.
+  /// What happened before it began, it does not tell: whoever was away reads again. It ends with
+  /// the session, as soon as something is announced: browsers ask again and are told why.
+  std::shared_ptr<http::Stream> watch(Watcher watcher);
 
   /// Tells the watchers here and, on PostgreSQL, those of the other servers. Never throws.
   void announce(const domain::Id& ledger, long long revision);
@@ -45,20 +48,19 @@ class Hub {
   struct Watching {
     Watcher watcher;
     std::weak_ptr<http::Stream> stream;
-    long long number = 0;  ///< in the order of their coming
   };
-  void tell(const std::string& ledger, const std::string& revision);
-  /// Closes the streams of whoever may not see any more what they watch.
-  void look_through(long long access);
+  void tell(const domain::Id& ledger, const std::string& revision);
+  /// Those who have not gone. Whether they may see something may have to be asked of the database,
+  /// so nobody holds the lock meanwhile.
+  std::vector<Watching> present();
   void make_room(const std::string& session);
   void listen();
 
   std::mutex mutex_;
-  std::unordered_map<std::string, std::vector<Watching>> watchers_;
-  long long last_number_ = 0;
+  std::vector<Watching> watchers_;  ///< in the order of their coming
   std::function<long long()> access_;
-  std::atomic<long long> looked_through_ = -1;  ///< as of this revision of who may what
   std::string postgresql_;
+  std::string version_;
   std::atomic<bool> stopping_ = false;
   std::mutex sender_mutex_;
   void* sender_ = nullptr;  ///< PGconn

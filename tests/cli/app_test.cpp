@@ -21,17 +21,23 @@ class Apps : public testing::Test {
   Answer get(const std::string& path) { return Browser(app->port(), "").get(path); }
 
   NewDatabase database{false};
-  const std::vector<http::Asset> assets{{"/index.html", "<html>", "", ""}};
+  const std::vector<http::Asset> assets{{"/index.html", "<html>%VERSION%", "", ""}};
   std::unique_ptr<cli::App> app;
   std::jthread serving;
 };
 
 TEST_F(Apps, PageIsShownForEveryAddressButThoseMeantForTheServer) {
   for (const char* page : {"/", "/accounts/7/cockpit", "/invitation/secret", "/apiary"})
-    EXPECT_EQ("<html>", get(page).text) << page;
+    EXPECT_TRUE(get(page).text.starts_with("<html>")) << page;
   for (const char* missed : {"//api/v1/session", "/x//api/v1/session", "/%2Fapi/v1/session", "/api",
                              "/api/", "/api/v1/castles", "/assets/gone.js"})
     EXPECT_EQ(404, get(missed).status) << missed;
+}
+
+TEST_F(Apps, PageAndHealthNameTheSameInterface) {
+  const auto version = get("/").text.substr(6);
+  EXPECT_EQ(16u, version.size()) << version;
+  EXPECT_EQ(version, get("/healthz").body.at("version").as_string());
 }
 
 TEST_F(Apps, GuessesAreCountedByTheAddressThatTheProxyAdds) {

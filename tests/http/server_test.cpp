@@ -233,6 +233,16 @@ TEST_F(Servers, RefuseExpectationsThatTheyDoNotKnowBeforeTheBody) {
   EXPECT_EQ(0, handled);
 }
 
+TEST_F(Servers, SayThatAStreamIsStillThereWhereNothingElseIsToBeSaid) {
+  settings.stream_pause = std::chrono::milliseconds{10};
+  stream = std::make_shared<Stream>("data: here\n\n");
+  start();
+  Client client(server->port());
+  EXPECT_NE(std::string::npos, client.send("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n")
+                                   .until("data: here\n\ndata: here")
+                                   .find("data: here\n\ndata: here"));
+}
+
 TEST_F(Servers, OpenNoStreamForHead) {
   start();
   Client client(server->port());

@@ -8,6 +8,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "./app/i18n";
+import { recoverLostScripts, watchTyping } from "./app/new-version";
 import { queryClient } from "./app/query-client";
 import { router } from "./app/router";
 import { theme } from "./app/theme";
@@ -24,6 +25,8 @@ if ("serviceWorker" in navigator && import.meta.env.PROD)
   );
 
 sayUnhandledProblems();
+watchTyping();
+recoverLostScripts();
 await startI18n();
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

@@ -49,6 +49,16 @@ export function formatInstant(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** "10:42", with the day unless it is today. */
+export function formatMoment(time: number): string {
+  const at = new Date(time);
+  if (formatDate(at.toISOString()) !== formatDate(new Date().toISOString()))
+    return formatInstant(at.toISOString());
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: readersZone() }).format(
+    at,
+  );
+}
+
 /** 11 → "November". */
 export function formatMonth(month: number): string {
   return new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(

@@ -4,6 +4,7 @@ import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/client";
 import { useProblemText } from "../entity/problem-text";
+import { isLostScript, reload } from "./new-version";
 import { PageTitle } from "./page-title";
 
 export function NotFound() {
@@ -35,6 +36,8 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
       <div className="row">
         <Button
           onClick={() => {
+            // A script that was not to be had is not asked for again, but with the page.
+            if (isLostScript(error)) return reload();
             queries.reset();
             reset();
           }}

@@ -15,7 +15,7 @@ import { send } from "../api/client";
 import { dropAllDrafts } from "../supply/grid-draft";
 import { LeaveDialog } from "../unsaved/leave-dialog";
 import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
-import { ConnectionBanner } from "./connection";
+import { ConnectionBanner, NewVersionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
 import { useOwner } from "./owner";
 import { keepAnswersFor, type SessionView, sessionQuery, useSession } from "./session";
@@ -42,7 +42,8 @@ export function Shell() {
         {t("skipToContent")}
       </a>
       {session.data?.user && !open && <Header />}
-      <ConnectionBanner />
+      <ConnectionBanner user={open ? undefined : session.data?.user?.id} />
+      <NewVersionBanner />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           {/* Nothing of one person's page goes on under another one's name. */}

@@ -3,138 +3,137 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { liveBrowser, streams } from "../testing/live";
 import { newQueries } from "../testing/stage";
-import { useLive } from "./use-live";
+import { useConnection, useLive } from "./use-live";
 
-/** The browser's end of a live connection, spoken to by the test. */
-class FakeSource {
-  static readonly CLOSED = 2;
-  static opened: FakeSource[] = [];
-  readyState = 1;
-  onmessage?: (event: { data: string }) => void;
-  onerror?: () => void;
-  constructor(readonly url: string) {
-    FakeSource.opened.push(this);
-  }
-  close() {
-    this.readyState = FakeSource.CLOSED;
-  }
-  says(revision: number) {
-    this.onmessage?.({ data: JSON.stringify({ revision }) });
-  }
-  /** Lost; the browser tries again by itself, unless it gives up. */
-  breaks(forGood = false) {
-    if (forGood) this.close();
-    this.onerror?.();
-  }
+interface Shown {
+  account?: string;
+  user?: string;
 }
 
-const opened = () => FakeSource.opened;
-const last = () => opened().at(-1) as FakeSource;
-
+/** Katrin's page of an account. */
 function follow(account: string | undefined = "a", also?: string[]) {
   const queries = newQueries();
   const fetched = vi.spyOn(queries, "invalidateQueries").mockResolvedValue();
+  const dropped = vi.spyOn(queries, "resetQueries").mockResolvedValue();
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   );
-  const hook = renderHook((of: string | undefined) => useLive(of, also), {
-    wrapper,
-    initialProps: account,
-  });
-  return { fetched, ...hook };
+  const hook = renderHook(
+    (now: Shown) => {
+      useLive(now.account, also);
+      return useConnection(now.user);
+    },
+    { wrapper, initialProps: { account, user: "katrin" } as Shown },
+  );
+  const of = (key: string) =>
+    fetched.mock.calls.filter(([filter]) => filter?.queryKey?.[1] === key).length;
+  const all = () => fetched.mock.calls.filter(([filter]) => filter === undefined).length;
+  return { fetched, dropped, of, all, ...hook };
 }
 
+const says = (said: object) => act(() => streams().at(-1)?.says(said));
+const begins = { user: "katrin", version: "1" };
+const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1_000));
+
 beforeEach(() => {
-  FakeSource.opened = [];
-  vi.stubGlobal("EventSource", FakeSource);
+  liveBrowser();
   vi.useFakeTimers();
   return () => vi.useRealTimers();
 });
 
-describe("what is shown is fetched again", () => {
-  it("with the first word, because it was fetched before anybody listened", () => {
-    const { fetched } = follow();
-    expect(fetched).not.toHaveBeenCalled();
-    last().says(7);
-    expect(fetched.mock.calls).toEqual([[{ queryKey: ["account", "a"] }]]);
+describe("what is shown of an account is fetched again", () => {
+  it("when a stream begins, because what it missed is not told", () => {
+    const { of } = follow();
+    expect(of("a")).toBe(0);
+    says(begins);
+    says(begins);
+    expect(of("a")).toBe(2);
   });
 
-  it("when the revision moves, and only then", () => {
-    const { fetched } = follow();
-    last().says(7);
-    last().says(7);
-    expect(fetched).toHaveBeenCalledTimes(1);
-    last().says(8);
-    expect(fetched).toHaveBeenCalledTimes(2);
-  });
-
-  it("after the connection was away, even if the revision is the same", () => {
-    const { fetched } = follow();
-    last().says(7);
-    last().breaks();
-    expect(fetched).toHaveBeenCalledTimes(1);
-    last().says(7);
-    expect(fetched).toHaveBeenCalledTimes(2);
-    last().says(7);
-    expect(fetched).toHaveBeenCalledTimes(2);
+  it("when its revision moves, and only then", () => {
+    const { of } = follow();
+    says({ ledger: "a", revision: 7 });
+    says({ ledger: "a", revision: 7 });
+    says({ ledger: "b", revision: 8 });
+    says({ version: "1" });
+    expect(of("a")).toBe(1);
+    says({ ledger: "a", revision: 8 });
+    expect(of("a")).toBe(2);
   });
 
   it("when the network is back", () => {
-    const { fetched } = follow();
+    const { of } = follow();
     window.dispatchEvent(new Event("online"));
-    expect(fetched).toHaveBeenCalledTimes(1);
+    expect(of("a")).toBe(1);
   });
 
   it("together with what the page asks for beside the account", () => {
-    const { fetched } = follow("a", ["review", "c"]);
-    last().says(1);
-    expect(fetched.mock.calls).toEqual([
-      [{ queryKey: ["account", "a"] }],
-      [{ queryKey: ["review", "c"] }],
-    ]);
+    const { of } = follow("a", ["review", "c"]);
+    says({ ledger: "a", revision: 1 });
+    expect([of("a"), of("c")]).toEqual([1, 1]);
+  });
+
+  it("of the account that is shown by now, and of none before it is known", () => {
+    const { of, rerender } = follow("");
+    says({ ledger: "a", revision: 1 });
+    rerender({ account: "b", user: "katrin" });
+    says({ ledger: "a", revision: 2 });
+    says({ ledger: "b", revision: 2 });
+    expect([of("a"), of("b")]).toEqual([0, 1]);
+    expect(streams()).toHaveLength(1);
   });
 });
 
-describe("the connection", () => {
-  it("is left to the browser, as long as that tries again by itself", () => {
-    follow();
-    last().breaks();
-    act(() => vi.advanceTimersByTime(60_000));
-    expect(opened()).toHaveLength(1);
-  });
+it("pages that are not shown are fetched when they are, once anything changed", () => {
+  const { fetched } = follow();
+  says({ ledger: "b", revision: 1 });
+  expect(fetched.mock.calls).toEqual([[{ type: "inactive", refetchType: "none" }]]);
+});
 
-  it("is opened again where the browser gave it up, and what was missed is fetched", () => {
-    const { fetched } = follow();
-    last().says(7);
-    last().breaks(true);
-    last().breaks(true);
-    act(() => vi.advanceTimersByTime(60_000));
-    expect(opened()).toHaveLength(2);
-    last().says(7);
-    expect(fetched).toHaveBeenCalledTimes(2);
+describe("silence", () => {
+  it("shows after 45 seconds, goes with the first word, and everything is fetched again", async () => {
+    const { result, all } = follow();
+    says(begins);
+    const heard = Date.now();
+    await pass(44);
+    expect(result.current.silent).toBe(false);
+    await pass(1);
+    expect(result.current).toEqual({ silent: true, heard });
+    expect(all()).toBe(0);
+    says(begins);
+    expect(result.current.silent).toBe(false);
+    expect(all()).toBe(1);
+    says(begins);
+    expect(all()).toBe(1);
   });
+});
 
-  it("follows the page to another account", () => {
-    const { rerender } = follow();
-    rerender("b");
-    expect(opened().map(({ url, readyState }) => [url, readyState])).toEqual([
-      ["/api/v1/accounts/a/live", 2],
-      ["/api/v1/accounts/b/live", 1],
-    ]);
-  });
-
-  it("is not opened before the account is known, and ends with the page", () => {
-    const { rerender, unmount, fetched } = follow("");
-    expect(opened()).toEqual([]);
-    rerender("a");
-    const [source] = opened();
-    source?.breaks(true);
+describe("the stream", () => {
+  it("is open while somebody is signed in", async () => {
+    const { rerender, unmount } = follow();
+    expect(streams()).toHaveLength(1);
+    rerender({ account: "a", user: undefined });
+    expect(streams()).toHaveLength(0);
+    await pass(0);
+    rerender({ account: "a", user: "jonas" });
+    expect(streams()).toHaveLength(1);
     unmount();
-    act(() => vi.advanceTimersByTime(60_000));
-    window.dispatchEvent(new Event("online"));
-    expect(opened()).toHaveLength(1);
-    expect(source?.readyState).toBe(2);
-    expect(fetched).not.toHaveBeenCalled();
+    expect(streams()).toHaveLength(0);
+  });
+
+  it("that is somebody else's by now drops what is shown", () => {
+    const { dropped } = follow();
+    says(begins);
+    expect(dropped).not.toHaveBeenCalled();
+    says({ user: "jonas", version: "1" });
+    expect(dropped).toHaveBeenCalledWith();
+  });
+
+  it("that is refused asks who is signed in", () => {
+    const { fetched } = follow();
+    act(() => streams()[0]?.breaks(true));
+    expect(fetched.mock.calls).toEqual([[{ queryKey: ["session"] }]]);
   });
 });

@@ -1,7 +1,46 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
+import { connect, onSaid } from "./live";
+import { compareVersion } from "./new-version";
 
-const again = 2_000;
+/**
+ * Keeps the tab listening to the server for as long as `user` is signed in. When it is back
+ * after a silence, everything is fetched again. `heard`: when it last said something.
+ */
+export function useConnection(user: string | undefined) {
+  const queries = useQueryClient();
+  const [silent, setSilent] = useState(false);
+  const heard = useRef<number>(undefined);
+  useEffect(() => {
+    if (!user) return;
+    let away = false;
+    const silence = (now: boolean) => {
+      away = now;
+      setSilent(now);
+    };
+    const forget = onSaid((said) => {
+      heard.current = Date.now();
+      compareVersion(said.version);
+      if (said.user && said.user !== user)
+        // Somebody else has signed in: nothing of what is shown is theirs.
+        queries.resetQueries();
+      else if (away) queries.invalidateQueries();
+      // Pages that are not shown now are fetched again when they are, however young they look.
+      else if (said.ledger) queries.invalidateQueries({ type: "inactive", refetchType: "none" });
+      silence(false);
+    });
+    const leave = connect({
+      silent: () => silence(true),
+      refused: () => queries.invalidateQueries({ queryKey: ["session"] }),
+    });
+    return () => {
+      forget();
+      leave();
+      silence(false);
+    };
+  }, [user, queries]);
+  return { silent, heard: heard.current };
+}
 
 /**
  * Follows the account's change log: whatever is shown of the account, and the query `also`, is
@@ -18,32 +57,16 @@ export function useLive(account: string | undefined, also?: QueryKey) {
       const queryKey = JSON.parse(more) as QueryKey | null;
       if (queryKey) queries.invalidateQueries({ queryKey });
     };
-    let source: EventSource;
-    let timer: ReturnType<typeof setTimeout>;
     let seen: number | undefined;
-    let away = false;
-    const connect = () => {
-      source = new EventSource(`/api/v1/accounts/${account}/live`);
-      source.onmessage = (event) => {
-        const { revision } = JSON.parse(event.data) as { revision: number };
-        // The first one, too: what is shown was fetched before anybody listened.
-        if (away || revision !== seen) refresh();
-        away = false;
-        seen = revision;
-      };
-      source.onerror = () => {
-        away = true;
-        // Browsers try again by themselves, unless they gave the connection up.
-        if (source.readyState !== EventSource.CLOSED) return;
-        clearTimeout(timer);
-        timer = setTimeout(connect, again);
-      };
-    };
-    connect();
+    const forget = onSaid(({ user, ledger, revision }) => {
+      // A stream that begins does not tell what it missed.
+      if (!user && (ledger !== account || revision === seen)) return;
+      seen = revision;
+      refresh();
+    });
     window.addEventListener("online", refresh);
     return () => {
-      clearTimeout(timer);
-      source.close();
+      forget();
       window.removeEventListener("online", refresh);
     };
   }, [account, more, queries]);

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../app/lazy-part";
 import type { EntityFormProps } from "./entity-form";
 
-const Form = lazy(() => import("./entity-form"));
+const Form = lazyPart(() => import("./entity-form"));
 
 /** The form, fetched when the first one is opened: the pages themselves need none of its controls. */
 export function EntityForm(props: EntityFormProps) {

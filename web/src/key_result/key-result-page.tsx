@@ -1,12 +1,13 @@
 import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
 import { api, data, type Schemas } from "../api/client";
 import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import { lazyPart } from "../app/lazy-part";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
@@ -29,7 +30,7 @@ import { keyResultPageQuery } from "./key-result-query";
 import { RollOut } from "./roll-out";
 import { Testimonials } from "./testimonials";
 
-const KeyResultChart = lazy(() => import("./key-result-chart"));
+const KeyResultChart = lazyPart(() => import("./key-result-chart"));
 
 /** All there is to one key result: chart, roll-out, check-ins, actions, testimonials, history. */
 export default function KeyResultPage() {

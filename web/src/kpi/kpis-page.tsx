@@ -1,11 +1,12 @@
 import { Alert, Button, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ApiProblem, api, data, type Schemas, send } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
+import { lazyPart } from "../app/lazy-part";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
@@ -20,7 +21,7 @@ import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
 
-const KpiChart = lazy(() => import("./kpi-chart"));
+const KpiChart = lazyPart(() => import("./kpi-chart"));
 
 /** KPIs of an account: numbers without an end date, entered by hand or fed by other systems. */
 export default function KpisPage() {

@@ -36,6 +36,8 @@ export function dropAllDrafts() {
   for (const listener of listeners) listener();
 }
 
+export const anyDraft = () => drafts.length > 0;
+
 export const draftOf = (where: Where) => drafts.find(isOf(where));
 
 function subscribe(listener: () => void) {
@@ -49,5 +51,5 @@ export const useDrafts = (account: string) =>
 
 if (typeof window !== "undefined")
   window.addEventListener("beforeunload", (event) => {
-    if (drafts.length > 0) event.preventDefault();
+    if (anyDraft()) event.preventDefault();
   });

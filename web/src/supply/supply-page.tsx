@@ -1,9 +1,10 @@
 import { Alert, Button, SegmentedControl, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { lazyPart } from "../app/lazy-part";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -16,7 +17,7 @@ import { SupplyGrid } from "./supply-grid";
 import { SupplyMatrix } from "./supply-matrix";
 import { type Period, supplyQuery } from "./supply-query";
 
-const SupplyChart = lazy(() => import("./supply-chart"));
+const SupplyChart = lazyPart(() => import("./supply-chart"));
 
 /** Share of supply of an account: the matrix, its history, and the entry of a period. */
 export default function SupplyPage() {

@@ -1,0 +1,23 @@
+import { Alert, Button } from "@mantine/core";
+import { type ComponentType, lazy } from "react";
+import { useTranslation } from "react-i18next";
+import { reload } from "./new-version";
+
+/** lazy() for a part of a page: one that can't be had says so, and the page with what is typed stands. */
+// biome-ignore lint/suspicious/noExplicitAny: as lazy() itself takes them.
+export const lazyPart = <T extends ComponentType<any>>(load: () => Promise<{ default: T }>) =>
+  lazy(() => load().catch(() => ({ default: LostPart as unknown as T })));
+
+function LostPart() {
+  const { t } = useTranslation();
+  return (
+    <Alert color="orange" role="alert">
+      <div className="row">
+        <span>{t("lostPart")}</span>
+        <Button size="compact-md" variant="default" onClick={reload}>
+          {t("newVersion.reload")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}
