@@ -83,9 +83,10 @@ CheckInsDue due_of(const Account& account, const Cycle& cycle, const Objective& 
   std::vector<Date> days;
   for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
   const auto due = std::min(view.key_result.due.value_or(cycle.ends_on), cycle.ends_on);
+  const auto added = window.day_of(view.key_result.created_at);
   const Rhythm rhythm{.from = std::max(cycle.starts_on, window.day_of(objective.created_at)),
                       .every = account.check_in_interval.value,
-                      .added = window.day_of(view.key_result.created_at),
+                      .added = std::max(added, cycle.activated_on.value_or(added)),
                       .until = std::min(due, reached.value_or(due))};
   return check_ins_due(rhythm, days, window.to);
 }
