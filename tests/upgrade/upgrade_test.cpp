@@ -66,6 +66,10 @@ const std::vector<Mended> kMended{
      "others."},
     {"54becdb", std::regex("^/api/v1/portfolio[^ ]*: /lines/[0-9]+/figures/agility "),
      "The portfolio shows the total of that check."},
+    {"54becdb", std::regex("/(long-term: /cycles/[0-9]+|next-cycle: )/?name "),
+     "The name of a cycle to come knows how long the cycle is."},
+    {"54becdb", std::regex("/(cockpit[^:]*: /meetings|portfolio[^ ]*: .*/nextMeeting) "),
+     "A meeting whose day is over is not next."},
 };
 
 /// Pages that are found elsewhere now.

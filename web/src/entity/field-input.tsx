@@ -48,7 +48,8 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           onChange={(next) => onChange(next === "" ? null : Number(next))}
           min={field.min}
           max={field.max}
-          allowDecimal={field.kind === "number"}
+          // What is out of range is refused with a word, not made into something else.
+          clampBehavior="none"
           decimalSeparator={i18next.language === "de" ? "," : "."}
           inputMode={field.min !== undefined && field.min >= 0 ? "decimal" : undefined}
         />
@@ -288,6 +289,7 @@ function StagesInput({
             suffix=" %"
             min={0}
             max={100}
+            clampBehavior="none"
             aria-label={t("stage.degree", { number: index + 1 })}
             value={stage.degree}
             onChange={(degree) => put(index, { degree: Number(degree) })}

@@ -79,11 +79,7 @@ export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
             save({
               decision: next as (typeof decisions)[number],
               ...((next === "continue" || next === "adapt") && carried.length === 0
-                ? {
-                    carried: view.view.keyResults
-                      .filter((one) => one.keyResult.state === "active" && (one.progress ?? 0) < 1)
-                      .map((one) => one.keyResult.id),
-                  }
+                ? { carried: view.proposed }
                 : {}),
             })
           }
@@ -140,6 +136,7 @@ function ScoreOverride({
           suffix=" %"
           min={0}
           max={100}
+          clampBehavior="none"
           decimalSeparator={i18next.language === "de" ? "," : "."}
           w={140}
           value={shown.scoreOverride === null ? "" : percentOfFraction(shown.scoreOverride)}

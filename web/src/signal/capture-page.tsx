@@ -110,7 +110,7 @@ export default function CapturePage() {
           onChange={setAccount}
         />
         {chosen && <SimilarSignals account={chosen} title={title} />}
-        {lines.length === 0 && <p className="muted">{t("accounts.emptyMember")}</p>}
+        {lines.length === 0 && <p className="muted">{t("capture.nowhere")}</p>}
         <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
           {t("capture.save")}
         </Button>
@@ -134,6 +134,7 @@ export default function CapturePage() {
                   label={t(`field.${name}`)}
                   min={1}
                   max={5}
+                  clampBehavior="none"
                   w={170}
                   value={(more[name] as number) ?? ""}
                   onChange={(value) => put({ [name]: value === "" ? null : Number(value) })}
