@@ -49,13 +49,13 @@ test("without a connection the page stays, says so, and what was typed is not lo
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByText("Ihre Eingaben stehen noch hier.")).toBeVisible();
-  await expect(page.getByText("Keine Verbindung: Sie sehen den letzten bekannten Stand.")).toBeVisible();
+  await expect(page.getByText("Keine Verbindung zum Server: Sie sehen den letzten bekannten Stand.")).toBeVisible();
   await expect(page.getByRole("article", { includeHidden: true }).first()).toBeVisible();
 
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.getByText("Keine Verbindung:")).toBeHidden();
+  await expect(page.getByText("Keine Verbindung zum Server:")).toBeHidden();
 });
 
 test("the page stands though what is fetched after it is not to be had", async ({ newPage }) => {
