@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeAll, expect, it } from "vitest";
 import { speak } from "../testing/stage";
 import { formatComputed, formatNumber, formatPercent, formatShare } from "./format";
@@ -9,7 +10,7 @@ beforeAll(() => speak("de"));
 it.each([
   [0, "0 %"],
   [-0, "0 %"],
-  [1e-17, "1 %"],
+  [1e-17, "0 %"],
   [0.003, "1 %"],
   [-0.003, "-1 %"],
   [0.554, "55 %"],

@@ -33,8 +33,8 @@ export function formatShare(value: number | null | undefined): string {
 function percent(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return none;
   const step = 0.01 / 10 ** decimals;
-  // What is computed may miss a whole by a bit.
-  const exact = Number(value.toPrecision(12));
+  // What is computed may miss all or nothing by a bit.
+  const exact = Number(value.toFixed(9));
   const rounded = Math.round(exact / step);
   const shown =
     rounded === 0 ? Math.sign(exact) : exact < 1 ? Math.min(rounded, 1 / step - 1) : rounded;
