@@ -31,8 +31,13 @@ void declare_cycle_routes(Router& router, Parts&) {
       .add<void, figure::NextCycle>(
           "GET", "/api/v1/accounts/{account}/next-cycle", Permission::see,
           "When the next cycle would be and what it would be called.",
-          [&](Call& call) { return answer(page::next_cycle(context, call.caller, call.id())); })
-      .named("getNextCycle");
+          [&](Call& call) {
+            return answer(page::next_cycle(context, call.caller, call.id(),
+                                           call.parameter<Date>("startsOn")));
+          })
+      .named("getNextCycle")
+      .reads<Date>("startsOn",
+                   "The day that is chosen already; the one after the last cycle without it.");
   router
       .add<Input<Cycle>, command::PlannedCycle>(
           "POST", "/api/v1/accounts/{account}/next-cycle", Permission::contribute,

@@ -2,6 +2,7 @@
 
 #include "command/draft.hpp"
 #include "command/entity.hpp"
+#include "domain/cycle_name.hpp"
 #include "domain/organisation.hpp"
 #include "domain/problem.hpp"
 #include "domain/user.hpp"
@@ -15,6 +16,10 @@ void check(Draft<Organisation>& draft) {
   if (draft.caller.role != OrganisationRole::administrator)
     throw Problem(Problem::Kind::forbidden, "not_allowed", "Only an administrator changes this.");
   if (draft.after.cycle_pattern.empty()) draft.wrong("/cyclePattern", "required", "is required");
+  const auto unknown = unknown_placeholder(draft.after.cycle_pattern);
+  if (unknown && draft.changed(&Organisation::cycle_pattern))
+    draft.wrong("/cyclePattern", "unknown_placeholder",
+                "has no such placeholder: " + std::string(*unknown));
   if (draft.changed(&Organisation::time_zone) && !store::is_zone(draft.after.time_zone))
     draft.wrong("/timeZone", "unknown_time_zone", "must be a time zone like Europe/Berlin");
 }

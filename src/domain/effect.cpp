@@ -21,8 +21,9 @@ std::optional<double> effectiveness(std::optional<double> base, std::optional<do
 
 Quadrant quadrant(std::optional<double> result, std::optional<double> effect) {
   if (!result || !effect) return Quadrant::unknown;
-  const bool done = *result >= 0.7 - kRounding;
-  const bool moved = *effect >= 0.5 - kRounding;
+  const QuadrantBorders from;
+  const bool done = *result >= from.result - kRounding;
+  const bool moved = *effect >= from.effect - kRounding;
   if (done) return moved ? Quadrant::worked : Quadrant::busy;
   return moved ? Quadrant::lucky : Quadrant::not_done;
 }

@@ -28,8 +28,15 @@ std::optional<double> effectiveness(std::optional<double> base, std::optional<do
 
 BOOST_DEFINE_ENUM_CLASS(Quadrant, worked, busy, lucky, not_done, unknown)
 
-/// 3.9 result high from 0.7, effect high from 0.5: it worked; busy but ineffective; lucky or late
-/// effect; not done. Unknown without either.
+/// 3.9 From where on a result and an effect are high; unit 1.
+struct QuadrantBorders {
+  double result = 0.7;
+  double effect = 0.5;
+};
+BOOST_DESCRIBE_STRUCT(QuadrantBorders, (), (result, effect))
+
+/// 3.9 By the borders, result × effect: it worked; busy but ineffective; lucky or late effect; not
+/// done. Unknown without either.
 Quadrant quadrant(std::optional<double> result, std::optional<double> effect);
 
 /// The last reading that holds on `day`; readings may come in any order.

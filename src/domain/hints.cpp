@@ -69,7 +69,7 @@ std::vector<Hint> hints(const Objective& objective, int others) {
       out.push_back({"no_baseline", "/outcomeBaseline"});
   }
   if (objective.goals.empty()) out.push_back({"no_goal", "/goals"});
-  if (others >= 3) out.push_back({"many_objectives", ""});
+  if (others >= kMostObjectives) out.push_back({"many_objectives", ""});
   return out;
 }
 
@@ -85,7 +85,7 @@ std::vector<Hint> hints(const KeyResult& key_result, int others) {
     if (key_result.unit.empty()) out.push_back({"no_unit", "/unit"});
   }
   if (!key_result.owner) out.push_back({"no_owner", "/owner"});
-  if (others >= 5) out.push_back({"many_key_results", ""});
+  if (others >= kMostKeyResults) out.push_back({"many_key_results", ""});
   return out;
 }
 

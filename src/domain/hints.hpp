@@ -17,6 +17,11 @@ struct Hint {
 };
 BOOST_DESCRIBE_STRUCT(Hint, (), (code, pointer))
 
+/// 1–3 objectives in a cycle and 2–5 key results of an objective are healthy; with one more they
+/// are many.
+inline constexpr int kMostObjectives = 3;
+inline constexpr int kMostKeyResults = 5;
+
 /// `others`: how many objectives the cycle has besides this one.
 std::vector<Hint> hints(const Objective& objective, int others);
 /// `others`: how many key results the objective has besides this one.

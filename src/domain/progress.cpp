@@ -280,10 +280,20 @@ bool silent(std::optional<Date> last, double usual_days, Date until) {
 
 }  // namespace
 
+Band confidence_band(int confidence) {
+  if (confidence >= 7) return Band::high;
+  return confidence >= 4 ? Band::medium : Band::low;
+}
+
+bool falls(std::optional<double> start, std::optional<double> target) {
+  return start && target && *target < *start;
+}
+
 Health health(const Standpoint& standpoint, double expected, double usual_days, Date until) {
   if (!standpoint.last_check_in) return Health::pending;
   if (silent(standpoint.last_check_in, usual_days, until)) return Health::outdated;
-  if (standpoint.confidence && *standpoint.confidence <= 3) return Health::at_risk;
+  if (standpoint.confidence && confidence_band(*standpoint.confidence) == Band::low)
+    return Health::at_risk;
   if (!standpoint.progress) return Health::pending;
   return band(*standpoint.progress, expected);
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "domain/band.hpp"
 #include "domain/check_in.hpp"
 
 namespace takt::domain {
@@ -106,6 +107,12 @@ std::optional<double> result(std::span<const WeightedProgress> parts);
 /// 3.6 Elapsed days / days from `starts_on` to `due`, in 0…1. The first day counts as elapsed at
 /// its end, so that the due date itself expects everything.
 double expected_by(Date starts_on, Date due, Date today);
+
+/// Confidence (0…10) in a band: from 7 high, from 4 medium; low is what puts a key result at risk.
+Band confidence_band(int confidence);
+
+/// 3.1 Whether less is better: the target lies below the start. Not known without either.
+bool falls(std::optional<double> start, std::optional<double> target);
 
 BOOST_DEFINE_ENUM_CLASS(Health, on_track, behind, at_risk, outdated, pending)
 

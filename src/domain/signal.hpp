@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "domain/band.hpp"
 #include "domain/record.hpp"
 #include "domain/reference.hpp"
 
@@ -94,8 +95,6 @@ struct WarningQuestion : Record {
   Prose answer;
 };
 BOOST_DESCRIBE_STRUCT(WarningQuestion, (Record), (title, contact, asked_on, answer))
-
-BOOST_DEFINE_ENUM_CLASS(Band, low, medium, high)
 
 /// 3.10 Priority of an assessed signal: impact × likelihood, 1…25; ≥ 15 high, ≥ 8 medium, else low;
 /// one band higher when act-by is within 30 days or past. No value before it is assessed.

@@ -113,4 +113,12 @@ double as_entered(double value) {
   return value;
 }
 
+int decimals(double value) {
+  char text[400];  // the smallest number is written out
+  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr;
+  const std::string_view digits(text, static_cast<std::size_t>(end - text));
+  const auto point = digits.find('.');
+  return point == digits.npos ? 0 : static_cast<int>(digits.size() - point - 1);
+}
+
 }  // namespace takt::domain

@@ -56,6 +56,9 @@ std::string_view first_characters(std::string_view utf8, std::size_t most);
 /// for computed values that are kept like entered ones.
 double as_entered(double value);
 
+/// Decimals of an entered number, as it was written: 2 for 0.25, 0 for 1e3.
+int decimals(double value);
+
 /// Text of `Min` to `Max` characters (Unicode code points). What is that short is one line.
 template <std::size_t Max, std::size_t Min = 0>
 struct Text : std::string {

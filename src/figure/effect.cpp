@@ -5,6 +5,7 @@
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
 #include "domain/objective.hpp"
+#include "domain/progress.hpp"
 #include "domain/review.hpp"
 #include "figure/plan.hpp"
 
@@ -33,6 +34,14 @@ std::vector<std::string> never_measured(const ObjectiveView& view) {
   for (const auto& one : view.key_results)
     if (one.key_result.state != KeyResultState::dropped && !one.progress)
       out.push_back(one.key_result.title);
+  return out;
+}
+
+std::vector<Id> unreached(const ObjectiveView& view) {
+  std::vector<Id> out;
+  for (const auto& one : view.key_results)
+    if (one.key_result.state == KeyResultState::active && one.progress.value_or(0) < 1 - kRounding)
+      out.push_back(one.key_result.id);
   return out;
 }
 

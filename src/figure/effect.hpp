@@ -24,6 +24,9 @@ bool has_score(const ObjectiveView& view, const domain::Review* review);
 /// Titles of the key results that were never measured and count as 0 in the score.
 std::vector<std::string> never_measured(const ObjectiveView& view);
 
+/// The active key results that have not reached their target: those that are proposed to go on.
+std::vector<Id> unreached(const ObjectiveView& view);
+
 /// An objective's result × effectiveness, at the close of its cycle and as it reads now.
 struct EffectRow {
   Id objective;

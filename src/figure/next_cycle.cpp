@@ -19,17 +19,20 @@ std::optional<Cycle> cycle_before(store::Session& session, const Cycle& cycle) {
 }
 
 NextCycle next_cycle(store::Session& session, const Account& account, Date today) {
-  const auto organisation = store::find<Organisation>(session, store::organisation_ledger());
   std::optional<Date> end;
   for (const auto& cycle : store::present_of<Cycle>(session, account.id))
     end = std::max(end.value_or(cycle.ends_on), cycle.ends_on);
-  NextCycle next;
-  next.starts_on = end ? plus_days(*end, 1) : account.first_cycle_start.value_or(today);
-  next.ends_on = cycle_end(next.starts_on, account.cadence.value);
-  const std::string pattern = organisation ? organisation->cycle_pattern : "{year} H{half}";
-  next.name =
-      cycle_name(pattern, organisation ? organisation->fiscal_month.value : 1, next.starts_on);
-  return next;
+  return next_cycle_from(session, account,
+                         end ? plus_days(*end, 1) : account.first_cycle_start.value_or(today));
+}
+
+NextCycle next_cycle_from(store::Session& session, const Account& account, Date starts_on) {
+  const auto organisation =
+      store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
+  const int months = account.cadence.value;
+  return {
+      cycle_name(organisation.cycle_pattern, organisation.fiscal_month.value, starts_on, months),
+      starts_on, cycle_end(starts_on, months)};
 }
 
 }  // namespace takt::figure

@@ -7,7 +7,7 @@
 
 namespace takt::figure {
 
-/// When the account's next cycle would be, and what it would be called.
+/// When a next cycle of the account would be, and what it would be called.
 struct NextCycle {
   std::string name;
   domain::Date starts_on;
@@ -15,7 +15,12 @@ struct NextCycle {
 };
 BOOST_DESCRIBE_STRUCT(NextCycle, (), (name, starts_on, ends_on))
 
+/// After the last one.
 NextCycle next_cycle(store::Session& session, const domain::Account& account, domain::Date today);
+
+/// The one that starts on that day, of the account's usual length.
+NextCycle next_cycle_from(store::Session& session, const domain::Account& account,
+                          domain::Date starts_on);
 
 /// The last one that starts before `cycle`.
 std::optional<domain::Cycle> cycle_before(store::Session& session, const domain::Cycle& cycle);

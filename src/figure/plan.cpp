@@ -9,6 +9,7 @@
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
 #include "domain/forecast.hpp"
+#include "domain/hints.hpp"
 #include "domain/key_result.hpp"
 #include "domain/objective.hpp"
 #include "domain/progress.hpp"
@@ -124,7 +125,10 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   view.value = now.value;
   view.stage = now.stage;
   view.progress = now.progress;
+  view.falling = falls(now.start, key_result.target);
+  view.decimals = decimals_of(series, key_result);
   view.confidence = now.confidence;
+  if (now.confidence) view.confidence_band = confidence_band(*now.confidence);
   view.last_check_in = now.last_check_in;
   view.sites_reached = now.sites_reached;
   view.sites_reported = now.sites_reported;
@@ -136,8 +140,10 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   if (key_result.follows == Follows::check_ins) {
     std::vector<Date> days;
     for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
-    const auto owed =
-        slots(std::max(cycle.starts_on, planned_on), added_on, interval, until, day, days);
+    // Before the cycle was started nobody could check in.
+    const auto owed = slots(std::max(cycle.starts_on, planned_on),
+                            std::max(added_on, cycle.activated_on.value_or(added_on)), interval,
+                            until, day, days);
     view.check_ins_due = owed.due;
     view.check_ins_made = owed.made;
     if (today <= until) view.next_check_in = owed.next;
@@ -222,6 +228,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
     }
     view.key_results.push_back(std::move(one));
   }
+  view.enough_key_results = view.total >= kMostKeyResults;
   view.progress = roll_up(parts);
   view.result = result(parts);
   view.expected = weight > 0 ? expected / weight
@@ -229,6 +236,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   view.health = objective_health(view.progress, view.expected, healths);
   // Effects may come late: the outcome is read as of today even when the cycle is closed.
   view.outcome = outcome_view(outcome_readings(series, objective), objective, cycle, today);
+  view.outcome.decimals = decimals_of(series, objective);
   const auto* kept = rows.at_close ? readings_of(rows.at_close->objectives, objective.id) : nullptr;
   const auto then = outcome_view(kept ? *kept : view.outcome.readings, objective, cycle,
                                  std::min(cycle.closed_on.value_or(today), today));
@@ -294,6 +302,12 @@ std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) 
   for (const auto& view : objectives)
     if (view.objective.state != ObjectiveState::dropped) parts.push_back({view.progress, 1});
   return roll_up(parts);
+}
+
+bool enough_objectives(const std::vector<ObjectiveView>& objectives) {
+  return std::ranges::count_if(objectives, [](const ObjectiveView& view) {
+           return view.objective.state != ObjectiveState::dropped;
+         }) >= kMostObjectives;
 }
 
 Health health_of(const std::vector<ObjectiveView>& objectives) {

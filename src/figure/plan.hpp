@@ -35,11 +35,14 @@ struct KeyResultView {
   double weight = 0;            ///< effective share in percent
   std::optional<double> start;  ///< metric: what the progress counts from; rolled out: of all sites
   std::optional<double> value;
+  bool falling = false;  ///< less is better
+  int decimals = 1;      ///< to which what was computed is shown (3.13)
   std::optional<int> stage;
   std::optional<double> progress;
   double expected = 0;
   domain::Health health = domain::Health::pending;
   std::optional<int> confidence;
+  std::optional<domain::Band> confidence_band;
   std::optional<domain::Date> last_check_in;
   std::optional<int> days_silent;
   int check_ins_due = 0;                      ///< slots of the rhythm up to today
@@ -56,10 +59,11 @@ struct KeyResultView {
   std::optional<domain::Forecast> forecast;  ///< at its due date, in its unit; stages in percent
 };
 BOOST_DESCRIBE_STRUCT(KeyResultView, (),
-                      (key_result, weight, start, value, stage, progress, expected, health,
-                       confidence, last_check_in, days_silent, check_ins_due, check_ins_made,
-                       next_check_in, last_note, last_by, sites_reached, sites_reported,
-                       sites_silent, sites_total, sites, open_actions, forecast))
+                      (key_result, weight, start, value, falling, decimals, stage, progress,
+                       expected, health, confidence, confidence_band, last_check_in, days_silent,
+                       check_ins_due, check_ins_made, next_check_in, last_note, last_by,
+                       sites_reached, sites_reported, sites_silent, sites_total, sites,
+                       open_actions, forecast))
 
 struct ObjectiveView {
   domain::Objective objective;
@@ -67,8 +71,9 @@ struct ObjectiveView {
   std::optional<double> result;  ///< 3.7: what was never measured counts as 0
   double expected = 0;
   domain::Health health = domain::Health::pending;
-  int measured = 0;  ///< key results with a value
-  int total = 0;     ///< key results that count
+  int measured = 0;                 ///< key results with a value
+  int total = 0;                    ///< key results that count
+  bool enough_key_results = false;  ///< one more would be many
   int outdated = 0;
   int pending = 0;
   OutcomeView outcome;                       ///< as it reads now, also after the close
@@ -77,8 +82,9 @@ struct ObjectiveView {
   std::vector<KeyResultView> key_results;
 };
 BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
-                      (objective, progress, result, expected, health, measured, total, outdated,
-                       pending, outcome, effect_at_close, forecast, key_results))
+                      (objective, progress, result, expected, health, measured, total,
+                       enough_key_results, outdated, pending, outcome, effect_at_close, forecast,
+                       key_results))
 
 /// The day as of which a cycle's figures are told: today, until it ends or is closed.
 domain::Date as_of(const domain::Cycle& cycle, domain::Date today);
@@ -110,6 +116,9 @@ std::vector<domain::HistoryPoint> key_result_history(store::Session& session,
 
 /// Progress over the objectives that count, each of the same weight.
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);
+
+/// Whether one more objective would be many.
+bool enough_objectives(const std::vector<ObjectiveView>& objectives);
 
 /// The worst health of the objectives that count.
 domain::Health health_of(const std::vector<ObjectiveView>& objectives);

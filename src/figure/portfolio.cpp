@@ -67,7 +67,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
     out.waiting += waits(signal, today);
     out.overdue += overdue(signal, store::day_in(zone, signal.created_at), today);
   }
-  out.next_meeting = store::next_meeting_at(session, id, now);
+  out.next_meeting = store::next_meeting_at(session, id, store::day_begins(zone, today));
   out.agility = agility_of(session, account, running, plan, today);
   return out;
 }

@@ -1,5 +1,7 @@
 #include "figure/series.hpp"
 
+#include <algorithm>
+
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
@@ -20,6 +22,9 @@ Series series_of(store::Session& session, const Account& account, Date today) {
   out.supply = store::supply_of(session, account.id);
   for (auto& value : store::kpi_values(session, account.id))
     out.kpis[value.kpi].push_back(std::move(value));
+  if (!out.kpis.empty())
+    for (const auto& kpi : store::all_of<Kpi>(session, account.id))
+      out.kpi_decimals[kpi.id] = kpi.decimals.value;
   for (auto& reading : store::outcome_readings_of(session, account.id))
     out.readings[reading.objective].push_back(std::move(reading));
   return out;
@@ -77,6 +82,35 @@ std::vector<Reading> followed_readings(const Series& series, const KeyResult& ke
                              ids_of(key_result.supply_sites), day);
   }
   return {};
+}
+
+namespace {
+
+int decimals_of_kpi(const Series& series, const std::optional<Id>& kpi) {
+  const auto found = kpi ? series.kpi_decimals.find(*kpi) : series.kpi_decimals.end();
+  return found == series.kpi_decimals.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+int decimals_of(const Series& series, const KeyResult& key_result) {
+  int out = std::max(1, decimals(key_result.target.value_or(0)));
+  // A start that was taken over was computed, too.
+  if (!key_result.carried_from) out = std::max(out, decimals(key_result.start.value_or(0)));
+  if (key_result.follows == Follows::kpi)
+    out = std::max(out, decimals_of_kpi(series, key_result.kpi));
+  return out;
+}
+
+int decimals_of(const Series& series, const Objective& objective) {
+  int out = std::max(1, decimals(objective.outcome_target.value_or(0)));
+  if (objective.outcome_kind == OutcomeKind::kpi)
+    out = std::max(out, decimals_of_kpi(series, objective.outcome_kpi));
+  if (objective.outcome_kind != OutcomeKind::own) return out;
+  out = std::max(out, decimals(objective.outcome_baseline.value_or(0)));
+  for (const auto& reading : outcome_readings(series, objective))
+    out = std::max(out, decimals(reading.value));
+  return out;
 }
 
 OutcomeView outcome_view(std::vector<Reading> readings, const Objective& objective,

@@ -20,6 +20,7 @@ struct Series {
   domain::Period share_period = domain::Period::quarter;
   domain::Date today;
   std::map<Id, std::vector<domain::KpiValue>> kpis;            ///< by KPI, oldest first
+  std::map<Id, int> kpi_decimals;                              ///< of those with values
   std::map<Id, std::vector<domain::OutcomeReading>> readings;  ///< by objective, oldest first
 };
 
@@ -36,6 +37,12 @@ std::vector<domain::Reading> followed_readings(const Series& series,
                                                const domain::KeyResult& key_result,
                                                domain::Date day);
 
+/// 3.13 The decimals to which a computed value is shown beside what was entered: those of the KPI
+/// and of the target, one at least. So are the values that a key result follows, …
+int decimals_of(const Series& series, const domain::KeyResult& key_result);
+/// … and an objective's outcome, where the readings of an own measure count, too.
+int decimals_of(const Series& series, const domain::Objective& objective);
+
 /// What an objective's outcome says, and how far it moved.
 struct OutcomeView {
   std::vector<domain::Reading> readings;
@@ -45,9 +52,11 @@ struct OutcomeView {
   std::optional<double> effect;  ///< 3.9, unit 1, not clamped; no value while it is not known
   std::optional<double>
       so_far;          ///< what was read before the midpoint, as long as nothing later was
+  int decimals = 1;    ///< to which it is shown (3.13)
   bool known = false;  ///< there is a reading on or after the cycle's midpoint
 };
-BOOST_DESCRIBE_STRUCT(OutcomeView, (), (readings, baseline, now, target, effect, so_far, known))
+BOOST_DESCRIBE_STRUCT(OutcomeView, (),
+                      (readings, baseline, now, target, effect, so_far, decimals, known))
 
 /// `readings` as they come from outcome_readings().
 OutcomeView outcome_view(std::vector<domain::Reading> readings, const domain::Objective& objective,

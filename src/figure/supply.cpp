@@ -68,6 +68,16 @@ SupplyCell cell_of(const Id& area, const std::optional<Id>& site, const SupplyLi
   return cell;
 }
 
+/// What may be looked at or entered: the last nine periods and all with records, newest first.
+std::vector<Date> choices(Period period, std::set<Date> starts, Date today) {
+  auto last = period_start(period, today);
+  for (int i = 0; i < 9; ++i) {
+    starts.insert(last);
+    last = period_start(period, plus_days(last, -1));
+  }
+  return {starts.rbegin(), starts.rend()};
+}
+
 /// What is not split of several areas, in the unit that is shown first.
 SupplyTotal sum_of(const std::vector<SupplyTotal>& rests) {
   if (rests.size() == 1) return rests[0];
@@ -99,9 +109,12 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   for (const auto& record : series.supply)
     if (record.period <= page.period) starts.insert(period_start(page.period, record.starts_on));
   page.periods.assign(starts.begin(), starts.end());
+  page.choices = choices(page.period, starts, series.today);
   if (at) {
     page.starts_on = period_start(page.period, *at);
-  } else if (!starts.empty()) {
+  } else if (starts.empty()) {
+    page.starts_on = period_start(page.period, series.today);
+  } else {
     const auto coming = starts.upper_bound(series.today);
     page.starts_on = coming == starts.begin() ? *coming : *std::prev(coming);
   }

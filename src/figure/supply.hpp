@@ -42,6 +42,7 @@ struct SupplyPage {
   domain::Period period = domain::Period::quarter;
   domain::Date starts_on;             ///< of the period shown
   std::vector<domain::Date> periods;  ///< starts of all periods with records, oldest first
+  std::vector<domain::Date> choices;  ///< starts of those and of the last nine, newest first
   std::vector<SupplyCell> cells;
   std::vector<SupplyLine> sites;
   std::vector<SupplyLine> areas;
@@ -55,8 +56,8 @@ struct SupplyPage {
   std::optional<domain::SupplyPoint> share;      ///< *the* share of the account
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
-                      (revision, period, starts_on, periods, cells, sites, areas, total, records,
-                       series, area_series, ends_on, running, other_units, share))
+                      (revision, period, starts_on, periods, choices, cells, sites, areas, total,
+                       records, series, area_series, ends_on, running, other_units, share))
 
 /// *The* share of an account (3.8): the last point of its series. No value without records.
 std::optional<domain::SupplyPoint> share_of_account(const Series& series);

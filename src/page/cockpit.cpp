@@ -25,6 +25,7 @@
 #include "page/supply.hpp"
 #include "store/meeting_store.hpp"
 #include "store/signal_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::page {
 
@@ -76,6 +77,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.expected = expected_by(shown->starts_on, shown->ends_on, as_of(*shown, today));
       page.objectives = plan_of(session, page.account, *shown, page.sites, series, today);
       page.progress = progress_of(page.objectives);
+      page.enough_objectives = enough_objectives(page.objectives);
     }
     if (!series.supply.empty()) {
       page.supply = figure::supply_page(series, {}, {});
@@ -84,7 +86,8 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     page.goals = goal_views(session, account, page.objectives, today);
     page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
     std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
-    page.meetings = store::next_meetings(session, account);
+    page.meetings = store::next_meetings(
+        session, account, store::day_begins(store::organisation_zone(session), today));
     std::vector<Id> shown_here;
     for (const auto& view : page.objectives) {
       shown_here.push_back(view.objective.id);

@@ -38,6 +38,7 @@ struct Cockpit {
   std::optional<double> progress;
   std::optional<double> expected;
   std::vector<figure::ObjectiveView> objectives;
+  bool enough_objectives = false;  ///< one more would be many
   std::vector<figure::TeamView> team;
   std::vector<domain::Site> sites;
   std::vector<domain::ProductArea> product_areas;
@@ -51,8 +52,8 @@ struct Cockpit {
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
                       (account, revision, today, vision, goals, cycles, cycle, progress, expected,
-                       objectives, team, sites, product_areas, kpis, supply, signals, meetings,
-                       answered, people, activity))
+                       objectives, enough_objectives, team, sites, product_areas, kpis, supply,
+                       signals, meetings, answered, people, activity))
 
 /// Builds the cockpit. `cycle`: which cycle's objectives to show; without one see
 /// domain::shown_cycle.

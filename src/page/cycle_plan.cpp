@@ -6,6 +6,7 @@
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
+#include "domain/hints.hpp"
 #include "domain/kpi.hpp"
 #include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
@@ -71,7 +72,7 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
            });
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
-  out.push_back({"few_objectives", objectives.size() <= 3, false, ""});
+  out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, ""});
   for (const auto& view : goals)
     if (view.goal.state == GoalState::open)
       out.push_back({"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title});
@@ -117,6 +118,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.focus_topics = store::present_where<FocusTopic>(session, account, "cycle", id);
     page.suggestions = suggestions_of(session, page.cycle);
     page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
+    page.enough_objectives = enough_objectives(page.objectives);
     page.goals = goal_views(session, account, page.objectives, page.today);
     page.readiness = readiness_of(page.objectives, page.goals);
     page.at_start = figure::plan_at_start(session, id);
@@ -129,10 +131,12 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
   });
 }
 
-NextCycle next_cycle(Context& context, const Caller& caller, const Id& id) {
+NextCycle next_cycle(Context& context, const Caller& caller, const Id& id,
+                     const std::optional<Date>& starts_on) {
   const auto account = get<Account>(context, caller, id);
   return context.database.read([&](store::Session& session) {
-    return figure::next_cycle(session, account, context.today());
+    return starts_on ? next_cycle_from(session, account, *starts_on)
+                     : figure::next_cycle(session, account, context.today());
   });
 }
 

@@ -44,6 +44,7 @@ struct PlanPage {
   std::vector<domain::FocusTopic> focus_topics;
   std::vector<Suggestion> suggestions;
   std::vector<figure::ObjectiveView> objectives;
+  bool enough_objectives = false;  ///< one more would be many
   std::vector<figure::GoalView> goals;
   std::vector<Readiness> readiness;
   std::vector<figure::PlannedObjective> at_start;
@@ -56,11 +57,13 @@ struct PlanPage {
 };
 BOOST_DESCRIBE_STRUCT(PlanPage, (),
                       (revision, account, today, cycle, previous, previous_rows, waiting_to_carry,
-                       focus_topics, suggestions, objectives, goals, readiness, at_start,
-                       since_start, team, sites, product_areas, kpis, people))
+                       focus_topics, suggestions, objectives, enough_objectives, goals, readiness,
+                       at_start, since_start, team, sites, product_areas, kpis, people))
 
 PlanPage plan_page(Context& context, const Caller& caller, const Id& cycle);
 
-figure::NextCycle next_cycle(Context& context, const Caller& caller, const Id& account);
+/// `starts_on`: where the day is chosen already.
+figure::NextCycle next_cycle(Context& context, const Caller& caller, const Id& account,
+                             const std::optional<domain::Date>& starts_on);
 
 }  // namespace takt::page

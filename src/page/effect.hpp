@@ -2,6 +2,7 @@
 // Effectiveness over all cycles of an account.
 
 #include "domain/cycle.hpp"
+#include "domain/effect.hpp"
 #include "figure/effect.hpp"
 #include "page/page.hpp"
 
@@ -30,9 +31,10 @@ BOOST_DESCRIBE_STRUCT(CycleSummary, (),
 
 struct EffectPage {
   long long revision = 0;
+  domain::QuadrantBorders borders;
   std::vector<CycleSummary> cycles;  ///< oldest first
 };
-BOOST_DESCRIBE_STRUCT(EffectPage, (), (revision, cycles))
+BOOST_DESCRIBE_STRUCT(EffectPage, (), (revision, borders, cycles))
 
 EffectPage effect_page(Context& context, const Id& account);
 

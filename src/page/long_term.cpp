@@ -25,9 +25,9 @@ namespace {
 
 /// Cycles at the account's cadence after the last one, until `farthest`; forty at most.
 void add_coming(store::Session& session, LongTermPage& page, Date farthest) {
-  const auto organisation = store::find<Organisation>(session, store::organisation_ledger());
-  const std::string pattern = organisation ? organisation->cycle_pattern : "{year} H{half}";
-  const int month = organisation ? organisation->fiscal_month.value : 1;
+  const auto organisation =
+      store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
+  const int months = page.account.cadence.value;
   auto next = figure::next_cycle(session, page.account, page.today);
   for (int i = 0; i < 40 && next.starts_on <= farthest; ++i) {
     LineCycle coming;
@@ -36,8 +36,9 @@ void add_coming(store::Session& session, LongTermPage& page, Date farthest) {
     coming.ends_on = next.ends_on;
     page.cycles.push_back(std::move(coming));
     next.starts_on = plus_days(next.ends_on, 1);
-    next.ends_on = cycle_end(next.starts_on, page.account.cadence.value);
-    next.name = cycle_name(pattern, month, next.starts_on);
+    next.ends_on = cycle_end(next.starts_on, months);
+    next.name = cycle_name(organisation.cycle_pattern, organisation.fiscal_month.value,
+                           next.starts_on, months);
   }
 }
 

@@ -2,6 +2,7 @@
 // The portfolio: one line an account, kept in the database as of a revision and a day, so that ten
 // thousand of them can be filtered and put in order at once.
 
+#include "domain/effect.hpp"
 #include "domain/progress.hpp"
 #include "figure/portfolio.hpp"
 #include "page/page.hpp"
@@ -37,9 +38,11 @@ struct PortfolioPage {
   std::vector<PortfolioLine> lines;
   int without_share = 0;                    ///< accounts that the share leaves out
   std::vector<std::string> left_out_names;  ///< the first of their names
+  domain::QuadrantBorders borders;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
-                      (accounts, pages, waiting, share, lines, without_share, left_out_names))
+                      (accounts, pages, waiting, share, lines, without_share, left_out_names,
+                       borders))
 
 /// Of the accounts that the caller sees. Lines on the page that are out of date are made again
 /// first; the order of the others may be some seconds old.

@@ -63,6 +63,7 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
       if (review) one.review = *review;
       one.score = score_of(view, page.cycle, review);
       one.quadrant = quadrant(one.score, view.outcome.effect);
+      one.proposed = unreached(view);
       one.happened = happened_to(changes, view);
       const ObjectiveInCycle facts{.state = view.objective.state,
                                    .has_decision = review && review->decision,

@@ -19,10 +19,12 @@ struct ReviewView {
   std::vector<std::string> never_measured;  ///< key results that count as 0 in the score
   bool asks_score = false;  ///< the close waits for a score by hand, or for "not judged"
   domain::Quadrant quadrant = domain::Quadrant::unknown;
+  std::vector<Id> proposed;  ///< key results to go on with, unless the team says otherwise
   std::vector<store::Change> happened;  ///< to it and its key results, oldest first
 };
 BOOST_DESCRIBE_STRUCT(ReviewView, (),
-                      (view, review, score, never_measured, asks_score, quadrant, happened))
+                      (view, review, score, never_measured, asks_score, quadrant, proposed,
+                       happened))
 
 struct ReviewPage {
   long long revision = 0;

@@ -7,23 +7,24 @@ namespace takt::store {
 using domain::Instant;
 using domain::Meeting;
 
-std::vector<Meeting> next_meetings(Session& session, const Id& account) {
+std::vector<Meeting> next_meetings(Session& session, const Id& account, Instant from) {
   static const auto sql = select_all<Meeting>() + R"(
-      where account = :account and archived_at is null and state <> 'closed'
+      where account = :account and archived_at is null
+        and (state = 'running' or (state = 'planned' and planned_at >= :from))
       order by planned_at
       limit 3)";
-  return session.rows<Meeting>(sql, {bound("account", account)});
+  return session.rows<Meeting>(sql, {bound("account", account), bound("from", from)});
 }
 
-std::optional<Instant> next_meeting_at(Session& session, const Id& account, Instant now) {
+std::optional<Instant> next_meeting_at(Session& session, const Id& account, Instant from) {
   return session.value<Instant>(R"(
       select planned_at
       from meeting
       where account = :account and state = 'planned' and archived_at is null
-        and planned_at >= :now
+        and planned_at >= :from
       order by planned_at
       limit 1)",
-                                {bound("account", account), bound("now", now)});
+                                {bound("account", account), bound("from", from)});
 }
 
 std::optional<CalendarMeeting> calendar_meeting(Session& session, const Id& meeting) {

@@ -8,12 +8,13 @@
 
 namespace takt::store {
 
-/// The account's next three that are not closed, the earliest first.
-std::vector<domain::Meeting> next_meetings(Session& session, const Id& account);
+/// The account's next three, the earliest first: running ones and those planned from `from` on.
+std::vector<domain::Meeting> next_meetings(Session& session, const Id& account,
+                                           domain::Instant from);
 
-/// When the account's next meeting is planned, from `now` on.
+/// When the account's next meeting is planned, from `from` on.
 std::optional<domain::Instant> next_meeting_at(Session& session, const Id& account,
-                                               domain::Instant now);
+                                               domain::Instant from);
 
 /// A meeting with what calendars tell its versions by.
 struct CalendarMeeting : domain::Meeting {

@@ -521,6 +521,160 @@ TEST_P(Cycles, LongTermLineAsksWhereAGoalHasNoStep) {
   EXPECT_EQ("after_goal", late.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(Cycles, NextOneIsCalledByItsLengthAndEndsWithItsStart) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto proposed = [&](const std::string& day) {
+    const auto next = katrins.get("/api/v1/accounts/" + id + "/next-cycle?startsOn=" + day).body;
+    return std::string(next.at("name").as_string()) + " to " +
+           std::string(next.at("endsOn").as_string());
+  };
+  EXPECT_EQ("2027 H1 to 2027-06-30", proposed("2027-01-01"));
+  ASSERT_EQ(200, katrins.patch("/api/v1/accounts/" + id, R"({"cadence":3})", "1").status);
+  EXPECT_EQ("2027 Q1 to 2027-03-31", proposed("2027-01-01"));
+  EXPECT_EQ("2027 Q2 to 2027-06-30", proposed("2027-04-01"));
+}
+
+TEST_P(Cycles, PatternOfTheirNamesTakesOnlyPlaceholdersThatThereAre) {
+  auto toms = browser(admin);
+  const auto organisation = toms.get("/api/v1/organisation");
+  const auto path = "/api/v1/organisation/" + organisation.id();
+  const auto refused =
+      toms.patch(path, R"({"cyclePattern":"GJ {foo} {quarter}"})", organisation.version());
+  EXPECT_EQ(422, refused.status);
+  EXPECT_EQ("unknown_placeholder", refused.body.at("errors").at(0).at("code").as_string());
+  EXPECT_EQ("/cyclePattern", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ(
+      200, toms.patch(path, R"({"cyclePattern":"GJ {yy}/{next} {period}"})", organisation.version())
+               .status);
+}
+
+TEST_P(Cycles, ReviewProposesToGoOnWithWhatHasNotReachedItsTarget) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto reached = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                                    R"({"title":"da","start":0,"target":1,"reason":"r"})");
+  browser(jonas).post("/api/v1/key-results/" + reached.id() + "/check-ins",
+                      R"({"value":1,"effectiveOn":")" + date(0) + "\"}");
+  const auto review = [&] {
+    return katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
+  };
+  const auto proposed = review().at("proposed").as_array();
+  ASSERT_EQ(1u, proposed.size());
+  EXPECT_EQ(made.key_result, proposed.at(0).as_string());
+  check_in(made, 10);
+  EXPECT_TRUE(review().at("proposed").as_array().empty());
+}
+
+TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto expect = [&](bool objectives, bool key_results) {
+    const auto cockpit = katrins.get("/api/v1/accounts/" + made.account + "/cockpit").body;
+    const auto page = katrins.get("/api/v1/cycles/" + made.cycle + "/plan").body;
+    EXPECT_EQ(objectives, cockpit.at("enoughObjectives").as_bool());
+    EXPECT_EQ(objectives, page.at("enoughObjectives").as_bool());
+    EXPECT_EQ(key_results, page.at("objectives").at(0).at("enoughKeyResults").as_bool());
+  };
+  expect(false, false);
+  for (int i = 0; i < 2; ++i)
+    katrins.post("/api/v1/cycles/" + made.cycle + "/objectives", R"({"title":"o","reason":"r"})");
+  std::string last;
+  for (int i = 0; i < 4; ++i)
+    last = katrins
+               .post("/api/v1/objectives/" + made.objective + "/key-results",
+                     R"({"title":"k","start":0,"target":1,"reason":"r"})")
+               .id();
+  expect(true, true);
+  EXPECT_EQ(200,
+            katrins.patch("/api/v1/key-results/" + last, R"({"state":"dropped","reason":"r"})", "1")
+                .status);
+  expect(true, false);
+}
+
+TEST_P(Cycles, EffectAndPortfolioNameTheBordersOfTheirQuadrants) {
+  const auto made = plan();
+  const auto effect =
+      browser(katrin).get("/api/v1/accounts/" + made.account + "/effectiveness").body;
+  const auto portfolio = browser(katrin).get("/api/v1/portfolio").body;
+  for (const auto& page : {effect, portfolio}) {
+    EXPECT_EQ(0.7, page.at("borders").at("result").to_number<double>());
+    EXPECT_EQ(0.5, page.at("borders").at("effect").to_number<double>());
+  }
+}
+
+TEST_P(Cycles, ThatRunOnPaperBeforeTheirStartOweNoCheckInForThatTime) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto make = [&](const std::string& path, const std::string& body) {
+    return katrins.post("/api/v1/" + path, body).id();
+  };
+  const auto cycle = make("accounts/" + id + "/cycles", R"({"name":"c","startsOn":")" + date(-60) +
+                                                            R"(","endsOn":")" + date(120) + "\"}");
+  const auto objective = make("cycles/" + cycle + "/objectives", R"({"title":"o"})");
+  make("objectives/" + objective + "/key-results", R"({"title":"k","start":0,"target":1})");
+  let_pass(std::chrono::hours{24 * 29});
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  const auto key_result = [&] {
+    return katrins.get("/api/v1/accounts/" + id + "/cockpit")
+        .body.at("objectives")
+        .at(0)
+        .at("keyResults")
+        .at(0);
+  };
+  const auto agility = katrins.get("/api/v1/accounts/" + id + "/agility").body.at("now");
+  EXPECT_EQ(0, key_result().at("checkInsDue").as_int64());
+  EXPECT_EQ("[0,0]", json::serialize(agility.at("figures").at(4).at("raw")));
+  EXPECT_GE(key_result().at("nextCheckIn").as_string(), date(0));
+}
+
+TEST_P(Cycles, KeyResultIsToldWithItsDirectionConfidenceAndDecimals) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto falling =
+      katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
+                   R"({"title":"Reklamationen","start":12,"target":0.25,"reason":"r"})");
+  katrins.post("/api/v1/key-results/" + falling.id() + "/check-ins",
+               R"({"value":5,"confidence":6,"effectiveOn":")" + date(0) + "\"}");
+  const auto views = katrins.get("/api/v1/accounts/" + made.account + "/cockpit")
+                         .body.at("objectives")
+                         .at(0)
+                         .at("keyResults")
+                         .as_array();
+  ASSERT_EQ(2u, views.size());
+  EXPECT_FALSE(views[0].at("falling").as_bool());
+  EXPECT_TRUE(views[0].at("confidenceBand").is_null());
+  EXPECT_EQ(1, views[0].at("decimals").as_int64());
+  EXPECT_TRUE(views[1].at("falling").as_bool());
+  EXPECT_EQ("medium", views[1].at("confidenceBand").as_string());
+  EXPECT_EQ(2, views[1].at("decimals").as_int64());
+}
+
+TEST_P(Cycles, OutcomeIsShownWithTheDecimalsOfItsKpiAndTarget) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto kpi = katrins
+                       .post("/api/v1/accounts/" + made.account + "/kpis",
+                             R"({"name":"Ausschuss","decimals":3})")
+                       .id();
+  katrins.put("/api/v1/kpis/" + kpi + "/values/" + date(0), R"({"value":0.0144})");
+  const auto path = "/api/v1/objectives/" + made.objective;
+  const auto decimals = [&](const std::string& fields) {
+    const auto changed = katrins.patch(path, fields, katrins.get(path).version());
+    EXPECT_EQ(200, changed.status) << changed.text;
+    return katrins.get("/api/v1/cycles/" + made.cycle + "/plan")
+        .body.at("objectives")
+        .at(0)
+        .at("outcome")
+        .at("decimals")
+        .as_int64();
+  };
+  EXPECT_EQ(3, decimals(R"({"outcomeKind":"kpi","outcomeKpi":")" + kpi +
+                        R"(","outcomeTarget":0.01,"reason":"r"})"));
+  EXPECT_EQ(1, decimals(R"({"outcomeKind":"supply","outcomeBaseline":22.6459259259259,)"
+                        R"("outcomeTarget":35.5,"reason":"r"})"));
+}
+
 TAKT_ON_BOTH_DATABASES(Cycles);
 
 }  // namespace

@@ -188,6 +188,22 @@ TEST_P(Meetings, NextOneIsProposedInTheRhythmOfTheAccountWithItsRunningCycle) {
   EXPECT_EQ("cycle 2027-02-24", after("cycle", "2026-11-24"));
 }
 
+TEST_P(Meetings, ThoseOfADayThatIsOverAreNotNext) {
+  const auto next = [&] {
+    const auto account = made.account;
+    auto katrins = browser(signed_in(katrin.id));
+    const auto cockpit = katrins.get("/api/v1/accounts/" + account + "/cockpit").body;
+    const auto figures = katrins.get("/api/v1/portfolio").body.at("lines").at(0).at("figures");
+    EXPECT_EQ(cockpit.at("meetings").as_array().empty(), figures.at("nextMeeting").is_null());
+    return cockpit.at("meetings").as_array().size();
+  };
+  EXPECT_EQ(1u, next());
+  let_pass(std::chrono::hours{3});
+  EXPECT_EQ(1u, next()) << "it may begin late";
+  let_pass(std::chrono::hours{24});
+  EXPECT_EQ(0u, next());
+}
+
 TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   steer("start");
   browser(jonas).post("/api/v1/meetings/" + id + "/presence");

@@ -84,6 +84,16 @@ TEST_P(Supply, CellThatSomebodyElseChangedIsNotOverwritten) {
   EXPECT_NEAR(0.41, page().at("total").at("total").at("share").as_double(), 1e-12);
 }
 
+TEST_P(Supply, OffersTheLastPeriodsAndAllWithRecordsNewestFirst) {
+  EXPECT_EQ("2026-10-01", page().at("startsOn").as_string()) << "the running one, to begin with";
+  store(cell(drives, R"("volume":40,"demand":100)"), "2020-01-01");
+  const auto choices = page().at("choices").as_array();
+  ASSERT_EQ(10u, choices.size());
+  EXPECT_EQ("2026-10-01", choices.front().as_string());
+  EXPECT_EQ("2024-10-01", choices[8].as_string());
+  EXPECT_EQ("2020-01-01", choices.back().as_string());
+}
+
 TEST_P(Supply, SameGridAgainChangesNothing) {
   store(cell(drives, R"("volume":40,"demand":100)"));
   const auto before = revision(id);

@@ -7,14 +7,33 @@ namespace {
 
 TEST(CycleName, FollowsTheOrganisationsPattern) {
   const auto october = *parse_date("2026-10-01");
-  EXPECT_EQ("2026 H2", cycle_name("{year} H{half}", 1, october));
-  EXPECT_EQ("GJ 26/27 H1", cycle_name("GJ {yy}/{next} H{half}", 10, october));
-  EXPECT_EQ("GJ 26/27 H1", cycle_name("GJ {yy}/{next} H{half}", 7, october));
-  EXPECT_EQ("Q3 2026", cycle_name("Q{quarter} {year}", 4, october));
+  EXPECT_EQ("2026 H2", cycle_name("{year} H{half}", 1, october, 6));
+  EXPECT_EQ("GJ 26/27 H1", cycle_name("GJ {yy}/{next} H{half}", 10, october, 6));
+  EXPECT_EQ("GJ 26/27 H1", cycle_name("GJ {yy}/{next} H{half}", 7, october, 6));
+  EXPECT_EQ("Q3 2026", cycle_name("Q{quarter} {year}", 4, october, 3));
 }
 
 TEST(CycleName, CycleThatStartsOnTheLastDaysOfAMonthBelongsToTheNext) {
-  EXPECT_EQ("2027 H1", cycle_name("{year} H{half}", 1, *parse_date("2026-12-28")));
+  EXPECT_EQ("2027 H1", cycle_name("{year} H{half}", 1, *parse_date("2026-12-28"), 6));
+}
+
+TEST(CycleName, PeriodKnowsHowLongTheCycleIs) {
+  std::string names;
+  for (const auto* start : {"2027-01-01", "2027-04-01", "2027-07-01", "2027-10-01"})
+    names += cycle_name(kCyclePattern, 1, *parse_date(start), 3) + ", ";
+  EXPECT_EQ("2027 Q1, 2027 Q2, 2027 Q3, 2027 Q4, ", names);
+  const auto july = *parse_date("2027-07-01");
+  EXPECT_EQ("2027 H2", cycle_name(kCyclePattern, 1, july, 6));
+  EXPECT_EQ("2027", cycle_name(kCyclePattern, 1, july, 12));
+  EXPECT_EQ("2027 M07", cycle_name(kCyclePattern, 1, july, 4));
+  EXPECT_EQ("GJ 26/27 Q4", cycle_name("GJ {yy}/{next} {period}", 10, july, 3));
+}
+
+TEST(CycleName, PatternTakesNoPlaceholderThatThereIsNoneOf) {
+  EXPECT_EQ(std::nullopt,
+            unknown_placeholder("GJ {yy}/{next} {period} {half}{quarter}{month}{year}"));
+  EXPECT_EQ("{foo}", unknown_placeholder("GJ {foo} {quarter}"));
+  EXPECT_EQ("{year", unknown_placeholder("{yy} {year"));
 }
 
 TEST(CycleEnd, IsTheDayBeforeTheSameDayMonthsLater) {

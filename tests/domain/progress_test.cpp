@@ -438,6 +438,13 @@ TEST(Weights, DroppedOnesWeighNothing) {
   EXPECT_EQ((std::vector<double>{50, 0, 50}), weights(key_results));
 }
 
+TEST(Confidence, IsHighFromSevenAndLowWhereItPutsAKeyResultAtRisk) {
+  EXPECT_EQ(Band::high, confidence_band(7));
+  EXPECT_EQ(Band::medium, confidence_band(6));
+  EXPECT_EQ(Band::medium, confidence_band(4));
+  EXPECT_EQ(Band::low, confidence_band(3));
+}
+
 TEST(ObjectiveHealth, OutdatedKeyResultKeepsItFromGreen) {
   const std::vector<Health> key_results{Health::on_track, Health::outdated};
   EXPECT_EQ(Health::outdated, objective_health(0.9, 0.5, key_results));

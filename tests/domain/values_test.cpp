@@ -51,5 +51,14 @@ TEST(Months, AreRoundedToTheNearest) {
   EXPECT_EQ(-1, months_between(from, *parse_date("2025-12-01")));
 }
 
+TEST(Numbers, HaveTheDecimalsWithWhichTheyWereEntered) {
+  EXPECT_EQ(0, decimals(0));
+  EXPECT_EQ(0, decimals(-1200));
+  EXPECT_EQ(1, decimals(35.5));
+  EXPECT_EQ(4, decimals(0.0144));
+  EXPECT_EQ(7, decimals(1e-7));
+  EXPECT_EQ(0, decimals(1e300));
+}
+
 }  // namespace
 }  // namespace takt::domain

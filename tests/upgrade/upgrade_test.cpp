@@ -82,6 +82,10 @@ const std::vector<Mended> kMended{
      std::regex("(was 4E-1, is 5.25E-1|was (3.754273504273504E-1|3.5000000000000003E-1), is "
                 "4.170940170940171E-1)$"),
      "What adds up these two."},
+    {"54becdb", std::regex("/(long-term: /cycles/[0-9]+|next-cycle: )/?name "),
+     "The name of a cycle to come knows how long the cycle is."},
+    {"54becdb", std::regex("/(cockpit[^:]*: /meetings|portfolio[^ ]*: .*/nextMeeting) "),
+     "A meeting whose day is over is not next."},
 };
 
 /// Pages that are found elsewhere now.

@@ -7,14 +7,14 @@ test("a check-in takes three interactions, and a colleague sees it without a rel
   await openTeutonia(katrin);
   await enterAs(meike, "Meike Oltmann");
   await openTeutonia(meike);
-  await expect(katrin.getByRole("article").first()).toContainText("3 von 4 Kundenstimmen");
+  await expect(katrin.getByRole("article").first()).toContainText("3 Kundenstimmen, Ziel 4");
 
   await meike.getByRole("button", { name: /^Check-in: Am Standort Gütersloh/ }).click();
   await meike.getByLabel("Wert (Kundenstimmen)").fill("4");
   await expect(meike.getByRole("status")).toContainText("Fortschritt 75 % → 100 %");
   await meike.getByRole("button", { name: "Check-in speichern" }).click();
 
-  await expect(katrin.getByRole("article").first()).toContainText("4 von 4 Kundenstimmen");
+  await expect(katrin.getByRole("article").first()).toContainText("4 Kundenstimmen, Ziel 4");
 });
 
 test("the keyboard alone is enough for a check-in", async ({ page }) => {
@@ -26,7 +26,7 @@ test("the keyboard alone is enough for a check-in", async ({ page }) => {
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("2,5");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("article").nth(1)).toContainText("2,5 von 3 Skizzen");
+  await expect(page.getByRole("article").nth(1)).toContainText("2,5 Skizzen, Ziel 3");
 });
 
 test("wrong input is shown at its field and nothing is lost", async ({ page }) => {

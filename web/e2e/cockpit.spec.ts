@@ -6,7 +6,7 @@ test("the cockpit tells the story on one page", async ({ page }) => {
   const objective = page.getByRole("article").first();
   await expect(objective).toContainText("Lieferanteil von heute 40 % auf 50 % erhöhen");
   await expect(objective).toContainText("veraltet · 1 von 3 Key Results");
-  await expect(objective).toContainText("2 von 10 Bestellungen");
+  await expect(objective).toContainText("2 Bestellungen, Ziel 10");
   await expect(objective).toContainText("Stufe 3 von 5: Angebot verhandelt");
   await expect(page.locator("svg text", { hasText: "Zyklus 2 · Woche 10 von 26" })).toBeVisible();
 });

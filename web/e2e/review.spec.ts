@@ -23,7 +23,7 @@ for (const width of [1280, 360])
     await head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ }).click();
     await head.getByLabel("Wert").fill("6");
     await head.getByRole("button", { name: "Check-in speichern" }).click();
-    await expect(head.getByText("6 von 10")).toBeVisible();
+    await expect(head.getByText("6, Ziel 10")).toBeVisible();
 
     await head.getByRole("link", { name: "Rückblick", exact: true }).click();
     await head.getByRole("button", { name: "Rückblick beginnen" }).click();

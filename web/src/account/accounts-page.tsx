@@ -35,6 +35,8 @@ export function AccountsPage() {
   const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
+  // The head of KAM sees all accounts, everybody else their own.
+  const seesAll = user?.role === "head";
   const { lines, pages } = accounts.data;
   const none = lines.length === 0 && !chosen.search && !chosen.health && !chosen.page;
   return (
@@ -45,7 +47,9 @@ export function AccountsPage() {
       </div>
       {none ? (
         <div className="card empty">
-          <p>{t(mayAdd ? "accounts.empty" : "accounts.emptyMember")}</p>
+          <p>
+            {t(!mayAdd ? "accounts.emptyMember" : seesAll ? "accounts.empty" : "accounts.emptyOwn")}
+          </p>
           {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
         </div>
       ) : (

@@ -6,27 +6,42 @@ const none = "–";
 const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 
 export function formatNumber(value: number | null | undefined): string {
-  if (value === null || value === undefined) return none;
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
+  return formatComputed(value, 6);
 }
 
-/** A number that was computed: one decimal is as much as anybody reads from across the room. */
-export function formatRounded(value: number | null | undefined): string {
-  return formatNumber(value && Math.round(value * 10) / 10);
+/** A computed number, to the decimals that the server names; what is not 0 never reads "0". */
+export function formatComputed(value: number | null | undefined, decimals: number): string {
+  if (value === null || value === undefined) return none;
+  const vanishes = value !== 0 && Math.abs(value) < 0.5 / 10 ** decimals;
+  return new Intl.NumberFormat(
+    locale(),
+    vanishes ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: Math.min(decimals, 15) },
+  ).format(value);
 }
 
 /** 0.55 → "55 %". */
 export function formatPercent(value: number | null | undefined): string {
-  if (value === null || value === undefined) return none;
-  return new Intl.NumberFormat(locale(), { style: "percent" }).format(value);
+  return percent(value, 0);
 }
 
 /** A share, which people know to a tenth of a per cent: 0.333 → "33,3 %", 0.5 → "50 %". */
 export function formatShare(value: number | null | undefined): string {
+  return percent(value, 1);
+}
+
+/** "100 %" is all and "0 %" is nothing: what is just short of the one or the other is not rounded to it. */
+function percent(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return none;
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(
-    value,
-  );
+  const step = 0.01 / 10 ** decimals;
+  // What is computed may miss all or nothing by a bit.
+  const exact = Number(value.toFixed(9));
+  const rounded = Math.round(exact / step);
+  const shown =
+    rounded === 0 ? Math.sign(exact) : exact < 1 ? Math.min(rounded, 1 / step - 1) : rounded;
+  return new Intl.NumberFormat(locale(), {
+    style: "percent",
+    maximumFractionDigits: decimals,
+  }).format(shown * step + 0);
 }
 
 /** A day, or the one in which an instant lies for the reader. */

@@ -11,6 +11,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { contributedQuery } from "../account/contributed-query";
 import { send } from "../api/client";
 import { dropAllDrafts } from "../supply/grid-draft";
 import { LeaveDialog } from "../unsaved/leave-dialog";
@@ -95,6 +96,8 @@ function Header() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const user = session?.user;
+  // Whoever only reads is not offered to write; without an answer nobody knows.
+  const writesNowhere = useQuery({ ...contributedQuery, enabled: !!user }).data?.length === 0;
   return (
     <header className="header">
       <Link to="/accounts" className="brand">
@@ -109,9 +112,11 @@ function Header() {
       </nav>
       <span className="grow" />
       {user && <Outbox user={user.id} />}
-      <Link to="/capture" className="capture" aria-label={t("capture.title")}>
-        <span aria-hidden="true">+</span> {t("capture.short")}
-      </Link>
+      {!writesNowhere && (
+        <Link to="/capture" className="capture" aria-label={t("capture.title")}>
+          <span aria-hidden="true">+</span> {t("capture.short")}
+        </Link>
+      )}
       <LanguageButton />
       {user && <UserMenu user={user} />}
     </header>

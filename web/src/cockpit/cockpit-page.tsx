@@ -66,6 +66,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               view={view}
               cockpit={cockpit}
               active={cycle?.state === "active"}
+              closed={cycle?.state === "closed"}
               askReason={asksReason(cycle)}
               fields={forms}
               onOpen={setOpened}
@@ -180,7 +181,7 @@ function AddObjective({
       >
         {t("objective.add")}
       </WriteButton>
-      {count >= 3 && <span className="muted">{t("objective.many")}</span>}
+      {cockpit.enoughObjectives && <span className="muted">{t("objective.many")}</span>}
     </div>
   );
 }

@@ -20,16 +20,22 @@ export function CycleControls({
   const account = cockpit.account.id;
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
 
+  const proposal = (startsOn?: string) =>
+    data(
+      api.GET("/api/v1/accounts/{account}/next-cycle", {
+        params: { path: { account }, query: { startsOn } },
+      }),
+    );
   const plan = async () =>
     onOpen({
       title: t("cycle.plan"),
       collection: "/cycles",
       parent: `/accounts/${account}/next-cycle`,
       fields: cycleFields,
-      initial: {
-        ...(await data(
-          api.GET("/api/v1/accounts/{account}/next-cycle", { params: { path: { account } } }),
-        )),
+      initial: { ...(await proposal()) },
+      follows: {
+        field: "startsOn",
+        propose: async (day) => ({ ...(await proposal(String(day))) }),
       },
       onSaved: (saved) => {
         const { cycle, leftOpen } = saved as unknown as Schemas["PlannedCycle"];

@@ -1,7 +1,7 @@
 import { ActionIcon, Avatar } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formatDaysAgo, formatNumber, formatPercent, formatRounded } from "../app/format";
+import { formatComputed, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
 import { nameOf } from "../entity/named";
@@ -18,13 +18,24 @@ interface Props {
   view: ObjectiveView;
   cockpit: Cockpit;
   active: boolean;
+  /** A closed cycle is read. */
+  closed: boolean;
   askReason: boolean;
   fields: { objective: Fields; keyResult: Fields };
   onOpen: (opened: Opened) => void;
 }
 
 /** An objective with its progress and outcome side by side, and its key results. */
-export function ObjectiveCard({ number, view, cockpit, active, askReason, fields, onOpen }: Props) {
+export function ObjectiveCard({
+  number,
+  view,
+  cockpit,
+  active,
+  closed,
+  askReason,
+  fields,
+  onOpen,
+}: Props) {
   const { t } = useTranslation();
   const { objective } = view;
   const served = cockpit.goals.filter(({ goal }) =>
@@ -97,24 +108,26 @@ export function ObjectiveCard({ number, view, cockpit, active, askReason, fields
       ))}
       {view.keyResults.length === 0 && <p className="muted">{t("objective.noKeyResults")}</p>}
       <div className="row no-print no-present">
-        <WriteButton
-          variant="subtle"
-          size="compact-md"
-          onClick={() =>
-            onOpen({
-              title: t("keyResult.add"),
-              collection: "/key-results",
-              parent: `/objectives/${objective.id}/key-results`,
-              fields: fields.keyResult,
-              initial: newKeyResult,
-              askReason,
-              hintsPath: `/objectives/${objective.id}/key-result-hints`,
-            })
-          }
-        >
-          {t("keyResult.add")}
-        </WriteButton>
-        {view.keyResults.length >= 5 && <span className="muted">{t("keyResult.many")}</span>}
+        {!closed && (
+          <WriteButton
+            variant="subtle"
+            size="compact-md"
+            onClick={() =>
+              onOpen({
+                title: t("keyResult.add"),
+                collection: "/key-results",
+                parent: `/objectives/${objective.id}/key-results`,
+                fields: fields.keyResult,
+                initial: newKeyResult,
+                askReason,
+                hintsPath: `/objectives/${objective.id}/key-result-hints`,
+              })
+            }
+          >
+            {t("keyResult.add")}
+          </WriteButton>
+        )}
+        {!closed && view.enoughKeyResults && <span className="muted">{t("keyResult.many")}</span>}
       </div>
     </article>
   );
@@ -145,7 +158,8 @@ function Outcome({ view }: { view: ObjectiveView }) {
       <span className="muted">
         {t("outcome")}: {objective.outcome}{" "}
         <span className="strong">
-          {formatNumber(outcome.baseline)} → {formatRounded(outcome.now)}
+          {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
+          {formatComputed(outcome.now, outcome.decimals)}
         </span>{" "}
         {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
       </span>
@@ -174,10 +188,9 @@ export function ForecastText({ view }: { view: KeyResultView }) {
     return <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>;
   const stages = keyResult.kind === "stages";
   const target = stages ? 100 : keyResult.target;
-  const rises = stages || (view.start ?? 0) < (target ?? 0);
   return (
     <p className="muted">
-      {t(rises ? "forecast.rising" : "forecast.falling", {
+      {t(view.falling ? "forecast.falling" : "forecast.rising", {
         range,
         target: formatNumber(target),
         unit: stages ? "%" : keyResult.unit,
@@ -193,7 +206,10 @@ function forecastRange(low: number, high: number) {
   return `${formatNumber(low)}${low < 0 ? " – " : "–"}${formatNumber(high)}`;
 }
 
-/** Where a key result stands, in words: "2 of 10 orders", "Stage 3 of 5: offer negotiated". */
+/**
+ * Where a key result stands, in words: "2 of 10 orders", "12 → 5 complaints, target 4", "Stage 3 of
+ * 5: offer negotiated". The first stage is where it begins and bears no number.
+ */
 export function useStandpoint() {
   const { t } = useTranslation();
   return (view: KeyResultView) => {
@@ -201,24 +217,28 @@ export function useStandpoint() {
     const unit = keyResult.unit ? ` ${keyResult.unit}` : "";
     if (keyResult.kind === "stages") {
       if (view.stage === null) return formatPercent(view.progress);
-      return t("stage.of", {
-        number: view.stage,
-        total: keyResult.stages.length - 1,
-        title: keyResult.stages[view.stage]?.title,
-      });
+      const title = keyResult.stages[view.stage]?.title ?? "–";
+      if (view.stage === 0) return title;
+      return t("stage.of", { number: view.stage, total: keyResult.stages.length - 1, title });
     }
     // A corridor at several sites has no value of its own.
     if (view.value === null) return formatPercent(view.progress);
-    const value =
-      keyResult.follows === "check_ins" ? formatNumber(view.value) : formatRounded(view.value);
+    const computed = (number: number | null) =>
+      keyResult.follows === "check_ins"
+        ? formatNumber(number)
+        : formatComputed(number, view.decimals);
+    const value = computed(view.value);
     if (keyResult.kind === "corridor") return `${value}${unit}`;
-    return t("valueOf", {
+    return t(view.falling ? "valueDownTo" : "valueOf", {
+      start: computed(view.start),
       value,
       target: formatNumber(keyResult.target),
       unit,
     });
   };
 }
+
+const tones = { high: "good", medium: "fair", low: "poor" } as const;
 
 export function KeyResultRow({
   view,
@@ -240,8 +260,7 @@ export function KeyResultRow({
     .find(({ one }) => one.keyResult.id === keyResult.dependsOn);
   const stale = view.health === "outdated";
   const confidence = view.confidence ?? undefined;
-  const tone =
-    confidence === undefined ? "" : confidence >= 7 ? "good" : confidence >= 4 ? "fair" : "poor";
+  const tone = view.confidenceBand ? tones[view.confidenceBand] : "";
   return (
     <div className={keyResult.state === "dropped" ? "kr dropped" : "kr"}>
       <Avatar size={28} color="brand" title={nameOf(cockpit.people, keyResult.owner)}>

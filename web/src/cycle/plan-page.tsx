@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
 import { type Schemas, send } from "../api/client";
-import { formatDate, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatDate, formatNumber, formatPercent } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -100,6 +100,8 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
   const leftOpen = useLocation({ select: (location) => location.state.leftOpen });
   const { previous, cycle } = plan;
   if (!previous) return null;
+  // Until its review there is nothing to take over or to learn.
+  const decided = previous.state === "review" || previous.state === "closed";
   const carry = async () => {
     const { leftOpen } = await send<Schemas["CarriedOver"]>(
       "POST",
@@ -117,13 +119,16 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
   return (
     <section className="card">
       <div className="head">
-        <h2>{t("plan.last", { name: previous.name })}</h2>
+        <h2>{t(decided ? "plan.last" : "plan.before", { name: previous.name })}</h2>
         <Link to="/cycles/$cycle/review" params={{ cycle: previous.id }}>
           {t("review.open")}
         </Link>
       </div>
+      {!decided && (
+        <p className="muted">{t("plan.undecided", { date: formatDate(previous.endsOn) })}</p>
+      )}
       <ul className="list">
-        {plan.previousRows.map((row) => (
+        {(decided ? plan.previousRows : []).map((row) => (
           <li key={row.objective}>
             <div className="row">
               <span className="grow">{row.title}</span>
@@ -254,7 +259,7 @@ function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
           <WriteButton variant="default" onClick={() => setPicking(true)}>
             {t("playbook.title")}
           </WriteButton>
-          {plan.objectives.length >= 3 && <span className="muted">{t("objective.many")}</span>}
+          {plan.enoughObjectives && <span className="muted">{t("objective.many")}</span>}
         </div>
       )}
       <ArchivedList
@@ -347,7 +352,7 @@ function ObjectivePlan({
         {[
           objective.outcomeKind === "none"
             ? t("objective.noOutcome")
-            : `${t("outcome")}: ${objective.outcome || t(`choice.OutcomeKind.${objective.outcomeKind}`)} ${formatNumber(view.outcome.baseline)} → ${formatNumber(objective.outcomeTarget)} ${objective.outcomeUnit}`,
+            : `${t("outcome")}: ${objective.outcome || t(`choice.OutcomeKind.${objective.outcomeKind}`)} ${formatComputed(view.outcome.baseline, view.outcome.decimals)} → ${formatNumber(objective.outcomeTarget)} ${objective.outcomeUnit}`,
           served.length > 0
             ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
             : t("objective.servesNone"),
@@ -388,7 +393,7 @@ function ObjectivePlan({
                     measureOf(one, t),
                     keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
                     nameOf(plan.people, keyResult.owner),
-                    t("plan.weight", { weight: formatNumber(Math.round(one.weight)) }),
+                    t("plan.weight", { weight: formatComputed(one.weight, 1) }),
                     keyResult.state === "dropped" && t("choice.KeyResultState.dropped"),
                   ]
                     .filter(Boolean)
@@ -422,9 +427,10 @@ function ObjectivePlan({
   );
 }
 
-function measureOf({ keyResult }: ObjectiveView["keyResults"][number], t: TFunction) {
-  if (keyResult.kind === "stages") return t("plan.stages", { count: keyResult.stages.length });
+function measureOf({ keyResult, decimals }: ObjectiveView["keyResults"][number], t: TFunction) {
+  // The first stage is where it begins.
+  if (keyResult.kind === "stages") return t("plan.stages", { count: keyResult.stages.length - 1 });
   if (keyResult.kind === "corridor")
     return `${keyResult.lower !== null ? `≥ ${formatNumber(keyResult.lower)}` : ""} ${keyResult.upper !== null ? `≤ ${formatNumber(keyResult.upper)}` : ""} ${keyResult.unit}`;
-  return `${formatNumber(keyResult.start)} → ${formatNumber(keyResult.target)} ${keyResult.unit}`;
+  return `${keyResult.follows === "check_ins" ? formatNumber(keyResult.start) : formatComputed(keyResult.start, decimals)} → ${formatNumber(keyResult.target)} ${keyResult.unit}`;
 }

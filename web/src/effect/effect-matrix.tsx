@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
 
 interface Point {
   id: string;
@@ -11,8 +12,14 @@ const size = 420;
 const left = 46;
 const bottom = 40;
 
-/** The 2 × 2 of result (upwards) and effectiveness (to the right), its borders at 0.7 and 0.5. */
-export function EffectMatrix({ points }: { points: Point[] }) {
+/** The 2 × 2 of result (upwards) and effectiveness (to the right). */
+export function EffectMatrix({
+  points,
+  borders,
+}: {
+  points: Point[];
+  borders: Schemas["QuadrantBorders"];
+}) {
   const { t } = useTranslation();
   const x = (effect: number) =>
     left + ((Math.min(Math.max(effect, -0.25), 1.25) + 0.25) / 1.5) * size;
@@ -33,9 +40,15 @@ export function EffectMatrix({ points }: { points: Point[] }) {
       role="img"
       aria-label={t("effect.matrix")}
     >
-      <rect x={x(0.5)} y={0} width={x(1.25) - x(0.5)} height={y(0.7)} className="worked" />
-      <line x1={left} x2={left + size} y1={y(0.7)} y2={y(0.7)} />
-      <line x1={x(0.5)} x2={x(0.5)} y1={0} y2={size} />
+      <rect
+        x={x(borders.effect)}
+        y={0}
+        width={x(1.25) - x(borders.effect)}
+        height={y(borders.result)}
+        className="worked"
+      />
+      <line x1={left} x2={left + size} y1={y(borders.result)} y2={y(borders.result)} />
+      <line x1={x(borders.effect)} x2={x(borders.effect)} y1={0} y2={size} />
       {words.map((word) => (
         <text key={word.key} x={word.x} y={word.y} textAnchor={word.anchor}>
           {t(`choice.Quadrant.${word.key}`)}

@@ -54,6 +54,7 @@ export default function EffectPage() {
         <div className="two">
           <section className="card" aria-label={t("effect.matrix")}>
             <EffectMatrix
+              borders={effect.data.borders}
               points={rows.map((row) => ({
                 id: row.objective,
                 title: row.title,

@@ -62,8 +62,7 @@ function Entries({ parent = "", collections, only = () => true, name = ownName }
       {archived.map(({ collection, entity }) => (
         <li key={entity.id} className="row">
           <span className="grow">
-            {name(entity)}
-            <span className="muted">{formatDate(entity.archivedAt)}</span>
+            {name(entity)} <span className="muted">· {formatDate(entity.archivedAt)}</span>
           </span>
           <EraseButton collection={collection} person={entity} name={name(entity)} />
           <RestoreButton collection={collection} entity={entity} />

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Asked, answered, noNetwork, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
@@ -243,4 +243,52 @@ it("sends a number that was cleared as no value", async () => {
   await person.click(button("Speichern"));
   await closed();
   expect(asked[0]?.body).toEqual({ target: null });
+});
+
+it.each([
+  ["7", 7],
+  ["2,5", 2.5],
+])("sends a number that is out of range as it was typed: %s", async (typed, sent) => {
+  const asked = serve(() =>
+    refused(422, "invalid", {
+      errors: [{ pointer: "/impact", code: "out_of_range", detail: "1 to 5" }],
+    }),
+  );
+  const { person } = open({ fields: [{ name: "impact", kind: "whole", min: 1, max: 5 }] });
+  const impact = screen.getByLabelText<HTMLInputElement>(/^Auswirkung/);
+  await person.type(impact, typed);
+  await person.click(button("Speichern"));
+  expect(asked[0]?.body).toEqual({ impact: sent });
+  expect(impact.value).toBe(typed);
+  await waitFor(() => expect(impact.getAttribute("aria-invalid")).toBe("true"));
+  // What was wrong is old once it is written anew.
+  await person.type(impact, "1");
+  expect(impact.getAttribute("aria-invalid")).not.toBe("true");
+});
+
+it("lets the other fields follow one, except where somebody wrote", async () => {
+  const lists: Field[] = [
+    { name: "name", kind: "text" },
+    { name: "startsOn", kind: "date" },
+    { name: "endsOn", kind: "date" },
+  ];
+  const propose = async (day: unknown) => ({
+    name: `ab ${day}`,
+    startsOn: day,
+    endsOn: "2027-06-30",
+  });
+  const { person } = open({
+    entity: undefined,
+    parent: "/cycles",
+    fields: lists,
+    initial: { name: "2026 H2", startsOn: "2026-07-01", endsOn: "2026-12-31" },
+    follows: { field: "startsOn", propose },
+  });
+  const input = (label: RegExp) => screen.getByLabelText<HTMLInputElement>(label);
+  await person.clear(input(/^Name/));
+  await person.type(input(/^Name/), "Anlauf");
+  fireEvent.change(input(/^beginnt am/), { target: { value: "2027-01-01" } });
+  await waitFor(() => expect(input(/^endet am/).value).toBe("2027-06-30"));
+  expect(input(/^beginnt am/).value).toBe("2027-01-01");
+  expect(input(/^Name/).value).toBe("Anlauf");
 });

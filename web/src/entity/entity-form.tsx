@@ -32,6 +32,8 @@ export interface EntityFormProps {
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
+  /** Fields that follow another one for as long as nobody wrote into them. */
+  follows?: { field: string; propose: (value: unknown) => Promise<Values> };
   /** The reason to begin with. */
   reason?: string;
   /** Members that are sent along and not shown. */
@@ -64,6 +66,9 @@ function Form(props: EntityFormProps) {
   const [problem, setProblem] = useState(props.problem);
   const [stored, setStored] = useState(false);
   const [busy, setBusy] = useState(false);
+  // What was wrong with a field is old once it is written anew.
+  const [rewritten, setRewritten] = useState<string[]>([]);
+  const proposed = useRef<Values>(initial ?? {});
   const shown = fields.filter((field) => !field.when || field.when(values));
 
   const typed =
@@ -93,6 +98,7 @@ function Form(props: EntityFormProps) {
     if (unreadable.length > 0) return setProblem(new ApiProblem(422, "invalid", "", unreadable));
     setBusy(true);
     setProblem(undefined);
+    setRewritten([]);
     try {
       const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
       await done(
@@ -150,7 +156,22 @@ function Form(props: EntityFormProps) {
   /** What somebody else made of it meanwhile. */
   const theirs = entity && (problem?.current as Saved | undefined);
 
+  const put = async (name: string, value: unknown) => {
+    setValues((now) => ({ ...now, [name]: value }));
+    setRewritten((now) => [...now, name]);
+    if (!props.follows || name !== props.follows.field || !value) return;
+    const next = await props.follows.propose(value);
+    const before = proposed.current;
+    proposed.current = next;
+    setValues((now) => {
+      if (now[name] !== value) return now;
+      const untouched = Object.entries(next).filter(([each]) => same(now[each], before[each]));
+      return { ...now, ...Object.fromEntries(untouched), [name]: value };
+    });
+  };
+
   const fieldError = (name: string) => {
+    if (rewritten.includes(name)) return undefined;
     const wrong = problem?.fields.find((field) => field.pointer.split("/")[1] === name);
     return wrong && problemText(wrong.code, wrong.detail);
   };
@@ -199,7 +220,7 @@ function Form(props: EntityFormProps) {
               field={field}
               value={values[field.name]}
               error={fieldError(field.name)}
-              onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+              onChange={(value) => put(field.name, value)}
             />
           ))}
           {props.hintsPath && (

@@ -83,7 +83,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
           <div className="stack">
             <Code block>{made.secret}</Code>
             <Code block>
-              {`curl -X PUT ${location.origin}/api/v1/kpis/${made.token.kpi ?? kpis[0]?.id ?? "KPI"}/values/2026-11-24 -H 'Authorization: Bearer ${made.secret}' -H 'Content-Type: application/json' -d '{"value": 97}'`}
+              {`curl -X PUT ${location.origin}/api/v1/kpis/${made.token.kpi ?? kpis[0]?.id ?? "KPI"}/values/${t("token.day")} -H 'Authorization: Bearer ${made.secret}' -H 'Content-Type: application/json' -d '{"value": ${t("token.value")}}'`}
             </Code>
             <CopyButton value={made.secret}>
               {({ copied, copy }) => (

@@ -82,11 +82,11 @@ export default function PortfolioPage() {
         </Button>
       </div>
       <p className="muted">
-        {t("portfolio.sum", {
-          count: accounts,
-          waiting: formatNumber(waiting),
-          share: formatShare(share),
-        })}
+        {[
+          t("portfolio.accounts", { count: accounts }),
+          t("portfolio.waiting", { count: waiting }),
+          t("portfolio.share", { share: formatShare(share) }),
+        ].join(" · ")}
       </p>
       {leftOutNames.length > 0 && (
         <p className="muted">
@@ -187,6 +187,7 @@ export default function PortfolioPage() {
         <section className="card" aria-label={t("portfolio.matrix")}>
           <h2>{t("portfolio.matrix")}</h2>
           <EffectMatrix
+            borders={portfolio.data.borders}
             points={lines.map(({ figures, name }) => ({
               id: figures.account,
               title: name,

@@ -30,6 +30,7 @@ const viewOf = (review: Review | null) =>
   ({
     view: { objective: { id: "o", cycle: "c" }, keyResults },
     review,
+    proposed: ["Bestellungen"],
   }) as unknown as Schemas["ReviewView"];
 
 /**
@@ -264,4 +265,16 @@ it("gives up, with the reason, where a review is said to be begun and none is th
   await person.tab();
   await screen.findByRole("alert");
   expect(asked.map(({ method }) => method)).toEqual(["POST", "GET"]);
+});
+
+it("goes on with what the server proposes, until somebody chose", async () => {
+  await speak("de");
+  const { asked } = reviewServer(begun);
+  const { person } = show(<ReviewForm view={viewOf(begun)} />);
+  await person.click(screen.getByRole("radio", { name: "weiterführen" }));
+  await waitFor(() =>
+    expect(asked).toContainEqual(
+      expect.objectContaining({ body: { decision: "continue", carried: ["Bestellungen"] } }),
+    ),
+  );
 });

@@ -80,11 +80,7 @@ export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
             save({
               decision: next as (typeof decisions)[number],
               ...((next === "continue" || next === "adapt") && carried.length === 0
-                ? {
-                    carried: view.view.keyResults
-                      .filter((one) => one.keyResult.state === "active" && (one.progress ?? 0) < 1)
-                      .map((one) => one.keyResult.id),
-                  }
+                ? { carried: view.proposed }
                 : {}),
             })
           }

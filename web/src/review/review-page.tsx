@@ -7,7 +7,13 @@ import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { ApiProblem, api, data, type Schemas, send } from "../api/client";
-import { formatDate, formatNumber, formatPercent, formatRounded, formatShare } from "../app/format";
+import {
+  formatComputed,
+  formatDate,
+  formatNumber,
+  formatPercent,
+  formatShare,
+} from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
@@ -150,7 +156,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
       <div className="facts">
         <div>
           <span className="muted">
-            {t("effect.result")} <span className="strong">{formatPercent(view.score)}</span>
+            {t("effect.result")} <span className="strong">{formatShare(view.score)}</span>
           </span>
           <Bar progress={view.score} expected={null} stale={false} />
           {view.neverMeasured.length > 0 && !dropped && !view.asksScore && (
@@ -163,7 +169,8 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
           <span className="muted">
             {t("outcome")}: {objective.outcome}{" "}
             <span className="strong">
-              {formatNumber(outcome.baseline)} → {formatRounded(outcome.now)}
+              {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
+              {formatComputed(outcome.now, outcome.decimals)}
             </span>{" "}
             {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
           </span>

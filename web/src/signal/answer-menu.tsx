@@ -43,8 +43,8 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
         <Menu.Target>
           <Button>{t("signal.answer")}</Button>
         </Menu.Target>
-        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
-          {cycle && forms && (
+        <Menu.Dropdown mah={420} maw="min(100vw - 1rem, 30rem)" style={{ overflowY: "auto" }}>
+          {cycle && cycle.state !== "closed" && forms && (
             <>
               <Menu.Item
                 onClick={() =>
@@ -80,7 +80,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
                     })
                   }
                 >
-                  {t("signal.newKeyResult", { title: objective.title.slice(0, 48) })}
+                  {t("signal.newKeyResult", { title: objective.title })}
                 </Menu.Item>
               ))}
               {objectives
@@ -101,7 +101,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
                       })
                     }
                   >
-                    {t("signal.changeKeyResult", { title: keyResult.title.slice(0, 48) })}
+                    {t("signal.changeKeyResult", { title: keyResult.title })}
                   </Menu.Item>
                 ))}
             </>

@@ -113,7 +113,7 @@ export default function CapturePage() {
           onChange={setAccount}
         />
         {chosen && <SimilarSignals account={chosen} title={title} />}
-        {lines.length === 0 && <p className="muted">{t("accounts.emptyMember")}</p>}
+        {lines.length === 0 && <p className="muted">{t("capture.nowhere")}</p>}
         <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
           {t("capture.save")}
         </Button>

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
 
 export type SignalView = Schemas["SignalView"];
 
@@ -36,7 +35,7 @@ export function SignalState({ view }: { view: SignalView }) {
         t(`choice.SignalTheme.${signal.theme}`),
         !view.overdue && t(`choice.SignalState.${signal.state}`),
         view.responseDays !== null &&
-          t("signal.answeredAfter", { days: formatNumber(Math.round(view.responseDays)) }),
+          t("signal.answeredAfter", { count: Math.round(view.responseDays) }),
       ]
         .filter(Boolean)
         .join(" · ")}

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { pastedCells, pasteInto, readCell, tidyCell } from "./paste";
-import { lastPeriods } from "./period-name";
 
 test.each([
   ["1.234,5", "de", 1234.5, "1234,5"],
@@ -33,12 +32,4 @@ test("what there is no cell for is told, and what is empty there is not missed",
     cells: { "00": "1", "01": "2", "10": "4", "11": "5" },
     cut: ["3", "6"],
   });
-});
-
-test("the last quarters reach over the turn of the year", () => {
-  expect(lastPeriods("quarter", "2026-02-14", 3)).toEqual([
-    "2026-01-01",
-    "2025-10-01",
-    "2025-07-01",
-  ]);
 });

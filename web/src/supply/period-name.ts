@@ -19,14 +19,3 @@ export function periodWithState(of: { period: Period; startsOn: string; running:
   const name = periodName(of.period, of.startsOn);
   return of.running ? `${name} (${i18next.t("supply.running")})` : name;
 }
-
-/** The starts of the last `count` periods up to the one that `today` lies in, newest first. */
-export function lastPeriods(period: Period, today: string, count: number): string[] {
-  const length = period === "month" ? 1 : period === "quarter" ? 3 : 12;
-  const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  const first = month - (month % length);
-  return Array.from({ length: count }, (_, index) => {
-    const at = first - index * length;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-01`;
-  });
-}

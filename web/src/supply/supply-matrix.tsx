@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatShare } from "../app/format";
@@ -121,31 +122,23 @@ export function SupplyMatrix({
         </tfoot>
       </table>
       <p className="muted">
-        <SupplyCoverage total={supply.total.total} />
-        {supply.cells.some((cell) => cell.white) && ` · ${t("supply.white")}`}
-        {supply.otherUnits.map((other) => (
-          <span key={other.unit}>
-            {" · "}
-            {t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) })}
-          </span>
-        ))}
+        {[
+          ...coverage(supply.total.total, t),
+          supply.cells.some((cell) => cell.white) && t("supply.white"),
+          ...supply.otherUnits.map((other) =>
+            t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
+          ),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
     </div>
   );
 }
 
 /** How far a total can be trusted: what is covered, what is estimated. */
-export function SupplyCoverage({ total }: { total: Schemas["SupplyTotal"] }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {[
-        total.estimated && t("supply.estimated"),
-        total.covered < total.total &&
-          t("supply.covered", { covered: total.covered, total: total.total }),
-      ]
-        .filter(Boolean)
-        .join(" · ")}
-    </>
-  );
-}
+const coverage = (total: Schemas["SupplyTotal"], t: TFunction) => [
+  total.estimated && t("supply.estimated"),
+  total.covered < total.total &&
+    t("supply.covered", { covered: total.covered, total: total.total }),
+];

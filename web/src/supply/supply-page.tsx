@@ -12,7 +12,7 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { useUnsaved } from "../unsaved/unsaved";
 import { dropDraft, useDrafts } from "./grid-draft";
-import { lastPeriods, periodName, periodWithState } from "./period-name";
+import { periodName, periodWithState } from "./period-name";
 import { SupplyGrid } from "./supply-grid";
 import { SupplyMatrix } from "./supply-matrix";
 import { type Period, supplyQuery } from "./supply-query";
@@ -36,13 +36,10 @@ export default function SupplyPage() {
   });
   if (!cockpit.data || !query.data) return <Loading />;
   const supply = query.data;
-  const { sites, productAreas, today } = cockpit.data;
+  const { sites, productAreas } = cockpit.data;
   const empty = supply.periods.length === 0;
   const period = search.period ?? supply.period;
-  const choices = [...new Set([...lastPeriods(period, today, 9), ...supply.periods])]
-    .sort()
-    .reverse();
-  const at = search.at ?? (empty ? lastPeriods(period, today, 1)[0] : supply.startsOn) ?? today;
+  const at = search.at ?? supply.startsOn;
   const choose = (next: { period?: Period; at?: string }) =>
     navigate({ to: "/accounts/$account/supply", params: { account }, search: next });
   return (
@@ -63,7 +60,7 @@ export default function SupplyPage() {
         <Select
           aria-label={t("supply.at")}
           allowDeselect={false}
-          data={choices.map((value) => ({ value, label: periodName(period, value) }))}
+          data={supply.choices.map((value) => ({ value, label: periodName(period, value) }))}
           value={at}
           onChange={(next) => choose({ period, at: next ?? undefined })}
         />

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { beforeAll, expect, it } from "vitest";
+import { speak } from "../testing/stage";
+import { formatComputed, formatNumber, formatPercent, formatShare } from "./format";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+beforeAll(() => speak("de"));
+
+it.each([
+  [0, "0 %"],
+  [-0, "0 %"],
+  [1e-17, "0 %"],
+  [0.003, "1 %"],
+  [-0.003, "-1 %"],
+  [0.554, "55 %"],
+  [0.29, "29 %"],
+  [0.996, "99 %"],
+  [0.9999999999999999, "100 %"],
+  [1, "100 %"],
+  [1.3, "130 %"],
+  [-2.67, "-267 %"],
+  [null, "–"],
+])("a progress of %s reads %s: all is reached at 100, nothing moved at 0", (value, text) => {
+  expect(plain(formatPercent(value))).toBe(text);
+});
+
+it.each([
+  [1 / 3, "33,3 %"],
+  [0.745, "74,5 %"],
+  [0.9996, "99,9 %"],
+  [0.0001, "0,1 %"],
+  [0.5, "50 %"],
+])("a share of %s reads %s", (value, text) => {
+  expect(plain(formatShare(value))).toBe(text);
+});
+
+it("shows a computed number to the decimals of what was entered, and never as nothing", () => {
+  expect(formatComputed(22.645925925925926, 1)).toBe("22,6");
+  expect(formatComputed(0.0144, 2)).toBe("0,01");
+  expect(formatComputed(0.0144, 1)).toBe("0,014");
+  expect(formatComputed(0, 1)).toBe("0");
+  expect(formatComputed(12, 3)).toBe("12");
+  expect(formatNumber(0.00000004)).toBe("0,00000004");
+});
