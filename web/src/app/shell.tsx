@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { dropAllDrafts } from "../supply/grid-draft";
 import { ConnectionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
@@ -97,14 +98,15 @@ function Header() {
 /** Switches between German and English. */
 export function LanguageButton() {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
   const user = useSession()?.user;
   const other = i18n.language === "de" ? "en" : "de";
+  const choosing = useSend(
+    (me: Schemas["User"]) =>
+      data(api.PATCH("/api/v1/users/{id}", { params: asSeen(me), body: { language: other } })),
+    { refreshes: [{ queryKey: ["session"] }] },
+  );
   const choose = async () => {
-    if (user) {
-      await send("PATCH", `/users/${user.id}`, { language: other }, user.version);
-      await queries.invalidateQueries({ queryKey: ["session"] });
-    }
+    if (user) await choosing.send(user);
     await chooseLanguage(other);
   };
   return (
@@ -125,8 +127,8 @@ function UserMenu({ name }: { name: string }) {
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const leave = async (path: string) => {
-    await send("DELETE", path);
+  const leave = async (path: "/api/v1/session" | "/api/v1/sessions") => {
+    await api.DELETE(path);
     // What was kept for reading without a network belongs to whoever was signed in.
     await caches?.delete("takt-api");
     dropAllDrafts();
@@ -150,8 +152,8 @@ function UserMenu({ name }: { name: string }) {
           {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => leave("/session")}>{t("signOut")}</Menu.Item>
-        <Menu.Item onClick={() => leave("/sessions")}>{t("signOutEverywhere")}</Menu.Item>
+        <Menu.Item onClick={() => leave("/api/v1/session")}>{t("signOut")}</Menu.Item>
+        <Menu.Item onClick={() => leave("/api/v1/sessions")}>{t("signOutEverywhere")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

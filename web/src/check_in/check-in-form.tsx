@@ -16,7 +16,8 @@ import i18next from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { formatNumber, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
@@ -45,17 +46,11 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const last = at ? at.value : view.value;
   const [value, setValue] = useState<number | "">(last ?? "");
   const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
-  const [confidence, setConfidence] = useState(view.confidence ?? 5);
+  // Whoever names none says nothing of it; a correction begins with what was said.
+  const [confidence, setConfidence] = useState(supersedes ? view.confidence : null);
   const [note, setNote] = useState("");
   const [evidence, setEvidence] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
-
-  const errorOf = (name: string) => {
-    const wrong = problem?.fields.find((field) => field.pointer.startsWith(`/${name}`));
-    return wrong && problemText(wrong.code, wrong.detail);
-  };
 
   const entered = {
     effectiveOn,
@@ -65,26 +60,29 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     confidence,
     ...(supersedes ? { supersedes } : {}),
   };
+  const checkingIn = useSend(() =>
+    sendOrKeep(
+      user,
+      `/key-results/${keyResult.id}/check-ins`,
+      { ...entered, id, note, evidence: evidence.split(/\s+/).filter(Boolean) },
+      `${t("checkIn.title")}: ${keyResult.title}`,
+    ),
+  );
+  const { problem } = checkingIn;
+
+  const errorOf = (name: string) => {
+    const wrong = problem?.fields.find((field) => field.pointer.startsWith(`/${name}`));
+    return wrong && problemText(wrong.code, wrong.detail);
+  };
+
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const how = await sendOrKeep(
-        user,
-        `/key-results/${keyResult.id}/check-ins`,
-        { ...entered, id, note, evidence: evidence.split(/\s+/).filter(Boolean) },
-        `${t("checkIn.title")}: ${keyResult.title}`,
-      );
-      if (how === "sent") await queries.invalidateQueries();
-      notifications.show({ message: t(how === "sent" ? "checkIn.saved" : "capture.kept") });
-      onClose();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    } finally {
-      setBusy(false);
-    }
+    const taken = await checkingIn.submit();
+    if (!taken) return;
+    const how = taken.answer;
+    if (how === "sent") await queries.invalidateQueries(ofAccounts);
+    notifications.show({ message: t(how === "sent" ? "checkIn.saved" : "capture.kept") });
+    onClose();
   };
 
   return (
@@ -152,12 +150,17 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
         )}
         <Effect keyResult={keyResult.id} entered={entered} />
         <div>
-          <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
+          <span id="confidence-label">
+            {confidence === null
+              ? t("checkIn.noConfidence")
+              : t("checkIn.confidence", { confidence })}
+          </span>
           <Slider
             min={0}
             max={10}
-            value={confidence}
+            value={confidence ?? view.confidence ?? 5}
             onChange={setConfidence}
+            onChangeEnd={setConfidence}
             thumbLabel={t("confidence")}
             label={null}
             thumbSize={26}
@@ -189,7 +192,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
             onChange={(event) => setEvidence(event.currentTarget.value)}
           />
         </details>
-        <Button type="submit" size="md" loading={busy}>
+        <Button type="submit" size="md" loading={checkingIn.pending}>
           {t("checkIn.submit")}
         </Button>
       </form>
@@ -198,7 +201,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
 }
 
 /** What the check-in would do, as the server computes it; empty while the input is not complete. */
-function Effect({ keyResult, entered }: { keyResult: string; entered: Record<string, unknown> }) {
+function Effect({ keyResult, entered }: { keyResult: string; entered: Schemas["CheckInInput"] }) {
   const { t } = useTranslation();
   const [settled] = useDebouncedValue(JSON.stringify(entered), 250);
   const effect = useQuery({
@@ -207,10 +210,11 @@ function Effect({ keyResult, entered }: { keyResult: string; entered: Record<str
     throwOnError: false,
     placeholderData: keepPreviousData,
     queryFn: () =>
-      send<Schemas["CheckInEffect"]>(
-        "POST",
-        `/key-results/${keyResult}/check-in-effect`,
-        JSON.parse(settled),
+      data(
+        api.POST("/api/v1/key-results/{id}/check-in-effect", {
+          params: { path: { id: keyResult } },
+          body: JSON.parse(settled),
+        }),
       ),
   });
   if (!effect.data || effect.isError) return <span className="muted">&nbsp;</span>;

@@ -1,29 +1,31 @@
 import { Button, Modal, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem } from "../api/client";
+import { type Restorable, restore } from "../api/entity";
+import { shownIn, useSend } from "../api/use-send";
 import { WriteButton, writerOf } from "../app/may";
 import { useProblemText } from "./problem-text";
 
 interface Props {
   /** `/sites`: where entities of this kind live. */
-  collection: string;
+  collection: Restorable;
   entity: { id: string; version: number };
 }
 
 /** Takes something out of the archive; asks why where a running cycle's plan changes by it. */
 export function RestoreButton({ collection, entity }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
-  const restore = async () => {
-    const why = reason ? `?${new URLSearchParams({ reason })}` : "";
+  const restoring = useSend(() => restore(collection, entity, reason), {
+    refreshes: [shownIn(collection)],
+  });
+  const attempt = async () => {
     try {
-      await send("POST", `${collection}/${entity.id}/restore${why}`, undefined, entity.version);
+      await restoring.send();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       const wrong = caught.fields.find(({ pointer }) => pointer === "/reason");
@@ -33,11 +35,10 @@ export function RestoreButton({ collection, entity }: Props) {
       return;
     }
     setAsking(false);
-    await queries.invalidateQueries();
   };
   return (
     <>
-      <WriteButton who={writerOf(collection)} size="compact-sm" variant="light" onClick={restore}>
+      <WriteButton who={writerOf(collection)} size="compact-sm" variant="light" onClick={attempt}>
         {t("restore")}
       </WriteButton>
       <Modal
@@ -51,7 +52,7 @@ export function RestoreButton({ collection, entity }: Props) {
           noValidate
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
-            restore();
+            attempt();
           }}
         >
           <Textarea

@@ -1,11 +1,12 @@
 import { Alert, Button, NumberInput, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import i18next from "i18next";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatDate, formatNumber } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -34,7 +35,7 @@ export default function KpisPage() {
       data(api.GET("/api/v1/accounts/{account}/kpis-page", { params: { path: { account } } })),
   });
   if (!cockpit.data || !kpis.data) return <Loading />;
-  const parent = `/accounts/${account}/kpis`;
+  const parent = `/accounts/${account}/kpis` as const;
   const add = () =>
     open({
       title: t("kpi.add"),
@@ -115,23 +116,24 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
 function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   const { t } = useTranslation();
   const today = useToday();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const [on, setOn] = useState(today);
   const [value, setValue] = useState<number | "">("");
-  const [problem, setProblem] = useState<string>();
+  const entering = useSend(
+    () =>
+      data(
+        api.PUT("/api/v1/kpis/{id}/values/{date}", {
+          params: { path: { id: kpi.id, date: on } },
+          body: { value: Number(value) },
+        }),
+      ),
+    { onSent: () => setValue(""), refreshes: [{ queryKey: ["account", kpi.account] }] },
+  );
+  const { problem } = entering;
+  const wrong = problem?.fields[0];
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setProblem(undefined);
-    try {
-      await send("PUT", `/kpis/${kpi.id}/values/${on}`, { value: value === "" ? null : value });
-      setValue("");
-      await queries.invalidateQueries({ queryKey: ["account", kpi.account] });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      const first = caught.fields[0];
-      setProblem(problemText(first?.code ?? caught.code, first?.detail ?? caught.message));
-    }
+    await entering.submit();
   };
   return (
     <Contributors>
@@ -150,12 +152,12 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
           value={value}
           onChange={(next) => setValue(next === "" ? "" : Number(next))}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="default" disabled={value === ""}>
           {t("kpi.enter")}
         </Button>
         {problem && (
           <Alert color="red" role="alert">
-            {problem}
+            {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}
           </Alert>
         )}
       </form>

@@ -1,9 +1,9 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
 import { optionsOf } from "../entity/fields";
@@ -14,21 +14,26 @@ import type { Room } from "./room-page";
 /** Decisions, notes and actions, written down where they were agreed. */
 export function Notes({ room }: { room: Room }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [form, open] = useEntityForm();
-  const [kind, setKind] = useState("decision");
+  const [kind, setKind] = useState<Schemas["NoteKind"]>("decision");
   const [title, setTitle] = useState("");
   const { meeting, people } = room;
+  const adding = useSend(
+    () =>
+      data(
+        api.POST("/api/v1/meetings/{parent}/meeting-notes", {
+          params: { path: { parent: meeting.id } },
+          body: { id: newId(), kind, title, step: meeting.step },
+        }),
+      ),
+    {
+      onSent: () => setTitle(""),
+      refreshes: [{ queryKey: ["meeting", meeting.id] }],
+    },
+  );
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    await send("POST", `/meetings/${meeting.id}/meeting-notes`, {
-      id: newId(),
-      kind,
-      title,
-      step: meeting.step,
-    });
-    setTitle("");
-    await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+    await adding.send();
   };
   const actionFields = [
     { name: "title", kind: "text", required: true },

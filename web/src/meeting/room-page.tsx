@@ -1,11 +1,12 @@
 import { Alert, Button, CopyButton, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -46,7 +47,10 @@ export default function RoomPage() {
   const running = query.data?.meeting.state === "running";
   useEffect(() => {
     if (!running) return;
-    const there = () => send("POST", `/meetings/${meeting}/presence`).catch(() => undefined);
+    const there = () =>
+      api
+        .POST("/api/v1/meetings/{id}/presence", { params: { path: { id: meeting } } })
+        .catch(() => undefined);
     there();
     const timer = setInterval(there, 20_000);
     return () => clearInterval(timer);
@@ -81,21 +85,18 @@ function Agenda({ room, names, steer }: { room: Room; names: readonly Step[]; st
 
 function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
   const [form, open] = useEntityForm();
   const { meeting, account } = room;
   const agenda = steps[meeting.kind];
+  const steering = useSend(
+    (body: Schemas["Steering"]) =>
+      data(api.POST("/api/v1/meetings/{id}/steer", { params: { path: { id: meeting.id } }, body })),
+    { refreshes: [{ queryKey: ["meeting", meeting.id] }] },
+  );
+  const { problem } = steering;
   const steer: Steer = async (command, step = 0) => {
-    setProblem(undefined);
-    try {
-      await send("POST", `/meetings/${meeting.id}/steer`, { command, step });
-      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
+    await steering.submit({ command, step });
   };
   return (
     <AccountPage account={account}>
@@ -136,7 +137,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
       )}
       {problem && (
         <Alert color="red" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
       <Presence room={room} />
@@ -212,27 +213,25 @@ function StepTimer({ room, minutes }: { room: Room; minutes: number }) {
 /** The minutes, which wrote themselves and may be edited; the next meeting is proposed. */
 function Minutes({ room }: { room: Room }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const [text, setText] = useState(room.meeting.minutes);
-  const [problem, setProblem] = useState<string>();
   const [open, setOpen] = useState(false);
   const [form, openForm] = useEntityForm();
   const { meeting } = room;
+  const saving = useSend(
+    () =>
+      data(
+        api.PATCH("/api/v1/meetings/{id}", { params: asSeen(meeting), body: { minutes: text } }),
+      ),
+    { refreshes: [{ queryKey: ["meeting", meeting.id] }] },
+  );
+  const { problem } = saving;
   const save = async () => {
-    try {
-      await send("PATCH", `/meetings/${meeting.id}`, { minutes: text }, meeting.version);
-      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-      setOpen(false);
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
+    if (await saving.submit()) setOpen(false);
   };
   const sendMail = async () => {
-    const { recipients } = await send<{ recipients: number }>(
-      "POST",
-      `/meetings/${meeting.id}/mail`,
+    const { recipients } = await data(
+      api.POST("/api/v1/meetings/{id}/mail", { params: { path: { id: meeting.id } } }),
     );
     notifications.show({ message: t("meeting.mailed", { count: recipients }) });
   };
@@ -242,7 +241,7 @@ function Minutes({ room }: { room: Room }) {
       <h2>{t("meeting.minutes")}</h2>
       {problem && (
         <Alert color="red" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
       {open ? (

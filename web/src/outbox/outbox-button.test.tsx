@@ -8,7 +8,8 @@ import { show, speak } from "../testing/stage";
 import { sendOrKeep } from "./outbox";
 import { OutboxButton } from "./outbox-button";
 
-const keep = (title: string, user = "jonas") => sendOrKeep(user, "/signals", { title }, title);
+const keep = (title: string, user = "jonas") =>
+  sendOrKeep(user, "/accounts/a/signals", { title }, title);
 
 beforeEach(async () => {
   vi.stubGlobal("indexedDB", new IDBFactory());

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from "idb";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem } from "../api/client";
+import { type AddressOf, type BodyOf, type Keepable, sendKept } from "../api/entity";
 import { inTurn } from "../app/in-turn";
 
 /** A write that could not be sent yet. Its body names the id, so that sending it twice is one write. */
@@ -7,8 +8,8 @@ export interface Waiting {
   key?: number;
   /** Who wrote it: nobody else who signs in on this device sends it or sees it. */
   user: string;
-  path: string;
-  body: unknown;
+  path: AddressOf<Keepable>;
+  body: BodyOf<Keepable>;
   title: string;
   at: string;
   /** Why the server refused it; it waits for its writer then. */
@@ -47,16 +48,19 @@ export async function discard(key: number) {
   changed();
 }
 
+/** Where something is created, what, and what its writer knows it by. */
+type Write = {
+  [P in Keepable]: [path: AddressOf<P>, body: BodyOf<P>, title: string];
+}[Keepable];
+
 /** Sends a create, or keeps it until the network is back; says which it was. */
 export async function sendOrKeep(
   user: string,
-  path: string,
-  body: unknown,
-  title: string,
+  ...[path, body, title]: Write
 ): Promise<"sent" | "kept"> {
   if (!(await waitsBefore(user))) {
     try {
-      await send("POST", path, body);
+      await sendKept(path, body);
       return "sent";
     } catch (caught) {
       if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
@@ -94,7 +98,7 @@ export function flushOutbox(user: string, refusedToo = false): Promise<number> {
       const entry = key === undefined ? undefined : await db.get("waiting", key);
       if (!entry || key === undefined || (entry.refused && !refusedToo)) continue;
       try {
-        await send("POST", entry.path, entry.body);
+        await sendKept(entry.path, entry.body);
         await discard(key);
         ++sent;
       } catch (caught) {
