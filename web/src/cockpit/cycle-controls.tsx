@@ -1,5 +1,5 @@
-import { Button, Select } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Select } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { api, data, type Schemas } from "../api/client";
