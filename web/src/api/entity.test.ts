@@ -69,6 +69,10 @@ describe("what the document does not have does not build", () => {
     typed<List>("/users");
     // @ts-expect-error: they are read below their account
     typed<List>("/contacts");
+    // @ts-expect-error: a cockpit is no list of entities
+    typed<List>(`/accounts/${id}/cockpit`);
+    // @ts-expect-error: nor is a board
+    typed<List>(`/accounts/${id}/signal-board`);
     typed<HintsAddress>(`/cycles/${id}/objective-hints`);
     // @ts-expect-error: hints are on drafts of objectives and key results
     typed<HintsAddress>(`/cycles/${id}/plan`);

@@ -45,8 +45,12 @@ type Creating<P = PathsWith<"post">> =
 /** Paths that answer with all of a kind, the archived ones too where that is asked for. */
 type Listing<P = PathsWith<"get">> =
   P extends PathsWith<"get">
-    ? paths[P]["get"] extends { parameters: { query?: { archived?: boolean } } }
-      ? P
+    ? paths[P]["get"] extends { parameters: { query?: infer Query } }
+      ? Query extends { archived?: boolean }
+        ? "archived" extends keyof Query
+          ? P
+          : never
+        : never
       : never
     : never;
 /** `/sites`, of which each account has its own. */
