@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, send } from "../api/client";
+import { api, data } from "../api/client";
+import { type Entity, move } from "../api/entity";
+import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
 import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -25,6 +27,9 @@ import { AccountPage } from "./account-page";
 import { BuyingCentreMap } from "./buying-centre-map";
 
 type Opened = Omit<EntityFormProps, "onClose">;
+
+/** The kinds of entities that have a section of their own. */
+type Sectioned = "/team-members" | "/sites" | "/product-areas" | "/contacts";
 
 /** Master data, team, sites, product areas and the buying centre of an account. */
 export default function SettingsPage() {
@@ -52,7 +57,7 @@ export default function SettingsPage() {
   const nameOfUser = (id: string) => people.find(({ value }) => value === id)?.label ?? "–";
   const section = (
     name: keyof Texts["settings"]["add"],
-    collection: string,
+    collection: Sectioned,
     fields: Field[],
     initial: Values,
   ) => ({
@@ -60,7 +65,7 @@ export default function SettingsPage() {
     add: t(`settings.add.${name}`),
     empty: t(`settings.empty.${name}`),
     collection,
-    parent: `/accounts/${account}`,
+    parent: `/accounts/${account}` as const,
     fields,
     initial,
   });
@@ -150,9 +155,8 @@ interface SectionProps<T> {
   title: string;
   add: string;
   empty: string;
-  collection: string;
-  /** `/accounts/…` */
-  parent: string;
+  collection: Sectioned;
+  parent: `/accounts/${string}`;
   fields: Field[];
   initial: Values;
   entities: T[];
@@ -163,9 +167,13 @@ interface SectionProps<T> {
 }
 
 /** One kind of entity as a list: open, add, order, restore. */
-function Section<T extends { id: string; version: number }>(props: SectionProps<T>) {
+function Section<T extends Entity>(props: SectionProps<T>) {
   const { t } = useTranslation();
   const { title, collection, parent, fields, initial, onOpen } = props;
+  const moving = useSend(
+    ({ entity, position }: { entity: T; position: number }) => move(collection, entity, position),
+    { refreshes: [ofAccounts] },
+  );
   return (
     <section className="card stack">
       <div className="head">
@@ -177,7 +185,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
             onOpen({
               title: props.add,
               collection,
-              parent: parent + collection,
+              parent: `${parent}${collection}`,
               fields,
               initial,
             })
@@ -196,7 +204,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
               <button
                 type="button"
                 className="plain grow"
-                onClick={() => onOpen({ title: name, collection, fields, entity: entity as never })}
+                onClick={() => onOpen({ title: name, collection, fields, entity })}
               >
                 <b>{name}</b> <span className="muted">{more}</span>
               </button>
@@ -205,14 +213,7 @@ function Section<T extends { id: string; version: number }>(props: SectionProps<
                   variant="subtle"
                   size="compact-sm"
                   aria-label={t("moveUp", { name })}
-                  onClick={() =>
-                    send(
-                      "PUT",
-                      `${collection}/${entity.id}/position`,
-                      { position: index },
-                      entity.version,
-                    )
-                  }
+                  onClick={() => moving.send({ entity, position: index })}
                 >
                   ↑
                 </WriteButton>

@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { read, type Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
 import type { Term } from "../app/i18n";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
@@ -11,17 +11,20 @@ import { ChangeDetail, ChangeLine } from "./change-line";
 
 type ActivityPageData = Schemas["ActivityPage"];
 
+/** Which changes, in the words of the API. */
+type Narrowed = { limit: number; before: number; by?: string; term?: string };
+
 const size = 100;
 
 /** A change log in plain words, newest first, narrowed by who and what; each change opens. */
 export function ActivityLog({
   queryKey,
-  path,
+  read,
   people,
   terms,
 }: {
   queryKey: string[];
-  path: string;
+  read: (narrowed: Narrowed) => Promise<ActivityPageData>;
   people: Named[];
   terms: readonly Term[];
 }) {
@@ -39,8 +42,7 @@ export function ActivityLog({
     queryKey: [...queryKey, "activity", who, what],
     initialPageParam: 0,
     placeholderData: keepPreviousData,
-    queryFn: ({ pageParam }) =>
-      read<ActivityPageData>(path, { limit: size, before: pageParam, by: who, term: what }),
+    queryFn: ({ pageParam }) => read({ limit: size, before: pageParam, by: who, term: what }),
     getNextPageParam: ({ changes }: ActivityPageData) =>
       changes.length === size ? changes[size - 1]?.revision : undefined,
   });

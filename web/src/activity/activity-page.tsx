@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { api, data } from "../api/client";
 import type { Term } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -49,7 +50,13 @@ export default function ActivityPage() {
       <PageTitle of={cockpit.data.account.name}>{t("activity.title")}</PageTitle>
       <ActivityLog
         queryKey={["account", account]}
-        path={`/accounts/${account}/activity`}
+        read={(query) =>
+          data(
+            api.GET("/api/v1/accounts/{account}/activity", {
+              params: { path: { account }, query },
+            }),
+          )
+        }
         people={cockpit.data.people}
         terms={terms}
       />

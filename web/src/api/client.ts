@@ -89,39 +89,8 @@ export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;
 }
 
-/** A read whose query parameters stand outside of the OpenAPI document; empty ones are left out. */
-export async function read<T>(
-  path: string,
-  parameters: Record<string, string | number | null | undefined> = {},
-): Promise<T> {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
-  const response = await reach(`/api/v1${path}${query.size > 0 ? `?${query}` : ""}`, {
-    headers: { "X-Takt-Time-Zone": browsersZone() },
-  });
-  if (!response.ok) throw await refused(response);
-  return response.json();
-}
-
-/** A write to any entity's route: the same for all of them, so the path is put together here. */
-export async function send<T>(
-  method: "POST" | "PATCH" | "DELETE" | "PUT",
-  path: string,
-  body?: unknown,
-  version?: number,
-): Promise<T> {
-  const headers: Record<string, string> = {
-    "X-Takt-CSRF": csrfOfPage(),
-    "X-Takt-Time-Zone": browsersZone(),
-  };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (version !== undefined) headers["If-Match"] = `"${version}"`;
-  const response = await reach(`/api/v1${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  if (!response.ok) throw await refused(response);
-  return response.status === 204 ? (undefined as T) : await response.json();
-}
+/** The params of a write to something as the writer has seen it; 412 where somebody else was faster. */
+export const asSeen = ({ id, version }: { id: string; version: number }) => ({
+  path: { id },
+  header: { "If-Match": `"${version}"` },
+});

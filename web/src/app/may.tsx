@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { type ComponentPropsWithoutRef, createContext, type ReactNode, use } from "react";
 import type { Schemas } from "../api/client";
+import type { Collection } from "../api/entity";
 
 type May = Schemas["AccountPermissions"];
 
@@ -10,8 +11,8 @@ export const MayContext = createContext<May>({ contribute: true, manage: true })
 export const useMay = () => use(MayContext);
 
 /** Whose business the entities of a collection are. */
-export const writerOf = (collection: string): keyof May =>
-  ["/accounts", "/team-members", "/api-tokens"].includes(collection) ? "manage" : "contribute";
+export const writerOf = (collection: Collection): keyof May =>
+  collection === "/accounts" || collection === "/team-members" ? "manage" : "contribute";
 
 /** Shown to those who write the account's plan: its managers and members. */
 export function Contributors({ children }: { children: ReactNode }) {

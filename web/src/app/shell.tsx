@@ -12,7 +12,8 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/reac
 import { Fragment, lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
-import { send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { dropAllDrafts } from "../supply/grid-draft";
 import { LeaveDialog } from "../unsaved/leave-dialog";
 import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
@@ -48,9 +49,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           {/* Nothing of one person's page goes on under another one's name. */}
-          <Fragment key={open ? "" : owner?.id}>
-            {ready ? <Outlet /> : <Loading />}
-          </Fragment>
+          <Fragment key={open ? "" : owner?.id}>{ready ? <Outlet /> : <Loading />}</Fragment>
         </Suspense>
       </main>
       <LeaveDialog />
@@ -126,14 +125,15 @@ function Header() {
 /** Switches between German and English. */
 export function LanguageButton() {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
   const user = useSession()?.user;
   const other = i18n.language === "de" ? "en" : "de";
+  const choosing = useSend(
+    (me: Schemas["User"]) =>
+      data(api.PATCH("/api/v1/users/{id}", { params: asSeen(me), body: { language: other } })),
+    { refreshes: [{ queryKey: ["session"] }] },
+  );
   const choose = async () => {
-    if (user) {
-      await send("PATCH", `/users/${user.id}`, { language: other }, user.version);
-      await queries.invalidateQueries({ queryKey: ["session"] });
-    }
+    if (user) await choosing.send(user);
     await chooseLanguage(other);
   };
   return (
@@ -151,6 +151,9 @@ export function LanguageButton() {
 
 type User = NonNullable<SessionView["user"]>;
 
+/** This session, or all of theirs. */
+type SessionPath = "/api/v1/session" | "/api/v1/sessions";
+
 /** What of `user` waits to be sent; nothing where that can't be looked up. */
 async function countWaiting(user: string): Promise<number> {
   try {
@@ -166,14 +169,14 @@ function UserMenu({ user: { id, name } }: { user: User }) {
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<{ path: "/session" | "/sessions"; waiting: number }>();
-  const ask = async (path: "/session" | "/sessions") => {
+  const [asked, setAsked] = useState<{ path: SessionPath; waiting: number }>();
+  const ask = async (path: SessionPath) => {
     const waiting = await countWaiting(id);
     if (waiting > 0 || anyUnsaved()) setAsked({ path, waiting });
     else await leave(path);
   };
-  const leave = async (path: "/session" | "/sessions") => {
-    await send("DELETE", path);
+  const leave = async (path: SessionPath) => {
+    await api.DELETE(path);
     await keepAnswersFor("");
     dropAllDrafts();
     forgetUnsaved();
@@ -219,8 +222,8 @@ function UserMenu({ user: { id, name } }: { user: User }) {
             {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => ask("/session")}>{t("signOut")}</Menu.Item>
-          <Menu.Item onClick={() => ask("/sessions")}>{t("signOutEverywhere")}</Menu.Item>
+          <Menu.Item onClick={() => ask("/api/v1/session")}>{t("signOut")}</Menu.Item>
+          <Menu.Item onClick={() => ask("/api/v1/sessions")}>{t("signOutEverywhere")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>

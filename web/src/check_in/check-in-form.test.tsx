@@ -9,20 +9,40 @@ import { newQueries, show, speak } from "../testing/stage";
 import CheckInForm from "./check-in-form";
 
 const view = {
-  keyResult: { id: "k", title: "Bestellungen", kind: "metric", unit: "Stück", follows: "check_ins", stages: [] },
+  keyResult: {
+    id: "k",
+    title: "Bestellungen",
+    kind: "metric",
+    unit: "Stück",
+    follows: "check_ins",
+    stages: [],
+  },
   sites: [],
   value: 4,
   stage: null,
-  confidence: 5,
+  confidence: 7,
   progress: 0.4,
 } as unknown as KeyResultView;
 
+const session = {
+  user: { id: "jonas", name: "Jonas Albers" },
+  csrf: "",
+  timeZone: "UTC",
+  today: "2026-11-24",
+  dayEnds: new Date(Date.now() + 3_600_000).toISOString(),
+};
+
 const onClose = vi.fn();
 
-function open() {
+function open(more: { supersedes?: string } = {}) {
+  const asked = serve(({ path }) => answered(path === "/session" ? session : {}));
   const queries = newQueries();
-  queries.setQueryData(["session"], { user: { id: "jonas", name: "Jonas Albers" } });
-  return show(<CheckInForm view={view} today="2026-11-24" onClose={onClose} />, queries);
+  queries.setQueryData(["session"], session);
+  const { person } = show(
+    <CheckInForm view={view} today="2026-11-24" onClose={onClose} {...more} />,
+    queries,
+  );
+  return { asked, person };
 }
 
 /** What was saved, beside what was only asked for. */
@@ -36,7 +56,6 @@ beforeEach(async () => {
 });
 
 it("asks before a note is lost, and not where nothing was typed", async () => {
-  serve(() => answered({ user: null, csrf: "" }));
   const { person } = open();
   await person.type(screen.getByLabelText(/^Notiz/), "Muster kommen Freitag");
   await person.keyboard("{Escape}");
@@ -48,18 +67,44 @@ it("asks before a note is lost, and not where nothing was typed", async () => {
 });
 
 it("sends the value as it was meant, and none that can't be read", async () => {
-  const asked = serve(({ path }) =>
-    path === "/session" ? answered({ user: { id: "jonas", name: "" }, csrf: "" }) : answered({}),
-  );
-  const { person } = open();
+  const { asked, person } = open();
   const value = screen.getByLabelText("Wert (Stück)");
   await person.clear(value);
   await person.type(value, "-{Enter}");
-  expect(screen.getByText("Bitte eine Zahl eingeben.")).toBeTruthy();
+  await screen.findByText("Bitte eine Zahl eingeben.");
   expect(saved(asked)).toEqual([]);
   await person.clear(value);
   await person.paste("1.234,5");
   await person.click(screen.getByRole("button", { name: "Check-in speichern" }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(saved(asked)).toMatchObject([{ body: { value: 1234.5 } }]);
+});
+
+async function checkIn(more: { supersedes?: string }, ...keys: string[]) {
+  const { asked, person } = open(more);
+  // The dialog puts the cursor where one begins.
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Wert (Stück)")));
+  for (const key of keys) {
+    screen.getByRole("slider").focus();
+    await person.keyboard(key);
+  }
+  await person.click(screen.getByRole("button", { name: "Check-in speichern" }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  return saved(asked)[0]?.body;
+}
+
+it("names no confidence where nobody chose one", async () => {
+  expect(await checkIn({})).toMatchObject({ value: 4, confidence: null });
+});
+
+it("names the one that was chosen, counted from the last", async () => {
+  expect(await checkIn({}, "{ArrowRight}")).toMatchObject({ confidence: 8 });
+});
+
+it("names the same as before where that was chosen", async () => {
+  expect(await checkIn({}, "{ArrowRight}", "{ArrowLeft}")).toMatchObject({ confidence: 7 });
+});
+
+it("begins a correction with what was said", async () => {
+  expect(await checkIn({ supersedes: "c" })).toMatchObject({ supersedes: "c", confidence: 7 });
 });

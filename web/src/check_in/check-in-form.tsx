@@ -5,13 +5,14 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, type Schemas, send } from "../api/client";
+import { ApiProblem, api, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { formatNumber, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
-import { sendOrKeep } from "../outbox/outbox";
+import { sendOrKeep, type Writer } from "../outbox/outbox";
 import { FormDialog } from "../unsaved/form-dialog";
 
 export interface CheckInFormProps {
@@ -36,64 +37,65 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const last = at ? at.value : view.value;
   const [value, setValue] = useState<NumberEntry>(last);
   const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
-  const [confidence, setConfidence] = useState(view.confidence ?? 5);
+  // Whoever names none says nothing of it; a correction begins with what was said.
+  const [confidence, setConfidence] = useState(supersedes ? view.confidence : null);
   const [note, setNote] = useState("");
   const [evidence, setEvidence] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
-
-  const errorOf = (name: string) => {
-    const wrong = problem?.fields.find((field) => field.pointer.startsWith(`/${name}`));
-    return wrong && problemText(wrong.code, wrong.detail);
-  };
 
   const entered = {
     effectiveOn,
     ...(staged && { stage: Number(stage) }),
-    ...(!staged && !follows && { value }),
+    ...(!staged && !follows && { value: isUnreadable(value) ? undefined : value }),
     site,
     confidence,
     ...(supersedes ? { supersedes } : {}),
   };
-  const first = { value: last, stage: String((at ? at.stage : view.stage) ?? 0) };
+  const first = {
+    value: last,
+    stage: String((at ? at.stage : view.stage) ?? 0),
+    confidence: supersedes ? view.confidence : null,
+  };
   const typed =
     note !== "" ||
     evidence !== "" ||
     effectiveOn !== today ||
     value !== first.value ||
     stage !== first.stage ||
-    confidence !== (view.confidence ?? 5);
+    confidence !== first.confidence;
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!user) return;
-    if (isUnreadable(entered.value))
-      return setProblem(new ApiProblem(422, "invalid", "", [{ pointer: "/value", ...notANumber }]));
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const how = await sendOrKeep(
-        user,
+  const checkingIn = useSend(
+    async (writer: Writer) => {
+      if (isUnreadable(value))
+        throw new ApiProblem(422, "invalid", "", [{ pointer: "/value", ...notANumber }]);
+      return sendOrKeep(
+        writer,
         `/key-results/${keyResult.id}/check-ins`,
         { ...entered, id, note, evidence: evidence.split(/\s+/).filter(Boolean) },
         `${t("checkIn.title")}: ${keyResult.title}`,
       );
-      if (how === "sent") await queries.invalidateQueries();
-      notifications.show({ message: t(how === "sent" ? "checkIn.saved" : "capture.kept") });
-      onClose();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    } finally {
-      setBusy(false);
-    }
+    },
+    { onSent: (how) => how === "sent" && queries.invalidateQueries(ofAccounts) },
+  );
+  const { problem } = checkingIn;
+
+  const errorOf = (name: string) => {
+    const wrong = problem?.fields.find((field) => field.pointer.startsWith(`/${name}`));
+    return wrong && problemText(wrong.code, wrong.detail);
+  };
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const taken = user && (await checkingIn.submit(user));
+    if (!taken) return;
+    notifications.show({ message: t(taken.answer === "sent" ? "checkIn.saved" : "capture.kept") });
+    onClose();
   };
 
   return (
     <FormDialog
       typed={typed}
-      busy={busy}
+      busy={checkingIn.pending}
       onClose={onClose}
       title={t(supersedes ? "checkIn.correct" : "checkIn.title")}
     >
@@ -155,12 +157,17 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
           )}
           <Effect keyResult={keyResult.id} entered={entered} />
           <div>
-            <span id="confidence-label">{t("checkIn.confidence", { confidence })}</span>
+            <span id="confidence-label">
+              {confidence === null
+                ? t("checkIn.noConfidence")
+                : t("checkIn.confidence", { confidence })}
+            </span>
             <Slider
               min={0}
               max={10}
-              value={confidence}
+              value={confidence ?? view.confidence ?? 5}
               onChange={setConfidence}
+              onChangeEnd={setConfidence}
               thumbLabel={t("confidence")}
               label={null}
               thumbSize={26}
@@ -192,7 +199,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               onChange={(event) => setEvidence(event.currentTarget.value)}
             />
           </details>
-          <Button type="submit" size="md" loading={busy}>
+          <Button type="submit" size="md" loading={checkingIn.pending}>
             {t("checkIn.submit")}
           </Button>
         </form>
@@ -202,7 +209,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
 }
 
 /** What the check-in would do, as the server computes it; empty while the input is not complete. */
-function Effect({ keyResult, entered }: { keyResult: string; entered: Record<string, unknown> }) {
+function Effect({ keyResult, entered }: { keyResult: string; entered: Schemas["CheckInInput"] }) {
   const { t } = useTranslation();
   const [settled] = useDebouncedValue(JSON.stringify(entered), 250);
   const effect = useQuery({
@@ -211,10 +218,11 @@ function Effect({ keyResult, entered }: { keyResult: string; entered: Record<str
     throwOnError: false,
     placeholderData: keepPreviousData,
     queryFn: () =>
-      send<Schemas["CheckInEffect"]>(
-        "POST",
-        `/key-results/${keyResult}/check-in-effect`,
-        JSON.parse(settled),
+      data(
+        api.POST("/api/v1/key-results/{id}/check-in-effect", {
+          params: { path: { id: keyResult } },
+          body: JSON.parse(settled),
+        }),
       ),
   });
   if (!effect.data || effect.isError) return <span className="muted">&nbsp;</span>;

@@ -1,8 +1,9 @@
-import { Button, Select } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Select } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { api, data, type Schemas } from "../api/client";
+import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import type { Opened } from "./cockpit-page";
 import type { Cockpit } from "./cockpit-query";
@@ -72,23 +73,17 @@ export function CycleControls({
           })
         }
       />
-      <Button
-        component={Link}
+      <LinkButton
         variant={cycle.state === "planning" ? "filled" : "default"}
         to="/cycles/$cycle/plan"
-        params={{ cycle: cycle.id } as never}
+        params={{ cycle: cycle.id }}
       >
         {t("plan.open")}
-      </Button>
+      </LinkButton>
       {cycle.state !== "planning" && (
-        <Button
-          component={Link}
-          variant="default"
-          to="/cycles/$cycle/review"
-          params={{ cycle: cycle.id } as never}
-        >
+        <LinkButton variant="default" to="/cycles/$cycle/review" params={{ cycle: cycle.id }}>
           {t("review.open")}
-        </Button>
+        </LinkButton>
       )}
       {!cockpit.cycles.some((view) => view.cycle.state === "planning") && (
         <WriteButton variant="default" onClick={plan}>

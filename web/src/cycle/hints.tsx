@@ -2,12 +2,12 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type Schemas, send } from "../api/client";
+import { type HintsAddress, hintsOn } from "../api/entity";
 import type { Texts } from "../app/i18n";
 import type { Values } from "../entity/fields";
 
 /** What an experienced colleague would ask while somebody writes; never in the way. */
-export function Hints({ path, values }: { path: string; values: Values }) {
+export function Hints({ path, values }: { path: HintsAddress; values: Values }) {
   const { t } = useTranslation();
   const known = Object.entries(values).filter(([, value]) => value !== null);
   const [settled] = useDebouncedValue(JSON.stringify(Object.fromEntries(known)), 400);
@@ -16,7 +16,7 @@ export function Hints({ path, values }: { path: string; values: Values }) {
     retry: false,
     throwOnError: false,
     placeholderData: keepPreviousData,
-    queryFn: () => send<Schemas["HintsView"]>("POST", path, JSON.parse(settled)),
+    queryFn: () => hintsOn(path, JSON.parse(settled)),
   });
   const hints = view.data?.hints ?? [];
   const lessons = view.data?.lessons ?? [];

@@ -7,7 +7,8 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
-import { type Schemas, send } from "../api/client";
+import { api, data } from "../api/client";
+import { ofAccounts } from "../api/use-send";
 import { formatComputed, formatDate, formatNumber, formatPercent } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -103,10 +104,11 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
   // Until its review there is nothing to take over or to learn.
   const decided = previous.state === "review" || previous.state === "closed";
   const carry = async () => {
-    const { leftOpen } = await send<Schemas["CarriedOver"]>(
-      "POST",
-      `/cycles/${cycle.id}/carry-over`,
-      { from: previous.id },
+    const { leftOpen } = await data(
+      api.POST("/api/v1/cycles/{id}/carry-over", {
+        params: { path: { id: cycle.id } },
+        body: { from: previous.id },
+      }),
     );
     await navigate({
       to: "/cycles/$cycle/plan",
@@ -114,7 +116,7 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
       state: { leftOpen },
       replace: true,
     });
-    await queries.invalidateQueries();
+    await queries.invalidateQueries(ofAccounts);
   };
   return (
     <section className="card">
@@ -303,7 +305,7 @@ function ObjectivePlan({
 }) {
   const { t, i18n } = useTranslation();
   const { objective } = view;
-  const hintsPath = `/objectives/${objective.id}/key-result-hints`;
+  const hintsPath = `/objectives/${objective.id}/key-result-hints` as const;
   const served = plan.goals.filter(({ goal }) =>
     objective.goals.some((link) => link.goal === goal.id),
   );

@@ -1,9 +1,9 @@
 import { Button, Modal } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
 import type { OpenForm } from "../entity/use-entity-form";
 
@@ -23,9 +23,7 @@ export function PlaybookPicker({
   objectiveFields: Parameters<OpenForm>[0]["fields"];
 }) {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
   const playbooks = useQuery({
     queryKey: ["playbooks", i18n.language],
     queryFn: () =>
@@ -35,32 +33,38 @@ export function PlaybookPicker({
         }),
       ),
   });
-  const take = async ({ playbook }: Schemas["PlaybookView"]) => {
-    try {
-      const made = await send<Schemas["Objective"]>("POST", `/cycles/${cycle}/planned-objectives`, {
-        id: newId(),
-        reason: reason ?? "",
-        title: playbook.title,
-        why: playbook.why,
-        outcomeKind: playbook.outcomeKind,
-        outcome: playbook.outcome,
-        outcomeUnit: playbook.outcomeUnit,
-        keyResults: playbook.keyResults,
-      });
-      await queries.invalidateQueries();
-      onClose();
-      open({
-        title: t("objective.edit"),
-        collection: "/objectives",
-        fields: objectiveFields,
-        entity: made,
-        askReason: reason !== undefined,
-        hintsPath: `/cycles/${cycle}/objective-hints`,
-      });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
+  const planning = useSend(
+    ({ playbook }: Schemas["PlaybookView"]) =>
+      data(
+        api.POST("/api/v1/cycles/{id}/planned-objectives", {
+          params: { path: { id: cycle } },
+          body: {
+            id: newId(),
+            reason: reason ?? "",
+            title: playbook.title,
+            why: playbook.why,
+            outcomeKind: playbook.outcomeKind,
+            outcome: playbook.outcome,
+            outcomeUnit: playbook.outcomeUnit,
+            keyResults: playbook.keyResults,
+          },
+        }),
+      ),
+    { refreshes: [ofAccounts] },
+  );
+  const { problem } = planning;
+  const take = async (view: Schemas["PlaybookView"]) => {
+    const taken = await planning.submit(view);
+    if (!taken) return;
+    onClose();
+    open({
+      title: t("objective.edit"),
+      collection: "/objectives",
+      fields: objectiveFields,
+      entity: taken.answer,
+      askReason: reason !== undefined,
+      hintsPath: `/cycles/${cycle}/objective-hints`,
+    });
   };
   return (
     <Modal
@@ -70,7 +74,7 @@ export function PlaybookPicker({
       title={t("playbook.title")}
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      {problem && <p role="alert">{problem}</p>}
+      {problem && <p role="alert">{problemText(problem.code, problem.message)}</p>}
       <ul className="list">
         {playbooks.data?.map((view) => (
           <li key={view.playbook.id} className="stack">
@@ -98,25 +102,27 @@ export function PlaybookPicker({
 /** Keeps an objective of ours as a template for the next time. */
 export async function keepAsPlaybook(view: Schemas["ObjectiveView"], language: string) {
   const { objective } = view;
-  await send("POST", "/playbooks", {
-    id: newId(),
-    name: objective.title.slice(0, 120),
-    situation: objective.why,
-    language,
-    title: objective.title,
-    why: objective.why,
-    outcomeKind: objective.outcomeKind,
-    outcome: objective.outcome,
-    outcomeUnit: objective.outcomeUnit,
-    keyResults: view.keyResults.map(({ keyResult }) => ({
-      title: keyResult.title,
-      kind: keyResult.kind,
-      unit: keyResult.unit,
-      start: keyResult.start,
-      target: keyResult.target,
-      lower: keyResult.lower,
-      upper: keyResult.upper,
-      stages: keyResult.stages,
-    })),
+  await api.POST("/api/v1/playbooks", {
+    body: {
+      id: newId(),
+      name: objective.title.slice(0, 120),
+      situation: objective.why,
+      language: language as Schemas["Language"],
+      title: objective.title,
+      why: objective.why,
+      outcomeKind: objective.outcomeKind,
+      outcome: objective.outcome,
+      outcomeUnit: objective.outcomeUnit,
+      keyResults: view.keyResults.map(({ keyResult }) => ({
+        title: keyResult.title,
+        kind: keyResult.kind,
+        unit: keyResult.unit,
+        start: keyResult.start,
+        target: keyResult.target,
+        lower: keyResult.lower,
+        upper: keyResult.upper,
+        stages: keyResult.stages,
+      })),
+    },
   });
 }

@@ -1,9 +1,8 @@
 import { Alert } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, send } from "../api/client";
+import { api, asSeen, data } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
 import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
@@ -12,21 +11,19 @@ import type { PlanPageData } from "./plan-query";
 /** What a good start needs; only two things keep the cycle from starting. */
 export function ReadinessList({ plan }: { plan: PlanPageData }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
   const { cycle, readiness } = plan;
   const ready = readiness.every(({ met, blocking }) => met || !blocking);
+  const starting = useSend(
+    () =>
+      data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state: "active" } })),
+    { refreshes: [ofAccounts] },
+  );
+  const { problem } = starting;
   const start = async () => {
-    try {
-      await send("PATCH", `/cycles/${cycle.id}`, { state: "active" }, cycle.version);
-      await queries.invalidateQueries();
+    if (await starting.submit())
       await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
   };
   return (
     <section className="card stack">
@@ -46,7 +43,7 @@ export function ReadinessList({ plan }: { plan: PlanPageData }) {
       </ul>
       {problem && (
         <Alert color="orange" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
       <p className="muted">{t("plan.startLocks")}</p>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { api, asSeen } from "../api/client";
 import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
 import type { OpenForm } from "../entity/use-entity-form";
@@ -50,12 +50,10 @@ export function Suggestions({
                   },
                   askReason: running,
                   onSaved: (saved) =>
-                    send(
-                      "PATCH",
-                      `/milestones/${milestone.id}`,
-                      { objective: saved.id },
-                      milestone.version,
-                    ),
+                    api.PATCH("/api/v1/milestones/{id}", {
+                      params: asSeen(milestone),
+                      body: { objective: saved.id },
+                    }),
                 })
               }
             >

@@ -2,23 +2,29 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read } from "../api/client";
+import { type List, listWithArchived, type OfAccount, type Restorable } from "../api/entity";
 import { formatDate } from "../app/format";
 import { EraseButton } from "./erase-button";
 import type { Values } from "./fields";
 import { RestoreButton } from "./restore-button";
 
-type Archived = Values & { id: string; version: number; archivedAt: string | null };
+/** Which kinds are shown: of an account, or those that stand for themselves. */
+type Kinds =
+  | { parent: `/accounts/${string}`; collections: (OfAccount & Restorable)[] }
+  | { parent?: undefined; collections: (List & Restorable)[] };
 
-interface Props {
-  /** `/accounts/…`: what the collections belong to. */
-  parent?: string;
-  /** `/sites`: which kinds are shown. */
-  collections: string[];
+type Props = Kinds & {
   /** Whether an entity belongs here; all do where nothing is said. */
   only?: (entity: Values) => boolean;
   /** What an entity is called; its title, name or text where nothing is said. */
   name?: (entity: Values) => string;
+};
+
+/** Where each kind is read. */
+function placesOf({ parent, collections }: Kinds): { collection: Restorable; list: List }[] {
+  return parent === undefined
+    ? collections.map((collection) => ({ collection, list: collection }))
+    : collections.map((collection) => ({ collection, list: `${parent}${collection}` }));
 }
 
 const ownName = (entity: Values) => String(entity.title ?? entity.name ?? entity.text ?? "");
@@ -42,14 +48,14 @@ export function ArchivedList(props: Props) {
   );
 }
 
-function Entries({ parent = "", collections, only = () => true, name = ownName }: Props) {
+function Entries({ only = () => true, name = ownName, ...kinds }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery({
-    queryKey: ["archived", parent, collections],
+    queryKey: ["archived", kinds.parent, kinds.collections],
     queryFn: () =>
       Promise.all(
-        collections.map(async (collection) => {
-          const all = await read<Archived[]>(parent + collection, { archived: "true" });
+        placesOf(kinds).map(async ({ collection, list }) => {
+          const all = await listWithArchived(list);
           return all.map((entity) => ({ collection, entity }));
         }),
       ),

@@ -4,7 +4,19 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem } from "../api/client";
+import {
+  type Archivable,
+  archive,
+  type Birthplace,
+  type Collection,
+  change,
+  create,
+  type Entity,
+  type HintsAddress,
+  restore,
+} from "../api/entity";
+import { shownIn, useSend } from "../api/use-send";
 import { useMay, writerOf } from "../app/may";
 import { Hints } from "../cycle/hints";
 import { isUnreadable, notANumber } from "../number/number-field";
@@ -18,12 +30,12 @@ import { useProblemText } from "./problem-text";
 export interface EntityFormProps {
   title: string;
   /** `/sites`: where entities of this kind live. */
-  collection: string;
+  collection: Collection;
   /** `/accounts/…/sites`: where a new one is created. */
-  parent?: string;
+  parent?: Birthplace;
   fields: Field[];
   /** What is being changed; nothing for a new one. */
-  entity?: Values & { id: string; version: number };
+  entity?: Entity;
   initial?: Values;
   /** The id of a new one, where it has one already. */
   id?: string;
@@ -39,12 +51,10 @@ export interface EntityFormProps {
   /** Members that are sent along and not shown. */
   extra?: Values;
   /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
-  hintsPath?: string;
+  hintsPath?: HintsAddress;
   onClose: () => void;
-  onSaved?: (saved: Values & { id: string; version: number }) => unknown;
+  onSaved?: (saved: Entity) => unknown;
 }
-
-type Saved = Values & { id: string; version: number };
 
 /** The form of any entity; its fields alone for those who may not change it. */
 export default function EntityForm(props: EntityFormProps) {
@@ -63,9 +73,9 @@ function Form(props: EntityFormProps) {
   const [entity, setEntity] = useState(props.entity);
   const [values, setValues] = useState<Values>(entity ?? initial ?? {});
   const [reason, setReason] = useState(props.reason ?? "");
-  const [problem, setProblem] = useState(props.problem);
   const [stored, setStored] = useState(false);
-  const [busy, setBusy] = useState(false);
+  // Why what it begins with was refused, until that is tried again.
+  const [refused, setRefused] = useState(props.problem);
   // What was wrong with a field is old once it is written anew.
   const [rewritten, setRewritten] = useState<string[]>([]);
   const proposed = useRef<Values>(initial ?? {});
@@ -74,87 +84,92 @@ function Form(props: EntityFormProps) {
   const typed =
     !stored && (reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {}));
 
+  const mine = changedValues(shown, entity, values);
+  const refreshes = [shownIn(collection)];
+
+  const saving = useSend(
+    async (before: Entity | undefined) => {
+      const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
+      const unreadable = shown
+        .filter(
+          ({ name, kind }) => (kind === "number" || kind === "whole") && isUnreadable(mine[name]),
+        )
+        .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
+      if (unreadable.length > 0) throw new ApiProblem(422, "invalid", "", unreadable);
+      if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
+      const saved = before
+        ? await change(collection, before, body)
+        : await create(parent as Birthplace, { ...body, id });
+      setStored(true);
+      await props.onSaved?.(saved);
+    },
+    { refreshes },
+  );
+  // The form is offered with it only where there is such a thing.
+  const archivable = collection as Archivable;
+  const archiving = useSend(
+    async (seen: Entity) => {
+      try {
+        sayArchived(await archive(archivable, seen, reason));
+      } catch (caught) {
+        const now = caught instanceof ApiProblem && (caught.current as Entity | undefined);
+        if (now) {
+          // Nothing to choose between: shown as it is now, it may still be archived.
+          setEntity(now);
+          setValues({ ...now, ...mine });
+        }
+        throw caught;
+      }
+    },
+    { refreshes },
+  );
+  const takingBack = useSend((archived: Entity) => restore(archivable, archived, reason), {
+    refreshes,
+  });
+  const sayArchived = (archived: Entity) =>
+    notifications.show({
+      message: (
+        <span className="row">
+          {t("archived", { title: String(archived.title ?? archived.name ?? title) })}
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={async () => {
+              await takingBack.send(archived);
+              notifications.clean();
+            }}
+          >
+            {t("undo")}
+          </Button>
+        </span>
+      ),
+      autoClose: 12_000,
+    });
+  const problem = saving.problem ?? archiving.problem ?? refused;
+
   // A long form is saved at its end; what is wrong with it stands at its top.
   const top = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problem) top.current?.scrollIntoView({ block: "start" });
   }, [problem]);
 
-  const done = async (saved: Saved) => {
-    setStored(true);
-    await props.onSaved?.(saved);
-    await queries.invalidateQueries();
-    onClose();
-  };
-
-  const mine = changedValues(shown, entity, values);
-
   const save = async (before = entity) => {
-    const unreadable = shown
-      .filter(
-        ({ name, kind }) => (kind === "number" || kind === "whole") && isUnreadable(mine[name]),
-      )
-      .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
-    if (unreadable.length > 0) return setProblem(new ApiProblem(422, "invalid", "", unreadable));
-    setBusy(true);
-    setProblem(undefined);
+    archiving.clear();
+    setRefused(undefined);
     setRewritten([]);
-    try {
-      const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
-      await done(
-        before
-          ? await send<Saved>("PATCH", `${collection}/${before.id}`, body, before.version)
-          : await send<Saved>("POST", parent ?? collection, { ...body, id }),
-      );
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setStored(false);
-      setProblem(caught);
-    } finally {
-      setBusy(false);
-    }
+    if (await saving.submit(before)) onClose();
+    else setStored(false);
   };
 
-  const archive = async () => {
+  const putAway = async () => {
     if (!entity) return;
-    try {
-      const path = `${collection}/${entity.id}`;
-      const why = reason ? `?${new URLSearchParams({ reason })}` : "";
-      const archived = await send<Saved>("DELETE", path + why, undefined, entity.version);
-      notifications.show({
-        message: (
-          <span className="row">
-            {t("archived", { title: String(entity.title ?? entity.name ?? title) })}
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={async () => {
-                await send("POST", `${path}/restore${why}`, undefined, archived.version);
-                await queries.invalidateQueries();
-                notifications.clean();
-              }}
-            >
-              {t("undo")}
-            </Button>
-          </span>
-        ),
-        autoClose: 12_000,
-      });
-      await queries.invalidateQueries();
-      onClose();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      const now = caught.current as Saved | undefined;
-      if (!now) return setProblem(caught);
-      // Nothing to choose between: shown as it is now, it may still be archived.
-      setEntity(now);
-      setValues({ ...now, ...mine });
-      setProblem(new ApiProblem(caught.status, caught.code, caught.message));
-    }
+    saving.clear();
+    setRefused(undefined);
+    if (await archiving.submit(entity)) onClose();
   };
 
   /** What somebody else made of it meanwhile. */
-  const theirs = entity && (problem?.current as Saved | undefined);
+  const theirs = entity && (saving.problem?.current as Entity | undefined);
 
   const put = async (name: string, value: unknown) => {
     setValues((now) => ({ ...now, [name]: value }));
@@ -177,7 +192,7 @@ function Form(props: EntityFormProps) {
   };
 
   return (
-    <FormDialog typed={typed} busy={busy} onClose={onClose} title={title} size="lg">
+    <FormDialog typed={typed} busy={saving.pending} onClose={onClose} title={title} size="lg">
       {(close) => (
         <form
           ref={top}
@@ -201,8 +216,8 @@ function Form(props: EntityFormProps) {
               onTheirs={() => {
                 setEntity(theirs);
                 setValues(theirs);
-                setProblem(undefined);
-                queries.invalidateQueries();
+                saving.clear();
+                queries.invalidateQueries(shownIn(collection));
               }}
             />
           ) : (
@@ -236,7 +251,7 @@ function Form(props: EntityFormProps) {
             />
           )}
           <div className="row">
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={saving.pending}>
               {t("save")}
             </Button>
             <Button variant="default" onClick={close}>
@@ -244,7 +259,7 @@ function Form(props: EntityFormProps) {
             </Button>
             <span className="grow" />
             {entity && props.canArchive !== false && (
-              <Button variant="subtle" color="red" onClick={archive}>
+              <Button variant="subtle" color="red" onClick={putAway}>
                 {t("archive")}
               </Button>
             )}

@@ -1,18 +1,19 @@
 import { Button, Modal } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { type Collection, type Erasable, erase } from "../api/entity";
+import { shownIn, useSend } from "../api/use-send";
 import { useSession } from "../app/session";
 
 /** Whose personal data can be erased. */
-const persons = ["/users", "/contacts"];
+const ofPersons = (collection: Collection): collection is Erasable & Collection =>
+  collection === "/users" || collection === "/contacts";
 
 /** What the server calls somebody who was erased. */
 const nobody = "N. N.";
 
 interface Props {
-  collection: string;
+  collection: Collection;
   person: { id: string; version: number };
   name: string;
 }
@@ -20,15 +21,16 @@ interface Props {
 /** Erases an archived person's data for good, once that is confirmed: for administrators. */
 export function EraseButton({ collection, person, name }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const session = useSession();
   const [asks, setAsks] = useState(false);
+  const erasing = useSend((of: Erasable) => erase(of, person), {
+    refreshes: [shownIn(collection)],
+  });
   if (session?.user?.role !== "administrator") return null;
-  if (!persons.includes(collection) || name === nobody) return null;
-  const erase = async () => {
+  if (!ofPersons(collection) || name === nobody) return null;
+  const confirm = async () => {
     setAsks(false);
-    await send("POST", `${collection}/${person.id}/erase`, undefined, person.version);
-    await queries.invalidateQueries();
+    await erasing.send(collection);
   };
   return (
     <>
@@ -47,7 +49,7 @@ export function EraseButton({ collection, person, name }: Props) {
             <Button variant="default" onClick={() => setAsks(false)}>
               {t("cancel")}
             </Button>
-            <Button color="red" onClick={erase}>
+            <Button color="red" onClick={confirm}>
               {t("erase.confirm")}
             </Button>
           </div>

@@ -14,6 +14,7 @@ import { wordKey } from "../app/i18n";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
 import { type NumberEntry, NumberField } from "../number/number-field";
 import type { Field, Option } from "./fields";
+import { LinksInput } from "./links-input";
 
 interface Props {
   field: Field;
@@ -134,16 +135,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
     case "stages":
       return <StagesInput {...common} value={(value as Stage[]) ?? []} onChange={onChange} />;
     case "links":
-      return (
-        <TextInput
-          {...common}
-          placeholder="https://"
-          value={((value as string[]) ?? []).join(" ")}
-          onChange={(event) =>
-            onChange(event.currentTarget.value.split(/\s+/).filter((link) => link !== ""))
-          }
-        />
-      );
+      return <LinksInput {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     default:
       return (
         <TextInput

@@ -1,32 +1,32 @@
 import { Button, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, send } from "../api/client";
+import { ApiProblem } from "../api/client";
+import { type Restorable, restore } from "../api/entity";
+import { shownIn, useSend } from "../api/use-send";
 import { WriteButton, writerOf } from "../app/may";
 import { FormDialog } from "../unsaved/form-dialog";
 import { useProblemText } from "./problem-text";
 
 interface Props {
   /** `/sites`: where entities of this kind live. */
-  collection: string;
+  collection: Restorable;
   entity: { id: string; version: number };
 }
 
 /** Takes something out of the archive; asks why where a running cycle's plan changes by it. */
 export function RestoreButton({ collection, entity }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const restore = async () => {
-    const why = reason ? `?${new URLSearchParams({ reason })}` : "";
-    setBusy(true);
+  const restoring = useSend(() => restore(collection, entity, reason), {
+    refreshes: [shownIn(collection)],
+  });
+  const attempt = async () => {
     try {
-      await send("POST", `${collection}/${entity.id}/restore${why}`, undefined, entity.version);
+      await restoring.send();
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;
       const wrong = caught.fields.find(({ pointer }) => pointer === "/reason");
@@ -34,21 +34,18 @@ export function RestoreButton({ collection, entity }: Props) {
       if (asking) setProblem(problemText(wrong.code, wrong.detail));
       setAsking(true);
       return;
-    } finally {
-      setBusy(false);
     }
     setAsking(false);
-    await queries.invalidateQueries();
   };
   return (
     <>
-      <WriteButton who={writerOf(collection)} size="compact-sm" variant="light" onClick={restore}>
+      <WriteButton who={writerOf(collection)} size="compact-sm" variant="light" onClick={attempt}>
         {t("restore")}
       </WriteButton>
       {asking && (
         <FormDialog
           typed={reason !== ""}
-          busy={busy}
+          busy={restoring.pending}
           onClose={() => {
             setAsking(false);
             setReason("");
@@ -61,7 +58,7 @@ export function RestoreButton({ collection, entity }: Props) {
               noValidate
               onSubmit={(event: FormEvent) => {
                 event.preventDefault();
-                restore();
+                attempt();
               }}
             >
               <Textarea

@@ -15,10 +15,10 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { type Movable, move } from "../api/entity";
+import { ofAccounts, useSend } from "../api/use-send";
 import { useMay } from "../app/may";
 
 interface Item {
@@ -33,12 +33,11 @@ export function SortableList({
   items,
   render,
 }: {
-  collection: string;
+  collection: Movable;
   items: Item[];
   render: (id: string, handle: ReactNode) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [order, setOrder] = useState(items.map(({ id }) => id));
   const ids = items.map(({ id }) => id).join();
   useEffect(() => setOrder(ids === "" ? [] : ids.split(",")), [ids]);
@@ -48,14 +47,22 @@ export function SortableList({
   );
   const title = (id: string | number) => items.find((item) => item.id === id)?.title ?? "";
 
+  const moving = useSend(
+    ({ item, to }: { item: Item; from: number; to: number }) => move(collection, item, to + 1),
+    {
+      refreshes: [ofAccounts],
+      ahead: ({ from, to }) => {
+        setOrder(arrayMove(order, from, to));
+        return () => setOrder(order);
+      },
+    },
+  );
   const drop = async ({ active, over }: DragEndEvent) => {
     const from = order.indexOf(String(active.id));
     const to = over ? order.indexOf(String(over.id)) : -1;
     const item = items.find(({ id }) => id === active.id);
     if (!item || to < 0 || from === to) return;
-    setOrder(arrayMove(order, from, to));
-    await send("PUT", `${collection}/${item.id}/position`, { position: to + 1 }, item.version);
-    await queries.invalidateQueries();
+    await moving.send({ item, from, to });
   };
 
   return (

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
@@ -12,7 +12,11 @@ import type { PartProps } from "./key-result-part";
 export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) {
   const { t } = useTranslation();
   const today = useToday();
-  const queries = useQueryClient();
+  const finishing = useSend(
+    (action: Schemas["Action"]) =>
+      data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(action), body: { doneOn: today } })),
+    { refreshes: [ofAccounts] },
+  );
   const fields: Field[] = [
     { name: "title", kind: "text", required: true },
     { name: "assignee", kind: "reference", options: team },
@@ -62,13 +66,7 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
               </div>
             </button>
             {!action.doneOn && (
-              <WriteButton
-                variant="default"
-                onClick={async () => {
-                  await send("PATCH", `/actions/${action.id}`, { doneOn: today }, action.version);
-                  await queries.invalidateQueries();
-                }}
-              >
+              <WriteButton variant="default" onClick={() => finishing.send(action)}>
                 {t("action.done")}
               </WriteButton>
             )}

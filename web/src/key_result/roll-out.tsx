@@ -22,7 +22,7 @@ export function RollOut({ page, onOpen }: PartProps) {
     { name: "told", kind: "whole", min: 0 },
   ];
   const askReason = asksReason(page.cycle);
-  const parent = `/key-results/${view.keyResult.id}/site-targets`;
+  const parent = `/key-results/${view.keyResult.id}/site-targets` as const;
   return (
     <section className="card">
       <div className="head">

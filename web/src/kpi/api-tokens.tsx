@@ -1,8 +1,9 @@
 import { Alert, Button, Code, CopyButton, Modal, Select, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, type Schemas, send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useMay } from "../app/may";
 import { optionsOf } from "../entity/fields";
@@ -10,11 +11,10 @@ import { optionsOf } from "../entity/fields";
 /** Tokens with which an ERP or CRM feeds KPI values; for the account's managers. */
 export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["Kpi"][] }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [name, setName] = useState("");
   const [kpi, setKpi] = useState<string | null>(null);
   const [made, setMade] = useState<Schemas["NewToken"]>();
-  const [revoking, setRevoking] = useState<Schemas["ApiToken"]>();
+  const [asked, setAsked] = useState<Schemas["ApiToken"]>();
   const key = ["account", account, "api-tokens"];
   const tokens = useQuery({
     queryKey: key,
@@ -22,19 +22,32 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
     queryFn: () =>
       data(api.GET("/api/v1/accounts/{account}/api-tokens", { params: { path: { account } } })),
   });
+  const refreshes = [{ queryKey: key }];
+  const creating = useSend(
+    () =>
+      data(
+        api.POST("/api/v1/accounts/{account}/api-tokens", {
+          params: { path: { account } },
+          body: { name, kpi },
+        }),
+      ),
+    {
+      onSent: (token) => {
+        setMade(token);
+        setName("");
+      },
+      refreshes,
+    },
+  );
+  const revoking = useSend(
+    (token: Schemas["ApiToken"]) =>
+      data(api.DELETE("/api/v1/api-tokens/{id}", { params: asSeen(token) })),
+    { onSent: () => setAsked(undefined), refreshes },
+  );
   if (!tokens.data) return null;
   const create = async (event: FormEvent) => {
     event.preventDefault();
-    setMade(
-      await send<Schemas["NewToken"]>("POST", `/accounts/${account}/api-tokens`, { name, kpi }),
-    );
-    setName("");
-    await queries.invalidateQueries({ queryKey: key });
-  };
-  const revoke = async (token: Schemas["ApiToken"]) => {
-    await send("DELETE", `/api-tokens/${token.id}`, undefined, token.version);
-    setRevoking(undefined);
-    await queries.invalidateQueries({ queryKey: key });
+    await creating.send();
   };
   return (
     <section className="card stack no-print">
@@ -52,7 +65,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
                   : t("token.neverUsed")}
               </span>
             </span>
-            <Button variant="subtle" color="red" onClick={() => setRevoking(token)}>
+            <Button variant="subtle" color="red" onClick={() => setAsked(token)}>
               {t("token.revoke")}
             </Button>
           </li>
@@ -93,19 +106,19 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
           </div>
         </Alert>
       )}
-      {revoking && (
+      {asked && (
         <Modal
           opened
-          onClose={() => setRevoking(undefined)}
-          title={t("token.revokeTitle", { name: revoking.name })}
+          onClose={() => setAsked(undefined)}
+          title={t("token.revokeTitle", { name: asked.name })}
           closeButtonProps={{ "aria-label": t("close") }}
         >
           <p>{t("token.revokeText")}</p>
           <div className="row">
-            <Button color="red" onClick={() => revoke(revoking)}>
+            <Button color="red" onClick={() => revoking.send(asked)}>
               {t("token.revoke")}
             </Button>
-            <Button variant="default" onClick={() => setRevoking(undefined)}>
+            <Button variant="default" onClick={() => setAsked(undefined)}>
               {t("cancel")}
             </Button>
           </div>

@@ -1,10 +1,11 @@
 import { Alert, Button, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatDate, formatNumber } from "../app/format";
 import { lazyPart } from "../app/lazy-part";
 import { Contributors, WriteButton } from "../app/may";
@@ -36,7 +37,7 @@ export default function KpisPage() {
       data(api.GET("/api/v1/accounts/{account}/kpis-page", { params: { path: { account } } })),
   });
   if (!cockpit.data || !kpis.data) return <Loading />;
-  const parent = `/accounts/${account}/kpis`;
+  const parent = `/accounts/${account}/kpis` as const;
   const add = () =>
     open({
       title: t("kpi.add"),
@@ -117,25 +118,29 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
 function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   const { t } = useTranslation();
   const today = useToday();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const [on, setOn] = useState(today);
   const [value, setValue] = useState<NumberEntry>(null);
-  const [problem, setProblem] = useState<string>();
   useUnsaved(value !== null);
+  const entering = useSend(
+    (entered: number) =>
+      data(
+        api.PUT("/api/v1/kpis/{id}/values/{date}", {
+          params: { path: { id: kpi.id, date: on } },
+          body: { value: entered },
+        }),
+      ),
+    {
+      // What was typed while it was on its way stays.
+      onSent: (_, entered) => setValue((now) => (now === entered ? null : now)),
+      refreshes: [{ queryKey: ["account", kpi.account] }],
+    },
+  );
+  const { problem } = entering;
+  const wrong = problem?.fields[0];
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (isUnreadable(value)) return;
-    setProblem(undefined);
-    try {
-      await send("PUT", `/kpis/${kpi.id}/values/${on}`, { value });
-      setValue((now) => (now === value ? null : now));
-      await queries.invalidateQueries({ queryKey: ["account", kpi.account] });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      const first = caught.fields[0];
-      setProblem(problemText(first?.code ?? caught.code, first?.detail ?? caught.message));
-    }
+    if (value !== null && !isUnreadable(value)) await entering.submit(value);
   };
   return (
     <Contributors>
@@ -153,12 +158,12 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
           value={value}
           onChange={setValue}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="default" disabled={value === null}>
           {t("kpi.enter")}
         </Button>
         {problem && (
           <Alert color="red" role="alert">
-            {problem}
+            {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}
           </Alert>
         )}
       </form>

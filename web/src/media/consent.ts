@@ -1,3 +1,5 @@
+import { kept } from "../app/kept";
+
 /** Who may show media here, and where their player lives. */
 const providers = [
   {
@@ -27,14 +29,14 @@ export function mediaOf(link: string): Media | undefined {
 }
 
 const key = "takt-media-consent";
-const kept = (): string[] => JSON.parse(localStorage.getItem(key) ?? "[]") as string[];
+const isList = (value: unknown): value is string[] => Array.isArray(value);
 
 /** Remembered in this browser only, for one provider at a time. */
-export const hasConsent = (provider: string) => kept().includes(provider);
-export const consented = kept;
+export const consented = () => kept<string[]>(key, [], isList);
+export const hasConsent = (provider: string) => consented().includes(provider);
 export function giveConsent(provider: string) {
-  localStorage.setItem(key, JSON.stringify([...new Set([...kept(), provider])]));
+  localStorage.setItem(key, JSON.stringify([...new Set([...consented(), provider])]));
 }
 export function revokeConsent(provider: string) {
-  localStorage.setItem(key, JSON.stringify(kept().filter((name) => name !== provider)));
+  localStorage.setItem(key, JSON.stringify(consented().filter((name) => name !== provider)));
 }

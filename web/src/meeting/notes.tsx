@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
 import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
 import { optionsOf } from "../entity/fields";
@@ -9,11 +10,13 @@ import { useEntityForm } from "../entity/use-entity-form";
 import type { Room } from "./room-page";
 import type { Line } from "./use-line";
 
+type NoteKind = Schemas["NoteKind"];
+
 /** Decisions, notes and actions, written down where they were agreed. */
-export function Notes({ room, line }: { room: Room; line: Line<[kind: string]> }) {
+export function Notes({ room, line }: { room: Room; line: Line<[kind: NoteKind]> }) {
   const { t } = useTranslation();
   const [form, open] = useEntityForm();
-  const [kind, setKind] = useState("decision");
+  const [kind, setKind] = useState<NoteKind>("decision");
   const { meeting, people } = room;
   const actionFields = [
     { name: "title", kind: "text", required: true },

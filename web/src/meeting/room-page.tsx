@@ -1,11 +1,12 @@
 import { Alert, Button, CopyButton, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { ApiProblem, api, asSeen, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -50,7 +51,10 @@ export default function RoomPage() {
   const running = query.data?.meeting.state === "running";
   useEffect(() => {
     if (!running) return;
-    const there = () => send("POST", `/meetings/${meeting}/presence`).catch(() => undefined);
+    const there = () =>
+      api
+        .POST("/api/v1/meetings/{id}/presence", { params: { path: { id: meeting } } })
+        .catch(() => undefined);
     there();
     const timer = setInterval(there, 20_000);
     return () => clearInterval(timer);
@@ -85,33 +89,45 @@ function Agenda({ room, names, steer }: { room: Room; names: readonly Step[]; st
 
 function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
   const [form, open] = useEntityForm();
   const { meeting, account } = room;
   const agenda = steps[meeting.kind];
-  const refresh = () => queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
+  const refreshes = [{ queryKey: ["meeting", meeting.id] }];
+  const proposing = useSend(
+    (body: { id: string; title: string }) =>
+      data(
+        api.POST("/api/v1/meetings/{parent}/proposals", {
+          params: { path: { parent: meeting.id } },
+          body,
+        }),
+      ),
+    { refreshes },
+  );
+  const noting = useSend(
+    (body: { id: string; kind: Schemas["NoteKind"]; title: string }) =>
+      data(
+        api.POST("/api/v1/meetings/{parent}/meeting-notes", {
+          params: { path: { parent: meeting.id } },
+          body: { ...body, step: meeting.step },
+        }),
+      ),
+    { refreshes },
+  );
   // They outlive the step, which somebody else may leave while one writes.
-  const topic = useLine(async ({ id, text }) => {
-    await send("POST", `/meetings/${meeting.id}/proposals`, { title: text, id });
-    await refresh();
-  });
-  const note = useLine(async ({ id, text }, kind: string) => {
-    const body = { id, kind, title: text, step: meeting.step };
-    await send("POST", `/meetings/${meeting.id}/meeting-notes`, body);
-    await refresh();
-  });
+  const topic = useLine(({ id, text }) => proposing.send({ id, title: text }));
+  const note = useLine(({ id, text }, kind: Schemas["NoteKind"]) =>
+    noting.send({ id, kind, title: text }),
+  );
   const held = useHeld(agenda[meeting.step] ?? agenda[0]);
+  const steering = useSend(
+    (body: Schemas["Steering"]) =>
+      data(api.POST("/api/v1/meetings/{id}/steer", { params: { path: { id: meeting.id } }, body })),
+    { refreshes },
+  );
+  const { problem } = steering;
   const steer: Steer = async (command, step = 0) => {
-    setProblem(undefined);
-    try {
-      await send("POST", `/meetings/${meeting.id}/steer`, { command, step });
-      await refresh();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
+    await steering.submit({ command, step });
   };
   const alerts = (
     <>
@@ -122,7 +138,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
       )}
       {problem && (
         <Alert color="red" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
     </>
@@ -249,55 +265,56 @@ function StepTimer({ room, minutes }: { room: Room; minutes: number }) {
   );
 }
 
+type Meeting = Schemas["Meeting"];
+
+async function keepMinutes(written: { text: string; base: Meeting }): Promise<Meeting> {
+  const { text, base } = written;
+  try {
+    return await data(
+      api.PATCH("/api/v1/meetings/{id}", { params: asSeen(base), body: { minutes: text } }),
+    );
+  } catch (caught) {
+    const now = caught instanceof ApiProblem && (caught.current as Meeting | undefined);
+    // Something else of the meeting changed: that does not concern the minutes.
+    if (now && now.minutes === base.minutes) return keepMinutes({ text, base: now });
+    throw caught;
+  }
+}
+
 /** The minutes, which wrote themselves and may be edited; the next meeting is proposed. */
 export function Minutes({ room }: { room: Room }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   // What is being written, and the meeting as it was when that began.
-  const [draft, setDraft] = useState<{ text: string; base: Schemas["Meeting"] }>();
-  const [theirs, setTheirs] = useState<Schemas["Meeting"]>();
-  const [problem, setProblem] = useState<string>();
+  const [draft, setDraft] = useState<{ text: string; base: Meeting }>();
   const [form, openForm] = useEntityForm();
   const { meeting } = room;
+  const refreshes = [{ queryKey: ["meeting", meeting.id] }];
+  const saving = useSend(keepMinutes, { refreshes });
+  const theirs = saving.problem?.current as Meeting | undefined;
+  const problem = theirs ? undefined : saving.problem;
   const typed = draft !== undefined && draft.text !== draft.base.minutes;
   const [leaving, setLeaving] = useState(false);
   useUnsaved(typed);
   const discard = () => {
     setDraft(undefined);
-    setTheirs(undefined);
+    saving.clear();
     setLeaving(false);
   };
-  const save = async (text: string, base: Schemas["Meeting"]): Promise<void> => {
-    setProblem(undefined);
-    setTheirs(undefined);
-    try {
-      const saved = await send<Schemas["Meeting"]>(
-        "PATCH",
-        `/meetings/${meeting.id}`,
-        { minutes: text },
-        base.version,
-      );
-      await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-      // Whoever wrote on meanwhile goes on from what is saved.
-      setDraft((now) => (now && now.text !== text ? { ...now, base: saved } : undefined));
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      const now = caught.current as Schemas["Meeting"] | undefined;
-      if (!now) return setProblem(problemText(caught.code, caught.message));
-      // Something else of the meeting changed: that does not concern the minutes.
-      if (now.minutes === base.minutes) return save(text, now);
-      setTheirs(now);
-    }
+  const save = async (text: string, base: Meeting) => {
+    const taken = await saving.submit({ text, base });
+    // Whoever wrote on meanwhile goes on from what is saved.
+    if (taken)
+      setDraft((now) => (now && now.text !== text ? { ...now, base: taken.answer } : undefined));
   };
-  const sendMail = async () => {
-    const { recipients } = await send<{ recipients: number }>(
-      "POST",
-      `/meetings/${meeting.id}/mail`,
-    );
-    notifications.show({ message: t("meeting.mailed", { count: recipients }) });
-    await queries.invalidateQueries({ queryKey: ["meeting", meeting.id] });
-  };
+  const mailing = useSend(
+    () => data(api.POST("/api/v1/meetings/{id}/mail", { params: { path: { id: meeting.id } } })),
+    {
+      onSent: ({ recipients }) =>
+        notifications.show({ message: t("meeting.mailed", { count: recipients }) }),
+      refreshes,
+    },
+  );
   const mailedBy = room.people.find((one) => one.id === room.mailed?.by)?.name;
   const mail = `mailto:?subject=${encodeURIComponent(`${t("meeting.minutes")}: ${room.account.name}`)}&body=${encodeURIComponent(meeting.minutes)}`;
   return (
@@ -305,7 +322,7 @@ export function Minutes({ room }: { room: Room }) {
       <h2>{t("meeting.minutes")}</h2>
       {problem && (
         <Alert color="red" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
       {draft ? (
@@ -318,7 +335,7 @@ export function Minutes({ room }: { room: Room }) {
               onMine={() => save(draft.text, theirs)}
               onTheirs={() => {
                 setDraft({ text: theirs.minutes, base: theirs });
-                setTheirs(undefined);
+                saving.clear();
               }}
             />
           )}
@@ -365,7 +382,7 @@ export function Minutes({ room }: { room: Room }) {
               )}
             </CopyButton>
             {room.canMail ? (
-              <WriteButton variant="default" onClick={sendMail}>
+              <WriteButton variant="default" onClick={() => mailing.send()}>
                 {t("meeting.mailAll")}
               </WriteButton>
             ) : (

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatPercent } from "../app/format";
+import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { CheckInForm } from "../check_in/lazy-check-in";
@@ -149,13 +149,9 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
         <div className="card stack">
           <p className="muted">{t("meeting.planStep")}</p>
           {room.cycle && (
-            <Button
-              component={Link}
-              to="/cycles/$cycle/plan"
-              params={{ cycle: room.cycle } as never}
-            >
+            <LinkButton to="/cycles/$cycle/plan" params={{ cycle: room.cycle }}>
               {t("plan.open")}
-            </Button>
+            </LinkButton>
           )}
         </div>
       );

@@ -2,7 +2,8 @@ import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../api/client";
+import { api, data } from "../api/client";
+import { useSend } from "../api/use-send";
 import { inTurn } from "../app/in-turn";
 import { Contributors, WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
@@ -17,19 +18,29 @@ export function Topics({ room, steer, line }: { room: Room; steer: Steer; line: 
   const queries = useQueryClient();
   const { meeting } = room;
   const roomKey = ["meeting", meeting.id];
-  const refresh = () => queries.invalidateQueries({ queryKey: roomKey });
-  const put = async (topic: string, into: string | null) => {
-    await send("PUT", `/proposals/${topic}/group`, { into });
-    await refresh();
-  };
+  const refreshes = [{ queryKey: roomKey }];
+  const putting = useSend(
+    ({ topic: id, into }: { topic: string; into: string | null }) =>
+      data(api.PUT("/api/v1/proposals/{id}/group", { params: { path: { id } }, body: { into } })),
+    { refreshes },
+  );
+  const withdrawing = useSend(
+    (id: string) => data(api.DELETE("/api/v1/proposals/{id}", { params: { path: { id } } })),
+    { refreshes },
+  );
+  const voting = useSend(
+    (body: { proposal: string; dots: number }) =>
+      data(api.PUT("/api/v1/meetings/{id}/votes", { params: { path: { id: meeting.id } }, body })),
+    { refreshes },
+  );
+  const put = (topic: string, into: string | null) => putting.send({ topic, into });
   // Two quick clicks are two votes: the second is counted from what the first one made.
   const [turn] = useState(inTurn);
   const vote = (topic: Topic, more: number) =>
     turn(async () => {
       const now = queries.getQueryData<Room>(roomKey)?.proposals.find(({ id }) => id === topic.id);
       const dots = (now ?? topic).myDots + more;
-      await send("PUT", `/meetings/${meeting.id}/votes`, { proposal: topic.id, dots });
-      await refresh();
+      await voting.send({ proposal: topic.id, dots });
     });
   const heads = room.proposals.filter((topic) => topic.group === null);
   return (
@@ -131,10 +142,7 @@ export function Topics({ room, steer, line }: { room: Room; steer: Steer; line: 
                   variant="subtle"
                   color="red"
                   size="compact-sm"
-                  onClick={async () => {
-                    await send("DELETE", `/proposals/${topic.id}`);
-                    await refresh();
-                  }}
+                  onClick={() => withdrawing.send(topic.id)}
                 >
                   {t("meeting.withdraw")}
                 </Button>

@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, type Schemas, send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
@@ -23,6 +24,11 @@ export function MyWorkPage() {
     queryKey: ["my-work"],
     queryFn: () => data(api.GET("/api/v1/my-work")),
   });
+  const finishing = useSend(
+    (duty: Duty) =>
+      data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(duty), body: { doneOn: today } })),
+    { refreshes: [ofAccounts] },
+  );
   if (!duties.data) return <Loading />;
 
   const act = async (duty: Duty) => {
@@ -30,8 +36,7 @@ export function MyWorkPage() {
       setCheckIn(await queries.fetchQuery(keyResultPageQuery(duty.id)));
       return;
     }
-    await send("PATCH", `/actions/${duty.id}`, { doneOn: today }, duty.version);
-    await queries.invalidateQueries();
+    await finishing.send(duty);
   };
 
   return (

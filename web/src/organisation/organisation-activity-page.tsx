@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActivityLog } from "../activity/activity-log";
+import { api, data } from "../api/client";
 import type { Term } from "../app/i18n";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
@@ -30,7 +31,7 @@ export default function OrganisationActivityPage() {
       <p className="muted">{t("organisation.activityWhat")}</p>
       <ActivityLog
         queryKey={["organisation"]}
-        path="/organisation/activity"
+        read={(query) => data(api.GET("/api/v1/organisation/activity", { params: { query } }))}
         people={users}
         terms={terms}
       />

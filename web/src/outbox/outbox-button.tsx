@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ofAccounts } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useProblemText } from "../entity/problem-text";
 import { MendForm } from "./mend-form";
@@ -30,7 +31,7 @@ export function OutboxButton({ user }: { user: string }) {
       const sent = await flushOutbox(user, refusedToo);
       if (sent === 0) return;
       notifications.show({ message: t("outbox.sent", { count: sent }) });
-      await queries.invalidateQueries();
+      await queries.invalidateQueries(ofAccounts);
     },
     [queries, t, user],
   );

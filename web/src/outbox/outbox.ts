@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from "idb";
-import { ApiProblem, type FieldProblem, send, writerNow } from "../api/client";
+import { ApiProblem, type FieldProblem, writerNow } from "../api/client";
+import { type AddressOf, type BodyOf, type Keepable, sendKept } from "../api/entity";
 import { inTurn } from "../app/in-turn";
 
 /** A write that could not be sent yet. Its body names the id, so that sending it twice is one write. */
@@ -9,8 +10,8 @@ export interface Waiting {
   user: string;
   /** What the others on this device know of it, beside that it waits. */
   name: string;
-  path: string;
-  body: Record<string, unknown>;
+  path: AddressOf<Keepable>;
+  body: BodyOf<Keepable>;
   title: string;
   at: string;
   /** Why the server refused it; it waits for its writer then. */
@@ -66,16 +67,19 @@ export async function discard(key: number) {
   changed();
 }
 
+/** Where something is created, what, and what its writer knows it by. */
+type Write = {
+  [P in Keepable]: [path: AddressOf<P>, body: BodyOf<P>, title: string];
+}[Keepable];
+
 /** Sends a create, or keeps it until the network is back; says which it was. */
 export async function sendOrKeep(
   { id: user, name }: Writer,
-  path: string,
-  body: Record<string, unknown>,
-  title: string,
+  ...[path, body, title]: Write
 ): Promise<"sent" | "kept"> {
   if (!(await waitsBefore(user))) {
     try {
-      await send("POST", path, body);
+      await sendKept(path, body);
       return "sent";
     } catch (caught) {
       if (!(caught instanceof ApiProblem && caught.unreached)) throw caught;
@@ -115,7 +119,7 @@ export function flushOutbox(user: string, refusedToo = false): Promise<number> {
       // Somebody else signed in meanwhile, in another tab.
       if ((writerNow() ?? user) !== user) break;
       try {
-        await send("POST", entry.path, entry.body);
+        await sendKept(entry.path, entry.body);
         await discard(key);
         ++sent;
       } catch (caught) {

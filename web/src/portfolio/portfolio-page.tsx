@@ -1,23 +1,28 @@
-import { Button, Checkbox, Select } from "@mantine/core";
+import { Checkbox, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
 import { formatInstant, formatNumber, formatPercent, formatShare } from "../app/format";
+import { kept } from "../app/kept";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/board-page";
 import { periodWithState } from "../supply/period-name";
+import { KeepView } from "./keep-view";
 import { Pages } from "./pages";
 import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
 import { SearchInput } from "./search-input";
 
 const viewsKey = "takt-portfolio-views";
 type View = { name: string; search: PortfolioSearch };
-const keptViews = () => JSON.parse(localStorage.getItem(viewsKey) ?? "[]") as View[];
+const areViews = (value: unknown): value is View[] =>
+  Array.isArray(value) &&
+  value.every((one) => typeof one?.name === "string" && typeof one.search === "object");
+const keptViews = () => kept<View[]>(viewsKey, [], areViews);
 
 /** The accounts by health, outcome, signals, next meeting and agility; never a ranking of people. */
 export default function PortfolioPage() {
@@ -34,9 +39,7 @@ export default function PortfolioPage() {
   });
   if (!portfolio.data) return <Loading />;
   const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames } = portfolio.data;
-  const keep = () => {
-    const name = window.prompt(t("portfolio.viewName"));
-    if (!name) return;
+  const keep = (name: string) => {
     const next = [...views.filter((view) => view.name !== name), { name, search: chosen }];
     localStorage.setItem(viewsKey, JSON.stringify(next));
     setViews(next);
@@ -77,9 +80,7 @@ export default function PortfolioPage() {
             if (view) navigate({ to: "/portfolio", search: view.search });
           }}
         />
-        <Button variant="default" onClick={keep}>
-          {t("portfolio.keepView")}
-        </Button>
+        <KeepView onKeep={keep} />
       </div>
       <p className="muted">
         {[

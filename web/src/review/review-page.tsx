@@ -1,12 +1,12 @@
 import { Alert } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { api, asSeen, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import {
   formatComputed,
   formatDate,
@@ -66,34 +66,24 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
 /** From running to review, from review to closed, from closed to the next cycle. */
 function ReviewSteps({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const problemText = useProblemText();
-  const [problem, setProblem] = useState<string>();
   const { cycle, account } = page;
-  const attempt = async (step: () => Promise<void>) => {
-    setProblem(undefined);
-    try {
-      await step();
-      await queries.invalidateQueries();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    }
-  };
+  const stepping = useSend((step: () => Promise<unknown>) => step(), { refreshes: [ofAccounts] });
+  const { problem } = stepping;
   const go = (state: "review" | "closed") =>
-    attempt(() => send("PATCH", `/cycles/${cycle.id}`, { state }, cycle.version));
+    stepping.submit(() =>
+      data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state } })),
+    );
   const planNext = () =>
-    attempt(async () => {
-      const proposal = await data(
-        api.GET("/api/v1/accounts/{account}/next-cycle", {
-          params: { path: { account: account.id } },
+    stepping.submit(async () => {
+      const params = { path: { account: account.id } };
+      const proposal = await data(api.GET("/api/v1/accounts/{account}/next-cycle", { params }));
+      const made = await data(
+        api.POST("/api/v1/accounts/{account}/next-cycle", {
+          params,
+          body: { ...proposal, id: newId() },
         }),
-      );
-      const made = await send<Schemas["PlannedCycle"]>(
-        "POST",
-        `/accounts/${account.id}/next-cycle`,
-        { ...proposal, id: newId() },
       );
       await navigate({
         to: "/cycles/$cycle/plan",
@@ -124,7 +114,7 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
       )}
       {problem && (
         <Alert color="orange" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
     </section>

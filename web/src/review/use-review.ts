@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
-import { ApiProblem, api, data, type Schemas, send } from "../api/client";
+import { ApiProblem, api, asSeen, data, type Schemas } from "../api/client";
 import { inTurn } from "../app/in-turn";
 import { same } from "../entity/fields";
 import { reviewQuery } from "./review-query";
@@ -58,12 +58,14 @@ export function useReview(view: Schemas["ReviewView"]) {
     const before = seen.current;
     let theirs: Review | null | undefined;
     try {
-      seen.current = before
-        ? await send<Review>("PATCH", `/reviews/${before.id}`, patch, before.version)
-        : await send<Review>("POST", `/objectives/${objective.id}/reviews`, {
-            ...patch,
-            id: newId(),
-          });
+      seen.current = await data(
+        before
+          ? api.PATCH("/api/v1/reviews/{id}", { params: asSeen(before), body: patch })
+          : api.POST("/api/v1/objectives/{parent}/reviews", {
+              params: { path: { parent: objective.id } },
+              body: { ...patch, id: newId() },
+            }),
+      );
       return;
     } catch (caught) {
       if (!(caught instanceof ApiProblem)) throw caught;

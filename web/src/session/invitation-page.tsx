@@ -3,9 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, api, data, keepCsrf, send } from "../api/client";
+import { type ApiProblem, api, data, keepCsrf, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { PageTitle } from "../app/page-title";
-import type { SessionView } from "../app/session";
 import { LanguageButton, Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
@@ -24,7 +24,25 @@ export default function InvitationPage() {
   const navigate = useNavigate();
   const problemText = useProblemText();
   const [values, setValues] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState<ApiProblem>();
+  const accepting = useSend(async (setUp: boolean) => {
+    const password = values.password ?? "";
+    const session = await data(
+      setUp
+        ? api.POST("/api/v1/set-up", {
+            body: {
+              token,
+              organisation: values.organisation ?? "",
+              name: values.name ?? "",
+              email: values.email ?? "",
+              password,
+              language: i18n.language as Schemas["Language"],
+            },
+          })
+        : api.POST("/api/v1/invitations", { body: { token, password } }),
+    );
+    keepCsrf(session.csrf, session.user?.id);
+  });
+  const { problem } = accepting;
 
   if (invited.isPending) return <Loading />;
   if (invited.error) {
@@ -42,19 +60,9 @@ export default function InvitationPage() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    try {
-      const session = await send<SessionView>("POST", setUp ? "/set-up" : "/invitations", {
-        token,
-        ...Object.fromEntries(names.map((name) => [name, values[name] ?? ""])),
-        ...(setUp ? { language: i18n.language } : {}),
-      });
-      keepCsrf(session.csrf, session.user?.id);
-      queries.clear();
-      await navigate({ to: "/accounts" });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    }
+    if (!(await accepting.submit(setUp))) return;
+    queries.clear();
+    await navigate({ to: "/accounts" });
   };
 
   return (

@@ -2,7 +2,8 @@ import { Alert, Button, Modal, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, keepCsrf, send } from "../api/client";
+import { api, data, keepCsrf } from "../api/client";
+import { useSend } from "../api/use-send";
 import { type SessionView, sessionQuery } from "../app/session";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
@@ -22,22 +23,29 @@ export default function SignInAgain({
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<ApiProblem>();
   const demo = session.demo.some(({ id }) => id === as.id);
+
+  const entering = useSend(
+    () =>
+      data(
+        demo
+          ? api.POST("/api/v1/demo-session", { body: { user: as.id } })
+          : api.POST("/api/v1/session", { body: { email: as.email, password } }),
+      ),
+    {
+      onSent: (opened) => {
+        keepCsrf(opened.csrf, opened.user?.id);
+        queries.setQueryData(sessionQuery.queryKey, opened);
+      },
+      // The page goes on as theirs.
+      refreshes: [{}],
+    },
+  );
+  const { problem } = entering;
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();
-    try {
-      const opened = demo
-        ? await send<SessionView>("POST", "/demo-session", { user: as.id })
-        : await send<SessionView>("POST", "/session", { email: as.email, password });
-      keepCsrf(opened.csrf, opened.user?.id);
-      queries.setQueryData(sessionQuery.queryKey, opened);
-      await queries.invalidateQueries();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    }
+    await entering.submit();
   };
 
   return (

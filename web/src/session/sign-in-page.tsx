@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, keepCsrf, send } from "../api/client";
+import { api, data, keepCsrf } from "../api/client";
+import { useSend } from "../api/use-send";
 import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
 import { LanguageButton } from "../app/shell";
@@ -19,18 +20,16 @@ export function SignInPage() {
   const problemText = useProblemText();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<ApiProblem>();
+  const entering = useSend(async (open: () => Promise<SessionView>) => {
+    const opened = await open();
+    keepCsrf(opened.csrf, opened.user?.id);
+  });
+  const { problem } = entering;
 
-  const enter = async (path: string, body: unknown, to: string) => {
-    try {
-      const opened = await send<SessionView>("POST", path, body);
-      keepCsrf(opened.csrf, opened.user?.id);
-      queries.clear();
-      router.history.push(wanted ?? to);
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    }
+  const enter = async (open: () => Promise<SessionView>, to: string) => {
+    if (!(await entering.submit(open))) return;
+    queries.clear();
+    router.history.push(wanted ?? to);
   };
 
   return (
@@ -48,7 +47,12 @@ export function SignInPage() {
               key={person.id}
               type="button"
               className="plain person"
-              onClick={() => enter("/demo-session", { user: person.id }, "/accounts")}
+              onClick={() =>
+                enter(
+                  () => data(api.POST("/api/v1/demo-session", { body: { user: person.id } })),
+                  "/accounts",
+                )
+              }
             >
               <Avatar name={person.name} color="brand" size={36} />
               <span>
@@ -64,7 +68,7 @@ export function SignInPage() {
         className="stack card"
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          enter("/session", { email, password }, "/my-work");
+          enter(() => data(api.POST("/api/v1/session", { body: { email, password } })), "/my-work");
         }}
       >
         <h2>{t("signIn.title")}</h2>

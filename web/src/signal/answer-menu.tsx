@@ -1,10 +1,11 @@
 import { Button, Menu, Textarea, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { useMay } from "../app/may";
 import { nextHour } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
@@ -16,10 +17,11 @@ import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields } from "../meeting/meeting-fields";
 import { FormDialog } from "../unsaved/form-dialog";
 
+type Answer = Schemas["ResponseInput"];
+
 /** Answers a signal: by an objective, a key result, an action, a flash meeting; or watch, or dismiss. */
 export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const [form, open] = useEntityForm();
   const [asking, setAsking] = useState<"watch" | "dismiss">();
@@ -29,10 +31,17 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
   const running = asksReason(cycle);
   const reason = t("signal.asReason", { title: signal.title });
 
-  const respond = async (body: Record<string, unknown>) => {
-    await send("POST", `/signals/${signal.id}/responses`, { ...body, id: newId() });
-    await queries.invalidateQueries();
-  };
+  const responding = useSend(
+    (body: Answer) =>
+      data(
+        api.POST("/api/v1/signals/{parent}/responses", {
+          params: { path: { parent: signal.id } },
+          body: { ...body, id: newId() },
+        }),
+      ),
+    { refreshes: [ofAccounts] },
+  );
+  const respond = responding.send;
   const objectives = cockpit?.objectives ?? [];
   const { contribute } = useMay();
 
@@ -154,11 +163,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
         </Menu.Dropdown>
       </Menu>
       {asking && (
-        <WatchOrDismiss
-          kind={asking}
-          onClose={() => setAsking(undefined)}
-          respond={(body) => respond(body)}
-        />
+        <WatchOrDismiss kind={asking} onClose={() => setAsking(undefined)} respond={respond} />
       )}
       {form}
     </>
@@ -171,36 +176,28 @@ export function WatchOrDismiss({
   onClose,
 }: {
   kind: "watch" | "dismiss";
-  respond: (body: Record<string, unknown>) => Promise<void>;
+  respond: (body: Answer) => Promise<unknown>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
-  const [problem, setProblem] = useState<ApiProblem>();
-  const [busy, setBusy] = useState(false);
+  const responding = useSend(respond);
+  const { problem } = responding;
   const errorOf = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
     return wrong && problemText(wrong.code, wrong.detail);
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    try {
-      await respond({ kind, reason, watchUntil: kind === "watch" && until ? until : null });
-      onClose();
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    } finally {
-      setBusy(false);
-    }
+    const watchUntil = kind === "watch" && until ? until : null;
+    if (await responding.submit({ kind, reason, watchUntil })) onClose();
   };
   return (
     <FormDialog
       typed={reason !== "" || until !== ""}
-      busy={busy}
+      busy={responding.pending}
       onClose={onClose}
       title={t(`signal.${kind}`)}
     >

@@ -1,12 +1,14 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
-import { api, data, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
+import { LinkButton } from "../app/link-button";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -56,9 +58,9 @@ export default function BoardPage() {
           {t("inbox.title")}
         </PageTitle>
         <Contributors>
-          <Button component={Link} to="/capture" search={{ account } as never}>
+          <LinkButton to="/capture" search={{ account }}>
             {t("capture.title")}
-          </Button>
+          </LinkButton>
         </Contributors>
       </div>
       <div className="scroll">
@@ -100,13 +102,18 @@ export default function BoardPage() {
 
 function SignalArticle({ view, board, open }: { view: SignalView; board: Board; open: OpenForm }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { signal } = view;
   const titleOf = (id: string) => board.signals.find((one) => one.signal.id === id)?.signal.title;
-  const merge = async (other: string) => {
-    await send("POST", `/signals/${other}/merge`, { into: signal.id });
-    await queries.invalidateQueries();
-  };
+  const merging = useSend(
+    (other: string) =>
+      data(
+        api.POST("/api/v1/signals/{id}/merge", {
+          params: { path: { id: other } },
+          body: { into: signal.id },
+        }),
+      ),
+    { refreshes: [ofAccounts] },
+  );
   return (
     <article className="card stack" aria-label={signal.title}>
       <div className="row">
@@ -150,7 +157,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
       {view.similar.map((other) => (
         <div key={other} className="hints row">
           <span className="grow">{t("signal.similar", { title: titleOf(other) })}</span>
-          <WriteButton size="compact-sm" variant="default" onClick={() => merge(other)}>
+          <WriteButton size="compact-sm" variant="default" onClick={() => merging.send(other)}>
             {t("signal.merge")}
           </WriteButton>
         </div>
@@ -230,15 +237,20 @@ const standard = [
 /** What to ask whom to hear of changes early, and whom nobody has spoken to for long. */
 function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const contacts = optionsOf(board.contacts);
-  const parent = `/accounts/${board.account.id}/warning-questions`;
+  const account = board.account.id;
+  const parent = `/accounts/${account}/warning-questions` as const;
   const fields = questionFields(contacts);
-  const addStandard = async () => {
-    for (const name of standard)
-      await send("POST", parent, { id: newId(), title: t(`warning.standard.${name}`) });
-    await queries.invalidateQueries({ queryKey: ["account", board.account.id] });
-  };
+  const addingStandard = useSend(
+    async () => {
+      for (const name of standard)
+        await api.POST("/api/v1/accounts/{account}/warning-questions", {
+          params: { path: { account } },
+          body: { id: newId(), title: t(`warning.standard.${name}`) },
+        });
+    },
+    { refreshes: [{ queryKey: ["account", account] }] },
+  );
   return (
     <>
       <section className="card">
@@ -257,7 +269,7 @@ function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
         {board.questions.length === 0 && (
           <>
             <p className="muted">{t("warning.empty")}</p>
-            <WriteButton size="compact-md" onClick={addStandard}>
+            <WriteButton size="compact-md" onClick={() => addingStandard.send()}>
               {t("warning.useStandard")}
             </WriteButton>
           </>

@@ -6,19 +6,27 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { contributedQuery } from "../account/contributed-query";
-import { ApiProblem } from "../api/client";
+import { ApiProblem, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { PageTitle } from "../app/page-title";
 import { todayOf, useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { oneLine, optionsOf } from "../entity/fields";
+import { LinksInput } from "../entity/links-input";
 import { useProblemText } from "../entity/problem-text";
-import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
-import { sendOrKeep } from "../outbox/outbox";
+import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
+import { sendOrKeep, type Writer } from "../outbox/outbox";
 import { useUnsaved } from "../unsaved/unsaved";
 import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
 
 const lastAccount = "takt-capture-account";
+
+type Numbers = Record<"impact" | "likelihood", NumberEntry>;
+type Draft = Partial<Omit<Schemas["SignalInput"], keyof Numbers> & Numbers>;
+
+const unreadable = (name: keyof Numbers) =>
+  new ApiProblem(422, "invalid", "", [{ pointer: `/${name}`, ...notANumber }]);
 
 /** A signal in ten seconds: what happened, at which customer. The rest follows when there is time. */
 export default function CapturePage() {
@@ -35,10 +43,17 @@ export default function CapturePage() {
     shared.account ?? localStorage.getItem(lastAccount),
   );
   const [title, setTitle] = useState([shared.title, shared.text].filter(Boolean).join(": "));
-  const [more, setMore] = useState<Record<string, unknown>>(
-    shared.url ? { evidence: [shared.url] } : {},
-  );
-  const [problem, setProblem] = useState<string>();
+  const [more, setMore] = useState<Draft>(shared.url ? { evidence: [shared.url] } : {});
+  const capturing = useSend(async ({ writer, account }: { writer: Writer; account: string }) => {
+    const { impact, likelihood, ...rest } = more;
+    if (isUnreadable(impact)) throw unreadable("impact");
+    if (isUnreadable(likelihood)) throw unreadable("likelihood");
+    const observedOn = todayOf(session) || undefined;
+    const body = { ...rest, impact, likelihood, title: oneLine(title), id, observedOn };
+    return sendOrKeep(writer, `/accounts/${account}/signals`, body, title);
+  });
+  const { problem } = capturing;
+  const wrong = problem?.fields[0];
   // What stands there when a save ends: more may have been typed by then.
   const latest = useRef({ title, more });
   latest.current = { title, more };
@@ -46,42 +61,24 @@ export default function CapturePage() {
   if (!accounts.data) return <Loading />;
   const lines = accounts.data;
   const chosen = lines.some(({ id }) => id === account) ? account : (lines[0]?.id ?? null);
-  const put = (change: Record<string, unknown>) => setMore((now) => ({ ...now, ...change }));
-  const text = (name: string) => (typeof more[name] === "string" ? (more[name] as string) : "");
+  const put = (change: Draft) => setMore((now) => ({ ...now, ...change }));
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!chosen || !user) return;
-    if (isUnreadable(more.impact) || isUnreadable(more.likelihood))
-      return setProblem(t("problem.not_a_number"));
-    setProblem(undefined);
     localStorage.setItem(lastAccount, chosen);
-    try {
-      const how = await sendOrKeep(
-        user,
-        `/accounts/${chosen}/signals`,
-        {
-          ...more,
-          title: oneLine(title),
-          id,
-          observedOn: text("observedOn") || todayOf(session) || undefined,
-        },
-        title,
-      );
-      notifications.show({ message: t(how === "sent" ? "capture.sent" : "capture.kept") });
-      setId(newId());
-      const wroteOn = latest.current.title !== title || latest.current.more !== more;
-      if (!wroteOn) {
-        setTitle("");
-        setMore({});
-      }
-      await queries.invalidateQueries({ queryKey: ["account", chosen] });
-      if (how === "sent" && !wroteOn) await navigate({ to: "/signals" });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      const first = caught.fields[0];
-      setProblem(problemText(first?.code ?? caught.code, first?.detail ?? caught.message));
+    const taken = await capturing.submit({ writer: user, account: chosen });
+    if (!taken) return;
+    const how = taken.answer;
+    notifications.show({ message: t(how === "sent" ? "capture.sent" : "capture.kept") });
+    setId(newId());
+    const wroteOn = latest.current.title !== title || latest.current.more !== more;
+    if (!wroteOn) {
+      setTitle("");
+      setMore({});
     }
+    await queries.invalidateQueries({ queryKey: ["account", chosen] });
+    if (how === "sent" && !wroteOn) await navigate({ to: "/signals" });
   };
 
   return (
@@ -90,7 +87,7 @@ export default function CapturePage() {
       <form className="card stack" noValidate onSubmit={save}>
         {problem && (
           <Alert color="red" role="alert">
-            {problem}
+            {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}
           </Alert>
         )}
         <Textarea
@@ -123,8 +120,8 @@ export default function CapturePage() {
             <SegmentedControl
               fullWidth
               aria-label={t("field.nature")}
-              value={text("nature")}
-              onChange={(nature) => put({ nature })}
+              value={more.nature ?? ""}
+              onChange={(value) => put({ nature: natures.find((one) => one === value) })}
               data={natures.map((value) => ({
                 value,
                 label: t(`choice.SignalNature.${value}`),
@@ -138,42 +135,39 @@ export default function CapturePage() {
                   min={1}
                   max={5}
                   w={170}
-                  value={more[name] as NumberEntry | undefined}
+                  value={more[name]}
                   onChange={(value) => put({ [name]: value })}
                 />
               ))}
               <TextInput
                 type="date"
                 label={t("field.actBy")}
-                value={text("actBy")}
+                value={more.actBy ?? ""}
                 onChange={(event) => put({ actBy: event.currentTarget.value || null })}
               />
             </div>
             <Select
               label={t("field.theme")}
               data={themes.map((value) => ({ value, label: t(`choice.SignalTheme.${value}`) }))}
-              value={text("theme") || "other"}
-              onChange={(theme) => put({ theme })}
+              value={more.theme ?? "other"}
+              onChange={(value) => put({ theme: themes.find((one) => one === value) })}
             />
             <Select
               label={t("field.source")}
               data={sources.map((value) => ({ value, label: t(`choice.SignalSource.${value}`) }))}
-              value={text("source") || "conversation"}
-              onChange={(source) => put({ source })}
+              value={more.source ?? "conversation"}
+              onChange={(value) => put({ source: sources.find((one) => one === value) })}
             />
             <Textarea
               label={t("field.detail")}
               autosize
-              value={text("detail")}
+              value={more.detail ?? ""}
               onChange={(event) => put({ detail: event.currentTarget.value })}
             />
-            <TextInput
+            <LinksInput
               label={t("field.evidence")}
-              placeholder="https://"
-              value={((more.evidence as string[]) ?? []).join(" ")}
-              onChange={(event) =>
-                put({ evidence: event.currentTarget.value.split(/\s+/).filter(Boolean) })
-              }
+              value={more.evidence ?? []}
+              onChange={(evidence) => put({ evidence })}
             />
           </div>
         </details>

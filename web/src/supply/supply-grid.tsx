@@ -1,15 +1,22 @@
 import { Alert, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
 import { writeNumber } from "../number/read-number";
-import { commonRemarks, type Entered, gridCell, type Member, type Remarks } from "./grid-cell";
+import {
+  commonRemarks,
+  type Entered,
+  type GridCell,
+  gridCell,
+  type Member,
+  type Remarks,
+} from "./grid-cell";
 import { draftOf, keepDraft } from "./grid-draft";
 import { pastedCells, pasteInto, readCell, tidyCell } from "./paste";
 
@@ -17,6 +24,9 @@ interface Named {
   id: string | null;
   name: string;
 }
+
+/** What is written in cells, or about them, by their keys. */
+type Texts = Record<string, string>;
 
 const allMembers: Member[] = ["volume", "share", "demand"];
 
@@ -43,7 +53,6 @@ export function SupplyGrid({
   areas: { id: string; name: string }[];
 }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const problemText = useProblemText();
   const table = useRef<HTMLTableElement>(null);
   const draft = draftOf({ account, period, startsOn });
@@ -53,9 +62,49 @@ export function SupplyGrid({
   const [typed, setTyped] = useState<Record<string, string>>(draft?.typed ?? {});
   const [said, setSaid] = useState<Partial<Remarks>>(draft?.said ?? {});
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState<string>();
+  const saving = useSend(
+    ({ cells }: { cells: GridCell[]; unreadable: Texts; texts: Texts }) =>
+      data(
+        api.PUT("/api/v1/accounts/{account}/supply-grid", {
+          params: { path: { account } },
+          body: { period, startsOn, cells },
+        }),
+      ),
+    {
+      onSent: (answer, { cells, unreadable, texts }) => {
+        const refused: Texts = { ...unreadable };
+        for (const error of answer.errors) {
+          const [, , index, name] = error.pointer.split("/");
+          const cell = cells[Number(index)];
+          if (!cell) continue;
+          const member =
+            allMembers.find((one) => one === name || `${one}Percent` === name) ??
+            (members[0] as Member);
+          refused[keyOf(cell.site, cell.productArea, member)] = problemText(
+            error.code,
+            error.detail,
+          );
+        }
+        const bad = new Set(Object.keys(refused).map(cellOf));
+        // What was typed while it was on its way was not stored, either.
+        setTyped((now) =>
+          Object.fromEntries(
+            Object.entries(now).filter(
+              ([key, text]) => bad.has(cellOf(key)) || text !== texts[key],
+            ),
+          ),
+        );
+        setWrong(refused);
+        if (answer.stored > 0)
+          notifications.show({ message: t("supply.stored", { count: answer.stored }) });
+        else if (Object.keys(refused).length === 0)
+          notifications.show({ message: t("supply.unchanged") });
+      },
+      refreshes: [{ queryKey: ["account", account] }],
+    },
+  );
+  const { problem } = saving;
   const [cut, setCut] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
   useEffect(
     () => keepDraft({ account, period, startsOn, typed, said }),
     [account, period, startsOn, typed, said],
@@ -126,43 +175,7 @@ export function SupplyGrid({
       const record = recordOf(where.site, where.productArea);
       return [gridCell(where, record, entered, said, remarks)];
     });
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const answer = await send<Schemas["GridAnswer"]>("PUT", `/accounts/${account}/supply-grid`, {
-        period,
-        startsOn,
-        cells: sent,
-      });
-      const refused: Record<string, string> = { ...unreadable };
-      for (const error of answer.errors) {
-        const [, , index, name] = error.pointer.split("/");
-        const cell = sent[Number(index)];
-        if (!cell) continue;
-        const member =
-          allMembers.find((one) => one === name || `${one}Percent` === name) ??
-          (members[0] as Member);
-        refused[keyOf(cell.site, cell.productArea, member)] = problemText(error.code, error.detail);
-      }
-      const bad = new Set(Object.keys(refused).map(cellOf));
-      // What was typed while it was on its way was not stored, either.
-      setTyped((now) =>
-        Object.fromEntries(
-          Object.entries(now).filter(([key, text]) => bad.has(cellOf(key)) || text !== typed[key]),
-        ),
-      );
-      setWrong(refused);
-      await queries.invalidateQueries({ queryKey: ["account", account] });
-      if (answer.stored > 0)
-        notifications.show({ message: t("supply.stored", { count: answer.stored }) });
-      else if (Object.keys(refused).length === 0)
-        notifications.show({ message: t("supply.unchanged") });
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(problemText(caught.code, caught.message));
-    } finally {
-      setBusy(false);
-    }
+    await saving.submit({ cells: sent, unreadable, texts: typed });
   };
 
   return (
@@ -200,7 +213,7 @@ export function SupplyGrid({
       <p className="muted">{t("supply.pasteHint")}</p>
       {problem && (
         <Alert color="red" role="alert">
-          {problem}
+          {problemText(problem.code, problem.message)}
         </Alert>
       )}
       {cut.length > 0 && (
@@ -276,7 +289,11 @@ export function SupplyGrid({
         </table>
       </div>
       <div>
-        <WriteButton onClick={save} loading={busy} disabled={Object.keys(typed).length === 0}>
+        <WriteButton
+          onClick={save}
+          loading={saving.pending}
+          disabled={Object.keys(typed).length === 0}
+        >
           {t("save")}
         </WriteButton>
       </div>

@@ -1,10 +1,11 @@
 import { Alert, Button, SegmentedControl, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { lazyPart } from "../app/lazy-part";
+import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -76,9 +77,9 @@ export default function SupplyPage() {
       {productAreas.length === 0 && (
         <div className="card empty">
           <p>{t("supply.noAreas")}</p>
-          <Button component={Link} to="/accounts/$account/settings" params={{ account } as never}>
+          <LinkButton to="/accounts/$account/settings" params={{ account }}>
             {t("settings.add.areas")}
-          </Button>
+          </LinkButton>
         </div>
       )}
       {drafts

@@ -14,16 +14,15 @@ type Answer = (asked: Asked) => Response | Promise<Response>;
 /** Stands in for the server: answers each request by `answer`; returns the list of what was asked. */
 export function serve(answer: Answer): Asked[] {
   const requests: Asked[] = [];
-  vi.stubGlobal("fetch", async (input: string | Request, init: RequestInit = {}) => {
-    const { pathname, search } = new URL(
-      typeof input === "string" ? input : input.url,
-      "http://takt.test",
-    );
-    const match = new Headers(init.headers).get("If-Match");
+  vi.stubGlobal("fetch", async (input: string | Request) => {
+    const request = typeof input === "string" ? new Request(input) : input;
+    const { pathname, search } = new URL(request.url);
+    const match = request.headers.get("If-Match");
+    const body = await request.text();
     const asked: Asked = {
-      method: init.method ?? "GET",
+      method: request.method,
       path: pathname.replace("/api/v1", "") + search,
-      body: init.body ? JSON.parse(String(init.body)) : {},
+      body: body ? JSON.parse(body) : {},
       ...(match && { version: Number(match.replaceAll('"', "")) }),
     };
     requests.push(asked);

@@ -1,7 +1,8 @@
 import { Alert, Button, CopyButton, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem, send } from "../api/client";
+import { api, data } from "../api/client";
+import { useSend } from "../api/use-send";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { EntityForm } from "../entity/lazy-form";
@@ -17,7 +18,8 @@ export default function ProfilePage() {
   const problemText = useProblemText();
   const [present, setPresent] = useState("");
   const [wanted, setWanted] = useState("");
-  const [problem, setProblem] = useState<ApiProblem>();
+  const changing = useSend(() => data(api.PUT("/api/v1/password", { body: { present, wanted } })));
+  const { problem } = changing;
   const [done, setDone] = useState(false);
   const [edited, setEdited] = useState<NonNullable<typeof user>>();
   const errorOf = (name: string) => {
@@ -26,17 +28,11 @@ export default function ProfilePage() {
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setProblem(undefined);
     setDone(false);
-    try {
-      await send("PUT", "/password", { present, wanted });
-      setDone(true);
-      setPresent("");
-      setWanted("");
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw caught;
-      setProblem(caught);
-    }
+    if (!(await changing.submit())) return;
+    setDone(true);
+    setPresent("");
+    setWanted("");
   };
   return (
     <div className="page narrow">
@@ -106,7 +102,7 @@ function CalendarCard() {
   const { t } = useTranslation();
   const [address, setAddress] = useState<string>();
   const make = async () => {
-    const { path } = await send<{ path: string }>("POST", "/calendar");
+    const { path } = await data(api.POST("/api/v1/calendar"));
     setAddress(location.origin + path);
   };
   return (

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Schemas, send } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
@@ -26,7 +26,9 @@ export default function UsersPage() {
   if (session.user && session.user.role !== "administrator") return <NotFound />;
 
   const invite = async (id: string) => {
-    const { path } = await send<{ path: string }>("POST", `/users/${id}/invitation`);
+    const { path } = await data(
+      api.POST("/api/v1/users/{id}/invitation", { params: { path: { id } } }),
+    );
     setLink(location.origin + path);
   };
 
