@@ -396,9 +396,10 @@ TEST(RollOut, MetricIsTheSumOfWhatItsSitesStandAtInWhateverOrderTheyAreKept) {
     const auto ends = site_standpoints(goal, sites, check_ins);
     std::vector<CheckIn> again;
     for (std::size_t n = 0; n < sites.size(); ++n) {
-      sites[n].start = ends[n].value;
+      const auto stood = ends[n].value ? ends[n].value : ends[n].start;
+      sites[n].start = stood;
       if (to(1) == 0) continue;
-      again.push_back(at("2026-02-20", *ends[n].value, static_cast<int>(n)));
+      again.push_back(at("2026-02-20", *stood, static_cast<int>(n)));
       again.back().site = sites[n].site;
     }
     const auto carried = standpoint(metric(sum, sum + 10), sites, again);
