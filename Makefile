@@ -10,7 +10,8 @@ export CCACHE_SLOPPINESS := pch_defines,time_macros,include_file_mtime,include_f
 export CI
 
 WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vite.config.ts web/package.json -type f 2>/dev/null | grep -v schema.d.ts)
-WERROR := $(if $(CI),-DTAKT_WERROR=ON,)
+# CI builds all at once, so several sources as one; whoever changes one of them builds that alone.
+IN_CI := $(if $(CI),-DTAKT_WERROR=ON -DCMAKE_UNITY_BUILD=ON,)
 
 .PHONY: help setup run build test test-long check tidy format bench asan tsan fuzz screenshots clean
 help: ## Show this list
@@ -26,7 +27,7 @@ build: setup ## Build the release binary with the web interface inside
 	@$(MAKE) --no-print-directory build/release/takt
 
 build/release/build.ninja: CMakeLists.txt CMakePresets.json cmake/*.cmake
-	@cmake --preset release $(WERROR) >/dev/null
+	@cmake --preset release $(IN_CI) >/dev/null
 
 web/openapi.json: build/release/build.ninja FORCE
 	@cmake --build build/release --target takt-openapi -- --quiet
@@ -39,7 +40,7 @@ web/dist/index.html: $(WEB_SOURCES) web/src/api/schema.d.ts
 	@cd web && npm run --silent build && node ../scripts/compress-web.mjs dist
 
 build/release/takt: web/dist/index.html FORCE
-	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(WERROR) >/dev/null
+	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(IN_CI) >/dev/null
 	@cmake --build build/release -- --quiet
 
 test: build ## Run all tests: formatters, linters, C++ on both databases, end to end, sanitizers, fuzzing
