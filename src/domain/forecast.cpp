@@ -349,7 +349,7 @@ Forecast told(const std::vector<double>& ascending) {
 /// number's part does, so that steps do not make it wider than it says.
 void trim(Forecast& forecast, const std::vector<double>& ascending) {
   const auto middle_of = [&](double value) {
-    const auto [first, last] = std::ranges::equal_range(ascending, value);
+    const auto [first, last] = std::equal_range(ascending.begin(), ascending.end(), value);
     return static_cast<double>((first - ascending.begin()) + (last - ascending.begin())) /
            (2 * static_cast<double>(ascending.size()));
   };

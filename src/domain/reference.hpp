@@ -3,7 +3,7 @@
 // refers to an entity that this is archived. From the declaration come the check of every write
 // (command/references.hpp), the list in docs/domain.md and the tests.
 
-#include <concepts>
+#include <compare>
 #include <optional>
 #include <vector>
 
@@ -25,7 +25,12 @@ struct Reference : Id {
   static constexpr OnArchive kOnArchive = kWhat;
   Reference() = default;
   Reference(Id id) : Id(std::move(id)) {}  // NOLINT: a reference is its id
-  auto operator<=>(const Reference&) const = default;
+  friend auto operator<=>(const Reference& left, const Reference& right) {
+    return left.text <=> right.text;
+  }
+  friend bool operator==(const Reference& left, const Reference& right) {
+    return left.text == right.text;
+  }
   friend bool operator==(const Reference& left, const Id& right) { return left.text == right.text; }
 };
 
@@ -33,13 +38,6 @@ struct Reference : Id {
 template <class R>
 std::vector<Id> ids_of(const std::vector<R>& references) {
   return {references.begin(), references.end()};
-}
-
-/// Whether an optional id, or reference, is this one.
-template <class I>
-requires std::derived_from<I, Id>
-bool operator==(const std::optional<I>& left, const Id& right) {
-  return left && left->text == right.text;
 }
 
 /// Somebody on the account's team, by the id of their user.

@@ -139,6 +139,7 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   const auto at_sites = site_standpoints(key_result, targets, check_ins);
   if (key_result.follows == Follows::check_ins) {
     std::vector<Date> days;
+    days.reserve(check_ins.size());
     for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
     // Before the cycle was started nobody could check in.
     const auto owed = slots(std::max(cycle.starts_on, planned_on),

@@ -70,7 +70,7 @@ std::string Request::cookie(std::string_view name) const {
   return {};
 }
 
-void Stream::push(std::string text) {
+void Stream::push(std::string_view text) {
   std::function<void()> ready;
   {
     const std::lock_guard lock(mutex_);

@@ -41,7 +41,7 @@ class Stream {
       : still_here_(std::move(still_here)) {}
   const std::string& still_here() const { return still_here_; }
   /// Queues text to be sent. A reader too slow for 256 kB of it is cut off.
-  void push(std::string text);
+  void push(std::string_view text);
   void close();
   /// The text queued since the last call; `closed` says whether more can come.
   std::string take(bool& closed);

@@ -333,6 +333,7 @@ void Server::run() {
   auto& impl = *impl_;
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   std::vector<std::jthread> threads;
+  threads.reserve(static_cast<std::size_t>(impl.settings.io_threads));
   for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.run_io(); });
 }
 

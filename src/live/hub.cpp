@@ -23,7 +23,7 @@ bool says_yes(const Ask& ask, const About&... about) {
 
 }  // namespace
 
-Hub::Hub(std::function<long long()> access, std::string postgresql, std::string version)
+Hub::Hub(std::function<long long()> access, std::string postgresql, const std::string& version)
     : access_(std::move(access)),
       postgresql_(std::move(postgresql)),
       version_("\"version\":\"" + version + '"') {

@@ -30,7 +30,7 @@ class Hub {
   /// whenever something is announced. `postgresql`: address of the database whose other servers'
   /// news to listen to; empty for none. `version`: names the web interface that this server brings.
   explicit Hub(std::function<long long()> access, std::string postgresql = {},
-               std::string version = {});
+               const std::string& version = {});
   ~Hub();
 
   /// A stream that tells `{"user":…,"version":…}` at first, `{"ledger":…,"revision":…}` whenever a

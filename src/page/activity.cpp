@@ -36,6 +36,7 @@ std::vector<store::NamedId> names_in(store::Session& session, const Id& ledger,
   for (auto& [id, name] : store::user_names(session, ids)) names.emplace(id, std::move(name));
   for (auto& [id, title] : store::titles(session, ledger, ids)) names.emplace(id, std::move(title));
   std::vector<store::NamedId> out;
+  out.reserve(names.size());
   for (auto& [id, name] : names) out.push_back({id, std::move(name)});
   return out;
 }

@@ -27,6 +27,7 @@ void make_again(Context& context, std::vector<Id> accounts) {
   std::ranges::sort(accounts);
   const auto made = context.database.read([&](store::Session& session) {
     std::vector<PortfolioFigures> out;
+    out.reserve(accounts.size());
     for (const auto& account : accounts)
       out.push_back(portfolio_figures(session, account, context.now()));
     return out;
@@ -46,6 +47,7 @@ store::PortfolioFilter filter_of(const Caller& caller, const PortfolioQuery& que
 std::vector<PortfolioLine> lines_of(store::Session& session,
                                     std::vector<store::PortfolioRow> rows) {
   std::vector<Id> accounts;
+  accounts.reserve(rows.size());
   for (const auto& row : rows) accounts.push_back(row.account);
   std::map<Id, std::string> cycles;
   for (auto& cycle : store::running_cycles(session, accounts))
@@ -54,6 +56,7 @@ std::vector<PortfolioLine> lines_of(store::Session& session,
   for (auto& manager : store::managers(session, accounts))
     managers[manager.account].push_back(std::move(manager.name));
   std::vector<PortfolioLine> out;
+  out.reserve(rows.size());
   for (auto& row : rows)
     out.push_back({row, std::move(row.name), std::move(row.code), std::move(row.industry),
                    std::move(cycles[row.account]), std::move(managers[row.account])});
