@@ -18,13 +18,13 @@ import {
 } from "../api/entity";
 import { shownIn, useSend } from "../api/use-send";
 import { useMay, writerOf } from "../app/may";
-import { Hints } from "../cycle/hints";
 import { isUnreadable, notANumber } from "../number/number-field";
 import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, same, type Values } from "./fields";
+import { Hints } from "./hints";
 import { useProblemText } from "./problem-text";
 
 export interface EntityFormProps {
