@@ -9,7 +9,7 @@ import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
 import { api, data } from "../api/client";
 import { ofAccounts } from "../api/use-send";
-import { formatComputed, formatDate, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatDate, formatNumber, formatShare } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -135,8 +135,8 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
             <div className="row">
               <span className="grow">{row.title}</span>
               <span className="muted">
-                {t("effect.result")} {formatPercent(row.result)} · {t("outcome")}{" "}
-                {formatPercent(row.effect)}
+                {t("effect.result")} {formatShare(row.result)} · {t("outcome")}{" "}
+                {formatShare(row.effect)}
               </span>
               <QuadrantChip quadrant={row.quadrant} />
               {row.decision && <span className="chip">{t(`choice.Decision.${row.decision}`)}</span>}
