@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatComputed, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
+import { shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { useStandpoint } from "../key_result/standpoint";
@@ -62,7 +63,7 @@ export function ObjectiveCard({
             onOpen({
               title: t("objective.edit"),
               collection: "/objectives",
-              fields: fields.objective,
+              fields: shownTo(fields.objective, "outcomeBaseline", view.outcome.decimals),
               entity: objective,
               askReason,
               hintsPath: `/cycles/${objective.cycle}/objective-hints`,

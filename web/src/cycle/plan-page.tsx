@@ -16,7 +16,7 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import type { ObjectiveView } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
-import type { Field } from "../entity/fields";
+import { type Field, shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
@@ -321,7 +321,7 @@ function ObjectivePlan({
             open({
               title: t("objective.edit"),
               collection: "/objectives",
-              fields: forms.objective,
+              fields: shownTo(forms.objective, "outcomeBaseline", view.outcome.decimals),
               entity: objective,
               askReason: running,
               hintsPath: `/cycles/${objective.cycle}/objective-hints`,
@@ -382,7 +382,7 @@ function ObjectivePlan({
                   open({
                     title: t("keyResult.edit"),
                     collection: "/key-results",
-                    fields: forms.keyResult,
+                    fields: shownTo(forms.keyResult, "start", one.decimals),
                     entity: keyResult,
                     askReason: running,
                     hintsPath,

@@ -17,7 +17,7 @@ import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { asksReason } from "../cycle/asks-reason";
 import { ArchivedList } from "../entity/archived-list";
-import { optionsOf } from "../entity/fields";
+import { optionsOf, shownTo } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
 import { RestoreButton } from "../entity/restore-button";
@@ -98,12 +98,16 @@ function KeyResultView({ page }: { page: Page }) {
               setOpened({
                 title: t("keyResult.edit"),
                 collection: "/key-results",
-                fields: keyResultFields(
-                  team,
-                  siblings,
-                  optionsOf(page.productAreas),
-                  optionsOf(page.allSites),
-                  optionsOf(page.kpis),
+                fields: shownTo(
+                  keyResultFields(
+                    team,
+                    siblings,
+                    optionsOf(page.productAreas),
+                    optionsOf(page.allSites),
+                    optionsOf(page.kpis),
+                  ),
+                  "start",
+                  view.decimals,
                 ),
                 hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
                 entity: keyResult,
