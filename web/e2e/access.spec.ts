@@ -158,7 +158,8 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
   await expect(page.getByRole("dialog")).toBeVisible();
   await expect(page.getByRole("button", { name: /Speichern|Beantworten/ })).toHaveCount(0);
   await page.goto("/capture");
-  await expect(page.getByText("Sie sind noch in keinem Key-Account-Team.")).toBeVisible();
+  await expect(page.getByText(/^Signale erfassen Key Account Manager und Mitglieder/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Signal erfassen" })).toHaveCount(0);
 });
 
 test("the head of KAM keeps the team, and leaves the plan to it", async ({ page }) => {

@@ -26,7 +26,7 @@ test("seven tabs share a browser's six connections: a check-in in the first show
   while (tabs.length < 7) {
     const tab = await first.context().newPage();
     await tab.goto(first.url());
-    await expect(tab.getByRole("article").first()).toContainText("3 von 4 Kundenstimmen");
+    await expect(tab.getByRole("article").first()).toContainText("3 Kundenstimmen, Ziel 4");
     tabs.push(tab);
   }
 
@@ -34,7 +34,7 @@ test("seven tabs share a browser's six connections: a check-in in the first show
   await first.getByLabel("Wert (Kundenstimmen)").fill("4");
   await first.getByRole("button", { name: "Check-in speichern" }).click();
   for (const tab of tabs)
-    await expect(tab.getByRole("article").first()).toContainText("4 von 4 Kundenstimmen");
+    await expect(tab.getByRole("article").first()).toContainText("4 Kundenstimmen, Ziel 4");
 
   // The one that listened for all is closed; another one goes on.
   await first.close();
@@ -45,7 +45,7 @@ test("seven tabs share a browser's six connections: a check-in in the first show
   await colleague.getByLabel("Wert (Skizzen)").fill("2,5");
   await colleague.getByRole("button", { name: "Check-in speichern" }).click();
   for (const tab of tabs.slice(1))
-    await expect(tab.getByRole("article").nth(1)).toContainText("2,5 von 3 Skizzen");
+    await expect(tab.getByRole("article").nth(1)).toContainText("2,5 Skizzen, Ziel 3");
 });
 
 test("a server that says nothing any more is told, until it is back", async ({ newPage }) => {

@@ -41,5 +41,17 @@ it("shows a computed number to the decimals of what was entered, and never as no
   expect(formatComputed(0.0144, 1)).toBe("0,014");
   expect(formatComputed(0, 1)).toBe("0");
   expect(formatComputed(12, 3)).toBe("12");
-  expect(formatNumber(0.00000004)).toBe("0,00000004");
+});
+
+it.each([
+  [0.00000004, "0,00000004"],
+  [0.12345678, "0,12345678"],
+  [22.6459259259259, "22,6459259259259"],
+  [999999999999.999, "999.999.999.999,999"],
+  [0.1 + 0.2, "0,3"],
+  [12, "12"],
+  [0, "0"],
+  [null, "–"],
+])("%s that was entered reads %s: no digit of it is lost", (value, text) => {
+  expect(formatNumber(value)).toBe(text);
 });

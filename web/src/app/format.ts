@@ -5,8 +5,10 @@ import { readersZone } from "./zone";
 const none = "–";
 const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 
+/** A number as it was entered: to the 15 digits that the server takes. */
 export function formatNumber(value: number | null | undefined): string {
-  return formatComputed(value, 6);
+  if (value === null || value === undefined) return none;
+  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 15 }).format(value);
 }
 
 /** A computed number, to the decimals that the server names; what is not 0 never reads "0". */

@@ -2,7 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatPercent } from "../app/format";
 
-/** What is, as fill; what is expected by today, as a tick. Grey is news too old to believe. */
+/**
+ * What is, as fill; what is expected by today, as a tick. Grey is news too old to believe. What fell
+ * below its start fills nothing and has a mark there instead.
+ */
 export function Bar({
   progress,
   expected,
@@ -13,17 +16,19 @@ export function Bar({
   stale: boolean;
 }) {
   const { t } = useTranslation();
+  // What is computed may miss the start by a bit.
+  const below = progress !== null && progress < -1e-9;
   const width = Math.min(Math.max(progress ?? 0, 0), 1) * 100;
   return (
     <div
       className={stale ? "bar stale" : "bar"}
       role="img"
-      aria-label={t("bar", {
+      aria-label={t(below ? "barBelow" : "bar", {
         progress: formatPercent(progress),
         expected: formatPercent(expected),
       })}
     >
-      <i style={{ width: `${width}%` }} />
+      {below ? <s /> : <i style={{ width: `${width}%` }} />}
       {expected !== null && <u style={{ left: `${Math.min(expected, 1) * 100}%` }} />}
     </div>
   );

@@ -22,13 +22,11 @@ import { EntityForm } from "../entity/lazy-form";
 import { PriorityBox, SignalState } from "../signal/signal-card";
 import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
-import { type Cockpit, cockpitQuery, type KeyResultView } from "./cockpit-query";
+import { type Cockpit, cockpitQuery } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
 import { ObjectiveCard } from "./objective-card";
+import type { Opened } from "./opened";
 import { TimeLine } from "./time-line";
-
-/** What is open above the page: a form, or a check-in. */
-export type Opened = Omit<EntityFormProps, "onClose"> | { checkIn: KeyResultView };
 
 export function CockpitPage() {
   const { account } = useParams({ from: "/accounts/$account" });

@@ -5,8 +5,8 @@ import { cycleFields } from "../account/account-fields";
 import { api, data, type Schemas } from "../api/client";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
-import type { Opened } from "./cockpit-page";
 import type { Cockpit } from "./cockpit-query";
+import type { Opened } from "./opened";
 
 /** Which cycle is shown, the way to its plan and review, and planning the next one. */
 export function CycleControls({

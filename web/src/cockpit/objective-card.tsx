@@ -4,11 +4,13 @@ import { useTranslation } from "react-i18next";
 import { formatComputed, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
+import { shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
+import { useStandpoint } from "../key_result/standpoint";
 import { Bar, HealthChip } from "./bar";
-import type { Opened } from "./cockpit-page";
 import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
+import type { Opened } from "./opened";
 import { Spark } from "./spark";
 
 type Fields = EntityFormProps["fields"];
@@ -61,7 +63,7 @@ export function ObjectiveCard({
             onOpen({
               title: t("objective.edit"),
               collection: "/objectives",
-              fields: fields.objective,
+              fields: shownTo(fields.objective, "outcomeBaseline", view.outcome.decimals),
               entity: objective,
               askReason,
               hintsPath: `/cycles/${objective.cycle}/objective-hints`,
@@ -166,76 +168,6 @@ function Outcome({ view }: { view: ObjectiveView }) {
       <Spark outcome={outcome} />
     </div>
   );
-}
-
-/** "Likely 6–9 of 10"; past the target it speaks of time: "reached in about three weeks, 86 %". */
-export function ForecastText({ view }: { view: KeyResultView }) {
-  const { t } = useTranslation();
-  const { forecast, keyResult } = view;
-  if (!forecast) return null;
-  const chance = formatPercent(forecast.chance);
-  const days = forecast.reachedInDays;
-  if (days !== null)
-    return (
-      <p className="muted">
-        {days <= 10
-          ? t("forecast.reachedInDays", { count: days, chance })
-          : t("forecast.reachedInWeeks", { count: Math.round(days / 7), chance })}
-      </p>
-    );
-  const range = forecastRange(forecast.low, forecast.high);
-  if (keyResult.kind === "corridor")
-    return <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>;
-  const stages = keyResult.kind === "stages";
-  const target = stages ? 100 : keyResult.target;
-  return (
-    <p className="muted">
-      {t(view.falling ? "forecast.falling" : "forecast.rising", {
-        range,
-        target: formatNumber(target),
-        unit: stages ? "%" : keyResult.unit,
-        chance,
-      })}
-    </p>
-  );
-}
-
-/** "6–9", "6" where both are the same, "-3 – 2" below zero. */
-function forecastRange(low: number, high: number) {
-  if (low === high) return formatNumber(low);
-  return `${formatNumber(low)}${low < 0 ? " – " : "–"}${formatNumber(high)}`;
-}
-
-/**
- * Where a key result stands, in words: "2 of 10 orders", "12 → 5 complaints, target 4", "Stage 3 of
- * 5: offer negotiated". The first stage is where it begins and bears no number.
- */
-export function useStandpoint() {
-  const { t } = useTranslation();
-  return (view: KeyResultView) => {
-    const { keyResult } = view;
-    const unit = keyResult.unit ? ` ${keyResult.unit}` : "";
-    if (keyResult.kind === "stages") {
-      if (view.stage === null) return formatPercent(view.progress);
-      const title = keyResult.stages[view.stage]?.title ?? "–";
-      if (view.stage === 0) return title;
-      return t("stage.of", { number: view.stage, total: keyResult.stages.length - 1, title });
-    }
-    // A corridor at several sites has no value of its own.
-    if (view.value === null) return formatPercent(view.progress);
-    const computed = (number: number | null) =>
-      keyResult.follows === "check_ins"
-        ? formatNumber(number)
-        : formatComputed(number, view.decimals);
-    const value = computed(view.value);
-    if (keyResult.kind === "corridor") return `${value}${unit}`;
-    return t(view.falling ? "valueDownTo" : "valueOf", {
-      start: computed(view.start),
-      value,
-      target: formatNumber(keyResult.target),
-      unit,
-    });
-  };
 }
 
 const tones = { high: "good", medium: "fair", low: "poor" } as const;

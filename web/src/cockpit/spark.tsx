@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
+import { formatComputed, formatNumber } from "../app/format";
 
 const width = 300;
 const height = 30;
@@ -8,7 +8,7 @@ const height = 30;
 /** The line of an outcome from its baseline, with its target dashed above. */
 export function Spark({ outcome }: { outcome: Schemas["OutcomeView"] }) {
   const { t } = useTranslation();
-  const { readings, target, baseline, now } = outcome;
+  const { readings, target, baseline, now, decimals } = outcome;
   if (readings.length < 2) return null;
   const values = [...readings.map(({ value }) => value), target ?? now ?? 0, baseline ?? now ?? 0];
   const low = Math.min(...values);
@@ -26,8 +26,8 @@ export function Spark({ outcome }: { outcome: Schemas["OutcomeView"] }) {
       preserveAspectRatio="none"
       role="img"
       aria-label={t("effect.line", {
-        baseline: formatNumber(baseline),
-        now: formatNumber(now),
+        baseline: formatComputed(baseline, decimals),
+        now: formatComputed(now, decimals),
         target: formatNumber(target),
       })}
     >

@@ -9,14 +9,14 @@ import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
 import { api, data } from "../api/client";
 import { ofAccounts } from "../api/use-send";
-import { formatComputed, formatDate, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatDate, formatNumber, formatShare } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import type { ObjectiveView } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
-import type { Field } from "../entity/fields";
+import { type Field, shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
@@ -135,8 +135,8 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
             <div className="row">
               <span className="grow">{row.title}</span>
               <span className="muted">
-                {t("effect.result")} {formatPercent(row.result)} · {t("outcome")}{" "}
-                {formatPercent(row.effect)}
+                {t("effect.result")} {formatShare(row.result)} · {t("outcome")}{" "}
+                {formatShare(row.effect)}
               </span>
               <QuadrantChip quadrant={row.quadrant} />
               {row.decision && <span className="chip">{t(`choice.Decision.${row.decision}`)}</span>}
@@ -321,7 +321,7 @@ function ObjectivePlan({
             open({
               title: t("objective.edit"),
               collection: "/objectives",
-              fields: forms.objective,
+              fields: shownTo(forms.objective, "outcomeBaseline", view.outcome.decimals),
               entity: objective,
               askReason: running,
               hintsPath: `/cycles/${objective.cycle}/objective-hints`,
@@ -382,7 +382,7 @@ function ObjectivePlan({
                   open({
                     title: t("keyResult.edit"),
                     collection: "/key-results",
-                    fields: forms.keyResult,
+                    fields: shownTo(forms.keyResult, "start", one.decimals),
                     entity: keyResult,
                     askReason: running,
                     hintsPath,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ChangeLine } from "../activity/change-line";
-import { formatNumber } from "../app/format";
+import { formatComputed, formatNumber } from "../app/format";
 import type { PlanPageData } from "./plan-query";
 
 /** The plan as it was at the start beside the plan now, and why it changed. */
@@ -39,6 +39,11 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                 </tr>,
                 ...then.keyResults.map((keyResult) => {
                   const one = view?.keyResults.find((each) => each.keyResult.id === keyResult.id);
+                  // The start of what follows a series is read from it.
+                  const startOf = (start: number | null) =>
+                    one && one.keyResult.follows !== "check_ins"
+                      ? formatComputed(start, one.decimals)
+                      : formatNumber(start);
                   const target = (values: {
                     start: number | null;
                     target: number | null;
@@ -46,7 +51,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                   }) =>
                     values.target === null
                       ? ""
-                      : ` · ${formatNumber(values.start)} → ${formatNumber(values.target)} ${values.unit}`;
+                      : ` · ${startOf(values.start)} → ${formatNumber(values.target)} ${values.unit}`;
                   return (
                     <tr key={keyResult.id}>
                       <td className="muted">

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { api, data } from "../api/client";
-import { formatDate, formatPercent } from "../app/format";
+import { formatDate, formatShare } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -79,11 +79,11 @@ export default function EffectPage() {
                     <QuadrantChip quadrant={row.quadrant} />
                   </div>
                   <div className="muted">
-                    {row.cycleName} · {t("effect.result")} {formatPercent(row.result)}
+                    {row.cycleName} · {t("effect.result")} {formatShare(row.result)}
                     {row.effect !== null &&
-                      ` · ${t("effect.moved", { effect: formatPercent(row.effect) })}`}
+                      ` · ${t("effect.moved", { effect: formatShare(row.effect) })}`}
                     {row.soFar !== null &&
-                      ` · ${t("effect.movedSoFar", { effect: formatPercent(row.soFar) })}`}
+                      ` · ${t("effect.movedSoFar", { effect: formatShare(row.soFar) })}`}
                     {row.cycleState === "active" && ` · ${t("effect.soFar")}`}
                     {row.quadrantThen !== row.quadrant &&
                       ` · ${t("effect.then", { quadrant: t(`choice.Quadrant.${row.quadrantThen}`) })}`}
@@ -119,7 +119,7 @@ export default function EffectPage() {
                 <th scope="row">{t("effect.result")}</th>
                 {cycles.map((summary) => (
                   <td key={summary.cycle.id} className="num strong">
-                    {formatPercent(summary.result)}
+                    {formatShare(summary.result)}
                   </td>
                 ))}
               </tr>
@@ -127,7 +127,7 @@ export default function EffectPage() {
                 <th scope="row">{t("effect.median")}</th>
                 {cycles.map((summary) => (
                   <td key={summary.cycle.id} className="num">
-                    {formatPercent(summary.effect)}
+                    {formatShare(summary.effect)}
                   </td>
                 ))}
               </tr>

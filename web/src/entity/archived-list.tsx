@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type List, listWithArchived, type OfAccount, type Restorable } from "../api/entity";
 import { formatDate } from "../app/format";
 import { EraseButton } from "./erase-button";
+import { isErasedUser } from "./erased";
 import type { Values } from "./fields";
 import { RestoreButton } from "./restore-button";
 
@@ -71,7 +72,7 @@ function Entries({ only = () => true, name = ownName, ...kinds }: Props) {
             {name(entity)} <span className="muted">· {formatDate(entity.archivedAt)}</span>
           </span>
           <EraseButton collection={collection} person={entity} name={name(entity)} />
-          <RestoreButton collection={collection} entity={entity} />
+          {!isErasedUser(entity) && <RestoreButton collection={collection} entity={entity} />}
         </li>
       ))}
     </ul>

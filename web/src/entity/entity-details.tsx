@@ -1,8 +1,13 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { shortened } from "../number/shortened";
 import { choicesOfField } from "./choices";
 import type { EntityFormProps } from "./entity-form";
+import type { Field } from "./fields";
 import { useValueText } from "./value-text";
+
+const seen = ({ decimals }: Field, value: unknown) =>
+  decimals !== undefined && typeof value === "number" ? shortened(value, decimals) : value;
 
 /** An entity's fields for those who only read it. */
 export function EntityDetails({ title, fields, entity, onClose }: EntityFormProps) {
@@ -32,7 +37,9 @@ export function EntityDetails({ title, fields, entity, onClose }: EntityFormProp
         {shown.map((field) => (
           <div key={field.name}>
             <dt className="muted">{label(field.name)}</dt>
-            <dd className="prose">{text(field.name, entity[field.name], choicesOfField(field))}</dd>
+            <dd className="prose">
+              {text(field.name, seen(field, entity[field.name]), choicesOfField(field))}
+            </dd>
           </div>
         ))}
       </dl>

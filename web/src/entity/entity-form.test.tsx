@@ -53,6 +53,44 @@ beforeEach(async () => {
   await speak("de");
 });
 
+describe("a number that the server computed", () => {
+  const computed = 22.6459259259259;
+  const shown = fields.map((field) =>
+    field.name === "target" ? { ...field, decimals: 1 } : field,
+  );
+  const openComputed = (target = computed) => {
+    const { stored, asked } = objectiveServer();
+    stored.target = target;
+    return { asked, ...open({ fields: shown, entity: { ...objective, target } }) };
+  };
+
+  it("is shown rounded, and stays what it is where nobody types in it", async () => {
+    const { asked, person } = openComputed();
+    expect(targetInput().value).toBe("22,6");
+    await person.click(targetInput());
+    await person.type(whyInput(), "Weil");
+    expect(targetInput().value).toBe("22,6");
+    await person.click(button("Speichern"));
+    await closed();
+    expect(asked[0]?.body).toEqual({ why: "Weil" });
+  });
+
+  it("becomes what is typed", async () => {
+    const { asked, person } = openComputed();
+    await person.type(targetInput(), "4567891");
+    await person.tab();
+    expect(targetInput().value).toBe("22,64567891");
+    await person.click(button("Speichern"));
+    await closed();
+    expect(asked[0]?.body).toEqual({ target: 22.64567891 });
+  });
+
+  it("is none where it has no more decimals than people enter", () => {
+    openComputed(22.64);
+    expect(targetInput().value).toBe("22,64");
+  });
+});
+
 it("sends what was changed, and nothing else", async () => {
   const { asked } = objectiveServer();
   const { person } = open();

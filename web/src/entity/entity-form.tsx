@@ -18,13 +18,13 @@ import {
 } from "../api/entity";
 import { shownIn, useSend } from "../api/use-send";
 import { useMay, writerOf } from "../app/may";
-import { Hints } from "../cycle/hints";
 import { isUnreadable, notANumber } from "../number/number-field";
 import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
 import { FieldInput } from "./field-input";
 import { changedValues, type Field, same, type Values } from "./fields";
+import { Hints } from "./hints";
 import { useProblemText } from "./problem-text";
 
 export interface EntityFormProps {
@@ -126,8 +126,11 @@ function Form(props: EntityFormProps) {
   const takingBack = useSend((archived: Entity) => restore(archivable, archived, reason), {
     refreshes,
   });
-  const sayArchived = (archived: Entity) =>
+  const sayArchived = (archived: Entity) => {
+    // What was said of it before is old.
+    notifications.hide(archived.id);
     notifications.show({
+      id: archived.id,
       message: (
         <span className="row">
           {t("archived", { title: String(archived.title ?? archived.name ?? title) })}
@@ -136,7 +139,7 @@ function Form(props: EntityFormProps) {
             variant="light"
             onClick={async () => {
               await takingBack.send(archived);
-              notifications.clean();
+              notifications.hide(archived.id);
             }}
           >
             {t("undo")}
@@ -145,6 +148,7 @@ function Form(props: EntityFormProps) {
       ),
       autoClose: 12_000,
     });
+  };
   const problem = saving.problem ?? archiving.problem ?? refused;
 
   // A long form is saved at its end; what is wrong with it stands at its top.

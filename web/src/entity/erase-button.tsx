@@ -1,16 +1,15 @@
 import { Button, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Collection, type Erasable, erase } from "../api/entity";
 import { shownIn, useSend } from "../api/use-send";
 import { useSession } from "../app/session";
+import { nobody } from "./erased";
 
 /** Whose personal data can be erased. */
 const ofPersons = (collection: Collection): collection is Erasable & Collection =>
   collection === "/users" || collection === "/contacts";
-
-/** What the server calls somebody who was erased. */
-const nobody = "N. N.";
 
 interface Props {
   collection: Collection;
@@ -24,6 +23,8 @@ export function EraseButton({ collection, person, name }: Props) {
   const session = useSession();
   const [asks, setAsks] = useState(false);
   const erasing = useSend((of: Erasable) => erase(of, person), {
+    // What says that the person was archived names them, and would bring them back.
+    onSent: () => notifications.hide(person.id),
     refreshes: [shownIn(collection)],
   });
   if (session?.user?.role !== "administrator") return null;

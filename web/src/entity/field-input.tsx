@@ -48,6 +48,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           onChange={onChange}
           min={field.min}
           max={field.max}
+          decimals={field.decimals}
         />
       );
     case "date":

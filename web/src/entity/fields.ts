@@ -39,6 +39,8 @@ interface FieldOf<Kind> {
   options?: Option[];
   min?: number;
   max?: number;
+  /** To how many a number is shown that the server computed. */
+  decimals?: number;
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
 }
@@ -50,6 +52,10 @@ interface Choice<E extends Enum> extends FieldOf<"choice"> {
 }
 
 export type Field = FieldOf<FieldKind> | { [E in Enum]: Choice<E> }[Enum];
+
+/** The fields, with a number that the server may have computed shown to `decimals`. */
+export const shownTo = (fields: Field[], name: Field["name"], decimals: number): Field[] =>
+  fields.map((field) => (field.name === name ? { ...field, decimals } : field));
 
 export type Values = Record<string, unknown>;
 

@@ -15,19 +15,20 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { Bar, HealthChip } from "../cockpit/bar";
-import { ForecastText, useStandpoint } from "../cockpit/objective-card";
 import { asksReason } from "../cycle/asks-reason";
 import { ArchivedList } from "../entity/archived-list";
-import { optionsOf } from "../entity/fields";
+import { optionsOf, shownTo } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
 import { RestoreButton } from "../entity/restore-button";
 import { Evidence } from "../media/evidence";
 import { Actions } from "./actions";
+import { ForecastText } from "./forecast-text";
 import { keyResultFields } from "./key-result-fields";
 import type { Opened, Page, PartProps } from "./key-result-part";
 import { keyResultPageQuery } from "./key-result-query";
 import { RollOut } from "./roll-out";
+import { useStandpoint } from "./standpoint";
 import { Testimonials } from "./testimonials";
 
 const KeyResultChart = lazyPart(() => import("./key-result-chart"));
@@ -97,12 +98,16 @@ function KeyResultView({ page }: { page: Page }) {
               setOpened({
                 title: t("keyResult.edit"),
                 collection: "/key-results",
-                fields: keyResultFields(
-                  team,
-                  siblings,
-                  optionsOf(page.productAreas),
-                  optionsOf(page.allSites),
-                  optionsOf(page.kpis),
+                fields: shownTo(
+                  keyResultFields(
+                    team,
+                    siblings,
+                    optionsOf(page.productAreas),
+                    optionsOf(page.allSites),
+                    optionsOf(page.kpis),
+                  ),
+                  "start",
+                  view.decimals,
                 ),
                 hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
                 entity: keyResult,

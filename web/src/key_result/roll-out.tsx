@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../app/format";
+import { formatComputed, formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
 import { asksReason } from "../cycle/asks-reason";
 import { type Field, optionsOf } from "../entity/fields";
@@ -84,7 +84,13 @@ export function RollOut({ page, onOpen }: PartProps) {
                       {site.name}
                     </button>
                   </td>
-                  {metric && <td className="num">{formatNumber(site.start)}</td>}
+                  {metric && (
+                    <td className="num">
+                      {site.siteTarget.start === null
+                        ? formatComputed(site.start, view.decimals)
+                        : formatNumber(site.start)}
+                    </td>
+                  )}
                   <td className="num">
                     {site.stage !== null
                       ? view.keyResult.stages[site.stage]?.title

@@ -24,17 +24,18 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
   });
   const refreshes = [{ queryKey: key }];
   const creating = useSend(
-    () =>
+    (body: Schemas["ApiTokenInput"]) =>
       data(
         api.POST("/api/v1/accounts/{account}/api-tokens", {
           params: { path: { account } },
-          body: { name, kpi },
+          body,
         }),
       ),
     {
-      onSent: (token) => {
+      onSent: (token, sent) => {
         setMade(token);
-        setName("");
+        // What was typed while it was on its way stays.
+        setName((now) => (now === sent.name ? "" : now));
       },
       refreshes,
     },
@@ -47,7 +48,7 @@ export function ApiTokens({ account, kpis }: { account: string; kpis: Schemas["K
   if (!tokens.data) return null;
   const create = async (event: FormEvent) => {
     event.preventDefault();
-    await creating.send();
+    await creating.send({ name, kpi });
   };
   return (
     <section className="card stack no-print">

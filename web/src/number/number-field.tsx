@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../app/format";
 import { readNumber, writeNumber } from "./read-number";
+import { shortened } from "./shortened";
 
 /** What stands in a number field: a number, nothing, or the text of what is none (yet). */
 export type NumberEntry = number | null | string;
@@ -19,13 +20,23 @@ type Props = Omit<TextInputProps, "value" | "onChange" | "type"> & {
   onChange: (value: NumberEntry) => void;
   min?: number;
   max?: number;
+  /** To how many it is shown as long as it stands as the server computed it. */
+  decimals?: number;
 };
 
 /**
  * A number, typed or pasted as people write it. Once it is left, it shows what was understood, and
  * offers the other reading where there is one; what is no number stays as it is and says so.
  */
-export function NumberField({ value = null, onChange, min, max, error, ...props }: Props) {
+export function NumberField({
+  value = null,
+  onChange,
+  min,
+  max,
+  decimals,
+  error,
+  ...props
+}: Props) {
   const { t } = useTranslation();
   const { language } = i18next;
   // The text of `value` while it is being written, and what else the last one could have meant.
@@ -33,8 +44,17 @@ export function NumberField({ value = null, onChange, min, max, error, ...props 
   const [asked, setAsked] = useState<{ value: number | null; other: number }>();
   const [left, setLeft] = useState(true);
   const unreadable = isUnreadable(value);
+  const [first] = useState(value);
+  const shown =
+    decimals !== undefined && typeof value === "number" && value === first
+      ? shortened(value, decimals)
+      : value;
   const text =
-    draft && draft.value === value ? draft.text : unreadable ? value : writeNumber(value, language);
+    draft && draft.value === value
+      ? draft.text
+      : isUnreadable(shown)
+        ? shown
+        : writeNumber(shown, language);
   // A sign, or a decimal sign before its decimals, is the beginning of a number.
   const begun = !left && /^[-−–+]?[.,]?$/.test(text.trim());
 
@@ -49,9 +69,9 @@ export function NumberField({ value = null, onChange, min, max, error, ...props 
   };
   const step = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!by || unreadable) return;
+    if (!by || isUnreadable(shown)) return;
     event.preventDefault();
-    const next = Number(((value ?? 0) + by).toPrecision(15));
+    const next = Number(((shown ?? 0) + by).toPrecision(15));
     if (next < (min ?? -Infinity) || next > (max ?? Infinity)) return;
     setDraft(undefined);
     setAsked(undefined);

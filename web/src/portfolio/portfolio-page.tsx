@@ -10,7 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { EffectMatrix } from "../effect/effect-matrix";
-import { Themes } from "../signal/board-page";
+import { Themes } from "../signal/themes";
 import { periodWithState } from "../supply/period-name";
 import { KeepView } from "./keep-view";
 import { Pages } from "./pages";

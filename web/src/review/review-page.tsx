@@ -20,11 +20,11 @@ import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
-import { useStandpoint } from "../cockpit/objective-card";
 import { Spark } from "../cockpit/spark";
 import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
+import { useStandpoint } from "../key_result/standpoint";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 

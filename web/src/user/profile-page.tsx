@@ -31,8 +31,9 @@ export default function ProfilePage() {
     setDone(false);
     if (!(await changing.submit())) return;
     setDone(true);
-    setPresent("");
-    setWanted("");
+    // What was typed while they were on their way stays.
+    setPresent((now) => (now === present ? "" : now));
+    setWanted((now) => (now === wanted ? "" : now));
   };
   return (
     <div className="page narrow">

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { renderHook } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { Schemas } from "../api/client";
 import { speak } from "../testing/stage";
-import type { KeyResultView } from "./cockpit-query";
-import { useStandpoint } from "./objective-card";
+import { useStandpoint } from "./standpoint";
 
 const viewOf = (keyResult: object, view: object = {}) =>
   ({
@@ -15,9 +15,9 @@ const viewOf = (keyResult: object, view: object = {}) =>
     decimals: 1,
     ...view,
     keyResult: { kind: "metric", follows: "check_ins", unit: "", stages: [], ...keyResult },
-  }) as unknown as KeyResultView;
+  }) as unknown as Schemas["KeyResultView"];
 
-async function standpoint(view: KeyResultView, language: "de" | "en" = "de") {
+async function standpoint(view: Schemas["KeyResultView"], language: "de" | "en" = "de") {
   await speak(language);
   return renderHook(() => useStandpoint())
     .result.current(view)

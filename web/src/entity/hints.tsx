@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type HintsAddress, hintsOn } from "../api/entity";
 import type { Texts } from "../app/i18n";
-import type { Values } from "../entity/fields";
+import type { Values } from "./fields";
 
 /** What an experienced colleague would ask while somebody writes; never in the way. */
 export function Hints({ path, values }: { path: HintsAddress; values: Values }) {

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatComputed, formatNumber, formatPercent } from "../app/format";
+
+/**
+ * Where a key result stands, in words: "2 of 10 orders", "12 → 5 complaints, target 4", "Stage 3 of
+ * 5: offer negotiated". The first stage is where it begins and bears no number.
+ */
+export function useStandpoint() {
+  const { t } = useTranslation();
+  return (view: Schemas["KeyResultView"]) => {
+    const { keyResult } = view;
+    const unit = keyResult.unit ? ` ${keyResult.unit}` : "";
+    if (keyResult.kind === "stages") {
+      if (view.stage === null) return formatPercent(view.progress);
+      const title = keyResult.stages[view.stage]?.title ?? "–";
+      if (view.stage === 0) return title;
+      return t("stage.of", { number: view.stage, total: keyResult.stages.length - 1, title });
+    }
+    // A corridor at several sites has no value of its own.
+    if (view.value === null) return formatPercent(view.progress);
+    const computed = (number: number | null) =>
+      keyResult.follows === "check_ins"
+        ? formatNumber(number)
+        : formatComputed(number, view.decimals);
+    const value = computed(view.value);
+    if (keyResult.kind === "corridor") return `${value}${unit}`;
+    return t(view.falling ? "valueDownTo" : "valueOf", {
+      start: computed(view.start),
+      value,
+      target: formatNumber(keyResult.target),
+      unit,
+    });
+  };
+}
