@@ -64,7 +64,9 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
     const auto all_objectives = store::present_of<Objective>(session, account);
     for (const auto& each : cycles) {
-      const auto count = std::ranges::count(all_objectives, each.id, &Objective::cycle);
+      const auto count = std::ranges::count_if(all_objectives, [&](const Objective& objective) {
+        return objective.cycle == each.id && objective.state != ObjectiveState::dropped;
+      });
       page.cycles.push_back(view_of(each, static_cast<int>(count), today));
     }
     const auto shown = cycle_of(cycles, cycle);

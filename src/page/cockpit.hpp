@@ -23,7 +23,7 @@ struct CycleView {
   domain::Cycle cycle;
   int week = 0;  ///< the week that today is in, from 1; 0 before the start
   int weeks = 0;
-  int objectives = 0;
+  int objectives = 0;  ///< dropped ones left out
 };
 BOOST_DESCRIBE_STRUCT(CycleView, (), (cycle, week, weeks, objectives))
 

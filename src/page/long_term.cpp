@@ -63,8 +63,11 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
     for (const auto& cycle : cycles) {
       const auto views = plan_of(session, page.account, cycle, {}, series, page.today);
+      const auto count = std::ranges::count_if(views, [](const ObjectiveView& view) {
+        return view.objective.state != ObjectiveState::dropped;
+      });
       page.cycles.push_back({cycle.id, cycle.name, cycle.starts_on, cycle.ends_on, cycle.state,
-                             progress_of(views), static_cast<int>(views.size())});
+                             progress_of(views), static_cast<int>(count)});
       for (const auto& view : views)
         for (const auto& link : view.objective.goals) {
           links.emplace_back(link.goal, steps.size());

@@ -38,7 +38,7 @@ struct LineCycle {
   domain::Date ends_on;
   std::optional<domain::CycleState> state;
   std::optional<double> progress;
-  int objectives = 0;
+  int objectives = 0;  ///< dropped ones left out
 };
 BOOST_DESCRIBE_STRUCT(LineCycle, (), (id, name, starts_on, ends_on, state, progress, objectives))
 

@@ -157,6 +157,29 @@ TEST_P(Agility, LearningCountsTheReviewsOfItsCycleWheneverTheyAreWritten) {
   EXPECT_EQ("[1,2]", json::serialize(figure(before, "learning").at("raw")));
 }
 
+TEST_P(Agility, IsTheSameInThePortfolioWhileTheCycleRunsAndInReview) {
+  const auto made = plan();
+  write("accounts/" + made.account + "/signals", R"({"title":"x"})");
+  let_pass(days(60));
+  write("key-results/" + made.key_result + "/check-ins",
+        R"({"value":3,"effectiveOn":")" + date(0) + "\"}");
+  const auto expect_same = [&] {
+    const auto line = browser(signed_in(katrin.id))
+                          .get("/api/v1/portfolio")
+                          .body.at("lines")
+                          .at(0)
+                          .at("figures")
+                          .at("agility");
+    const auto total = page(made.account).at("now").at("total");
+    ASSERT_TRUE(line.is_number() && total.is_number()) << line << ' ' << total;
+    EXPECT_NEAR(total.to_number<double>(), line.to_number<double>(), 1e-9);
+  };
+  expect_same();
+  change("cycles/" + made.cycle, R"({"state":"review"})");
+  expect_same();
+  EXPECT_EQ(made.cycle, page(made.account).at("now").at("cycle").as_string());
+}
+
 TAKT_ON_BOTH_DATABASES(Agility);
 
 }  // namespace

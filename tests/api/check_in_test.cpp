@@ -162,6 +162,39 @@ TEST_P(CheckIns, LowConfidenceKeepsTheObjectiveFromGreen) {
   EXPECT_EQ("behind", cockpit.at("objectives").at(0).at("health").as_string());
 }
 
+TEST_P(CheckIns, ConfidenceIsTheOneThatWasNamedLast) {
+  const auto made = plan();
+  check_in(made, R"("value":8,"confidence":2)", 2);
+  check_in(made, R"("value":9)");
+  EXPECT_EQ(9, shown(made).at("value").to_number<double>());
+  EXPECT_EQ(2, shown(made).at("confidence").as_int64());
+  EXPECT_EQ("at_risk", shown(made).at("health").as_string());
+}
+
+TEST_P(CheckIns, SilenceIsJudgedUntilTheEndOfTheCycleAndNotWeeksLaterInItsReview) {
+  const auto made = plan();
+  const auto pass = [&](int days) {
+    let_pass(std::chrono::hours{24 * days});
+    katrin = signed_in(katrin.id);
+    jonas = signed_in(jonas.id);
+  };
+  pass(110);
+  ASSERT_EQ(201, check_in(made, R"("value":9.5,"confidence":8)").status);
+  pass(10);  // its last day
+  const auto at_the_end = shown(made);
+  EXPECT_EQ("on_track", at_the_end.at("health").as_string());
+  pass(1);
+  auto katrins = browser(katrin);
+  const auto cycle = "/api/v1/cycles/" + made.cycle;
+  ASSERT_EQ(200,
+            katrins.patch(cycle, R"({"state":"review"})", katrins.get(cycle).version()).status);
+  pass(35);
+  const auto later = shown(made);
+  EXPECT_EQ("on_track", later.at("health").as_string());
+  EXPECT_EQ(at_the_end.at("checkInsDue"), later.at("checkInsDue"));
+  EXPECT_TRUE(later.at("nextCheckIn").is_null());
+}
+
 TEST_P(CheckIns, ExpectedIsThatOfTheKeyResultsThatAreMeasured) {
   const auto made = plan();
   browser(katrin).post(

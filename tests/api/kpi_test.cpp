@@ -184,6 +184,35 @@ TEST_P(Kpis, WhatIsEnteredAfterTheCloseChangesNothingThatWasClosed) {
   EXPECT_EQ(1u, page.at("chart").as_array().size());
 }
 
+TEST_P(Kpis, OldReadingIsTheBaselineOnPlanAndCockpitAndStays) {
+  auto katrins = browser(katrin);
+  ASSERT_EQ(200, katrins.put(value_path(455), R"({"value":42})").status);
+  const auto made = [&](const std::string& path, const std::string& fields) {
+    const auto answer = katrins.post("/api/v1/" + path, fields);
+    EXPECT_EQ(201, answer.status) << answer.text;
+    return answer.id();
+  };
+  const auto cycle = made("accounts/" + id + "/cycles", R"({"name":"Z","startsOn":")" + date(0) +
+                                                            R"(","endsOn":")" + date(180) + "\"}");
+  const auto objective =
+      made("cycles/" + cycle + "/objectives",
+           R"({"title":"o","outcomeKind":"kpi","outcomeTarget":50,"outcomeKpi":")" + kpi + "\"}");
+  made("objectives/" + objective + "/key-results", R"({"title":"k","start":0,"target":1})");
+  const auto expect_it = [&] {
+    const auto cockpit = katrins.get("/api/v1/accounts/" + id + "/cockpit").body;
+    const auto plan = katrins.get("/api/v1/cycles/" + cycle + "/plan").body;
+    for (const auto& page : {cockpit, plan})
+      EXPECT_EQ(42, page.at("objectives").at(0).at("outcome").at("baseline").to_number<double>());
+  };
+  expect_it();
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  expect_it();
+  EXPECT_EQ(
+      42,
+      katrins.get("/api/v1/objectives/" + objective).body.at("outcomeBaseline").to_number<double>())
+      << "the start locks it";
+}
+
 TAKT_ON_BOTH_DATABASES(Kpis);
 
 }  // namespace

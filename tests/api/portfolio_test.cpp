@@ -138,6 +138,36 @@ TEST_P(Portfolio, PutsPeopleInOrderToo) {
             names);
 }
 
+TEST_P(Portfolio, NamesWhoseLastTwelveMonthsTheShareLeavesOut) {
+  const auto whole = account();
+  const auto gap = account();
+  const auto none = account();
+  auto katrins = browser(katrin);
+  const auto call = [&](const std::string& one, const std::string& name) {
+    ASSERT_EQ(200,
+              katrins.patch("/api/v1/accounts/" + one, R"({"name":")" + name + "\"}", "1").status);
+  };
+  call(whole, "Ganz");
+  call(gap, "Lücke");
+  call(none, "Nichts");
+  const auto enter = [&](const std::string& one, const std::vector<std::string>& quarters) {
+    const auto base = "/api/v1/accounts/" + one;
+    const auto area = katrins.post(base + "/product-areas", R"({"name":"a"})").id();
+    for (const auto& starts_on : quarters) {
+      const auto answer = katrins.post(
+          base + "/supply-records", R"({"productArea":")" + area + R"(","startsOn":")" + starts_on +
+                                        R"(","volume":20,"demand":100})");
+      ASSERT_EQ(201, answer.status) << answer.text;
+    }
+  };
+  enter(whole, {"2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01"});
+  enter(gap, {"2025-10-01", "2026-01-01", "2026-07-01"});
+  const auto shown = page(head);
+  EXPECT_EQ(2, shown.at("withoutShare").as_int64());
+  EXPECT_EQ(R"(["Lücke","Nichts"])", json::serialize(shown.at("leftOutNames")));
+  EXPECT_NEAR(0.2, shown.at("share").to_number<double>(), 1e-12);
+}
+
 TEST_P(Portfolio, AgilityCheckNamesItsFiguresWithTheirRawNumbers) {
   const auto made = plan();
   browser(jonas).post("/api/v1/accounts/" + made.account + "/signals",

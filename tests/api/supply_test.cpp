@@ -184,6 +184,76 @@ TEST_P(Supply, ShareAndProgressAreTheSameOnAllPagesWhileTheCycleRunsAndInReview)
   same("quarter", 0.45);
 }
 
+TEST_P(Supply, YearsAloneGiveABaseline) {
+  auto katrins = browser(katrin);
+  const auto base = "/api/v1/accounts/" + id;
+  for (const auto* year : {"2024-01-01", "2025-01-01"}) {
+    const auto entered =
+        katrins.post(base + "/supply-records", R"({"productArea":")" + drives +
+                                                   R"(","period":"year","volume":12,"demand":100,)"
+                                                   R"("startsOn":")" +
+                                                   year + "\"}");
+    ASSERT_EQ(201, entered.status) << entered.text;
+  }
+  const auto made = [&](const std::string& path, const std::string& fields) {
+    const auto answer = katrins.post("/api/v1/" + path, fields);
+    EXPECT_EQ(201, answer.status) << answer.text;
+    return answer.id();
+  };
+  const auto cycle = made("accounts/" + id + "/cycles", R"({"name":"Z","startsOn":")" + date(0) +
+                                                            R"(","endsOn":")" + date(180) + "\"}");
+  const auto objective = made("cycles/" + cycle + "/objectives",
+                              R"({"title":"o","outcomeKind":"supply","outcomeTarget":40})");
+  made("objectives/" + objective + "/key-results", R"({"title":"k","start":0,"target":1})");
+  const auto expect_twelve = [&] {
+    const auto cockpit = katrins.get(base + "/cockpit").body;
+    const auto plan = katrins.get("/api/v1/cycles/" + cycle + "/plan").body;
+    for (const auto& page : {cockpit, plan})
+      EXPECT_EQ(12, page.at("objectives").at(0).at("outcome").at("baseline").to_number<double>());
+  };
+  expect_twelve();
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  expect_twelve();
+}
+
+TEST_P(Supply, ShareAsAnOutcomeIsTheSameInReviewAndInEffectiveness) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto base = "/api/v1/accounts/" + made.account;
+  const auto area = katrins.post(base + "/product-areas", R"({"name":"a"})").id();
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  const auto changed = katrins.patch(objective,
+                                     R"({"outcomeKind":"supply","outcomeBaseline":30,)"
+                                     R"("outcomeTarget":50,"reason":"r"})",
+                                     "2");
+  ASSERT_EQ(200, changed.status) << changed.text;
+  let_pass(std::chrono::hours{24 * 110});
+  katrin = signed_in(katrin.id);
+  auto later = browser(katrin);
+  // More months than quarters: the kind of period that is newest counts, not the more frequent.
+  const auto enter = [&](const std::string& period, const std::string& starts_on, int volume) {
+    const auto answer =
+        later.post(base + "/supply-records",
+                   R"({"productArea":")" + area + R"(","period":")" + period + R"(","startsOn":")" +
+                       starts_on + R"(","demand":100,"volume":)" + std::to_string(volume) + "}");
+    ASSERT_EQ(201, answer.status) << answer.text;
+  };
+  for (const auto* month : {"2025-01-01", "2025-02-01", "2025-03-01", "2025-04-01", "2025-05-01"})
+    enter("month", month, 10);
+  enter("quarter", "2026-07-01", 30);
+  enter("quarter", "2027-01-01", 40);
+  later.post("/api/v1/key-results/" + made.key_result + "/check-ins",
+             R"({"value":9,"effectiveOn":")" + date(0) + "\"}");
+  const auto cycle = "/api/v1/cycles/" + made.cycle;
+  ASSERT_EQ(200, later.patch(cycle, R"({"state":"review"})", later.get(cycle).version()).status);
+  const auto review = later.get(cycle + "/review").body.at("objectives").at(0);
+  const auto row = later.get(base + "/effectiveness").body.at("cycles").at(0).at("rows").at(0);
+  EXPECT_NEAR(0.5, review.at("view").at("outcome").at("effect").to_number<double>(), 1e-12);
+  EXPECT_NEAR(0.5, row.at("effect").to_number<double>(), 1e-12);
+  EXPECT_EQ("worked", review.at("quadrant").as_string());
+  EXPECT_EQ("worked", row.at("quadrant").as_string());
+}
+
 TAKT_ON_BOTH_DATABASES(Supply);
 
 }  // namespace

@@ -288,6 +288,26 @@ TEST(Forecast, OfACountIsWholeAndNeverBelowThePresent) {
   EXPECT_LT(forecast.low, forecast.high);
 }
 
+TEST(Forecast, OfSimulatedCountsIsNeverBelowThePresent) {
+  std::mt19937 random(25);
+  int forecasts = 0;
+  for (int i = 0; i < 400; ++i) {
+    const double target = std::round(uniform(random, 3, i % 2 == 0 ? 15 : 100));
+    std::poisson_distribution<int> step(target * uniform(random, 0.3, 1.5) * 14 / 181);
+    std::vector<Seen> seen;
+    double level = 0;
+    for (int on = 14; on <= 140; on += 14) {
+      level += step(random);
+      seen.push_back({on, level});
+      const auto outlook = told(metric(0, target), seen);
+      if (!outlook) continue;
+      ++forecasts;
+      EXPECT_GE(outlook->forecast.low, level) << "case " << i << " on day " << on;
+    }
+  }
+  EXPECT_GT(forecasts, 1000);
+}
+
 TEST(Forecast, StaysWithinTheMeasure) {
   EXPECT_GE(told(metric(14, 0), {{14, 12}, {28, 9}, {42, 7}, {56, 4}, {70, 2}})->forecast.low, 0);
   EXPECT_LE(told(metric(93, 99, "%"), {{14, 94}, {28, 95.5}, {42, 97}, {56, 98}})->forecast.high,
