@@ -32,6 +32,7 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
 
 namespace {
 
+/// What is not known comes last: the databases don't agree where nulls belong.
 const char* order_by(PortfolioOrder order) {
   switch (order) {
     case PortfolioOrder::name:
@@ -46,13 +47,15 @@ const char* order_by(PortfolioOrder order) {
           else 4
         end, a.sort_key)";
     case PortfolioOrder::progress:
-      return "p.progress - p.expected, a.sort_key";
+      return R"(
+        case when p.progress is null or p.expected is null then 1 else 0 end,
+        p.progress - p.expected, a.sort_key)";
     case PortfolioOrder::effect:
-      return "p.effect, a.sort_key";
+      return "case when p.effect is null then 1 else 0 end, p.effect, a.sort_key";
     case PortfolioOrder::waiting:
       return "p.overdue desc, p.waiting desc, a.sort_key";
     case PortfolioOrder::agility:
-      return "p.agility, a.sort_key";
+      return "case when p.agility is null then 1 else 0 end, p.agility, a.sort_key";
     case PortfolioOrder::meeting:
       return "case when p.next_meeting is null then 1 else 0 end, p.next_meeting, a.sort_key";
   }

@@ -71,6 +71,30 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
 }
 
+TEST_P(Portfolio, PutsWhatIsNotKnownLast) {
+  auto& database = app->context().database;
+  const auto keep = [&](double figure, bool known) {
+    store::PortfolioFigures line{.account = {account()}, .day = today()};
+    line.revision = revision(line.account.text);
+    if (known) line.progress = line.expected = line.effect = line.agility = figure;
+    if (known) line.expected = 0.5;
+    database.write_apart(
+        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    return line.account;
+  };
+  const auto unknown = keep(0, false);
+  const auto high = keep(0.9, true);
+  const auto low = keep(-0.2, true);
+  for (const auto order : {store::PortfolioOrder::progress, store::PortfolioOrder::effect,
+                           store::PortfolioOrder::agility}) {
+    const auto rows = database.read(
+        [&](store::Session& session) { return store::portfolio_rows(session, {}, order, 10, 0); });
+    std::vector<domain::Id> accounts;
+    for (const auto& row : rows) accounts.push_back(row.account);
+    EXPECT_EQ((std::vector{low, high, unknown}), accounts) << static_cast<int>(order);
+  }
+}
+
 TEST_P(Portfolio, FindsUmlautsAndPutsThemInOrderOnEveryDatabase) {
   const auto add = [&](const std::string& name, const std::string& code) {
     const auto made =
