@@ -152,15 +152,24 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   return out;
 }
 
-std::vector<Id> stale_accounts(Session& session, Date today, int most) {
-  return session.values<Id>(R"(
-      select a.id
+std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
+                                         Date today, int most) {
+  auto [fits, binds] = where({.user = filter.user, .search = filter.search});
+  binds.push_back(bound("today", today));
+  binds.push_back(bound("most", most));
+  const auto sql = R"(
+      select
+        a.id as account,
+        case when p.account is null or p.revision <> l.revision then 1 else 0 end as changed,
+        count(*) over () as "all"
       from account a
       join ledger l on l.id = a.id
       left join portfolio_line p on p.account = a.id
-      where p.account is null or p.revision <> l.revision or p.day <> :today
-      limit :most)",
-                            {bound("today", today), bound("most", most)});
+      )" + fits + R"(
+        and (p.account is null or p.revision <> l.revision or p.day <> :today)
+      order by changed desc, a.id
+      limit :most)";
+  return session.rows<StaleAccount>(sql, binds);
 }
 
 }  // namespace takt::store

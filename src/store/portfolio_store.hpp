@@ -77,7 +77,17 @@ struct PortfolioTotalsWithNames : PortfolioTotals {
 PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilter& filter,
                                           int most);
 
-/// Up to `most` accounts whose line is missing, of another revision or of another day.
-std::vector<Id> stale_accounts(Session& session, domain::Date today, int most);
+/// An account whose line is missing or out of date.
+struct StaleAccount {
+  Id account;
+  bool changed = false;  ///< it was written since; else only the day is another one
+  int all = 0;           ///< how many accounts are stale, this one among them
+};
+BOOST_DESCRIBE_STRUCT(StaleAccount, (), (account, changed, all))
+
+/// Up to `most` of those that fit the filter's user and search, the changed ones first: what a line
+/// that is out of date says of health and signals narrows nothing.
+std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
+                                         domain::Date today, int most);
 
 }  // namespace takt::store

@@ -1,5 +1,7 @@
 #include "page/portfolio.hpp"
 
+#include <algorithm>
+
 #include "server.hpp"
 
 namespace takt::tests {
@@ -57,6 +59,73 @@ TEST_P(Portfolio, LinesFollowWhatHappensAtOnce) {
   const auto line = browser(head).get("/api/v1/portfolio").body.at("lines").at(0).at("figures");
   EXPECT_EQ("on_track", line.at("health").as_string());
   EXPECT_EQ(1, line.at("waiting").as_int64());
+}
+
+TEST_P(Portfolio, TotalsAndFiltersKnowAtOnceWhatWasWritten) {
+  const auto made = account();
+  account();
+  EXPECT_EQ(0, page(head).at("waiting").as_int64());
+  browser(jonas).post("/api/v1/accounts/" + made + "/signals", R"({"title":"x"})");
+  // Without waiting for the background, and the line is not yet on the page that is asked for.
+  const auto waiting = browser(head).get("/api/v1/portfolio?waiting=true").body;
+  EXPECT_EQ(1, waiting.at("accounts").as_int64());
+  EXPECT_EQ(1, waiting.at("waiting").as_int64());
+  EXPECT_EQ(0, waiting.at("older").as_int64());
+  ASSERT_EQ(1u, waiting.at("lines").as_array().size());
+  EXPECT_EQ(made, waiting.at("lines").at(0).at("figures").at("account").as_string());
+}
+
+TEST_P(Portfolio, MakesFiftyLinesAtMostWhereAllAreOfYesterdayAndSaysSo) {
+  auto heads = browser(head);
+  for (int i = 0; i < 60; ++i)
+    heads.post("/api/v1/accounts?manager=" + katrin.id,
+               R"({"name":"Borussia","code":"B)" + std::to_string(i) + R"("})");
+  const auto written = account();
+  EXPECT_EQ(0, page(head).at("older").as_int64());
+  let_pass(std::chrono::hours{24});
+  browser(jonas).post("/api/v1/accounts/" + written + "/signals", R"({"title":"x"})");
+  const auto waiting = heads.get("/api/v1/portfolio?waiting=true").body;
+  EXPECT_EQ(1, waiting.at("accounts").as_int64()) << "what was written comes first";
+  EXPECT_EQ(11, waiting.at("older").as_int64());
+  const auto rows = app->context().database.read([](store::Session& session) {
+    return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 100, 0);
+  });
+  EXPECT_EQ(61u, rows.size());
+  EXPECT_EQ(50, std::ranges::count(rows, today(), &store::PortfolioRow::day));
+  EXPECT_EQ(0, page(head).at("older").as_int64());
+}
+
+TEST_P(Portfolio, IsMadeAgainAsSoonAsTheDayBegins) {
+  const auto made = account();
+  page(head);
+  browser(jonas).post("/api/v1/accounts/" + made + "/signals", R"({"title":"x"})");
+  cli::AppSettings settings;
+  settings.database = database_.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.now = [this] { return domain::Instant{now_.load()}; };
+  cli::App other(settings);
+  const auto serving = std::jthread([&] { other.run(); });
+  const struct Stop {
+    cli::App& app;
+    ~Stop() { app.stop(); }
+  } stop{other};
+  // Less than the refresher's ten seconds, since it looks every second which day it is.
+  const auto becomes = [&](auto&& is) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{8};
+    while (std::chrono::steady_clock::now() < end) {
+      const auto rows = app->context().database.read([](store::Session& session) {
+        return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
+      });
+      if (rows.size() == 1 && is(rows[0])) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return false;
+  };
+  // It has looked once and waits.
+  ASSERT_TRUE(becomes([](const auto& row) { return row.revision == row.latest; }));
+  let_pass(std::chrono::hours{24});
+  EXPECT_TRUE(becomes([&](const auto& row) { return row.day == today(); }));
 }
 
 TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {

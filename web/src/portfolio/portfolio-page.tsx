@@ -38,7 +38,8 @@ export default function PortfolioPage() {
     queryFn: () => data(api.GET("/api/v1/signal-themes")),
   });
   if (!portfolio.data) return <Loading />;
-  const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames } = portfolio.data;
+  const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames, older } =
+    portfolio.data;
   const keep = (name: string) => {
     const next = [...views.filter((view) => view.name !== name), { name, search: chosen }];
     localStorage.setItem(viewsKey, JSON.stringify(next));
@@ -96,6 +97,7 @@ export default function PortfolioPage() {
             ` ${t("portfolio.more", { count: withoutShare - leftOutNames.length })}`}
         </p>
       )}
+      {older > 0 && <p className="muted">{t("portfolio.older", { count: older })}</p>}
       {lines.length === 0 ? (
         <div className="card empty">
           <p>{t("nothingFound")}</p>
