@@ -2,7 +2,6 @@
 // The portfolio: one line an account, kept in the database as of a revision and a day, so that ten
 // thousand of them can be filtered and put in order at once.
 
-#include "domain/effect.hpp"
 #include "domain/progress.hpp"
 #include "figure/portfolio.hpp"
 #include "page/page.hpp"
@@ -38,12 +37,11 @@ struct PortfolioPage {
   std::vector<PortfolioLine> lines;
   int without_share = 0;                    ///< accounts that the share leaves out
   std::vector<std::string> left_out_names;  ///< the first of their names
-  domain::QuadrantBorders borders;
   int older = 0;  ///< accounts whose line is out of date, in totals and filters too
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
                       (accounts, pages, waiting, share, lines, without_share, left_out_names,
-                       borders, older))
+                       older))
 
 /// Of the accounts that the caller sees. Up to fifty lines that are out of date are made again
 /// first, so that whoever wrote sees it in totals, filters and order at once; after a mass change

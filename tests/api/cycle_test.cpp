@@ -592,15 +592,39 @@ TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
   expect(true, false);
 }
 
-TEST_P(Cycles, EffectAndPortfolioNameTheBordersOfTheirQuadrants) {
+TEST_P(Cycles, EffectNamesTheBordersOfItsQuadrants) {
   const auto made = plan();
   const auto effect =
       browser(katrin).get("/api/v1/accounts/" + made.account + "/effectiveness").body;
-  const auto portfolio = browser(katrin).get("/api/v1/portfolio").body;
-  for (const auto& page : {effect, portfolio}) {
-    EXPECT_EQ(0.7, page.at("borders").at("result").to_number<double>());
-    EXPECT_EQ(0.5, page.at("borders").at("effect").to_number<double>());
-  }
+  EXPECT_EQ(0.7, effect.at("borders").at("result").to_number<double>());
+  EXPECT_EQ(0.5, effect.at("borders").at("effect").to_number<double>());
+}
+
+TEST_P(Cycles, PortfolioCountsTheObjectivesOfAnAccountByQuadrant) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  // A result of 0.9 with an outcome that moved all the way, and one of which nobody knows.
+  check_in(made, 9);
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
+                            R"("outcomeTarget":10,"reason":"Maß"})",
+                            katrins.get(objective).version())
+                     .status);
+  const auto other = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
+                                  R"({"title":"Zweites Ziel","reason":"neu"})");
+  ASSERT_EQ(201, other.status) << other.text;
+  let_pass(std::chrono::hours{24 * 60});
+  katrins.post(objective + "/outcome-readings", R"({"value":10,"on":")" + date(0) + R"("})");
+  const json::value expected{json::object{{"quadrant", "worked"}, {"count", 1}},
+                             json::object{{"quadrant", "unknown"}, {"count", 1}}};
+  const auto line = katrins.get("/api/v1/portfolio").body.at("lines").at(0);
+  EXPECT_EQ(expected, line.at("figures").at("quadrants"));
+  EXPECT_EQ(expected, katrins.get("/api/v1/accounts/" + made.account + "/effectiveness")
+                          .body.at("cycles")
+                          .at(0)
+                          .at("quadrants"));
 }
 
 TEST_P(Cycles, ThatRunOnPaperBeforeTheirStartOweNoCheckInForThatTime) {
