@@ -74,6 +74,7 @@ App::App(AppSettings settings)
       version_(version_of(settings_.assets)),
       database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
+      pages_(settings_.version + "-" + version_),
       hub_([this] { return access::access_revision(context_); },
            database_.is_sqlite() ? "" : settings_.database, version_),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
