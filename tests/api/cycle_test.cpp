@@ -414,6 +414,41 @@ TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
   EXPECT_EQ(0u, browser(stranger).get("/api/v1/lessons").body.as_array().size());
 }
 
+TEST_P(Cycles, HintsCompareWithTheNewestFiveHundredLessonsOnly) {
+  const auto made = plan();
+  const auto learn = [&](int from, int to, const std::string& title) {
+    app->context().database.write({made.account}, [&](store::Session& session) {
+      for (int i = from; i < to; ++i) {
+        domain::Objective objective;
+        objective.id = {new_id()};
+        objective.account = {made.account};
+        objective.cycle = {made.cycle};
+        objective.title = title;
+        objective.created_at = {now_.load() + std::chrono::milliseconds{i}};
+        store::insert(session, objective);
+        domain::Review review;
+        review.id = {new_id()};
+        review.account = objective.account;
+        review.objective = {objective.id};
+        review.lesson = std::string("gelernt");
+        review.created_at = objective.created_at;
+        store::insert(session, review);
+      }
+    });
+  };
+  const auto alike = [&] {
+    const auto hints = browser(katrin).post("/api/v1/cycles/" + made.cycle + "/objective-hints",
+                                            R"({"title":"Rahmenvertrag verlängern"})");
+    EXPECT_EQ(200, hints.status) << hints.text;
+    return hints.body.at("lessons").as_array().size();
+  };
+  learn(0, 1, "Rahmenvertrag verlängern");
+  learn(1, 500, "Muster");
+  EXPECT_EQ(1u, alike());
+  learn(500, 501, "Muster");
+  EXPECT_EQ(0u, alike());
+}
+
 TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
   struct Cost {
     long long planning, start, running, close, closed;
