@@ -87,6 +87,27 @@ TEST_P(Accounts, LastManagerCannotLeave) {
   }
 }
 
+TEST_P(Accounts, AManagerWhoseUserIsArchivedIsNoOtherManager) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  auto admins = browser(admin);
+  const auto member_of = [&](const Person& person) {
+    const auto members = katrins.get("/api/v1/accounts/" + id + "/team-members").body.as_array();
+    for (const auto& member : members)
+      if (member.at("user").as_string() == person.id)
+        return "/api/v1/team-members/" + std::string(member.at("id").as_string());
+    return std::string("none");
+  };
+  const auto own = member_of(katrin);
+  ASSERT_EQ(200, katrins.patch(member_of(jonas), R"({"role":"manager"})", "1").status);
+  const auto user = "/api/v1/users/" + jonas.id;
+  ASSERT_EQ(200, admins.remove(user, "1").status);
+  EXPECT_EQ("last_manager", katrins.patch(own, R"({"role":"observer"})", "1").code());
+  EXPECT_EQ("last_manager", katrins.remove(own, "1").code());
+  ASSERT_EQ(200, admins.restore(user, "2").status);
+  EXPECT_EQ(200, katrins.patch(own, R"({"role":"observer"})", "1").status);
+}
+
 TEST_P(Accounts, SomebodyTakenOffTheTeamSeesNothingAnyMore) {
   const auto id = account();
   auto katrins = browser(katrin);

@@ -140,6 +140,27 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
 }
 
+TEST_P(Portfolio, KeepsTheNewerFiguresWhoeverMadeThemLast) {
+  auto& database = app->context().database;
+  store::PortfolioFigures line{.account = {account()}, .day = today()};
+  const auto kept_after = [&](long long revision, int waiting) {
+    line.revision = revision;
+    line.waiting = waiting;
+    database.write_apart(
+        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    return database
+        .read([](store::Session& session) {
+          return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
+        })
+        .at(0)
+        .waiting;
+  };
+  EXPECT_EQ(1, kept_after(7, 1));
+  EXPECT_EQ(1, kept_after(6, 2)) << "older ones, made more slowly";
+  EXPECT_EQ(3, kept_after(7, 3)) << "of the same revision on another day";
+  EXPECT_EQ(4, kept_after(8, 4));
+}
+
 TEST_P(Portfolio, PutsWhatIsNotKnownLast) {
   auto& database = app->context().database;
   const auto keep = [&](double figure, bool known) {
