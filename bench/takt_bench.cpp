@@ -115,7 +115,7 @@ void portfolio_of(access::Context& context) {
     if (i % 3 == 0) query.search = "account 77";
     page::portfolio(context, head, query);
   }) << '\n';
-  std::cout << median_microseconds(5, [&](int) { page::themes(context, head); }) << '\n';
+  std::cout << median_microseconds(5, [&](int) { page::signal_themes(context, head); }) << '\n';
 }
 
 }  // namespace

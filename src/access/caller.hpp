@@ -9,12 +9,14 @@
 #include "domain/problem.hpp"
 #include "domain/team_member.hpp"
 #include "domain/user.hpp"
+#include "store/account_store.hpp"
 
 namespace takt::access {
 
 using domain::Id;
 using domain::Permission;
 using domain::Problem;
+using store::Standing;
 
 /// What an API token is confined to: KPI values of an account, or of one KPI.
 struct ApiScope {
@@ -34,12 +36,6 @@ struct Caller {
   long long access_revision = -1;   ///< of the access ledger, as read for this request
   domain::Instant session_ends{};   ///< of the session the caller came with
   domain::Word time_zone{};         ///< of their profile, else of their browser; may be empty
-};
-
-/// What somebody is in an account.
-struct Standing {
-  bool is_account = false;                 ///< else there is no such account
-  std::optional<domain::TeamRole> role{};  ///< no value outside of its team
 };
 
 /// Standings and sessions, kept until the access ledger moves.

@@ -22,8 +22,7 @@ Standing standing(Context& context, const Caller& caller, const Id& account) {
   return context.database.peek([&](store::Session& session) {
     const auto revision = store::revision(session, store::access_ledger());
     if (const auto kept = context.access.standing(revision, caller.user, account)) return *kept;
-    const auto found = store::standing(session, account, caller.user);
-    const Standing standing{found.has_value(), found ? found->role : std::nullopt};
+    const auto standing = store::standing(session, account, caller.user);
     context.access.keep(revision, caller.user, account, standing);
     return standing;
   });

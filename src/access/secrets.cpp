@@ -8,6 +8,7 @@
 
 #include "domain/text.hpp"
 #include "store/entity_store.hpp"
+#include "store/hex.hpp"
 
 namespace takt::access {
 
@@ -40,13 +41,6 @@ struct Turn {
   Turn& operator=(const Turn&) = delete;
 };
 
-std::string hex(const unsigned char* bytes, std::size_t size) {
-  std::string out(2 * size + 1, '\0');
-  sodium_bin2hex(out.data(), out.size(), bytes, size);
-  out.pop_back();
-  return out;
-}
-
 }  // namespace
 
 std::string random_token() {
@@ -62,7 +56,7 @@ std::string token_hash(std::string_view token) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()),
                      token.size());
-  return hex(digest.data(), digest.size());
+  return store::hex(digest);
 }
 
 std::string hash_password(const std::string& password) {
@@ -98,7 +92,7 @@ domain::Id new_id(domain::Instant now) {
   for (int i = 5; i >= 0; --i, ms >>= 8) bytes[static_cast<std::size_t>(i)] = ms & 0xFF;
   bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0F));
   bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3F));
-  std::string text = hex(bytes.data(), bytes.size());
+  std::string text = store::hex(bytes);
   for (const std::size_t at : {8u, 13u, 18u, 23u}) text.insert(at, 1, '-');
   return {text};
 }

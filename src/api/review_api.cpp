@@ -25,7 +25,8 @@ void declare_review_routes(Router& router, Parts&) {
                                         call.parameter<Prose>("words").value_or(Prose{}), 100));
           })
       .named("listLessons")
-      .reads<Prose>("words", "Brings the most alike first.");
+      .reads<Prose>("words",
+                    "Brings those of the newest 500 that are alike, the most alike first.");
 }
 
 }  // namespace takt::api

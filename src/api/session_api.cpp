@@ -44,7 +44,7 @@ SessionView session_view(access::Context& context, const Parts& parts, const acc
                          const std::string& token) {
   SessionView view;
   tell_day(view, context, caller);
-  context.database.peek([&](store::Session& session) {
+  context.database.read([&](store::Session& session) {
     if (!caller.user.empty()) {
       view.user = store::find<User>(session, caller.user);
       view.csrf = csrf_token(token);

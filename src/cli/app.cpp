@@ -74,6 +74,7 @@ App::App(AppSettings settings)
       version_(version_of(settings_.assets)),
       database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
+      pages_(settings_.version + "-" + version_),
       hub_([this] { return access::access_revision(context_); },
            database_.is_sqlite() ? "" : settings_.database, version_),
       parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
@@ -121,16 +122,19 @@ App::App(AppSettings settings)
 void App::refresh(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     int made = 0;
+    const auto day = context_.today();
     try {
       access::access_revision(context_);  // on another server the zone may have changed
       made = page::refresh_portfolio(context_, 100);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
     }
-    // Behind: go on soon; else look again in ten seconds, since what somebody looks at is made
-    // again in any case.
-    for (int i = 0; i < (made == 100 ? 1 : 500) && !stop.stop_requested(); ++i)
+    // Behind: go on soon; else look again in ten seconds, since what somebody wrote or looks at is
+    // made again in any case, or when a day begins, of which every line is out of date.
+    for (int i = 0; i < (made == 100 ? 1 : 500) && !stop.stop_requested(); ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
+      if (i % 50 == 49 && context_.today() != day) break;
+    }
   }
 }
 

@@ -25,6 +25,7 @@ struct AppSettings {
   unsigned short port = 8080;
   int workers = 8;
   std::string public_address;
+  std::string version;  ///< of the program
   bool demo = false;
   bool trust_proxy = false;  ///< take the client's address from X-Forwarded-For
   bool access_log = true;

@@ -98,6 +98,7 @@ cli::AppSettings app_settings(const Options& options) {
   settings.port = options.port;
   settings.workers = options.workers;
   settings.public_address = options.public_address;
+  settings.version = TAKT_VERSION;
   settings.mail = options.mail;
   settings.trust_proxy = options.trust_proxy;
   settings.access_log = !options.quiet;

@@ -111,7 +111,7 @@ Invited invited(Context& context, const std::string& token) {
 access::SignedIn accept_invitation(Context& context, const std::string& token,
                                    const std::string& password, const std::string& instead_of) {
   // Hashing takes its time: only for who has a link, and before others have to wait for the write.
-  const auto chooser = context.database.peek([&](store::Session& session) {
+  const auto chooser = context.database.read([&](store::Session& session) {
     const auto pass = pass_of(context, session, token);
     if (!pass.user_id) throw Problem::not_found();
     return store::must_find<User>(session, *pass.user_id);

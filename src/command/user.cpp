@@ -73,6 +73,17 @@ User create_user(Context& context, const Caller& caller, User fields, const std:
   return user;
 }
 
+void tell_new_name(Context& context, const Id& user) {
+  const auto accounts = context.database.peek(
+      [&](store::Session& session) { return store::accounts_that_know(session, user); });
+  for (const auto& each : accounts) {
+    const auto revision = context.database.write(each.account, [&](store::Session& session) {
+      return store::raise_revision(session, each.account);
+    });
+    context.announce(each.account, revision);
+  }
+}
+
 bool has_users(Context& context) {
   return context.database.peek([](store::Session& session) { return store::has_users(session); });
 }

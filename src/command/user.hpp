@@ -28,6 +28,9 @@ bool has_users(Context& context);
 
 void check(Draft<domain::User>& draft);
 
+/// Raises the revision of every account that knows the user: kept pages show the name by it.
+void tell_new_name(Context& context, const Id& user);
+
 template <class Edit>
 domain::User change_user(Context& context, const Caller& caller, const Id& id, int version,
                          Edit edit) {
@@ -35,8 +38,10 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
   const bool own = caller.user == id;
   if (!own) require(context, caller, Permission::administer);
   long long revision = 0;
+  bool renamed = false;
   auto user = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     revision = 0;
+    renamed = false;
     const auto before = store::find<domain::User>(session, id);
     if (!before) throw Problem::not_found();
     if (before->version != version) throw_stale(mapping::to_json(*before));
@@ -48,12 +53,14 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
     after.version = before->version + 1;
     store::update(session, after);
     revision = record<domain::User>(context, session, caller, &*before, after, "");
+    renamed = after.name != before->name;
     if (after.archived_at) store::end_sessions(session, id);
     // After the rows, as a team does it: nobody waits in a circle.
     store::raise_revision(session, store::access_ledger());
     return after;
   });
   if (revision) context.announce(store::organisation_ledger(), revision);
+  if (renamed) tell_new_name(context, id);
   return user;
 }
 

@@ -28,6 +28,13 @@ std::optional<double> effectiveness(std::optional<double> base, std::optional<do
 
 BOOST_DEFINE_ENUM_CLASS(Quadrant, worked, busy, lucky, not_done, unknown)
 
+/// How many objectives are in a quadrant.
+struct QuadrantCount {
+  Quadrant quadrant = Quadrant::unknown;
+  int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(QuadrantCount, (), (quadrant, count))
+
 /// 3.9 From where on a result and an effect are high; unit 1.
 struct QuadrantBorders {
   double result = 0.7;

@@ -73,4 +73,14 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
   return out;
 }
 
+std::vector<QuadrantCount> quadrants_of(const std::vector<EffectRow>& rows) {
+  std::vector<QuadrantCount> out;
+  for (const auto quadrant :
+       {Quadrant::worked, Quadrant::busy, Quadrant::lucky, Quadrant::not_done, Quadrant::unknown}) {
+    const auto count = std::ranges::count(rows, quadrant, &EffectRow::quadrant);
+    if (count > 0) out.push_back({quadrant, static_cast<int>(count)});
+  }
+  return out;
+}
+
 }  // namespace takt::figure

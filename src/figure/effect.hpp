@@ -53,4 +53,7 @@ std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,
                                    const std::vector<ObjectiveView>& objectives,
                                    const std::vector<domain::Review>& reviews);
 
+/// 3.9 Counts of the quadrants that somebody is in now.
+std::vector<domain::QuadrantCount> quadrants_of(const std::vector<EffectRow>& rows);
+
 }  // namespace takt::figure

@@ -11,11 +11,13 @@
 #include "domain/signal.hpp"
 #include "domain/supply.hpp"
 #include "figure/agility.hpp"
+#include "figure/effect.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
 #include "figure/supply.hpp"
 #include "store/change_log.hpp"
 #include "store/meeting_store.hpp"
+#include "store/review_store.hpp"
 #include "store/zone.hpp"
 
 namespace takt::figure {
@@ -47,6 +49,7 @@ PortfolioFigures portfolio_figures(store::Session& session, const Id& id, Instan
     out.progress = progress_of(plan);
     out.health = health_of(plan);
     out.effect = effect_of(plan);
+    out.quadrants = quadrants_of(effect_rows(*running, plan, store::reviews_of(session, id)));
     for (const auto& objective : plan)
       for (const auto& one : objective.key_results)
         out.last_check_in = std::max(out.last_check_in, one.last_check_in);

@@ -1,6 +1,7 @@
 #include <boost/json/src.hpp>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "domain/text.hpp"
@@ -48,6 +49,24 @@ void write_json_string(std::string& out, std::string_view text) {
 
 namespace {
 
+constexpr std::size_t kMostDigits = 15;
+
+/// Digits of a decimal number between its first and its last that is not 0.
+std::size_t significant_digits(std::string_view number) {
+  std::size_t digits = 0;
+  std::size_t zeros = 0;  // behind the last digit counted
+  for (const char c : number.substr(0, number.find_first_of("eE"))) {
+    if (c < '0' || c > '9') continue;
+    if (c == '0') {
+      if (digits > 0) ++zeros;
+      continue;
+    }
+    digits += zeros + 1;
+    zeros = 0;
+  }
+  return digits;
+}
+
 /// Builds a value as Boost.JSON's own parser does, but notices keys that come twice, of which that
 /// one silently keeps the last, and reads numbers to the last bit, which Boost 1.81 does not.
 struct Builder {
@@ -62,6 +81,7 @@ struct Builder {
   std::string key{};
   std::string number{};
   bool duplicate = false;
+  bool as_entered = false;  ///< numbers of more digits than are kept become infinite
   using Error = json::error_code;
   bool on_document_begin(Error&) {
     stack.reset();
@@ -120,6 +140,9 @@ struct Builder {
     number += s;
     // Where it is out of range, `value` stays and is infinite or nothing.
     std::from_chars(number.data(), number.data() + number.size(), value);
+    // By the text: 1.00000000000000001 as a double looks as if it were 1.
+    if (as_entered && significant_digits(number) > kMostDigits)
+      value = std::numeric_limits<double>::infinity();
     number.clear();
     stack.push_double(value);
     return true;
@@ -136,6 +159,9 @@ struct Builder {
   bool on_comment(json::string_view, Error&) { return true; }
 };
 
+constexpr std::string_view kTooManyDigits =
+    "must have at most 15 significant digits and lie between -1e15 and 1e15";
+
 struct Parsed {
   json::value value{};
   bool duplicate = false;
@@ -143,10 +169,11 @@ struct Parsed {
   std::size_t read = 0;  ///< bytes, up to the error if there is one
 };
 
-Parsed parse(std::string_view text, std::size_t max_depth) {
+Parsed parse(std::string_view text, std::size_t max_depth, bool as_entered) {
   json::parse_options options;
   options.max_depth = max_depth;
   json::basic_parser<Builder> parser(options);
+  parser.handler().as_entered = as_entered;
   Parsed out;
   out.read = parser.write_some(false, text.data(), text.size(), out.error);
   if (!out.error && out.read < text.size()) out.error = json::error::extra_data;
@@ -174,20 +201,11 @@ std::string trimmed(std::string_view text) {
   return out;
 }
 
-int significant_digits(double value) {
-  char buffer[40];
-  const auto end =
-      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-  int digits = 0;
-  for (const char* c = buffer; c != end && *c != 'e'; ++c) digits += *c >= '0' && *c <= '9';
-  return digits;
-}
-
 }  // namespace
 
 json::value parse_json(std::string_view text) {
   using domain::Problem;
-  auto parsed = parse(text, 16);
+  auto parsed = parse(text, 16, true);
   if (parsed.error)
     throw Problem(Problem::Kind::malformed, "broken_json",
                   "The body is not readable JSON (near byte " + std::to_string(parsed.read) +
@@ -199,7 +217,7 @@ json::value parse_json(std::string_view text) {
 }
 
 json::value parse_stored_json(std::string_view text) {
-  auto parsed = parse(text, 32);
+  auto parsed = parse(text, 32, false);
   if (parsed.error) throw std::logic_error("stored JSON is broken: " + parsed.error.message());
   return std::move(parsed.value);
 }
@@ -254,10 +272,8 @@ bool read_text(const json::value& in, std::string& out, std::size_t min, std::si
 bool read_number(const json::value& in, double& out, const std::string& at, Errors& errors) {
   if (!in.is_number()) return add_error(errors, at, "not_a_number", "must be a number"), false;
   const double value = in.to_number<double>();
-  if (!std::isfinite(value) || significant_digits(value) > 15 || std::abs(value) > 1e15)
-    return add_error(errors, at, "too_many_digits",
-                     "must have at most 15 significant digits and lie between -1e15 and 1e15"),
-           false;
+  if (!std::isfinite(value) || std::abs(value) > 1e15)
+    return add_error(errors, at, "too_many_digits", std::string(kTooManyDigits)), false;
   out = value == 0 ? 0.0 : value;
   return true;
 }
@@ -279,6 +295,8 @@ bool read_whole(const json::value& in, int low, int high, int& out, const std::s
                 Errors& errors) {
   if (!in.is_number()) return add_error(errors, at, "not_a_number", "must be a number"), false;
   const double value = in.to_number<double>();
+  if (!std::isfinite(value))
+    return add_error(errors, at, "too_many_digits", std::string(kTooManyDigits)), false;
   if (value != std::floor(value))
     return add_error(errors, at, "not_whole", "must be a whole number"), false;
   if (value < low || value > high)

@@ -17,8 +17,9 @@ namespace takt::mapping {
 using domain::FieldError;
 using Errors = std::vector<FieldError>;
 
-/// Parses a whole JSON text, numbers to the last bit. Throws Problem(malformed) saying where it
-/// breaks: not JSON, broken UTF-8, deeper than 16 levels, a duplicate key.
+/// Parses a whole JSON text that somebody entered, numbers to the last bit; one of more than 15
+/// significant digits is infinite, so that whoever reads it refuses it. Throws Problem(malformed)
+/// saying where it breaks: not JSON, broken UTF-8, deeper than 16 levels, a duplicate key.
 boost::json::value parse_json(std::string_view text);
 
 /// A list has at most so many entries, and an answer names at most so many wrong fields.

@@ -17,20 +17,6 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
-namespace {
-
-std::vector<QuadrantCount> quadrants_of(const std::vector<EffectRow>& rows) {
-  std::vector<QuadrantCount> out;
-  for (const auto quadrant :
-       {Quadrant::worked, Quadrant::busy, Quadrant::lucky, Quadrant::not_done, Quadrant::unknown}) {
-    const auto count = std::ranges::count(rows, quadrant, &EffectRow::quadrant);
-    if (count > 0) out.push_back({quadrant, static_cast<int>(count)});
-  }
-  return out;
-}
-
-}  // namespace
-
 EffectPage effect_page(Context& context, const Id& account) {
   return context.database.read([&](store::Session& session) {
     EffectPage page;

@@ -8,19 +8,12 @@
 
 namespace takt::page {
 
-/// How many objectives are in a quadrant.
-struct QuadrantCount {
-  domain::Quadrant quadrant = domain::Quadrant::unknown;
-  int count = 0;
-};
-BOOST_DESCRIBE_STRUCT(QuadrantCount, (), (quadrant, count))
-
 /// A cycle in one line, to compare it with others.
 struct CycleSummary {
   domain::Cycle cycle;
-  std::optional<double> result;          ///< mean result of its objectives
-  std::optional<double> effect;          ///< median of those that are known
-  std::vector<QuadrantCount> quadrants;  ///< those that somebody is in
+  std::optional<double> result;  ///< mean result of its objectives
+  std::optional<double> effect;  ///< median of those that are known
+  std::vector<domain::QuadrantCount> quadrants;
   int objectives = 0;
   int key_results = 0;
   int check_ins = 0;

@@ -15,7 +15,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::size_t kLessons = 3;
+constexpr int kLessons = 3;
 
 }  // namespace
 

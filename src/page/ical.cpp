@@ -116,7 +116,7 @@ void name_feed(const Calendar& calendar, const std::string& organisation) {
 std::string meeting_calendar(Context& context, const Caller& caller, const Id& id,
                              const std::string& origin) {
   get<Meeting>(context, caller, id);
-  return context.database.peek([&](store::Session& session) {
+  return context.database.read([&](store::Session& session) {
     const auto meeting = store::calendar_meeting(session, id);
     if (!meeting) throw Problem::not_found();
     return text_of(calendar_of(session, {*meeting},

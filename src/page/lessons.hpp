@@ -8,8 +8,10 @@ namespace takt::page {
 
 using store::Lesson;
 
-/// Lessons of the accounts the caller sees, the most alike to `words` first; all where it is empty.
+/// Up to `most` lessons of the accounts the caller sees, the newest first; with `words` those of
+/// the newest five hundred that are alike, the most alike first: it is asked at each pause in
+/// typing.
 std::vector<Lesson> lessons(Context& context, const Caller& caller, const std::string& words,
-                            std::size_t most);
+                            int most);
 
 }  // namespace takt::page

@@ -18,6 +18,9 @@ class PageCache {
     std::shared_ptr<const std::string> json;  ///< shared: sending may outlast the keeping
   };
 
+  /// `version`: of the program, so that after an upgrade nobody takes an old page for unchanged.
+  explicit PageCache(std::string version = "") : version_(std::move(version)) {}
+
   /// The page `name` of the account for a caller who may see it; `build()` makes the struct behind
   /// it, whose `revision` says what it shows.
   template <class F>
@@ -27,7 +30,7 @@ class PageCache {
     const auto day = day_of(context);
     const auto key = account.text + name;
     const auto built = build();
-    Page page{"\"" + std::to_string(built.revision) + "-" + day + "\"",
+    Page page{"\"" + std::to_string(built.revision) + "-" + day + "-" + version_ + "\"",
               std::make_shared<const std::string>(mapping::to_json(built))};
     keep(key, built.revision, day, page);
     return page;
@@ -48,6 +51,7 @@ class PageCache {
   std::optional<Page> find(const std::string& key, long long revision, const std::string& day);
   void keep(const std::string& key, long long revision, const std::string& day, const Page& page);
 
+  const std::string version_;
   std::shared_mutex mutex_;
   std::unordered_map<std::string, Kept> kept_;
   std::size_t bytes_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "domain/access.hpp"
 #include "domain/user.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kPerPage = 50;
 constexpr int kNames = 12;
+constexpr std::size_t kMostMade = 50;  ///< lines that a reader waits for
 
 /// Makes the lines of these accounts again. Reading comes first, so that the writer is not held up.
 /// Whoever does so at the same time takes them in the same order: nobody waits in a circle.
@@ -63,6 +65,22 @@ std::vector<PortfolioLine> lines_of(store::Session& session,
   return out;
 }
 
+/// Which lines a reader waits for: what was written, so that who wrote it sees it, before what is
+/// on the page, of which at least half is made whatever else was written, before all others.
+std::vector<Id> due(const std::vector<store::StaleAccount>& stale,
+                    const std::vector<store::PortfolioRow>& rows, Date today) {
+  std::vector<Id> out;
+  const auto add = [&](const Id& account, std::size_t most) {
+    if (out.size() < most && std::ranges::find(out, account) == out.end()) out.push_back(account);
+  };
+  for (const auto& one : stale)
+    if (one.changed) add(one.account, kMostMade / 2);
+  for (const auto& row : rows)
+    if (row.day != today || row.revision != row.latest) add(row.account, kMostMade);
+  for (const auto& one : stale) add(one.account, kMostMade);
+  return out;
+}
+
 }  // namespace
 
 PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query) {
@@ -72,13 +90,8 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   const auto read_rows = [&](store::Session& session) {
     return store::portfolio_rows(session, filter, query.order, kPerPage, query.page * kPerPage);
   };
-  auto rows = context.database.peek(read_rows);
-  std::vector<Id> stale;
-  for (const auto& row : rows)
-    if (row.day != today || row.revision != row.latest) stale.push_back(row.account);
-  make_again(context, stale);
-  return context.database.read([&](store::Session& session) {
-    if (!stale.empty()) rows = read_rows(session);
+  const auto page_of = [&](store::Session& session, std::vector<store::PortfolioRow> rows,
+                           int older) {
     auto totals = store::portfolio_totals(session, filter, kNames);
     PortfolioPage page;
     page.accounts = totals.accounts;
@@ -87,17 +100,36 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.without_share = totals.without_share;
     page.left_out_names = std::move(totals.left_out);
     page.pages = (page.accounts + kPerPage - 1) / kPerPage;
-    page.lines = lines_of(session, rows);
+    page.lines = lines_of(session, std::move(rows));
+    page.older = older;
     return page;
+  };
+  std::vector<Id> made;
+  int stale = 0;
+  const auto fresh =
+      context.database.read([&](store::Session& session) -> std::optional<PortfolioPage> {
+        const auto out_of_date = store::stale_accounts(session, filter, today, kMostMade);
+        auto rows = read_rows(session);
+        if (out_of_date.empty()) return page_of(session, std::move(rows), 0);
+        stale = out_of_date[0].all;
+        made = due(out_of_date, rows, today);
+        return {};
+      });
+  if (fresh) return *fresh;
+  make_again(context, made);
+  return context.database.read([&](store::Session& session) {
+    return page_of(session, read_rows(session), stale - static_cast<int>(made.size()));
   });
 }
 
 int refresh_portfolio(Context& context, int most) {
-  const auto accounts = context.database.peek([&](store::Session& session) {
-    return store::stale_accounts(session, context.today(), most);
+  const auto stale = context.database.peek([&](store::Session& session) {
+    return store::stale_accounts(session, {}, context.today(), most);
   });
-  make_again(context, accounts);
-  return static_cast<int>(accounts.size());
+  std::vector<Id> accounts;
+  for (const auto& one : stale) accounts.push_back(one.account);
+  make_again(context, std::move(accounts));
+  return static_cast<int>(stale.size());
 }
 
 }  // namespace takt::page

@@ -2,7 +2,6 @@
 // The portfolio: one line an account, kept in the database as of a revision and a day, so that ten
 // thousand of them can be filtered and put in order at once.
 
-#include "domain/effect.hpp"
 #include "domain/progress.hpp"
 #include "figure/portfolio.hpp"
 #include "page/page.hpp"
@@ -38,14 +37,15 @@ struct PortfolioPage {
   std::vector<PortfolioLine> lines;
   int without_share = 0;                    ///< accounts that the share leaves out
   std::vector<std::string> left_out_names;  ///< the first of their names
-  domain::QuadrantBorders borders;
+  int older = 0;  ///< accounts whose line is out of date, in totals and filters too
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
                       (accounts, pages, waiting, share, lines, without_share, left_out_names,
-                       borders))
+                       older))
 
-/// Of the accounts that the caller sees. Lines on the page that are out of date are made again
-/// first; the order of the others may be some seconds old.
+/// Of the accounts that the caller sees. Up to fifty lines that are out of date are made again
+/// first, so that whoever wrote sees it in totals, filters and order at once; after a mass change
+/// or midnight the others are some seconds `older`.
 PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query);
 
 /// Makes up to `most` lines that are missing or out of date; how many there were.

@@ -76,14 +76,16 @@ std::optional<TeamRole> team_role(Session& session, const Id& account, const Id&
                                  {bound("user", user), bound("account", account)});
 }
 
-std::optional<Standing> standing(Session& session, const Id& account, const Id& user) {
-  return session.row<Standing>(R"(
-      select t.role
+Standing standing(Session& session, const Id& account, const Id& user) {
+  return session
+      .row<Standing>(R"(
+      select 1 as is_account, t.role
       from account a
       left join team_member t
         on t.account = a.id and t."user" = :user and t.archived_at is null
       where a.id = :account)",
-                               {bound("user", user), bound("account", account)});
+                     {bound("user", user), bound("account", account)})
+      .value_or(Standing{});
 }
 
 bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member) {

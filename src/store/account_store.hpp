@@ -48,14 +48,14 @@ bool code_taken(Session& session, std::string_view code, const Id& account);
 /// What the user is on the account's team; no value where they are not on it.
 std::optional<domain::TeamRole> team_role(Session& session, const Id& account, const Id& user);
 
-/// What the user is in an account; no role where they are not on its team.
+/// What somebody is in an account.
 struct Standing {
-  std::optional<domain::TeamRole> role;
+  bool is_account = false;               ///< else there is no such account
+  std::optional<domain::TeamRole> role;  ///< no value outside of its team
 };
-BOOST_DESCRIBE_STRUCT(Standing, (), (role))
+BOOST_DESCRIBE_STRUCT(Standing, (), (is_account, role))
 
-/// No value where there is no such account.
-std::optional<Standing> standing(Session& session, const Id& account, const Id& user);
+Standing standing(Session& session, const Id& account, const Id& user);
 
 /// Whether the user is or was on the team as a member other than `member`.
 bool on_team_already(Session& session, const Id& account, const Id& user, const Id& member);

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "store/hex.hpp"
 #include "store/id_list.hpp"
 
 namespace takt::store {
@@ -64,14 +65,6 @@ struct Link {
 BOOST_DESCRIBE_STRUCT(Link, (),
                       (previous, ledger, revision, at, by_user, entity, entity_id, parent_id,
                        action, payload))
-
-template <std::size_t kSize>
-std::string hex(const std::array<unsigned char, kSize>& bytes) {
-  std::string out(2 * kSize + 1, '\0');
-  sodium_bin2hex(out.data(), out.size(), bytes.data(), bytes.size());
-  out.pop_back();
-  return out;
-}
 
 /// 256 random bits.
 std::string random_hex() {

@@ -12,11 +12,11 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
       insert into portfolio_line (
         account, revision, day, health, progress, expected, effect, share, demand, waiting,
         overdue, next_meeting, agility, last_check_in, share_unit, share_period, share_starts_on,
-        share_running, year_volume, year_demand)
+        share_running, year_volume, year_demand, quadrants)
       values (
         :account, :revision, :day, :health, :progress, :expected, :effect, :share, :demand,
         :waiting, :overdue, :next_meeting, :agility, :last_check_in, :share_unit, :share_period,
-        :share_starts_on, :share_running, :year_volume, :year_demand)
+        :share_starts_on, :share_running, :year_volume, :year_demand, :quadrants)
       on conflict (account) do update set
         revision = excluded.revision, day = excluded.day, health = excluded.health,
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
@@ -25,13 +25,15 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
         agility = excluded.agility, last_check_in = excluded.last_check_in,
         share_unit = excluded.share_unit, share_period = excluded.share_period,
         share_starts_on = excluded.share_starts_on, share_running = excluded.share_running,
-        year_volume = excluded.year_volume, year_demand = excluded.year_demand
+        year_volume = excluded.year_volume, year_demand = excluded.year_demand,
+        quadrants = excluded.quadrants
       where portfolio_line.revision <= excluded.revision)",
                   binds_of(figures));
 }
 
 namespace {
 
+/// What is not known comes last: the databases don't agree where nulls belong.
 const char* order_by(PortfolioOrder order) {
   switch (order) {
     case PortfolioOrder::name:
@@ -46,13 +48,15 @@ const char* order_by(PortfolioOrder order) {
           else 4
         end, a.sort_key)";
     case PortfolioOrder::progress:
-      return "p.progress - p.expected, a.sort_key";
+      return R"(
+        case when p.progress is null or p.expected is null then 1 else 0 end,
+        p.progress - p.expected, a.sort_key)";
     case PortfolioOrder::effect:
-      return "p.effect, a.sort_key";
+      return "case when p.effect is null then 1 else 0 end, p.effect, a.sort_key";
     case PortfolioOrder::waiting:
       return "p.overdue desc, p.waiting desc, a.sort_key";
     case PortfolioOrder::agility:
-      return "p.agility, a.sort_key";
+      return "case when p.agility is null then 1 else 0 end, p.agility, a.sort_key";
     case PortfolioOrder::meeting:
       return "case when p.next_meeting is null then 1 else 0 end, p.next_meeting, a.sort_key";
   }
@@ -105,7 +109,7 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
         p.share_unit, p.share_period, p.share_starts_on, p.share_running, p.year_volume,
-        p.year_demand,
+        p.year_demand, p.quadrants,
         a.name, a.code, a.industry, l.revision as latest
       from portfolio_line p
       join account a on a.id = p.account
@@ -149,15 +153,24 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   return out;
 }
 
-std::vector<Id> stale_accounts(Session& session, Date today, int most) {
-  return session.values<Id>(R"(
-      select a.id
+std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
+                                         Date today, int most) {
+  auto [fits, binds] = where({.user = filter.user, .search = filter.search});
+  binds.push_back(bound("today", today));
+  binds.push_back(bound("most", most));
+  const auto sql = R"(
+      select
+        a.id as account,
+        case when p.account is null or p.revision <> l.revision then 1 else 0 end as changed,
+        count(*) over () as "all"
       from account a
       join ledger l on l.id = a.id
       left join portfolio_line p on p.account = a.id
-      where p.account is null or p.revision <> l.revision or p.day <> :today
-      limit :most)",
-                            {bound("today", today), bound("most", most)});
+      )" + fits + R"(
+        and (p.account is null or p.revision <> l.revision or p.day <> :today)
+      order by changed desc, a.id
+      limit :most)";
+  return session.rows<StaleAccount>(sql, binds);
 }
 
 }  // namespace takt::store

@@ -1,6 +1,7 @@
 #pragma once
 // The portfolio's kept lines, one an account, as of a revision and a day.
 
+#include "domain/effect.hpp"
 #include "domain/progress.hpp"
 #include "domain/supply.hpp"
 #include "store/entity_store.hpp"
@@ -27,13 +28,15 @@ struct PortfolioFigures {
   std::optional<domain::Period> share_period;  ///< that the share is of
   std::optional<domain::Date> share_starts_on;
   bool share_running = false;
-  std::optional<double> year_volume;  ///< of the last twelve months, in EUR
-  std::optional<double> year_demand;  ///< the same; no value where they are not known
+  std::optional<double> year_volume;             ///< of the last twelve months, in EUR
+  std::optional<double> year_demand;             ///< the same; no value where they are not known
+  std::vector<domain::QuadrantCount> quadrants;  ///< of the running cycle's objectives
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
                       (account, revision, day, health, progress, expected, effect, share, demand,
                        waiting, overdue, next_meeting, agility, last_check_in, share_unit,
-                       share_period, share_starts_on, share_running, year_volume, year_demand))
+                       share_period, share_starts_on, share_running, year_volume, year_demand,
+                       quadrants))
 
 /// Keeps the figures in the place of the account's former ones.
 void put_portfolio_figures(Session& session, const PortfolioFigures& figures);
@@ -77,7 +80,17 @@ struct PortfolioTotalsWithNames : PortfolioTotals {
 PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilter& filter,
                                           int most);
 
-/// Up to `most` accounts whose line is missing, of another revision or of another day.
-std::vector<Id> stale_accounts(Session& session, domain::Date today, int most);
+/// An account whose line is missing or out of date.
+struct StaleAccount {
+  Id account;
+  bool changed = false;  ///< it was written since; else only the day is another one
+  int all = 0;           ///< how many accounts are stale, this one among them
+};
+BOOST_DESCRIBE_STRUCT(StaleAccount, (), (account, changed, all))
+
+/// Up to `most` of those that fit the filter's user and search, the changed ones first: what a line
+/// that is out of date says of health and signals narrows nothing.
+std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
+                                         domain::Date today, int most);
 
 }  // namespace takt::store

@@ -22,7 +22,7 @@ bool reviewed(Session& session, const Id& objective, const Id& review) {
       .has_value();
 }
 
-std::vector<Lesson> lessons(Session& session, const std::optional<Id>& user) {
+std::vector<Lesson> lessons(Session& session, const std::optional<Id>& user, int most) {
   std::string sql = R"(
       select
         r.account, a.name as account_name, r.objective, c.id as cycle, o.title,
@@ -32,12 +32,12 @@ std::vector<Lesson> lessons(Session& session, const std::optional<Id>& user) {
       join cycle c on c.id = o.cycle
       join account a on a.id = r.account
       where r.lesson <> '' and r.archived_at is null)";
-  Binds binds;
+  Binds binds{bound("most", most)};
   if (user) {
     sql += std::string(" and r.account in ") + kAccountsOfUser;
     binds.push_back(bound("user", *user));
   }
-  return session.rows<Lesson>(sql + " order by r.created_at desc", binds);
+  return session.rows<Lesson>(sql + " order by r.created_at desc, r.id desc limit :most", binds);
 }
 
 }  // namespace takt::store

@@ -27,7 +27,8 @@ BOOST_DESCRIBE_STRUCT(Lesson, (),
                       (account, account_name, objective, cycle, title, cycle_name, lesson,
                        decision))
 
-/// Of the accounts whose team the user is on, of all where no user is named; the newest first.
-std::vector<Lesson> lessons(Session& session, const std::optional<Id>& user);
+/// The newest `most`, the newest first, of the accounts whose team the user is on, of all where no
+/// user is named.
+std::vector<Lesson> lessons(Session& session, const std::optional<Id>& user, int most);
 
 }  // namespace takt::store

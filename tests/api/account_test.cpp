@@ -38,6 +38,43 @@ TEST_P(Accounts, CockpitAnswers304ToWhoeverHasTheRevision) {
   EXPECT_TRUE(second->body.empty());
 }
 
+TEST_P(Accounts, CockpitIsAnotherOneAfterAnUpgrade) {
+  const auto path = "/api/v1/accounts/" + account() + "/cockpit";
+  const auto etag_of = [&](const std::string& version, std::string_view index) {
+    const std::vector<http::Asset> assets{{"/index.html", index, "", ""}};
+    cli::AppSettings settings;
+    settings.database = database_.location;
+    settings.port = 0;
+    settings.access_log = false;
+    settings.refresh_portfolio = false;
+    settings.version = version;
+    settings.assets = assets;
+    settings.now = [this] { return domain::Instant{now_.load()}; };
+    cli::App upgraded(settings);
+    const std::jthread serving([&] { upgraded.run(); });
+    const auto answer = Browser(upgraded.port(), katrin.cookie).get(path);
+    upgraded.stop();
+    EXPECT_EQ(200, answer.status) << answer.text;
+    return answer.headers.find("ETag")->second;
+  };
+  const auto before = etag_of("0.1.0", "<html>1");
+  EXPECT_EQ(before, etag_of("0.1.0", "<html>1"));
+  EXPECT_NE(before, etag_of("0.2.0", "<html>1")) << "of another server";
+  EXPECT_NE(before, etag_of("0.1.0", "<html>2")) << "of another interface";
+}
+
+TEST_P(Accounts, CockpitShowsANewNameAtOnce) {
+  const auto path = "/api/v1/accounts/" + account() + "/cockpit";
+  auto katrins = browser(katrin);
+  const auto before = katrins.get(path);
+  ASSERT_EQ(200,
+            katrins.patch("/api/v1/users/" + katrin.id, R"({"name":"Katrin Sommer"})", "1").status);
+  const auto after = katrins.get(path);
+  EXPECT_NE(before.headers.find("ETag")->second, after.headers.find("ETag")->second);
+  EXPECT_NE(std::string::npos, after.text.find("Katrin Sommer"));
+  EXPECT_EQ(std::string::npos, after.text.find("Katrin Vogt"));
+}
+
 TEST_P(Accounts, LastManagerCannotLeave) {
   const auto id = account();
   auto katrins = browser(katrin);
@@ -48,6 +85,27 @@ TEST_P(Accounts, LastManagerCannotLeave) {
     EXPECT_EQ("last_manager", katrins.remove(path, "1").code());
     EXPECT_EQ("last_manager", katrins.patch(path, R"({"role":"observer"})", "1").code());
   }
+}
+
+TEST_P(Accounts, AManagerWhoseUserIsArchivedIsNoOtherManager) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  auto admins = browser(admin);
+  const auto member_of = [&](const Person& person) {
+    const auto members = katrins.get("/api/v1/accounts/" + id + "/team-members").body.as_array();
+    for (const auto& member : members)
+      if (member.at("user").as_string() == person.id)
+        return "/api/v1/team-members/" + std::string(member.at("id").as_string());
+    return std::string("none");
+  };
+  const auto own = member_of(katrin);
+  ASSERT_EQ(200, katrins.patch(member_of(jonas), R"({"role":"manager"})", "1").status);
+  const auto user = "/api/v1/users/" + jonas.id;
+  ASSERT_EQ(200, admins.remove(user, "1").status);
+  EXPECT_EQ("last_manager", katrins.patch(own, R"({"role":"observer"})", "1").code());
+  EXPECT_EQ("last_manager", katrins.remove(own, "1").code());
+  ASSERT_EQ(200, admins.restore(user, "2").status);
+  EXPECT_EQ(200, katrins.patch(own, R"({"role":"observer"})", "1").status);
 }
 
 TEST_P(Accounts, SomebodyTakenOffTheTeamSeesNothingAnyMore) {

@@ -414,6 +414,41 @@ TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
   EXPECT_EQ(0u, browser(stranger).get("/api/v1/lessons").body.as_array().size());
 }
 
+TEST_P(Cycles, HintsCompareWithTheNewestFiveHundredLessonsOnly) {
+  const auto made = plan();
+  const auto learn = [&](int from, int to, const std::string& title) {
+    app->context().database.write({made.account}, [&](store::Session& session) {
+      for (int i = from; i < to; ++i) {
+        domain::Objective objective;
+        objective.id = {new_id()};
+        objective.account = {made.account};
+        objective.cycle = {made.cycle};
+        objective.title = title;
+        objective.created_at = {now_.load() + std::chrono::milliseconds{i}};
+        store::insert(session, objective);
+        domain::Review review;
+        review.id = {new_id()};
+        review.account = objective.account;
+        review.objective = {objective.id};
+        review.lesson = std::string("gelernt");
+        review.created_at = objective.created_at;
+        store::insert(session, review);
+      }
+    });
+  };
+  const auto alike = [&] {
+    const auto hints = browser(katrin).post("/api/v1/cycles/" + made.cycle + "/objective-hints",
+                                            R"({"title":"Rahmenvertrag verlängern"})");
+    EXPECT_EQ(200, hints.status) << hints.text;
+    return hints.body.at("lessons").as_array().size();
+  };
+  learn(0, 1, "Rahmenvertrag verlängern");
+  learn(1, 500, "Muster");
+  EXPECT_EQ(1u, alike());
+  learn(500, 501, "Muster");
+  EXPECT_EQ(0u, alike());
+}
+
 TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
   struct Cost {
     long long planning, start, running, close, closed;
@@ -592,15 +627,39 @@ TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
   expect(true, false);
 }
 
-TEST_P(Cycles, EffectAndPortfolioNameTheBordersOfTheirQuadrants) {
+TEST_P(Cycles, EffectNamesTheBordersOfItsQuadrants) {
   const auto made = plan();
   const auto effect =
       browser(katrin).get("/api/v1/accounts/" + made.account + "/effectiveness").body;
-  const auto portfolio = browser(katrin).get("/api/v1/portfolio").body;
-  for (const auto& page : {effect, portfolio}) {
-    EXPECT_EQ(0.7, page.at("borders").at("result").to_number<double>());
-    EXPECT_EQ(0.5, page.at("borders").at("effect").to_number<double>());
-  }
+  EXPECT_EQ(0.7, effect.at("borders").at("result").to_number<double>());
+  EXPECT_EQ(0.5, effect.at("borders").at("effect").to_number<double>());
+}
+
+TEST_P(Cycles, PortfolioCountsTheObjectivesOfAnAccountByQuadrant) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  // A result of 0.9 with an outcome that moved all the way, and one of which nobody knows.
+  check_in(made, 9);
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  ASSERT_EQ(200, katrins
+                     .patch(objective,
+                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
+                            R"("outcomeTarget":10,"reason":"Maß"})",
+                            katrins.get(objective).version())
+                     .status);
+  const auto other = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
+                                  R"({"title":"Zweites Ziel","reason":"neu"})");
+  ASSERT_EQ(201, other.status) << other.text;
+  let_pass(std::chrono::hours{24 * 60});
+  katrins.post(objective + "/outcome-readings", R"({"value":10,"on":")" + date(0) + R"("})");
+  const json::value expected{json::object{{"quadrant", "worked"}, {"count", 1}},
+                             json::object{{"quadrant", "unknown"}, {"count", 1}}};
+  const auto line = katrins.get("/api/v1/portfolio").body.at("lines").at(0);
+  EXPECT_EQ(expected, line.at("figures").at("quadrants"));
+  EXPECT_EQ(expected, katrins.get("/api/v1/accounts/" + made.account + "/effectiveness")
+                          .body.at("cycles")
+                          .at(0)
+                          .at("quadrants"));
 }
 
 TEST_P(Cycles, ThatRunOnPaperBeforeTheirStartOweNoCheckInForThatTime) {

@@ -1,3 +1,6 @@
+#include <set>
+
+#include "page/ical.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -377,6 +380,39 @@ TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   steer("reveal_topics");
   EXPECT_EQ(1u, room(katrin).at("proposals").as_array().size());
   second.stop();
+}
+
+TEST_P(Meetings, CalendarTellsOneStateWhileOthersWrite) {
+  constexpr int kRounds = 300;
+  std::atomic<int> round = 0;
+  const auto rename = [&](int name) {
+    app->context().database.write({made.account}, [&](store::Session& session) {
+      const auto text = "stand" + std::to_string(name);
+      session.execute("update meeting set place = :place where id = :id",
+                      {store::bound("place", text), store::bound("id", domain::Id{id})});
+      session.execute("update account set name = :name where id = :id",
+                      {store::bound("name", text), store::bound("id", domain::Id{made.account})});
+    });
+  };
+  rename(0);
+  const std::jthread writer([&] {
+    while (round < kRounds) rename(++round);
+  });
+  access::Caller reader;
+  reader.user = {katrin.id};
+  std::set<std::string> seen;
+  while (round < kRounds) {
+    const auto text = page::meeting_calendar(app->context(), reader, {id}, "http://takt");
+    const auto between = [&](const std::string& from, char to) {
+      const auto start = text.find(from) + from.size();
+      return text.substr(start, text.find(to, start) - start);
+    };
+    // The place is the meeting's, the summary begins with the account's name.
+    const auto place = between("LOCATION:", '\r');
+    seen.insert(place);
+    ASSERT_EQ(place, between("SUMMARY:", ' ')) << text;
+  }
+  EXPECT_GT(seen.size(), 1u) << "nothing was read while it was written";
 }
 
 TAKT_ON_BOTH_DATABASES(Meetings);

@@ -1,5 +1,7 @@
 #include "page/portfolio.hpp"
 
+#include <algorithm>
+
 #include "server.hpp"
 
 namespace takt::tests {
@@ -59,6 +61,73 @@ TEST_P(Portfolio, LinesFollowWhatHappensAtOnce) {
   EXPECT_EQ(1, line.at("waiting").as_int64());
 }
 
+TEST_P(Portfolio, TotalsAndFiltersKnowAtOnceWhatWasWritten) {
+  const auto made = account();
+  account();
+  EXPECT_EQ(0, page(head).at("waiting").as_int64());
+  browser(jonas).post("/api/v1/accounts/" + made + "/signals", R"({"title":"x"})");
+  // Without waiting for the background, and the line is not yet on the page that is asked for.
+  const auto waiting = browser(head).get("/api/v1/portfolio?waiting=true").body;
+  EXPECT_EQ(1, waiting.at("accounts").as_int64());
+  EXPECT_EQ(1, waiting.at("waiting").as_int64());
+  EXPECT_EQ(0, waiting.at("older").as_int64());
+  ASSERT_EQ(1u, waiting.at("lines").as_array().size());
+  EXPECT_EQ(made, waiting.at("lines").at(0).at("figures").at("account").as_string());
+}
+
+TEST_P(Portfolio, MakesFiftyLinesAtMostWhereAllAreOfYesterdayAndSaysSo) {
+  auto heads = browser(head);
+  for (int i = 0; i < 60; ++i)
+    heads.post("/api/v1/accounts?manager=" + katrin.id,
+               R"({"name":"Borussia","code":"B)" + std::to_string(i) + R"("})");
+  const auto written = account();
+  EXPECT_EQ(0, page(head).at("older").as_int64());
+  let_pass(std::chrono::hours{24});
+  browser(jonas).post("/api/v1/accounts/" + written + "/signals", R"({"title":"x"})");
+  const auto waiting = heads.get("/api/v1/portfolio?waiting=true").body;
+  EXPECT_EQ(1, waiting.at("accounts").as_int64()) << "what was written comes first";
+  EXPECT_EQ(11, waiting.at("older").as_int64());
+  const auto rows = app->context().database.read([](store::Session& session) {
+    return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 100, 0);
+  });
+  EXPECT_EQ(61u, rows.size());
+  EXPECT_EQ(50, std::ranges::count(rows, today(), &store::PortfolioRow::day));
+  EXPECT_EQ(0, page(head).at("older").as_int64());
+}
+
+TEST_P(Portfolio, IsMadeAgainAsSoonAsTheDayBegins) {
+  const auto made = account();
+  page(head);
+  browser(jonas).post("/api/v1/accounts/" + made + "/signals", R"({"title":"x"})");
+  cli::AppSettings settings;
+  settings.database = database_.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.now = [this] { return domain::Instant{now_.load()}; };
+  cli::App other(settings);
+  const auto serving = std::jthread([&] { other.run(); });
+  const struct Stop {
+    cli::App& app;
+    ~Stop() { app.stop(); }
+  } stop{other};
+  // Less than the refresher's ten seconds, since it looks every second which day it is.
+  const auto becomes = [&](auto&& is) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{8};
+    while (std::chrono::steady_clock::now() < end) {
+      const auto rows = app->context().database.read([](store::Session& session) {
+        return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
+      });
+      if (rows.size() == 1 && is(rows[0])) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return false;
+  };
+  // It has looked once and waits.
+  ASSERT_TRUE(becomes([](const auto& row) { return row.revision == row.latest; }));
+  let_pass(std::chrono::hours{24});
+  EXPECT_TRUE(becomes([&](const auto& row) { return row.day == today(); }));
+}
+
 TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   const auto calm = account();
   const auto loud = account();
@@ -69,6 +138,51 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
   EXPECT_EQ(1, page(head, "?search=t1").at("accounts").as_int64());
   EXPECT_EQ(0, page(head, "?search=100%25").at("accounts").as_int64());
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
+}
+
+TEST_P(Portfolio, KeepsTheNewerFiguresWhoeverMadeThemLast) {
+  auto& database = app->context().database;
+  store::PortfolioFigures line{.account = {account()}, .day = today()};
+  const auto kept_after = [&](long long revision, int waiting) {
+    line.revision = revision;
+    line.waiting = waiting;
+    database.write_apart(
+        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    return database
+        .read([](store::Session& session) {
+          return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
+        })
+        .at(0)
+        .waiting;
+  };
+  EXPECT_EQ(1, kept_after(7, 1));
+  EXPECT_EQ(1, kept_after(6, 2)) << "older ones, made more slowly";
+  EXPECT_EQ(3, kept_after(7, 3)) << "of the same revision on another day";
+  EXPECT_EQ(4, kept_after(8, 4));
+}
+
+TEST_P(Portfolio, PutsWhatIsNotKnownLast) {
+  auto& database = app->context().database;
+  const auto keep = [&](double figure, bool known) {
+    store::PortfolioFigures line{.account = {account()}, .day = today()};
+    line.revision = revision(line.account.text);
+    if (known) line.progress = line.expected = line.effect = line.agility = figure;
+    if (known) line.expected = 0.5;
+    database.write_apart(
+        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    return line.account;
+  };
+  const auto unknown = keep(0, false);
+  const auto high = keep(0.9, true);
+  const auto low = keep(-0.2, true);
+  for (const auto order : {store::PortfolioOrder::progress, store::PortfolioOrder::effect,
+                           store::PortfolioOrder::agility}) {
+    const auto rows = database.read(
+        [&](store::Session& session) { return store::portfolio_rows(session, {}, order, 10, 0); });
+    std::vector<domain::Id> accounts;
+    for (const auto& row : rows) accounts.push_back(row.account);
+    EXPECT_EQ((std::vector{low, high, unknown}), accounts) << static_cast<int>(order);
+  }
 }
 
 TEST_P(Portfolio, FindsUmlautsAndPutsThemInOrderOnEveryDatabase) {

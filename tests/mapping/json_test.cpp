@@ -58,6 +58,30 @@ TEST(Json, MoreThanFifteenDigitsAreRefused) {
   EXPECT_EQ("too_many_digits", errors[0].code);
 }
 
+TEST(Json, DigitsAreCountedAsTheyWereEntered) {
+  for (const std::string text : {"1.00000000000000001", "0.30000000000000001e2", "-1e400",
+                                 "100000000000000.01", "4503599627370497.5"}) {
+    double value = 0;
+    int whole = 0;
+    Errors errors;
+    read_json(parse_json(text), value, "/value", errors);
+    read_json(parse_json(text), whole, "/whole", errors);
+    ASSERT_EQ(2u, errors.size()) << text;
+    EXPECT_EQ("too_many_digits", errors[0].code) << text;
+    EXPECT_EQ("too_many_digits", errors[1].code) << text;
+  }
+  // Zeros around the others say nothing that a double forgets.
+  for (const std::string text : {"1.00000000000000000", "0.00000000000000000012", "0.0",
+                                 "100000000000000.0", "1000000000000000"}) {
+    double value = 0;
+    Errors errors;
+    read_json(parse_json(text), value, "/value", errors);
+    EXPECT_TRUE(errors.empty()) << text;
+    EXPECT_EQ(std::strtod(text.c_str(), nullptr), value) << text;
+  }
+  EXPECT_EQ(1.00000000000000001, from_stored_json<double>("1.00000000000000001"));
+}
+
 TEST(Json, PasswordStaysAsItWasTyped) {
   Password out;
   Errors errors;

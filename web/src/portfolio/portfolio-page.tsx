@@ -9,12 +9,12 @@ import { kept } from "../app/kept";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
-import { EffectMatrix } from "../effect/effect-matrix";
 import { Themes } from "../signal/themes";
 import { periodWithState } from "../supply/period-name";
 import { KeepView } from "./keep-view";
 import { Pages } from "./pages";
 import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
+import { Quadrants } from "./quadrants";
 import { SearchInput } from "./search-input";
 
 const viewsKey = "takt-portfolio-views";
@@ -38,7 +38,8 @@ export default function PortfolioPage() {
     queryFn: () => data(api.GET("/api/v1/signal-themes")),
   });
   if (!portfolio.data) return <Loading />;
-  const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames } = portfolio.data;
+  const { lines, accounts, pages, waiting, share, withoutShare, leftOutNames, older } =
+    portfolio.data;
   const keep = (name: string) => {
     const next = [...views.filter((view) => view.name !== name), { name, search: chosen }];
     localStorage.setItem(viewsKey, JSON.stringify(next));
@@ -96,6 +97,7 @@ export default function PortfolioPage() {
             ` ${t("portfolio.more", { count: withoutShare - leftOutNames.length })}`}
         </p>
       )}
+      {older > 0 && <p className="muted">{t("portfolio.older", { count: older })}</p>}
       {lines.length === 0 ? (
         <div className="card empty">
           <p>{t("nothingFound")}</p>
@@ -187,15 +189,7 @@ export default function PortfolioPage() {
       <div className="two">
         <section className="card" aria-label={t("portfolio.matrix")}>
           <h2>{t("portfolio.matrix")}</h2>
-          <EffectMatrix
-            borders={portfolio.data.borders}
-            points={lines.map(({ figures, name }) => ({
-              id: figures.account,
-              title: name,
-              result: figures.progress,
-              effect: figures.effect,
-            }))}
-          />
+          <Quadrants lines={lines} />
         </section>
         <div className="aside">{themes.data && <Themes themes={themes.data} />}</div>
       </div>

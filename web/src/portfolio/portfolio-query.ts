@@ -24,7 +24,8 @@ export const healths = ["on_track", "behind", "at_risk", "outdated", "pending"] 
 export const portfolioQuery = (chosen: PortfolioSearch) => ({
   queryKey: ["portfolio", chosen],
   placeholderData: keepPreviousData,
-  refetchInterval: 30_000,
+  refetchInterval: ({ state }: { state: { data?: Schemas["PortfolioPage"] | undefined } }) =>
+    state.data?.older ? 3_000 : 30_000,
   queryFn: () =>
     data(
       api.GET("/api/v1/portfolio", {
