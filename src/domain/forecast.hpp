@@ -34,7 +34,8 @@ struct Prospect {
 /// From what a key result stood at, one point a day, oldest first. No value before three days with
 /// check-ins, once its target is reached, or after its due date. A metric of whole numbers that
 /// rises and never fell is a count. The rest is a line read with noise, a random walk with drift,
-/// or something between, each as likely as it makes the readings; and nothing more may happen.
+/// or something between, each as likely as it makes the readings; and nothing more may happen. A
+/// long history is read from sixty of its points.
 std::optional<Outlook> outlook(const KeyResult& key_result, std::span<const HistoryPoint> past,
                                const Prospect& prospect);
 

@@ -11,6 +11,8 @@
 #include <memory>
 #include <random>
 
+#include "domain/thinned.hpp"
+
 namespace takt::domain {
 namespace {
 
@@ -345,6 +347,90 @@ TEST(Forecast, ChanceRisesAsTheTargetComesNearer) {
     before = chance;
   }
   EXPECT_GT(before, 0.9);
+}
+
+// --- A long history ---
+
+struct At {
+  double day;
+  double value;
+};
+
+std::vector<At> every_day(int days) {
+  std::vector<At> out;
+  for (int on = 0; on < days; ++on) out.push_back({on * 1.0, on * 1.0});
+  return out;
+}
+
+std::vector<double> days_of(const std::vector<At>& points) {
+  std::vector<double> out;
+  for (const auto& point : points) out.push_back(point.day);
+  return out;
+}
+
+TEST(Forecast, AHistoryThatIsNotLongIsReadWhole) {
+  for (const int days : {0, 1, 2, 3, 59, 60})
+    EXPECT_EQ(days_of(every_day(days)), days_of(thinned(every_day(days), 60))) << days;
+  const std::vector<At> uneven{{0, 1}, {1, 2}, {2, 3}, {300, 4}};
+  EXPECT_EQ(days_of(uneven), days_of(thinned(uneven, 4)));
+}
+
+TEST(Forecast, ALongHistoryKeepsItsEndsAndIsThinnedEvenly) {
+  for (const int days : {61, 62, 119, 366, 1500, 5000}) {
+    const auto kept = days_of(thinned(every_day(days), 60));
+    EXPECT_LE(kept.size(), 60U) << days;
+    EXPECT_GE(kept.size(), 59U) << days;
+    EXPECT_EQ(0, kept.front());
+    EXPECT_EQ(days - 1, kept.back());
+    for (std::size_t i = 1; i < kept.size(); ++i) {
+      EXPECT_GE(kept[i] - kept[i - 1], 1) << days;
+      EXPECT_LE(kept[i] - kept[i - 1], (days - 1) / 59.0 + 1) << days;
+    }
+  }
+}
+
+TEST(Forecast, WhatWasReadSeldomStaysWhereTheRestIsThinned) {
+  auto points = every_day(200);
+  for (const double on : {250.0, 300.0, 350.0}) points.push_back({on, on});
+  const auto kept = days_of(thinned(points, 60));
+  EXPECT_LE(kept.size(), 60U);
+  for (const double on : {0.0, 199.0, 250.0, 300.0, 350.0})
+    EXPECT_TRUE(std::ranges::binary_search(kept, on)) << on;
+}
+
+/// A value of each day on its way from 0 to 90, with noise that repeats itself after 17 days.
+std::vector<Seen> daily(int days) {
+  std::vector<Seen> out;
+  for (int on = 0; on < days; ++on)
+    out.push_back({on, std::round(900.0 * on / days + on * 7 % 17 - 8) / 10});
+  return out;
+}
+
+// Its due date lies as far ahead, against what was read, for each: so does what is likely.
+TEST(Forecast, OfALongHistoryIsThatOfTheReadingsKept) {
+  for (const int days : {366, 1500, 5000}) {
+    auto key_result = metric(-10, 120);
+    const auto all = daily(days);
+    const auto whole = told(key_result, all, days + days / 4)->forecast;
+    const auto kept = told(key_result, thinned(all, 60), days + days / 4)->forecast;
+    EXPECT_EQ(kept.low, whole.low) << days;
+    EXPECT_EQ(kept.likely, whole.likely) << days;
+    EXPECT_EQ(kept.high, whole.high) << days;
+    EXPECT_EQ(kept.chance, whole.chance) << days;
+    EXPECT_NEAR(112, whole.likely, 3) << days;
+  }
+}
+
+TEST(Forecast, OfACountOfALongHistoryGoesOnFromItsLastValue) {
+  std::vector<Seen> seen;
+  for (int on = 1; on <= 1500; ++on) seen.push_back({on, std::floor(on / 10.0)});
+  const auto forecast = told(metric(0, 200), seen, 1800)->forecast;
+  EXPECT_GE(forecast.low, 150);
+  EXPECT_NEAR(180, forecast.likely, 4);
+  EXPECT_EQ(std::floor(forecast.high), forecast.high);
+  // What never fell is asked of all that was read, not only of what is kept.
+  seen[750].value -= 40;
+  EXPECT_GT(forecast.low, told(metric(0, 200), seen, 1800)->forecast.low);
 }
 
 TEST(Forecast, OfAnObjectiveIsNarrowerThanAllItsKeyResultsAtTheirEndsAtOnce) {
