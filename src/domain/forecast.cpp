@@ -13,9 +13,8 @@
 namespace takt::domain {
 namespace {
 
-constexpr std::size_t kOutcomes = 200;   // as many as a forecast is told by
-constexpr std::size_t kMostPoints = 60;  // as many as it is read from
-constexpr double kLeastChance = 0.01;    // nobody is surer than that
+constexpr std::size_t kOutcomes = 200;  // as many as a forecast is told by
+constexpr double kLeastChance = 0.01;   // nobody is surer than that
 // What is known of the noise before any reading: its size against the way to go, and how many
 // readings that is worth. Readings that are all equal so never give certainty.
 constexpr double kPriorNoise = 0.038;
@@ -380,7 +379,7 @@ std::optional<Outlook> outlook(const KeyResult& key_result, std::span<const Hist
     return {};
   auto measure = measure_of(key_result, past, prospect);
   if (measure.points.size() < 3 || measure.ahead <= 0) return {};
-  measure.points = thinned(std::move(measure.points), kMostPoints);
+  measure.points = thinned(std::move(measure.points), kForecastPoints);
   if (!measure.count) measure.slopes = slopes_of(measure.points);
   const auto outcomes = outcomes_of(measure);
   Outlook out{{}, even(outcomes)};

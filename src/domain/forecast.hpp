@@ -5,6 +5,10 @@
 
 namespace takt::domain {
 
+/// As many points of a history as a forecast is read from at most, spread evenly over its time: a
+/// source that is read each day is then told as well as one of every other week, and costs no more.
+inline constexpr std::size_t kForecastPoints = 9;
+
 /// `low`…`high` holds eight of ten outcomes; `likely` is the middle one. In the key result's unit
 /// (stages in percent), to the precision of what was entered, the ends rounded outward.
 struct Forecast {
