@@ -5,8 +5,10 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <random>
+#include <utility>
 
 #include "domain/middle.hpp"
+#include "domain/thinned.hpp"
 
 namespace takt::domain {
 namespace {
@@ -34,6 +36,7 @@ struct Point {
 /// What is measured, in numbers.
 struct Measure {
   std::vector<Point> points;
+  std::vector<double> slopes;   // up to each point; not of a count
   double ahead = 0;             // days from the last point to the due date
   double scale = 1;             // the way to go
   std::optional<double> lower;  // the target: so much or more
@@ -44,14 +47,19 @@ struct Measure {
   int decimals = 0;
 };
 
-/// Theil–Sen: the median of the slopes between any two points.
-double slope_of(std::span<const Point> points) {
-  std::vector<double> slopes;
-  slopes.reserve(points.size() * points.size() / 2);
-  for (std::size_t i = 0; i < points.size(); ++i)
-    for (std::size_t j = i + 1; j < points.size(); ++j)
-      slopes.push_back((points[j].value - points[i].value) / (points[j].day - points[i].day));
-  return *middle(std::move(slopes));
+/// Theil–Sen up to each point: the median of the slopes between any two points until then; 0 up to
+/// the first.
+std::vector<double> slopes_of(std::span<const Point> points) {
+  std::vector<double> out;
+  out.reserve(points.size());
+  std::vector<double> between;
+  between.reserve(points.size() * points.size() / 2);
+  for (const auto& then : points) {
+    for (const auto& before : points.first(out.size()))
+      between.push_back((then.value - before.value) / (then.day - before.day));
+    out.push_back(middle(between).value_or(0));
+  }
+  return out;
 }
 
 constexpr std::size_t kQuantiles = 40;
@@ -142,7 +150,7 @@ double stopped(const Measure& measure, const Filter& filter) {
   for (std::size_t from = points.size() - 2; from >= 2; --from) {
     const auto& then = points[from];
     const double rise = last.value - then.value;
-    const double trend = slope_of(std::span(points).first(from + 1)) * (last.day - then.day);
+    const double trend = measure.slopes[from] * (last.day - then.day);
     const double off = rise - trend;
     odds += std::exp(
         std::clamp((off * off - rise * rise) / (2 * filter.step(last.day - then.day)), -20.0, 8.0));
@@ -154,7 +162,7 @@ constexpr std::array kWalks{0.0, 0.3, 0.7, 1.0};
 constexpr std::array kWalkPriors{0.5, 0.1, 0.1, 0.3};
 
 std::vector<Outcome> trend_outcomes(const Measure& measure) {
-  const double slope = slope_of(measure.points);
+  const double slope = measure.slopes.back();
   std::array<double, kWalks.size()> weights;
   std::vector<Filter> filters;
   double best = -1e300;
@@ -369,8 +377,10 @@ std::optional<Outlook> outlook(const KeyResult& key_result, std::span<const Hist
   // A corridor is held, not reached.
   if (key_result.kind != KeyResultKind::corridor && past.back().progress.value_or(0) >= 1)
     return {};
-  const auto measure = measure_of(key_result, past, prospect);
+  auto measure = measure_of(key_result, past, prospect);
   if (measure.points.size() < 3 || measure.ahead <= 0) return {};
+  measure.points = thinned(std::move(measure.points), kForecastPoints);
+  if (!measure.count) measure.slopes = slopes_of(measure.points);
   const auto outcomes = outcomes_of(measure);
   Outlook out{{}, even(outcomes)};
   out.forecast = told(out.outcomes);

@@ -5,6 +5,10 @@
 
 namespace takt::domain {
 
+/// As many points of a history as a forecast is read from at most, spread evenly over its time: a
+/// source that is read each day is then told as well as one of every other week, and costs no more.
+inline constexpr std::size_t kForecastPoints = 9;
+
 /// `low`…`high` holds eight of ten outcomes; `likely` is the middle one. In the key result's unit
 /// (stages in percent), to the precision of what was entered, the ends rounded outward.
 struct Forecast {
@@ -34,7 +38,8 @@ struct Prospect {
 /// From what a key result stood at, one point a day, oldest first. No value before three days with
 /// check-ins, once its target is reached, or after its due date. A metric of whole numbers that
 /// rises and never fell is a count. The rest is a line read with noise, a random walk with drift,
-/// or something between, each as likely as it makes the readings; and nothing more may happen.
+/// or something between, each as likely as it makes the readings; and nothing more may happen. A
+/// long history is read from sixty of its points.
 std::optional<Outlook> outlook(const KeyResult& key_result, std::span<const HistoryPoint> past,
                                const Prospect& prospect);
 

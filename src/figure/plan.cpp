@@ -110,7 +110,7 @@ struct Prospects {
 
 Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& key_result,
                   double weight, Rows& rows, const std::vector<Site>& sites, const Series& series,
-                  Date planned_on, Date today) {
+                  Date planned_on, Date today, Forecasts forecasts) {
   const auto& targets = rows.site_targets[key_result.id];
   const auto& at_close = rows.at_close;
   const auto day = day_of(cycle, at_close, today);
@@ -173,7 +173,8 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   for (std::size_t i = 0; i < targets.size(); ++i)
     view.sites.push_back(site_view(targets[i], at_sites[i], sites));
   view.open_actions = rows.open_actions[key_result.id];
-  if (cycle.state != CycleState::active || key_result.state == KeyResultState::dropped)
+  if (forecasts == Forecasts::without || cycle.state != CycleState::active ||
+      key_result.state == KeyResultState::dropped)
     return {std::move(view), {}};
   // One that was added in mid-cycle has had its start value since then.
   const auto since = std::max(cycle.starts_on, added_on);
@@ -199,8 +200,8 @@ PartOutlook part_of(const Prospects& prospects) {
 }
 
 ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objective& objective,
-                      Rows& rows, const std::vector<Site>& sites, const Series& series,
-                      Date today) {
+                      Rows& rows, const std::vector<Site>& sites, const Series& series, Date today,
+                      Forecasts forecasts) {
   ObjectiveView view{.objective = objective};
   const auto& key_results = rows.key_results[objective.id];
   const auto weight_of = weights(key_results);
@@ -212,7 +213,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   for (std::size_t i = 0; i < key_results.size(); ++i) {
     const auto& key_result = key_results[i];
     auto told = view_of(account, cycle, key_result, weight_of[i], rows, sites, series,
-                        store::day_in(rows.zone, objective.created_at), today);
+                        store::day_in(rows.zone, objective.created_at), today, forecasts);
     auto& one = told.view;
     if (key_result.state != KeyResultState::dropped) {
       parts.push_back({one.progress, weight_of[i]});
@@ -258,12 +259,12 @@ Series series_for(store::Session& session, const Cycle& cycle, Date today) {
 
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
                                    const Cycle& cycle, const std::vector<Site>& sites,
-                                   const Series& series, Date today) {
+                                   const Series& series, Date today, Forecasts forecasts) {
   auto rows = grouped(session, cycle, store::plan_rows_of_cycle(session, cycle));
   std::vector<ObjectiveView> out;
   for (const auto& objective :
        store::present_where<Objective>(session, cycle.account, "cycle", cycle.id))
-    out.push_back(view_of(account, cycle, objective, rows, sites, series, today));
+    out.push_back(view_of(account, cycle, objective, rows, sites, series, today, forecasts));
   return out;
 }
 
@@ -272,18 +273,26 @@ ObjectiveView objective_view(store::Session& session, const Account& account, co
   auto rows = grouped(session, cycle, store::plan_rows_of_objective(session, objective));
   if (also) rows.check_ins[also->key_result].push_back(*also);
   return view_of(account, cycle, objective, rows, store::all_of<Site>(session, account.id),
-                 series_of(session, account, today), today);
+                 series_of(session, account, today), today, Forecasts::without);
 }
 
 KeyResultView key_result_view(store::Session& session, const Account& account, const Cycle& cycle,
                               const KeyResult& key_result, Date today) {
   const auto objective = store::must_find<Objective>(session, key_result.objective);
-  for (auto& view : objective_view(session, account, cycle, objective, today).key_results)
-    if (view.key_result.id == key_result.id) return view;
+  const auto sites = store::all_of<Site>(session, account.id);
+  const auto series = series_of(session, account, today);
+  auto rows = grouped(session, cycle, store::plan_rows_of_objective(session, objective));
+  const auto& all = rows.key_results[objective.id];
+  const auto weight_of = weights(all);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].id == key_result.id)
+      return view_of(account, cycle, all[i], weight_of[i], rows, sites, series,
+                     store::day_in(rows.zone, objective.created_at), today, Forecasts::with)
+          .view;
   // An archived one is no part of its objective any more.
-  auto rows = grouped(session, cycle, {});
-  return view_of(account, cycle, key_result, 0, rows, {}, series_of(session, account, today),
-                 cycle.starts_on, today)
+  rows = grouped(session, cycle, {});
+  return view_of(account, cycle, key_result, 0, rows, sites, series, cycle.starts_on, today,
+                 Forecasts::with)
       .view;
 }
 

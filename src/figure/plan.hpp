@@ -89,20 +89,23 @@ BOOST_DESCRIBE_STRUCT(ObjectiveView, (),
 /// The day as of which a cycle's figures are told: today, until it ends or is closed.
 domain::Date as_of(const domain::Cycle& cycle, domain::Date today);
 
+/// Whether figures come with forecasts, which cost the most and are asked for by who shows them.
+enum class Forecasts { without, with };
+
 std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Account& account,
                                    const domain::Cycle& cycle,
                                    const std::vector<domain::Site>& sites, const Series& series,
-                                   domain::Date today);
+                                   domain::Date today, Forecasts forecasts = Forecasts::without);
 
 /// The series of a cycle's account.
 Series series_for(store::Session& session, const domain::Cycle& cycle, domain::Date today);
 
-/// One objective with its figures; `also` is a check-in that is not stored.
+/// One objective with its figures, without forecasts; `also` is a check-in that is not stored.
 ObjectiveView objective_view(store::Session& session, const domain::Account& account,
                              const domain::Cycle& cycle, const domain::Objective& objective,
                              domain::Date today, const domain::CheckIn* also = nullptr);
 
-/// One key result with its figures, e.g. after a check-in.
+/// One key result with its figures and forecast.
 KeyResultView key_result_view(store::Session& session, const domain::Account& account,
                               const domain::Cycle& cycle, const domain::KeyResult& key_result,
                               domain::Date today);

@@ -77,7 +77,8 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     if (shown) {
       page.cycle = shown->id;
       page.expected = expected_by(shown->starts_on, shown->ends_on, as_of(*shown, today));
-      page.objectives = plan_of(session, page.account, *shown, page.sites, series, today);
+      page.objectives =
+          plan_of(session, page.account, *shown, page.sites, series, today, Forecasts::with);
       page.progress = progress_of(page.objectives);
       page.enough_objectives = enough_objectives(page.objectives);
     }

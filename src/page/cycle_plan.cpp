@@ -117,7 +117,8 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     }
     page.focus_topics = store::present_where<FocusTopic>(session, account, "cycle", id);
     page.suggestions = suggestions_of(session, page.cycle);
-    page.objectives = plan_of(session, page.account, page.cycle, page.sites, series, page.today);
+    page.objectives =
+        plan_of(session, page.account, page.cycle, page.sites, series, page.today, Forecasts::with);
     page.enough_objectives = enough_objectives(page.objectives);
     page.goals = goal_views(session, account, page.objectives, page.today);
     page.readiness = readiness_of(page.objectives, page.goals);

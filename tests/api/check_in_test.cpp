@@ -27,6 +27,26 @@ TEST_P(CheckIns, MoveTheKeyResultAndTheObjective) {
   EXPECT_EQ("on_track", key_result.at("health").as_string());
 }
 
+TEST_P(CheckIns, AreForecastFromTheThirdOnOnEachPageThatShowsIt) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto objective_on = [&](const std::string& path) {
+    return katrins.get("/api/v1/" + path).body.at("objectives").at(0);
+  };
+  check_in(made, R"("value":1.5)", 40);
+  check_in(made, R"("value":2)", 20);
+  EXPECT_TRUE(shown(made).at("forecast").is_null());
+  check_in(made, R"("value":3)");
+  const auto cockpit = objective_on("accounts/" + made.account + "/cockpit");
+  const auto key_result = cockpit.at("keyResults").at(0);
+  ASSERT_TRUE(key_result.at("forecast").is_object());
+  ASSERT_TRUE(cockpit.at("forecast").is_object());
+  EXPECT_EQ(cockpit, objective_on("cycles/" + made.cycle + "/plan"));
+  EXPECT_EQ(cockpit, objective_on("cycles/" + made.cycle + "/review").at("view"));
+  EXPECT_EQ(key_result,
+            katrins.get("/api/v1/key-results/" + made.key_result + "/page").body.at("view"));
+}
+
 TEST_P(CheckIns, LoadWhatTheyNeedOnce) {
   const auto made = plan();
   check_in(made, R"("value":4)");

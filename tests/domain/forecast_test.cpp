@@ -11,6 +11,8 @@
 #include <memory>
 #include <random>
 
+#include "domain/thinned.hpp"
+
 namespace takt::domain {
 namespace {
 
@@ -99,7 +101,7 @@ struct Said {
   Forecast forecast;
 };
 
-Result calibration(const Kind& kind, int rounds) {
+Result calibration(const Kind& kind, int every, int rounds) {
   std::mt19937 random(3110);
   constexpr int kDue = 181;
   std::vector<double> widths;
@@ -113,7 +115,7 @@ Result calibration(const Kind& kind, int rounds) {
     std::vector<Seen> seen;
     std::vector<Said> said;
     std::size_t next = 0;
-    for (int on = 13; on < kDue; on += 14) {
+    for (int on = every - 1; on < kDue; on += every) {
       while (next < kDays.size() && on > kDays[next]) {
         const auto one = outlook(key_result, history_of(key_result, seen),
                                  {day(0), day(kDue), day(kDays[next])});
@@ -252,20 +254,24 @@ std::vector<Kind> kinds() {
 }
 
 TEST(Forecast, IntervalHoldsEightOfTenOutcomesOfEachKindOfHistory) {
-  std::cout << "kind                   held  day 69 111 153  width  chance said, reached\n";
   const auto percent = [](double part) { return std::lround(100 * part); };
-  for (const auto& kind : kinds()) {
-    const auto result = calibration(kind, 300);
-    std::cout << std::left << std::setw(23) << kind.name << std::right << percent(result.held)
-              << " %     ";
-    for (const double held : result.held_on) std::cout << std::setw(4) << percent(held);
-    std::cout << std::setw(7) << std::fixed << std::setprecision(2) << result.width << std::setw(9)
-              << percent(result.chance) << " %," << std::setw(4) << percent(result.reached)
-              << " %\n";
-    if (kind.most == 0) continue;
-    EXPECT_GE(result.held, kind.least) << kind.name;
-    EXPECT_LE(result.held, kind.most) << kind.name;
-    EXPECT_LE(result.width, 1.4) << kind.name;
+  for (const int every : {14, 7, 1}) {
+    std::cout << "read every " << every
+              << " days    held  day 69 111 153  width  chance said, reached\n";
+    for (const auto& kind : kinds()) {
+      const auto result = calibration(kind, every, 300);
+      std::cout << std::left << std::setw(23) << kind.name << std::right << percent(result.held)
+                << " %     ";
+      for (const double held : result.held_on) std::cout << std::setw(4) << percent(held);
+      std::cout << std::setw(7) << std::fixed << std::setprecision(2) << result.width
+                << std::setw(9) << percent(result.chance) << " %," << std::setw(4)
+                << percent(result.reached) << " %\n";
+      if (kind.most == 0) continue;
+      EXPECT_GE(result.held, kind.least) << kind.name << ", every " << every;
+      EXPECT_LE(result.held, kind.most) << kind.name << ", every " << every;
+      // Whoever knows the kind makes more of many readings.
+      EXPECT_LE(result.width, every == 14 ? 1.4 : 2.1) << kind.name << ", every " << every;
+    }
   }
 }
 
@@ -365,6 +371,90 @@ TEST(Forecast, ChanceRisesAsTheTargetComesNearer) {
     before = chance;
   }
   EXPECT_GT(before, 0.9);
+}
+
+// --- A long history ---
+
+struct At {
+  double day;
+  double value;
+};
+
+std::vector<At> every_day(int days) {
+  std::vector<At> out;
+  for (int on = 0; on < days; ++on) out.push_back({on * 1.0, on * 1.0});
+  return out;
+}
+
+std::vector<double> days_of(const std::vector<At>& points) {
+  std::vector<double> out;
+  for (const auto& point : points) out.push_back(point.day);
+  return out;
+}
+
+TEST(Forecast, AHistoryThatIsNotLongIsReadWhole) {
+  for (const int days : {0, 1, 2, 3, 59, 60})
+    EXPECT_EQ(days_of(every_day(days)), days_of(thinned(every_day(days), 60))) << days;
+  const std::vector<At> uneven{{0, 1}, {1, 2}, {2, 3}, {300, 4}};
+  EXPECT_EQ(days_of(uneven), days_of(thinned(uneven, 4)));
+}
+
+TEST(Forecast, ALongHistoryKeepsItsEndsAndIsThinnedEvenly) {
+  for (const int days : {61, 62, 119, 366, 1500, 5000}) {
+    const auto kept = days_of(thinned(every_day(days), 60));
+    EXPECT_LE(kept.size(), 60U) << days;
+    EXPECT_GE(kept.size(), 59U) << days;
+    EXPECT_EQ(0, kept.front());
+    EXPECT_EQ(days - 1, kept.back());
+    for (std::size_t i = 1; i < kept.size(); ++i) {
+      EXPECT_GE(kept[i] - kept[i - 1], 1) << days;
+      EXPECT_LE(kept[i] - kept[i - 1], (days - 1) / 59.0 + 1) << days;
+    }
+  }
+}
+
+TEST(Forecast, WhatWasReadSeldomStaysWhereTheRestIsThinned) {
+  auto points = every_day(200);
+  for (const double on : {250.0, 300.0, 350.0}) points.push_back({on, on});
+  const auto kept = days_of(thinned(points, 60));
+  EXPECT_LE(kept.size(), 60U);
+  for (const double on : {0.0, 199.0, 250.0, 300.0, 350.0})
+    EXPECT_TRUE(std::ranges::binary_search(kept, on)) << on;
+}
+
+/// A value of each day on its way from 0 to 90, with noise that repeats itself after 17 days.
+std::vector<Seen> daily(int days) {
+  std::vector<Seen> out;
+  for (int on = 0; on < days; ++on)
+    out.push_back({on, std::round(900.0 * on / days + on * 7 % 17 - 8) / 10});
+  return out;
+}
+
+// Its due date lies as far ahead, against what was read, for each: so does what is likely.
+TEST(Forecast, OfALongHistoryIsThatOfTheReadingsKept) {
+  for (const int days : {366, 1500, 5000}) {
+    auto key_result = metric(-10, 120);
+    const auto all = daily(days);
+    const auto whole = told(key_result, all, days + days / 4)->forecast;
+    const auto kept = told(key_result, thinned(all, kForecastPoints), days + days / 4)->forecast;
+    EXPECT_EQ(kept.low, whole.low) << days;
+    EXPECT_EQ(kept.likely, whole.likely) << days;
+    EXPECT_EQ(kept.high, whole.high) << days;
+    EXPECT_EQ(kept.chance, whole.chance) << days;
+    EXPECT_NEAR(112, whole.likely, 3) << days;
+  }
+}
+
+TEST(Forecast, OfACountOfALongHistoryGoesOnFromItsLastValue) {
+  std::vector<Seen> seen;
+  for (int on = 1; on <= 1500; ++on) seen.push_back({on, std::floor(on / 10.0)});
+  const auto forecast = told(metric(0, 200), seen, 1800)->forecast;
+  EXPECT_GE(forecast.low, 150);
+  EXPECT_NEAR(180, forecast.likely, 4);
+  EXPECT_EQ(std::floor(forecast.high), forecast.high);
+  // What never fell is asked of all that was read, not only of what is kept.
+  seen[750].value -= 40;
+  EXPECT_GT(forecast.low, told(metric(0, 200), seen, 1800)->forecast.low);
 }
 
 TEST(Forecast, OfAnObjectiveIsNarrowerThanAllItsKeyResultsAtTheirEndsAtOnce) {
