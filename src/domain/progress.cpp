@@ -144,9 +144,15 @@ std::optional<double> progress(const KeyResult& key_result, const CheckIn& check
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day) {
   std::map<Id, std::size_t> index;
   std::set<Id> superseded;
-  for (std::size_t i = 0; i < check_ins.size(); ++i) {
-    index.emplace(check_ins[i].id, i);
-    if (check_ins[i].supersedes) superseded.insert(*check_ins[i].supersedes);
+  for (std::size_t i = 0; i < check_ins.size(); ++i) index.emplace(check_ins[i].id, i);
+  // A correction that holds by then takes the place of its whole line before it; one of a later day
+  // leaves what it corrects until then.
+  for (const auto& check_in : check_ins) {
+    if (check_in.effective_on > day) continue;
+    for (auto before = check_in.supersedes; before && superseded.insert(*before).second;) {
+      const auto found = index.find(*before);
+      before = found == index.end() ? std::nullopt : check_ins[found->second].supersedes;
+    }
   }
   // A correction stands where the first of its line stood; what came in one moment, by id.
   const auto first_of = [&](std::size_t at) -> const CheckIn& {

@@ -59,7 +59,7 @@ struct SiteStandpoint {
 
 /// Check-ins that hold on `day`: not superseded, effective by then, oldest first ("latest" is the
 /// latest effective date, then the order of entry). A correction takes the place of what it
-/// corrects, so that it never becomes "now" by itself.
+/// corrects, so that it never becomes "now" by itself; one of a later day does not count yet.
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day);
 
 /// 3.4 One for each of `sites`; arguments as for standpoint().
