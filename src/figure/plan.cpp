@@ -59,6 +59,7 @@ SiteView site_view(const SiteTarget& target, const SiteStandpoint& now,
   for (const auto& site : sites) {
     if (site.id != target.site) continue;
     view.name = site.name;
+    view.archived = site.archived_at.has_value();
     if (site.purchasers) view.purchasers = site.purchasers->value;
   }
   view.start = now.start;
