@@ -317,6 +317,16 @@ TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarg
   EXPECT_EQ(3, now.sites_total);
 }
 
+TEST(RollOut, KeepsItsWayWhileItsStartsStandBeforeTheTarget) {
+  for (const double start : {4.0, 0.0, -3.0}) EXPECT_TRUE(keeps_way(metric(0, 10), start)) << start;
+  for (const double start : {10.0, 50.0}) EXPECT_FALSE(keeps_way(metric(0, 10), start)) << start;
+  for (const double start : {20.0, 6.0}) EXPECT_TRUE(keeps_way(metric(20, 5), start)) << start;
+  for (const double start : {5.0, 4.0}) EXPECT_FALSE(keeps_way(metric(20, 5), start)) << start;
+  std::vector<SiteTarget> sites(3);
+  sites[0].start = 4;
+  EXPECT_EQ(16, sum_of_starts(metric(18, 5), sites));
+}
+
 TEST(RollOut, FollowsTheVectors) {
   for (const auto& row : vectors().at("roll_out").as_array()) {
     KeyResult key_result;
