@@ -247,8 +247,8 @@ TEST_P(CheckIns, OfARollOutCountFromStartsThatGoTheWayOfTheKeyResult) {
   expect_no_way(roll_out(made.key_result, graz, R"("start":5,)"), "/start");
   expect_no_way(roll_out(made.key_result, graz, R"("target":0,)"), "/target");
   const auto path = "/api/v1/key-results/" + made.key_result;
-  expect_no_way(
-      katrins.patch(path, R"({"target":6,"reason":"x"})", katrins.get(path).version()), "/target");
+  expect_no_way(katrins.patch(path, R"({"target":6,"reason":"x"})", katrins.get(path).version()),
+                "/target");
 
   const auto falling =
       katrins

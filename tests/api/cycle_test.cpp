@@ -243,15 +243,15 @@ TEST_P(Cycles, NextOneTakesOverARollOutThatFalls) {
                           .post("/api/v1/accounts/" + made.account + "/sites",
                                 R"({"name":")" + std::string(name) + "\"}")
                           .id();
-    const auto target = katrins.post("/api/v1/key-results/" + falling + "/site-targets",
-                                     R"({"reason":"x","start":)" + std::to_string(start) +
-                                         R"(,"site":")" + site + "\"}");
+    const auto target = katrins.post(
+        "/api/v1/key-results/" + falling + "/site-targets",
+        R"({"reason":"x","start":)" + std::to_string(start) + R"(,"site":")" + site + "\"}");
     ASSERT_EQ(201, target.status) << target.text;
-    ASSERT_EQ(201, browser(jonas)
-                       .post("/api/v1/key-results/" + falling + "/check-ins",
-                             R"({"value":4,"site":")" + site + R"(","effectiveOn":")" + date(0) +
-                                 "\"}")
-                       .status);
+    ASSERT_EQ(201,
+              browser(jonas)
+                  .post("/api/v1/key-results/" + falling + "/check-ins",
+                        R"({"value":4,"site":")" + site + R"(","effectiveOn":")" + date(0) + "\"}")
+                  .status);
   }
   step(made, "review");
   review(made, R"("decision":"continue","carried":[")" + falling + "\"]");
@@ -275,15 +275,14 @@ TEST_P(Cycles, StartsOfARollOutStayWhenASiteComesOrGoesAfterTheirStart) {
     EXPECT_EQ(201, answer.status) << answer.text;
     return answer.id();
   };
-  const auto cycle = post("accounts/" + made.account + "/cycles",
-                          R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" +
-                              date(220) + "\"}");
+  const auto cycle =
+      post("accounts/" + made.account + "/cycles",
+           R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
   const auto objective = post("cycles/" + cycle + "/objectives", R"({"title":"O"})");
   const auto key_result = post("objectives/" + objective + "/key-results",
                                R"({"title":"KR","kind":"metric","start":20,"target":50})");
   const auto roll_out = [&](const std::string& name) {
-    const auto site =
-        post("accounts/" + made.account + "/sites", R"({"name":")" + name + "\"}");
+    const auto site = post("accounts/" + made.account + "/sites", R"({"name":")" + name + "\"}");
     return "/api/v1/site-targets/" + post("key-results/" + key_result + "/site-targets",
                                           R"({"reason":"x","site":")" + site + "\"}");
   };
@@ -303,8 +302,7 @@ TEST_P(Cycles, StartsOfARollOutStayWhenASiteComesOrGoesAfterTheirStart) {
   EXPECT_EQ(10, start_of(oelde));
   EXPECT_EQ(10, start_of(graz));
   EXPECT_EQ(0, start_of(lahr));
-  ASSERT_EQ(200,
-            katrins.remove(graz + "?reason=weg", katrins.get(graz).version()).status);
+  ASSERT_EQ(200, katrins.remove(graz + "?reason=weg", katrins.get(graz).version()).status);
   EXPECT_EQ(10, start_of(oelde));
   EXPECT_EQ(0, start_of(lahr));
 }

@@ -149,7 +149,7 @@ TEST_P(Meetings, TopicThatWasTakenBackIsNoGroupForAnother) {
   steer("start");
   const auto topic = propose(katrin, "Bündelung");
   const auto withdrawn = propose(jonas, "Doch nicht");
-  ASSERT_EQ(204, browser(jonas).remove("/api/v1/proposals/" + withdrawn, 1).status);
+  ASSERT_EQ(204, browser(jonas).remove("/api/v1/proposals/" + withdrawn, "1").status);
   steer("reveal_topics");
   const auto group = [&](const std::string& one, const std::string& into) {
     return browser(jonas).put("/api/v1/proposals/" + one + "/group", R"({"into":")" + into + "\"}");
@@ -176,7 +176,7 @@ TEST_P(Meetings, TopicWhoseGroupIsGoneKeepsItsVotes) {
   vote(jonas, topic, 2);
   app->context().database.write_apart([&](store::Session& session) {
     session.execute("update proposal set archived_at = created_at where id = :id",
-                    {store::bound("id", Id{head})});
+                    {store::bound("id", domain::Id{head})});
   });
   steer("reveal_votes");
   const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
