@@ -155,6 +155,10 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         out.left_open.push_back({key_result.title, "/weight", WhyLeft::too_heavy});
       }
       leave_open(session, key_result, out);
+      const auto key_target = key_result.target;
+      // Its sites come one by one: the target follows when all their starts are there.
+      const bool waits = key_result.kind == KeyResultKind::metric && !one.sites.empty();
+      if (waits) key_result.target.reset();
       const auto next =
           add<KeyResult>(context, session, caller, key_result, "carried over", revision);
       for (auto target : site_targets) {
@@ -175,6 +179,16 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                          {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
         add<SiteTarget>(context, session, caller, target, "carried over", revision);
+      }
+      if (waits && key_target) {
+        auto aimed = next;
+        aimed.target = key_target;
+        const auto sites =
+            store::present_where<SiteTarget>(session, next.account, "key_result", next.id);
+        if (sites.empty() || keeps_way(aimed, sum_of_starts(aimed, sites)))
+          put<KeyResult>(context, session, caller, next, aimed, "carried over", revision);
+        else
+          out.left_open.push_back({key_result.title, "/target", WhyLeft::reached});
       }
       for (const auto& action : actions) {
         if (action.done_on || action.key_result != one.key_result.id) continue;

@@ -55,7 +55,9 @@ void check(Draft<CheckIn>& draft) {
     draft.wrong("/site", "required", "is required: this key result is rolled out per site");
   bool part = targets.empty() || !after.site;
   for (const auto& target : targets) part = part || target.site == after.site;
-  if (!part) draft.wrong("/site", "unknown_site", "is not part of the roll-out");
+  // Of one that is archived or unknown its reference tells.
+  if (!part && is_present<Site>(draft.session, after.account, *after.site))
+    draft.wrong("/site", "unknown_site", "is not part of the roll-out");
   if (after.supersedes) {
     const auto other = store::superseded(draft.session, *after.supersedes);
     if (!other || other->key_result != after.key_result)

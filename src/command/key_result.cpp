@@ -27,6 +27,17 @@ void check_stages(Draft<KeyResult>& draft) {
                   "must be more than the stage before");
 }
 
+/// What is rolled out goes from the starts of its sites to the target.
+void check_starts_of_sites(Draft<KeyResult>& draft) {
+  const auto& after = draft.after;
+  if (draft.creating() || (!draft.changed(&KeyResult::start) && !draft.changed(&KeyResult::target)))
+    return;
+  const auto sites =
+      store::present_where<SiteTarget>(draft.session, after.account, "key_result", after.id);
+  if (!sites.empty() && !keeps_way(after, sum_of_starts(after, sites)))
+    draft.wrong("/target", "no_way", "is reached or passed by the starts of the sites");
+}
+
 void check_measure(Draft<KeyResult>& draft, const Cycle& cycle) {
   const auto& after = draft.after;
   switch (after.kind) {
@@ -41,7 +52,7 @@ void check_measure(Draft<KeyResult>& draft, const Cycle& cycle) {
           (draft.changed(&KeyResult::start) || draft.changed(&KeyResult::target)))
         draft.wrong("/target", "no_way",
                     "must not be the same as the start; a value is held by a corridor");
-      return;
+      return check_starts_of_sites(draft);
     case KeyResultKind::corridor:
       if (!after.lower && !after.upper)
         draft.wrong("/lower", "required", "a corridor needs a lower or an upper bound");

@@ -83,6 +83,8 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
   long long revision = 0;
   const int count = context.database.write(ledger, [&](store::Session& session) {
     const auto meeting = store::must_find<Meeting>(session, id);
+    if (meeting.archived_at) conflict("archived", "This is archived; restore it first.");
+    must_hang_on_present(session, meeting);
     if (meeting.state != MeetingState::closed)
       conflict("not_closed", "The minutes are written when the meeting closes.");
     const store::MinutesMailing mailing{now, caller.user, access::token_hash(meeting.minutes)};

@@ -111,10 +111,16 @@ void keep_focus(Context& context, store::Session& session, const Caller& caller,
   for (const auto& vote : store::votes_of(session, meeting.id)) dots[vote.proposal] += vote.dots;
   const auto proposals =
       store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id);
+  // A topic whose group is gone stands by itself.
+  const auto head_of = [&](const Proposal& one) {
+    const bool there =
+        one.group && std::ranges::find(proposals, *one.group, &Proposal::id) != proposals.end();
+    return there ? *one.group : one.id;
+  };
   for (const auto& proposal : proposals)
-    if (proposal.group) dots[*proposal.group] += dots[proposal.id];
+    if (const auto head = head_of(proposal); head != proposal.id) dots[head] += dots[proposal.id];
   for (const auto& proposal : proposals) {
-    if (proposal.group || dots[proposal.id] == 0) continue;
+    if (head_of(proposal) != proposal.id || dots[proposal.id] == 0) continue;
     FocusTopic topic;
     topic.account = meeting.account;
     topic.cycle = cycle->id;
@@ -235,8 +241,10 @@ void group(Context& context, const Caller& caller, const Id& id, const std::opti
     const auto meeting = meeting_of(session, proposal.meeting);
     must_run(meeting);
     if (!meeting.topics_revealed) conflict("not_revealed", "The topics are not revealed yet.");
+    if (proposal.archived_at) conflict("withdrawn", "The topic was taken back.");
     const auto target = into ? store::find<Proposal>(session, *into) : std::nullopt;
-    if (into && (!target || target->meeting != meeting.id || *into == id || target->group))
+    if (into && (!target || target->meeting != meeting.id || target->archived_at || *into == id ||
+                 target->group))
       throw Problem::invalid("/into", "unknown_proposal", "must be another topic of the meeting");
     proposal.group = into;
     ++proposal.version;

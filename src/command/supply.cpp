@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/value.hpp>
+#include <set>
 
 #include "command/draft.hpp"
 #include "command/entity.hpp"
@@ -117,6 +118,7 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
     must_hang_on_present(session, any);
     const auto present = store::supply_in(session, account, head.period, head.starts_on);
     const auto& list = cells->get_array();
+    std::set<std::pair<Id, std::optional<Id>>> done;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto at = "/cells/" + std::to_string(i);
       GridCell cell;
@@ -133,11 +135,15 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
         mapping::add_error(wrong, at + "/sharePercent", "out_of_range", "must be from 0 to 100");
       if (cell.share_percent && cell.share)
         mapping::add_error(wrong, at + "/sharePercent", "twice", "is the share: send one of both");
+      // What is to change is read before: of two for the same cell the first holds.
+      if (wrong.empty() && done.contains({cell.product_area, cell.site}))
+        mapping::add_error(wrong, at, "taken", "the grid names this cell already");
       if (wrong.empty()) {
         try {
           ++(store_cell(context, session, caller, account, head, cell, found, revision)
                  ? out.stored
                  : out.unchanged);
+          done.emplace(cell.product_area, cell.site);
         } catch (const Problem& problem) {
           for (const auto& field : problem.fields)
             wrong.push_back({at + field.pointer, field.code, field.detail});

@@ -12,9 +12,9 @@ struct CheckIn : OfKeyResult {
   static constexpr std::string_view kTerm = "check_in", kCollection = "check-ins";
   static constexpr bool kUnordered = true;
   Date effective_on;
-  std::optional<double> value;         ///< metric, corridor
-  std::optional<Whole<0, 100>> stage;  ///< stages: index of the stage reached
-  std::optional<Id> site;              ///< where the key result is rolled out per site
+  std::optional<double> value;          ///< metric, corridor
+  std::optional<Whole<0, 100>> stage;   ///< stages: index of the stage reached
+  std::optional<Reference<Site>> site;  ///< where the key result is rolled out per site
   std::optional<Whole<0, 10>> confidence;
   Prose note;
   std::vector<Link> evidence;

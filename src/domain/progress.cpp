@@ -37,8 +37,7 @@ bool reached_own_target(const KeyResult& key_result, const SiteTarget& target, d
 SiteStandpoint at_site(const KeyResult& key_result, const SiteTarget& target, std::size_t sites,
                        const CheckIn* latest) {
   SiteStandpoint out;
-  if (key_result.kind == KeyResultKind::metric)
-    out.start = target.start.value_or(key_result.start.value_or(0) / static_cast<double>(sites));
+  if (key_result.kind == KeyResultKind::metric) out.start = start_at(key_result, target, sites);
   if (!latest) return out;
   out.last_check_in = latest->effective_on;
   out.value = latest->value;
@@ -57,18 +56,16 @@ void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites, co
               Standpoint& out) {
   int reported = 0;
   int reached = 0;
-  double starts = 0;
   double values = 0;
   double progresses = 0;
   for (std::size_t i = 0; i < sites.size(); ++i) {
     const auto site = at_site(key_result, sites[i], sites.size(), latest[i]);
     reached += site.reached;
     reported += site.value || site.stage;
-    starts += site.start.value_or(0);
     values += site.value.value_or(site.start.value_or(0));
     progresses += site.progress.value_or(0);
   }
-  starts = as_entered(starts);
+  const double starts = sum_of_starts(key_result, sites);
   values = as_entered(values);
   out.sites_reached = reached;
   out.sites_reported = reported;
@@ -144,9 +141,15 @@ std::optional<double> progress(const KeyResult& key_result, const CheckIn& check
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day) {
   std::map<Id, std::size_t> index;
   std::set<Id> superseded;
-  for (std::size_t i = 0; i < check_ins.size(); ++i) {
-    index.emplace(check_ins[i].id, i);
-    if (check_ins[i].supersedes) superseded.insert(*check_ins[i].supersedes);
+  for (std::size_t i = 0; i < check_ins.size(); ++i) index.emplace(check_ins[i].id, i);
+  // A correction that holds by then takes the place of its whole line before it; one of a later day
+  // leaves what it corrects until then.
+  for (const auto& check_in : check_ins) {
+    if (check_in.effective_on > day) continue;
+    for (auto before = check_in.supersedes; before && superseded.insert(*before).second;) {
+      const auto found = index.find(*before);
+      before = found == index.end() ? std::nullopt : check_ins[found->second].supersedes;
+    }
   }
   // A correction stands where the first of its line stood; what came in one moment, by id.
   const auto first_of = [&](std::size_t at) -> const CheckIn& {
@@ -186,6 +189,22 @@ Standpoint standpoint(const KeyResult& key_result, std::span<const SiteTarget> s
   }
   if (!sites.empty()) roll_out(key_result, sites, latest, out);
   return out;
+}
+
+double start_at(const KeyResult& key_result, const SiteTarget& target, std::size_t sites) {
+  return target.start.value_or(key_result.start.value_or(0) / static_cast<double>(sites));
+}
+
+double sum_of_starts(const KeyResult& key_result, std::span<const SiteTarget> sites) {
+  double sum = 0;
+  for (const auto& target : sites) sum += start_at(key_result, target, sites.size());
+  return as_entered(sum);
+}
+
+bool keeps_way(const KeyResult& key_result, double start) {
+  if (!key_result.start || !key_result.target || key_result.start == key_result.target) return true;
+  return start != *key_result.target &&
+         falls(start, key_result.target) == falls(key_result.start, key_result.target);
 }
 
 std::vector<SiteStandpoint> site_standpoints(const KeyResult& key_result,

@@ -59,8 +59,19 @@ struct SiteStandpoint {
 
 /// Check-ins that hold on `day`: not superseded, effective by then, oldest first ("latest" is the
 /// latest effective date, then the order of entry). A correction takes the place of what it
-/// corrects, so that it never becomes "now" by itself.
+/// corrects, so that it never becomes "now" by itself; one of a later day does not count yet.
 std::vector<CheckIn> effective_check_ins(std::span<const CheckIn> check_ins, Date day);
+
+/// 3.4 What one of `sites` sites of a metric's roll-out starts from: its own start, or else an
+/// equal part of the key result's.
+double start_at(const KeyResult& key_result, const SiteTarget& target, std::size_t sites);
+
+/// 3.4 What a metric's roll-out counts from: the sum of the starts of all its sites.
+double sum_of_starts(const KeyResult& key_result, std::span<const SiteTarget> sites);
+
+/// 3.4 Whether progress that counts from `start` goes the way that the metric was planned to go, up
+/// or down to its target. Yes while the key result has no way itself.
+bool keeps_way(const KeyResult& key_result, double start);
 
 /// 3.4 One for each of `sites`; arguments as for standpoint().
 std::vector<SiteStandpoint> site_standpoints(const KeyResult& key_result,

@@ -59,6 +59,7 @@ SiteView site_view(const SiteTarget& target, const SiteStandpoint& now,
   for (const auto& site : sites) {
     if (site.id != target.site) continue;
     view.name = site.name;
+    view.archived = site.archived_at.has_value();
     if (site.purchasers) view.purchasers = site.purchasers->value;
   }
   view.start = now.start;
@@ -125,7 +126,7 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   view.value = now.value;
   view.stage = now.stage;
   view.progress = now.progress;
-  view.falling = falls(now.start, key_result.target);
+  view.falling = falls(key_result.start, key_result.target);
   view.decimals = decimals_of(series, key_result);
   view.confidence = now.confidence;
   if (now.confidence) view.confidence_band = confidence_band(*now.confidence);

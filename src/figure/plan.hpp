@@ -19,6 +19,7 @@ namespace takt::figure {
 struct SiteView {
   domain::SiteTarget site_target;
   std::string name;
+  bool archived = false;  ///< the site; it takes no check-ins
   std::optional<int> purchasers;
   std::optional<double> start;  ///< metric: its own, else an equal part of the key result's
   std::optional<double> value;
@@ -27,7 +28,8 @@ struct SiteView {
   bool reached = false;
 };
 BOOST_DESCRIBE_STRUCT(SiteView, (),
-                      (site_target, name, purchasers, start, value, stage, progress, reached))
+                      (site_target, name, archived, purchasers, start, value, stage, progress,
+                       reached))
 
 /// A key result with its figures. Progress and expected in units of 1, progress not clamped.
 struct KeyResultView {

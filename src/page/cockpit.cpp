@@ -70,7 +70,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.cycles.push_back(view_of(each, static_cast<int>(count), today));
     }
     const auto shown = cycle_of(cycles, cycle);
-    page.sites = store::present_of<Site>(session, account);
+    page.sites = store::all_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
     page.kpis = store::present_of<Kpi>(session, account);
     const auto series = series_of(session, page.account, today);
@@ -82,6 +82,8 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.progress = progress_of(page.objectives);
       page.enough_objectives = enough_objectives(page.objectives);
     }
+    // Archived ones have their name in a roll-out, but aren't offered.
+    std::erase_if(page.sites, [](const Site& site) { return site.archived_at.has_value(); });
     if (!series.supply.empty()) {
       page.supply = figure::supply_page(series, {}, {});
       page.supply->records.clear();

@@ -103,7 +103,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.revision = store::revision(session, account);
     page.account = store::must_find<Account>(session, account);
     page.cycle = store::must_find<Cycle>(session, id);
-    page.sites = store::present_of<Site>(session, account);
+    page.sites = store::all_of<Site>(session, account);
     page.product_areas = store::present_of<ProductArea>(session, account);
     page.kpis = store::present_of<Kpi>(session, account);
     const auto series = series_of(session, page.account, page.today);
@@ -119,6 +119,8 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.suggestions = suggestions_of(session, page.cycle);
     page.objectives =
         plan_of(session, page.account, page.cycle, page.sites, series, page.today, Forecasts::with);
+    // Archived ones have their name in a roll-out, but aren't offered.
+    std::erase_if(page.sites, [](const Site& site) { return site.archived_at.has_value(); });
     page.enough_objectives = enough_objectives(page.objectives);
     page.goals = goal_views(session, account, page.objectives, page.today);
     page.readiness = readiness_of(page.objectives, page.goals);

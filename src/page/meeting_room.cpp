@@ -60,13 +60,17 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
     }
     view.voters = static_cast<int>(voters.size());
     view.dots_left = std::max(0, view.meeting.votes.value - spent);
-    for (const auto& proposal : store::present_where<Proposal>(session, account, "meeting", id)) {
+    const auto proposals = store::present_where<Proposal>(session, account, "meeting", id);
+    for (const auto& proposal : proposals) {
       const bool mine = proposal.author == caller.user;
       if (!mine && !view.meeting.topics_revealed) {
         ++view.hidden;
         continue;
       }
       ProposalView one{proposal.id, proposal.title, proposal.group, {}, mine, own[proposal.id], {}};
+      // Where the group is gone it stands by itself.
+      if (one.group && std::ranges::find(proposals, *one.group, &Proposal::id) == proposals.end())
+        one.group.reset();
       if (view.meeting.topics_revealed) one.author = proposal.author;
       if (view.meeting.votes_revealed) one.dots = dots[proposal.id];
       view.proposals.push_back(std::move(one));

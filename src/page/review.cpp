@@ -56,7 +56,7 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
     const auto reviews = store::reviews_of(session, cycle.account);
     const auto series = series_of(session, page.account, page.today);
     const auto changes = store::changes_of_plan(session, page.cycle);
-    const auto sites = store::present_of<Site>(session, cycle.account);
+    const auto sites = store::all_of<Site>(session, cycle.account);
     for (auto& view :
          plan_of(session, page.account, page.cycle, sites, series, page.today, Forecasts::with)) {
       ReviewView one;

@@ -216,6 +216,57 @@ TEST_P(Archived, NothingNewRefersToWhatHangsOnIt) {
                 .status);
 }
 
+TEST_P(Archived, SiteKeepsItsNameInARollOutAndTakesNoCheckIn) {
+  auto katrins = browser(katrin);
+  const auto site =
+      katrins.post("/api/v1/accounts/" + made.account + "/sites", R"({"name":"Oelde"})").id();
+  ASSERT_EQ(201, katrins
+                     .post("/api/v1/key-results/" + made.key_result + "/site-targets",
+                           R"({"reason":"x","site":")" + site + "\"}")
+                     .status);
+  const auto in_cockpit = "/api/v1/accounts/" + made.account + "/cockpit";
+  const auto in_plan = "/api/v1/cycles/" + made.cycle + "/plan";
+  const auto in_review = "/api/v1/cycles/" + made.cycle + "/review";
+  ASSERT_EQ(200, katrins.remove("/api/v1/sites/" + site, "1").status);
+  for (const auto& path : {in_cockpit, in_plan, in_review}) {
+    const auto page = katrins.get(path);
+    ASSERT_EQ(200, page.status) << page.text;
+    const auto& first = page.body.at("objectives").at(0);
+    const auto& objective = path == in_review ? first.at("view") : first;
+    const auto& view = objective.at("keyResults").at(0).at("sites").at(0);
+    EXPECT_EQ("Oelde", view.at("name").as_string()) << path;
+    EXPECT_TRUE(view.at("archived").as_bool()) << path;
+    if (path != in_review) {
+      EXPECT_TRUE(page.body.at("sites").as_array().empty()) << path;
+    }
+  }
+  const auto refused =
+      katrins.post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                   R"({"value":2,"site":")" + site + R"(","effectiveOn":")" + date(0) + "\"}");
+  ASSERT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("/site", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ("unknown_site", refused.body.at("errors").at(0).at("code").as_string());
+}
+
+TEST_P(Archived, MeetingMailsNoMinutesNorDoesOneOfAnArchivedAccount) {
+  app->context().has_mail = true;
+  auto katrins = browser(katrin);
+  const auto meeting =
+      "/api/v1/meetings/" + katrins
+                                .post("/api/v1/accounts/" + made.account + "/meetings",
+                                      R"({"plannedAt":"2026-11-24T09:00:00.000Z"})")
+                                .id();
+  for (const std::string command : {"start", "close"})
+    ASSERT_EQ(200, katrins.post(meeting + "/steer", R"({"command":")" + command + "\"}").status);
+  ASSERT_EQ(200, katrins.remove(meeting, katrins.get(meeting).version()).status);
+  EXPECT_EQ("archived", katrins.post(meeting + "/mail").code());
+  ASSERT_EQ(200, katrins.restore(meeting, katrins.get(meeting).version()).status);
+  ASSERT_EQ(200, katrins.remove("/api/v1/accounts/" + made.account, "1").status);
+  EXPECT_EQ("archived", katrins.post(meeting + "/mail").code());
+  ASSERT_EQ(200, katrins.restore("/api/v1/accounts/" + made.account, "2").status);
+  EXPECT_EQ(200, katrins.post(meeting + "/mail").status);
+}
+
 TEST_P(Archived, CycleDoesNotHoldUpTheMeetingAboutIt) {
   auto katrins = browser(katrin);
   const auto meeting =

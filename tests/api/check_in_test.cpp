@@ -274,6 +274,48 @@ TEST_P(CheckIns, SiteThatHasNotReportedStandsAtItsOwnStart) {
   EXPECT_EQ(2, now.at("sitesTotal").as_int64());
 }
 
+TEST_P(CheckIns, OfARollOutCountFromStartsThatGoTheWayOfTheKeyResult) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto site = [&](const std::string& name) {
+    return katrins
+        .post("/api/v1/accounts/" + made.account + "/sites", R"({"name":")" + name + "\"}")
+        .id();
+  };
+  const auto roll_out = [&](const std::string& key_result, const std::string& at,
+                            const std::string& values) {
+    return katrins.post("/api/v1/key-results/" + key_result + "/site-targets",
+                        "{" + values + R"("reason":"x","site":")" + at + "\"}");
+  };
+  const auto expect_no_way = [](const Answer& answer, const std::string& pointer) {
+    ASSERT_EQ(422, answer.status) << answer.text;
+    EXPECT_EQ(pointer, answer.body.at("errors").at(0).at("pointer").as_string()) << answer.text;
+    EXPECT_EQ("no_way", answer.body.at("errors").at(0).at("code").as_string()) << answer.text;
+  };
+  const auto oelde = site("Oelde");
+  const auto graz = site("Graz");
+  for (const std::string start : {"10", "50"})
+    expect_no_way(roll_out(made.key_result, oelde, R"("start":)" + start + ","), "/start");
+  ASSERT_EQ(201, roll_out(made.key_result, oelde, R"("start":6,)").status);
+  expect_no_way(roll_out(made.key_result, graz, R"("start":5,)"), "/start");
+  expect_no_way(roll_out(made.key_result, graz, R"("target":0,)"), "/target");
+  const auto path = "/api/v1/key-results/" + made.key_result;
+  expect_no_way(katrins.patch(path, R"({"target":6,"reason":"x"})", katrins.get(path).version()),
+                "/target");
+
+  const auto falling =
+      katrins
+          .post("/api/v1/objectives/" + made.objective + "/key-results",
+                R"({"title":"Fehler","kind":"metric","start":20,"target":5,"reason":"x"})")
+          .id();
+  expect_no_way(roll_out(falling, oelde, R"("start":4,)"), "/start");
+  // Without a start of its own the first site has the whole start of the key result.
+  expect_no_way(roll_out(falling, oelde, R"("target":20,)"), "/target");
+  const auto whole = roll_out(falling, oelde, R"("target":3,)");
+  ASSERT_EQ(201, whole.status) << whole.text;
+  EXPECT_EQ(20, whole.body.at("start").to_number<double>());
+}
+
 TEST_P(CheckIns, WaitForTheCycleToStart) {
   const auto id = account();
   auto katrins = browser(katrin);

@@ -230,6 +230,83 @@ TEST_P(Cycles, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobodyRea
   EXPECT_EQ((std::multiset<double>{0, 4}), starts);
 }
 
+TEST_P(Cycles, NextOneTakesOverARollOutThatFalls) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto falling =
+      katrins
+          .post("/api/v1/objectives/" + made.objective + "/key-results",
+                R"({"title":"Fehler","kind":"metric","start":20,"target":5,"reason":"x"})")
+          .id();
+  for (const auto& [name, start] : {std::pair{"Oelde", 16}, std::pair{"Graz", 4}}) {
+    const auto site = katrins
+                          .post("/api/v1/accounts/" + made.account + "/sites",
+                                R"({"name":")" + std::string(name) + "\"}")
+                          .id();
+    const auto target = katrins.post(
+        "/api/v1/key-results/" + falling + "/site-targets",
+        R"({"reason":"x","start":)" + std::to_string(start) + R"(,"site":")" + site + "\"}");
+    ASSERT_EQ(201, target.status) << target.text;
+    ASSERT_EQ(201,
+              browser(jonas)
+                  .post("/api/v1/key-results/" + falling + "/check-ins",
+                        R"({"value":4,"site":")" + site + R"(","effectiveOn":")" + date(0) + "\"}")
+                  .status);
+  }
+  step(made, "review");
+  review(made, R"("decision":"continue","carried":[")" + falling + "\"]");
+  ASSERT_EQ(200, step(made, "closed").status);
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
+  const auto& view = page.at("objectives").at(0).at("keyResults").at(0);
+  EXPECT_EQ(8, view.at("start").to_number<double>());
+  EXPECT_EQ(5, view.at("keyResult").at("target").to_number<double>());
+  EXPECT_TRUE(view.at("falling").as_bool());
+}
+
+TEST_P(Cycles, StartsOfARollOutStayWhenASiteComesOrGoesAfterTheirStart) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto post = [&](const std::string& path, const std::string& body) {
+    const auto answer = katrins.post("/api/v1/" + path, body);
+    EXPECT_EQ(201, answer.status) << answer.text;
+    return answer.id();
+  };
+  const auto cycle =
+      post("accounts/" + made.account + "/cycles",
+           R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto objective = post("cycles/" + cycle + "/objectives", R"({"title":"O"})");
+  const auto key_result = post("objectives/" + objective + "/key-results",
+                               R"({"title":"KR","kind":"metric","start":20,"target":50})");
+  const auto roll_out = [&](const std::string& name) {
+    const auto site = post("accounts/" + made.account + "/sites", R"({"name":")" + name + "\"}");
+    return "/api/v1/site-targets/" + post("key-results/" + key_result + "/site-targets",
+                                          R"({"reason":"x","site":")" + site + "\"}");
+  };
+  const auto start_of = [&](const std::string& target) {
+    return katrins.get(target).body.at("start").to_number<double>();
+  };
+  const auto oelde = roll_out("Oelde");
+  const auto graz = roll_out("Graz");
+  ASSERT_EQ(200, step(made, "review").status);
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  const auto moved = katrins.patch(oelde, R"({"start":3,"reason":"x"})", "1");
+  ASSERT_EQ(422, moved.status) << moved.text;
+  EXPECT_EQ("locked", moved.body.at("errors").at(0).at("code").as_string());
+  const auto told = katrins.patch(oelde, R"({"told":3})", "1");
+  ASSERT_EQ(200, told.status) << told.text;
+  const auto lahr = roll_out("Lahr");
+  EXPECT_EQ(10, start_of(oelde));
+  EXPECT_EQ(10, start_of(graz));
+  EXPECT_EQ(0, start_of(lahr));
+  ASSERT_EQ(200, katrins.remove(graz + "?reason=weg", katrins.get(graz).version()).status);
+  EXPECT_EQ(10, start_of(oelde));
+  EXPECT_EQ(0, start_of(lahr));
+}
+
 TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
   const auto made = plan();
   auto katrins = browser(katrin);

@@ -148,6 +148,45 @@ TEST_P(Meetings, VotesBecomeTheFocusOfTheCycle) {
   EXPECT_EQ(3, page.at("focusTopics").at(0).at("votes").as_int64());
 }
 
+TEST_P(Meetings, TopicThatWasTakenBackIsNoGroupForAnother) {
+  steer("start");
+  const auto topic = propose(katrin, "Bündelung");
+  const auto withdrawn = propose(jonas, "Doch nicht");
+  ASSERT_EQ(204, browser(jonas).remove("/api/v1/proposals/" + withdrawn, "1").status);
+  steer("reveal_topics");
+  const auto group = [&](const std::string& one, const std::string& into) {
+    return browser(jonas).put("/api/v1/proposals/" + one + "/group", R"({"into":")" + into + "\"}");
+  };
+  const auto refused = group(topic, withdrawn);
+  ASSERT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("/into", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ("withdrawn", group(withdrawn, topic).code());
+  vote(katrin, topic, 2);
+  steer("reveal_votes");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
+  ASSERT_EQ(1u, page.at("focusTopics").as_array().size());
+  EXPECT_EQ(2, page.at("focusTopics").at(0).at("votes").as_int64());
+}
+
+TEST_P(Meetings, TopicWhoseGroupIsGoneKeepsItsVotes) {
+  steer("start");
+  const auto head = propose(katrin, "Bündelung");
+  const auto topic = propose(jonas, "Weniger Lieferanten");
+  steer("reveal_topics");
+  ASSERT_EQ(204, browser(jonas)
+                     .put("/api/v1/proposals/" + topic + "/group", R"({"into":")" + head + "\"}")
+                     .status);
+  vote(jonas, topic, 2);
+  app->context().database.write_apart([&](store::Session& session) {
+    session.execute("update proposal set archived_at = created_at where id = :id",
+                    {store::bound("id", domain::Id{head})});
+  });
+  steer("reveal_votes");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
+  ASSERT_EQ(1u, page.at("focusTopics").as_array().size());
+  EXPECT_EQ(2, page.at("focusTopics").at(0).at("votes").as_int64());
+}
+
 TEST_P(Meetings, VotesOfOneThatNamesNoCycleBecomeTheFocusOfTheRunningOne) {
   id = browser(katrin)
            .post("/api/v1/accounts/" + made.account + "/meetings",

@@ -52,6 +52,30 @@ TEST_P(Supply, BadCellsAreNamedWhereTheyAreAndGoodOnesKept) {
   EXPECT_EQ(1u, page().at("records").as_array().size());
 }
 
+TEST_P(Supply, CellThatIsThereTwiceIsTakenOnceAndTheOthersAreKept) {
+  store(cell(drives, R"("volume":40,"demand":100)"));
+  const auto twice = store(cell(drives, R"("volume":41,"demand":100)", 1) + "," +
+                           cell(drives, R"("volume":42,"demand":100)", 1) + "," +
+                           cell(controls, R"("volume":5,"demand":50)") + "," +
+                           cell(controls, R"("volume":6,"demand":50)"));
+  ASSERT_EQ(200, twice.status) << twice.text;
+  EXPECT_EQ(2, twice.body.at("stored").as_int64());
+  const auto& errors = twice.body.at("errors").as_array();
+  ASSERT_EQ(2u, errors.size()) << twice.text;
+  for (const std::size_t i : {0, 1}) {
+    EXPECT_EQ(i == 0 ? "/cells/1" : "/cells/3", errors[i].at("pointer").as_string());
+    EXPECT_EQ("taken", errors[i].at("code").as_string());
+  }
+  const auto emptied = store(cell(drives, R"("volume":null)", 2) + "," +
+                             cell(drives, R"("volume":43,"demand":100)", 2));
+  ASSERT_EQ(200, emptied.status) << emptied.text;
+  EXPECT_EQ("/cells/1", emptied.body.at("errors").at(0).at("pointer").as_string());
+  const auto shown = page();
+  const auto& records = shown.at("records").as_array();
+  ASSERT_EQ(1u, records.size());
+  EXPECT_EQ(5, records[0].at("volume").to_number<double>());
+}
+
 TEST_P(Supply, EveryPercentageIsTakenAsItIsTyped) {
   for (int tenths = 0; tenths <= 1000; tenths += 13) {
     const auto typed = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);

@@ -287,6 +287,20 @@ TEST(CheckIns, OneOfTomorrowDoesNotCountToday) {
   EXPECT_TRUE(effective_check_ins(all, kToday).empty());
 }
 
+TEST(CheckIns, CorrectionOfTomorrowLeavesWhatItCorrectsToday) {
+  std::vector<CheckIn> all{at("2026-02-20", 5, 1), at("2026-03-02", 6, 2)};
+  all[1].supersedes = all[0].id;
+  const auto today = effective_check_ins(all, kToday);
+  ASSERT_EQ(1u, today.size());
+  EXPECT_EQ(5, today[0].value);
+  // What corrects it back to today takes the place of both.
+  all.push_back(at("2026-02-21", 7, 3));
+  all[2].supersedes = all[1].id;
+  const auto corrected = effective_check_ins(all, kToday);
+  ASSERT_EQ(1u, corrected.size());
+  EXPECT_EQ(7, corrected[0].value);
+}
+
 TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarget) {
   std::vector<SiteTarget> sites(3);
   for (int i = 0; i < 3; ++i) {
@@ -301,6 +315,16 @@ TEST(RollOut, MetricIsTheSumOfItsSitesAndCoverageCountsThoseThatReachedTheirTarg
   EXPECT_DOUBLE_EQ(0.5, *now.progress);
   EXPECT_EQ(1, now.sites_reached);
   EXPECT_EQ(3, now.sites_total);
+}
+
+TEST(RollOut, KeepsItsWayWhileItsStartsStandBeforeTheTarget) {
+  for (const double start : {4.0, 0.0, -3.0}) EXPECT_TRUE(keeps_way(metric(0, 10), start)) << start;
+  for (const double start : {10.0, 50.0}) EXPECT_FALSE(keeps_way(metric(0, 10), start)) << start;
+  for (const double start : {20.0, 6.0}) EXPECT_TRUE(keeps_way(metric(20, 5), start)) << start;
+  for (const double start : {5.0, 4.0}) EXPECT_FALSE(keeps_way(metric(20, 5), start)) << start;
+  std::vector<SiteTarget> sites(3);
+  sites[0].start = 4;
+  EXPECT_EQ(16, sum_of_starts(metric(18, 5), sites));
 }
 
 TEST(RollOut, FollowsTheVectors) {

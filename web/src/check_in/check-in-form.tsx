@@ -32,8 +32,9 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
   const [id] = useState(() => newId());
-  const [site, setSite] = useState<string | null>(view.sites[0]?.siteTarget.site ?? null);
-  const at = view.sites.find((one) => one.siteTarget.site === site);
+  const sites = view.sites.filter((one) => !one.archived);
+  const [site, setSite] = useState<string | null>(sites[0]?.siteTarget.site ?? null);
+  const at = sites.find((one) => one.siteTarget.site === site);
   const last = at ? at.value : view.value;
   const [value, setValue] = useState<NumberEntry>(last);
   const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
@@ -120,11 +121,11 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               label={t("field.site")}
               error={errorOf("site")}
               allowDeselect={false}
-              data={view.sites.map((one) => ({ value: one.siteTarget.site, label: one.name }))}
+              data={sites.map((one) => ({ value: one.siteTarget.site, label: one.name }))}
               value={site}
               onChange={(next) => {
                 setSite(next);
-                const chosen = view.sites.find((one) => one.siteTarget.site === next);
+                const chosen = sites.find((one) => one.siteTarget.site === next);
                 setValue(chosen?.value ?? null);
                 setStage(String(chosen?.stage ?? 0));
               }}
