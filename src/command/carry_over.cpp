@@ -28,9 +28,10 @@ namespace {
 /// Takes out what can't go along: an owner who left, an archived area, site, KPI or goal.
 template <class T>
 void leave_open(store::Session& session, T& entity, CarriedOver& out) {
-  for (const auto& pointer : take_out_absent(session, entity))
-    out.left_open.push_back(
-        {entity.title, pointer, pointer == "/owner" ? WhyLeft::left_team : WhyLeft::archived});
+  for (auto& [pointer, names] : take_out_absent(session, entity)) {
+    const auto why = pointer == "/owner" ? WhyLeft::left_team : WhyLeft::archived;
+    out.left_open.push_back({entity.title, std::move(pointer), why, std::move(names)});
+  }
 }
 
 /// What is measured by something that is gone is measured by nothing, not by something else.
@@ -43,7 +44,15 @@ void leave_open(store::Session& session, Objective& objective, CarriedOver& out)
     objective.outcome_kind = OutcomeKind::none;
   if (objective.outcome_kind == OutcomeKind::kpi && !objective.outcome_kpi)
     objective.outcome_kind = OutcomeKind::none;
-  if (objective.outcome_kind == OutcomeKind::none) objective.outcome_baseline.reset();
+  if (objective.outcome_kind != OutcomeKind::none) return;
+  // Words and figures of an outcome that is not measured would ask for a reading for ever.
+  objective.outcome.clear();
+  objective.outcome_unit.clear();
+  objective.outcome_baseline.reset();
+  objective.outcome_target.reset();
+  objective.outcome_areas.clear();
+  objective.outcome_sites.clear();
+  objective.outcome_kpi.reset();
 }
 
 /// Leaves a target empty that the new start has reached or passed already.
@@ -120,14 +129,15 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
     objective.cycle = to.id;
     objective.state = ObjectiveState::draft;
     objective.carried_from = before.id;
+    leave_open(session, objective, out);
     // An own outcome that nobody read stands where it stood; a series is read at the start.
     if (objective.outcome_kind != OutcomeKind::own) objective.outcome_baseline.reset();
     const auto view = *std::ranges::find(views, before.id,
                                          [](const ObjectiveView& one) { return one.objective.id; });
-    if (view.outcome.now) objective.outcome_baseline = as_entered(*view.outcome.now);
+    if (view.outcome.now && objective.outcome_kind != OutcomeKind::none)
+      objective.outcome_baseline = as_entered(*view.outcome.now);
     ask_for_target(objective.outcome_target, view.outcome.baseline, objective.outcome_baseline,
                    {objective.title, "/outcomeTarget", WhyLeft::reached}, out);
-    leave_open(session, objective, out);
     const bool heavy = too_heavy(view.key_results, review.carried);
     const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
     for (const auto& one : view.key_results) {

@@ -16,8 +16,9 @@ struct LeftOpen {
   std::string title;    ///< of the objective or key result
   std::string pointer;  ///< its field; empty: all of it
   WhyLeft why = WhyLeft::archived;
+  std::vector<std::string> names{};  ///< who or what the field named and names no more
 };
-BOOST_DESCRIBE_STRUCT(LeftOpen, (), (title, pointer, why))
+BOOST_DESCRIBE_STRUCT(LeftOpen, (), (title, pointer, why, names))
 
 struct CarriedOver {
   int objectives = 0;

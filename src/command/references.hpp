@@ -109,15 +109,41 @@ void take_out(V& value, const std::string& pointer, F& gone, std::vector<std::st
   }
 }
 
+/// What an entity is called; in command/entity.hpp.
+template <class T>
+std::string title_of(store::Session& session, const T& entity);
+
+/// What `id` stands for, archived or not, in words.
+template <class Other>
+std::string name_of(store::Session& session, const Id& id) {
+  using Named = std::conditional_t<std::same_as<Other, domain::Teammate>, domain::User, Other>;
+  const auto found = store::find<Named>(session, id);
+  return found ? title_of(session, *found) : "";
+}
+
+/// A field that lost references, as a JSON pointer, and what they stood for.
+struct TakenOut {
+  std::string pointer;
+  std::vector<std::string> names;
+};
+
 /// Takes out whatever stands for nothing present, e.g. of an entity that goes on in a new cycle.
 template <class T>
-std::vector<std::string> take_out_absent(store::Session& session, T& entity) {
-  std::vector<std::string> out;
+std::vector<TakenOut> take_out_absent(store::Session& session, T& entity) {
+  std::vector<std::string> pointers;
+  std::vector<std::vector<std::string>> names;  // by pointer
   auto gone = [&](const auto& reference) {
     using Target = typename std::remove_cvref_t<decltype(reference)>::Target;
-    return !is_present<Target>(session, entity.account, reference);
+    if (is_present<Target>(session, entity.account, reference)) return false;
+    // Its pointer follows once the field has been gone through.
+    names.resize(pointers.size() + 1);
+    names.back().push_back(name_of<Target>(session, reference));
+    return true;
   };
-  take_out(entity, "", gone, out);
+  take_out(entity, "", gone, pointers);
+  std::vector<TakenOut> out;
+  for (std::size_t i = 0; i < pointers.size(); ++i)
+    out.push_back({std::move(pointers[i]), std::move(names[i])});
   return out;
 }
 

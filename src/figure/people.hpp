@@ -25,6 +25,7 @@ BOOST_DESCRIBE_STRUCT(TeamView, (), (member, version, person, role))
 /// Everybody on the team now or before, and whoever wrote something in the account.
 std::vector<Person> people_of(store::Session& session, const Id& account);
 
+/// Who works for the account now, by role; nobody who was archived.
 std::vector<TeamView> team_of(store::Session& session, const Id& account);
 
 }  // namespace takt::figure

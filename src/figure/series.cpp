@@ -113,13 +113,28 @@ int decimals_of(const Series& series, const Objective& objective) {
   return out;
 }
 
+namespace {
+
+/// What was read by the first day of the cycle, else by the day on which it was started: today, as
+/// long as it is planned.
+std::optional<double> known_at_start(std::span<const Reading> readings, const Cycle& cycle,
+                                     Date today) {
+  auto found = latest_reading(readings, cycle.starts_on);
+  const auto started_on =
+      cycle.state == CycleState::planning ? std::optional(today) : cycle.activated_on;
+  if (!found && started_on) found = latest_reading(readings, *started_on);
+  return found ? std::optional(found->value) : std::nullopt;
+}
+
+}  // namespace
+
 OutcomeView outcome_view(std::vector<Reading> readings, const Objective& objective,
                          const Cycle& cycle, Date day) {
   OutcomeView view;
+  if (objective.outcome_kind == OutcomeKind::none) return view;
   view.readings = std::move(readings);
-  const auto at_start = latest_reading(view.readings, cycle.starts_on);
   view.baseline = objective.outcome_baseline;
-  if (!view.baseline && at_start) view.baseline = at_start->value;
+  if (!view.baseline) view.baseline = known_at_start(view.readings, cycle, day);
   view.target = objective.outcome_target;
   // Only what was read in or after the cycle can be its effect.
   const auto latest = latest_reading(view.readings, day);

@@ -33,7 +33,8 @@ using namespace figure;
 namespace {
 
 std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
-                                    const std::vector<GoalView>& goals) {
+                                    const std::vector<GoalView>& goals,
+                                    const std::vector<TeamView>& team) {
   std::vector<const ObjectiveView*> objectives;
   std::vector<ObjectiveInCycle> of_cycle;
   for (const auto& view : all) {
@@ -66,9 +67,17 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
     return view.objective.outcome_kind != OutcomeKind::none &&
            view.objective.outcome_target.has_value();
   });
-  each("has_owner", [](const ObjectiveView& view) {
-    return view.objective.owner && std::ranges::all_of(view.key_results, [](const auto& one) {
-             return one.key_result.owner || one.key_result.state == KeyResultState::dropped;
+  each("has_baseline", [](const ObjectiveView& view) {
+    return view.objective.outcome_kind == OutcomeKind::none || view.outcome.baseline.has_value();
+  });
+  const auto minds = [&](const auto& owner) {
+    return owner &&
+           std::ranges::any_of(team, [&](const TeamView& one) { return *owner == one.person.id; });
+  };
+  each("has_owner", [&](const ObjectiveView& view) {
+    return minds(view.objective.owner) &&
+           std::ranges::all_of(view.key_results, [&](const auto& one) {
+             return minds(one.key_result.owner) || one.key_result.state == KeyResultState::dropped;
            });
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
@@ -123,12 +132,12 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     std::erase_if(page.sites, [](const Site& site) { return site.archived_at.has_value(); });
     page.enough_objectives = enough_objectives(page.objectives);
     page.goals = goal_views(session, account, page.objectives, page.today);
-    page.readiness = readiness_of(page.objectives, page.goals);
+    page.team = team_of(session, account);
+    page.readiness = readiness_of(page.objectives, page.goals, page.team);
     page.at_start = figure::plan_at_start(session, id);
     if (page.cycle.activated_on)
       page.since_start =
           store::adaptations(session, page.cycle, Instant{page.cycle.activated_on->days});
-    page.team = team_of(session, account);
     page.people = people_of(session, account);
     return page;
   });

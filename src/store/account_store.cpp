@@ -70,9 +70,10 @@ bool code_taken(Session& session, std::string_view code, const Id& account) {
 
 std::optional<TeamRole> team_role(Session& session, const Id& account, const Id& user) {
   return session.value<TeamRole>(R"(
-      select role
-      from team_member
-      where "user" = :user and account = :account and archived_at is null)",
+      select t.role
+      from team_member t
+      join "user" u on u.id = t."user" and u.archived_at is null
+      where t."user" = :user and t.account = :account and t.archived_at is null)",
                                  {bound("user", user), bound("account", account)});
 }
 
@@ -113,7 +114,7 @@ std::vector<TeamRow> team(Session& session, const Id& account) {
   return session.rows<TeamRow>(R"(
       select t.id as member, t.version, u.id as "user", u.name, t.role
       from team_member t
-      join "user" u on u.id = t."user"
+      join "user" u on u.id = t."user" and u.archived_at is null
       where t.account = :account and t.archived_at is null
       order by t.position, t.created_at, t.id)",
                                {bound("account", account)});

@@ -45,7 +45,8 @@ std::optional<Id> creator(Session& session, const Id& account);
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);
 
-/// What the user is on the account's team; no value where they are not on it.
+/// What the user is on the account's team; no value where they are not on it or
+/// archived.
 std::optional<domain::TeamRole> team_role(Session& session, const Id& account, const Id& user);
 
 /// What somebody is in an account.

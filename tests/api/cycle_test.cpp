@@ -401,6 +401,87 @@ TEST_P(Cycles, PlanPageOpensWhateverTheSeriesHadForABaseline) {
                      .status);
 }
 
+TEST_P(Cycles, StartTakesTheBaselineThatIsKnownThatDayWhereNoneWasBefore) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto area =
+      katrins.post("/api/v1/accounts/" + id + "/product-areas", R"({"name":"Faltschachteln"})")
+          .id();
+  const auto cycle =
+      katrins
+          .post("/api/v1/accounts/" + id + "/cycles",
+                R"({"name":"Z","startsOn":")" + date(-5) + R"(","endsOn":")" + date(90) + "\"}")
+          .id();
+  const auto objective =
+      katrins
+          .post("/api/v1/cycles/" + cycle + "/objectives",
+                R"({"title":"Lieferanteil","outcomeKind":"supply","outcomeAreas":[")" + area +
+                    R"("],"outcomeTarget":33.3})")
+          .id();
+  katrins.post("/api/v1/objectives/" + objective + "/key-results",
+               R"({"title":"KR","kind":"metric","start":0,"target":10})");
+  const auto has_baseline = [&] {
+    const auto page = katrins.get("/api/v1/cycles/" + cycle + "/plan").body;
+    for (const auto& one : page.at("readiness").as_array())
+      if (one.at("code").as_string() == "has_baseline") return one.at("met").as_bool();
+    throw std::logic_error("nobody asks for a baseline");
+  };
+  EXPECT_FALSE(has_baseline());
+  // The quarter that runs: read today, after the first day of the cycle.
+  ASSERT_EQ(200,
+            katrins
+                .put("/api/v1/accounts/" + id + "/supply-grid",
+                     R"({"period":"quarter","startsOn":"2026-10-01","cells":[{"productArea":")" +
+                         area + R"(","volume":125,"demand":1000}]})")
+                .status);
+  EXPECT_TRUE(has_baseline());
+  ASSERT_EQ(200, katrins.patch("/api/v1/cycles/" + cycle, R"({"state":"active"})", "1").status);
+  const auto started = katrins.get("/api/v1/objectives/" + objective).body;
+  ASSERT_FALSE(started.at("outcomeBaseline").is_null());
+  EXPECT_DOUBLE_EQ(12.5, started.at("outcomeBaseline").to_number<double>());
+}
+
+TEST_P(Cycles, NextOneLeavesOutAnOwnerWhoWasArchivedAndNamesThem) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto owner = R"({"reason":"r","owner":")" + jonas.id + "\"}";
+  for (const auto& path :
+       {"/api/v1/objectives/" + made.objective, "/api/v1/key-results/" + made.key_result})
+    ASSERT_EQ(200, katrins.patch(path, owner, katrins.get(path).version()).status);
+  const auto team = [&] {
+    return katrins.get("/api/v1/accounts/" + made.account + "/cockpit")
+        .body.at("team")
+        .as_array()
+        .size();
+  };
+  EXPECT_EQ(2u, team());
+  ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+  EXPECT_EQ(1u, team());
+  step(made, "review");
+  review(made, R"("decision":"continue","notJudged":true,"carried":[")" + made.key_result + "\"]");
+  ASSERT_EQ(200, step(made, "closed").status);
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto left = next.body.at("leftOpen").as_array();
+  ASSERT_EQ(2u, left.size());
+  for (const auto& one : left) {
+    EXPECT_EQ("/owner", one.at("pointer").as_string());
+    EXPECT_EQ("left_team", one.at("why").as_string());
+    ASSERT_EQ(1u, one.at("names").as_array().size());
+    EXPECT_EQ("Jonas Albers", one.at("names").at(0).as_string());
+  }
+  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
+  const auto view = page.at("objectives").at(0);
+  EXPECT_TRUE(view.at("objective").at("owner").is_null());
+  EXPECT_TRUE(view.at("keyResults").at(0).at("keyResult").at("owner").is_null());
+  const auto path = "/api/v1/objectives/" + std::string(view.at("objective").at("id").as_string());
+  const auto refused = katrins.patch(path, R"({"owner":")" + jonas.id + "\"}", "1");
+  ASSERT_EQ(422, refused.status);
+  EXPECT_EQ("not_on_team", refused.body.at("errors").at(0).at("code").as_string());
+}
+
 TEST_P(Cycles, PlanStoredWithMoreDigitsThanAnybodyMayEnterOpens) {
   const auto made = plan();
   app->context().database.write({made.account}, [&](store::Session& session) {

@@ -149,6 +149,21 @@ TEST_P(LifeCycles, DroppedKeyResultNeedsNobodyWhoLooksAfterIt) {
   EXPECT_TRUE(looked_after());
 }
 
+TEST_P(LifeCycles, WhoWasArchivedLooksAfterNothing) {
+  const auto plan = planning();
+  const auto looked_after = [&] {
+    const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+    for (const auto& one : page.at("readiness").as_array())
+      if (one.at("code").as_string() == "has_owner") return one.at("met").as_bool();
+    throw std::logic_error("nobody asks who looks after it");
+  };
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"owner", katrin.id}}).status);
+  EXPECT_EQ(200, change("key-results/" + plan.key_result, {{"owner", jonas.id}}).status);
+  EXPECT_TRUE(looked_after());
+  ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+  EXPECT_FALSE(looked_after());
+}
+
 TEST_P(LifeCycles, PlanInPlanningChangesWithoutAReason) {
   const auto plan = planning();
   EXPECT_EQ(200, change("objectives/" + plan.objective, {{"outcomeTarget", 9}}).status);

@@ -332,8 +332,8 @@ TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {
   ASSERT_EQ(200, katrins
                      .patch(objective,
                             R"({"reason":"x","owner":")" + jonas.id +
-                                R"(","outcomeKind":"supply","outcomeTarget":50,)"
-                                R"("outcomeAreas":[")" +
+                                R"(","outcomeKind":"supply","outcome":"Anteil",)"
+                                R"("outcomeTarget":50,"outcomeAreas":[")" +
                                 area + "\"]}",
                             katrins.get(objective).version())
                      .status);
@@ -360,8 +360,12 @@ TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {
                                                              R"(","endsOn":")" + date(220) + "\"}");
   ASSERT_EQ(201, next.status) << next.text;
   std::map<std::string, std::string> left;
-  for (const auto& one : next.body.at("leftOpen").as_array())
+  for (const auto& one : next.body.at("leftOpen").as_array()) {
     left.emplace(one.at("pointer").as_string(), one.at("why").as_string());
+    ASSERT_EQ(1u, one.at("names").as_array().size());
+    EXPECT_EQ(one.at("pointer").as_string() == "/owner" ? "Jonas Albers" : "Antriebe",
+              std::string(one.at("names").at(0).as_string()));
+  }
   EXPECT_EQ(
       (std::map<std::string, std::string>{{"/owner", "left_team"}, {"/outcomeAreas", "archived"}}),
       left);
@@ -371,6 +375,9 @@ TEST_P(ArchivedTargets, NextCycleIsMadeWithoutWhatIsGone) {
   EXPECT_TRUE(carried.at("owner").is_null());
   EXPECT_TRUE(carried.at("outcomeAreas").as_array().empty());
   EXPECT_EQ("none", carried.at("outcomeKind").as_string());
+  EXPECT_EQ("", carried.at("outcome").as_string());
+  EXPECT_TRUE(carried.at("outcomeTarget").is_null());
+  EXPECT_TRUE(page.at("objectives").at(0).at("outcome").at("target").is_null());
   // The closed cycle still says whose it was.
   EXPECT_EQ(jonas.id, katrins.get(objective).body.at("owner").as_string());
 }

@@ -25,6 +25,7 @@ import {
 } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { BuyingCentreMap } from "./buying-centre-map";
+import { nameInTeam } from "./name-in-team";
 
 type Opened = Omit<EntityFormProps, "onClose">;
 
@@ -54,7 +55,7 @@ export default function SettingsPage() {
   const people = optionsOf(users.data);
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
   const siteOptions = optionsOf(sites);
-  const nameOfUser = (id: string) => people.find(({ value }) => value === id)?.label ?? "–";
+  const known = cockpit.data.people;
   const section = (
     name: keyof Texts["settings"]["add"],
     collection: Sectioned,
@@ -98,10 +99,29 @@ export default function SettingsPage() {
         </WriteButton>
       </section>
       <Section
-        {...section("team", "/team-members", memberFields(people), { role: "member" })}
+        {...section(
+          "team",
+          "/team-members",
+          memberFields([
+            ...people,
+            // Who left stays named where they are a member, and can't be chosen.
+            ...known
+              .filter(
+                ({ id }) =>
+                  members.data.some(({ user }) => user === id) &&
+                  !people.some(({ value }) => value === id),
+              )
+              .map(({ id, name }) => ({
+                value: id,
+                label: t("settings.left", { name }),
+                disabled: true,
+              })),
+          ]),
+          { role: "member" },
+        )}
         entities={members.data}
         line={(member) => ({
-          name: nameOfUser(member.user),
+          name: nameInTeam(member.user, people, known, (name) => t("settings.left", { name })),
           more: t(`choice.TeamRole.${member.role}`),
         })}
         onOpen={setOpened}

@@ -24,6 +24,8 @@ export type FieldKind =
 export interface Option {
   value: string;
   label: string;
+  /** Named where it was chosen, and not offered any more. */
+  disabled?: boolean;
 }
 
 /** Named things, as they are offered for choice. */

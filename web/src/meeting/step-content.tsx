@@ -50,12 +50,14 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
                     stale={view.outdated > 0}
                   />
                 </div>
-                <div>
-                  <span className="muted">
-                    {t("outcome")}: {view.objective.outcome} {formatPercent(view.outcome.effect)}
-                  </span>
-                  <Spark outcome={view.outcome} />
-                </div>
+                {view.objective.outcomeKind !== "none" && (
+                  <div>
+                    <span className="muted">
+                      {t("outcome")}: {view.objective.outcome} {formatPercent(view.outcome.effect)}
+                    </span>
+                    <Spark outcome={view.outcome} />
+                  </div>
+                )}
               </div>
             </div>
           ))}

@@ -155,19 +155,24 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
             </p>
           )}
         </div>
-        <div>
-          <span className="muted">
-            {t("outcome")}: {objective.outcome}{" "}
-            <span className="strong">
-              {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
-              {formatComputed(outcome.now, outcome.decimals)}
-            </span>{" "}
-            {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
-          </span>
-          <Spark outcome={outcome} />
-        </div>
+        {objective.outcomeKind !== "none" && (
+          <div>
+            <span className="muted">
+              {t("outcome")}: {objective.outcome}{" "}
+              <span className="strong">
+                {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
+                {formatComputed(outcome.now, outcome.decimals)}
+              </span>{" "}
+              {objective.outcomeUnit} ·{" "}
+              {t("effect.target", { target: formatNumber(outcome.target) })}
+            </span>
+            <Spark outcome={outcome} />
+          </div>
+        )}
       </div>
-      {!outcome.known && !dropped && <OutcomeAsked view={view} />}
+      {objective.outcomeKind !== "none" && !outcome.known && !dropped && (
+        <OutcomeAsked view={view} />
+      )}
       <ul className="list">
         {view.view.keyResults.map((one) => (
           <li key={one.keyResult.id} className="row">
