@@ -82,7 +82,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.enough_objectives = enough_objectives(page.objectives);
     }
     if (!series.supply.empty()) {
-      page.supply = figure::supply_page(series, {}, {});
+      page.supply = supply_matrix(session, series, account, {}, {});
       page.supply->records.clear();
     }
     page.goals = goal_views(session, account, page.objectives, today);
