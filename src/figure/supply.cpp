@@ -1,5 +1,6 @@
 #include "figure/supply.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -93,6 +94,23 @@ SupplyTotal sum_of(const std::vector<SupplyTotal>& rests) {
   return share_of_supply(records);
 }
 
+/// Takes what stands for something archived out of what is covered of how much.
+void leave_out_archived(SupplyPage& page, const Records& chosen) {
+  auto& total = page.total.total;
+  const auto among = [](const std::vector<SupplyArchived>& archived, const Id& id) {
+    return std::ranges::find(archived, id, &SupplyArchived::id) != archived.end();
+  };
+  for (const auto& record : chosen) {
+    if (!among(page.archived_areas, record.product_area) &&
+        !(record.site && among(page.archived_sites, *record.site)))
+      continue;
+    const bool weighed = demand_of(record).has_value();
+    if (record.unit == total.unit || !weighed) --total.total;
+    if (record.unit == total.unit && weighed && share_of(record)) --total.covered;
+  }
+  total.covered = std::min(total.covered, total.total);
+}
+
 }  // namespace
 
 std::optional<SupplyPoint> share_of_account(const Series& series) {
@@ -101,8 +119,14 @@ std::optional<SupplyPoint> share_of_account(const Series& series) {
   return points.back();
 }
 
-SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::optional<Date> at) {
+SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::optional<Date> at,
+                       std::vector<SupplyArchived> archived_areas,
+                       std::vector<SupplyArchived> archived_sites) {
   SupplyPage page;
+  page.archived_areas = std::move(archived_areas);
+  page.archived_sites = std::move(archived_sites);
+  page.entry_period = wanted.value_or(series.share_period);
+  page.entry_starts_on = period_start(page.entry_period, series.today);
   page.share = share_of_account(series);
   page.period = wanted.value_or(page.share ? page.share->period : series.share_period);
   std::set<Date> starts;
@@ -153,7 +177,9 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     if (site)
       if (auto line = total_of(shown, site, group)) page.sites.push_back(std::move(*line));
   if (auto total = total_of(shown, {}, records)) page.total = std::move(*total);
-  page.other_units = other_totals(records_of_period(records, page.period, page.starts_on));
+  const auto chosen = records_of_period(records, page.period, page.starts_on);
+  leave_out_archived(page, chosen);
+  page.other_units = other_totals(chosen);
   for (const auto& record : series.supply)
     if (record.period == page.period && record.starts_on == page.starts_on)
       page.records.push_back(record);

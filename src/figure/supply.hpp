@@ -1,6 +1,8 @@
 #pragma once
 // The share of supply (3.8) as a matrix of sites and product areas, and over time.
 
+#include <string>
+
 #include "domain/supply.hpp"
 #include "figure/figure.hpp"
 #include "figure/series.hpp"
@@ -37,6 +39,13 @@ struct SupplyAreaSeries {
 };
 BOOST_DESCRIBE_STRUCT(SupplyAreaSeries, (), (product_area, points))
 
+/// An archived product area or site that records stand for.
+struct SupplyArchived {
+  Id id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(SupplyArchived, (), (id, name))
+
 struct SupplyPage {
   long long revision = 0;
   domain::Period period = domain::Period::quarter;
@@ -54,18 +63,25 @@ struct SupplyPage {
   bool running = false;                          ///< the period shown is not over
   std::vector<domain::SupplyTotal> other_units;  ///< totals of the period in the other unit
   std::optional<domain::SupplyPoint> share;      ///< *the* share of the account
+  domain::Period entry_period = domain::Period::quarter;
+  domain::Date entry_starts_on;                ///< of the running period: to be entered next
+  std::vector<SupplyArchived> archived_areas;  ///< their records count as they did before
+  std::vector<SupplyArchived> archived_sites;
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
                       (revision, period, starts_on, periods, choices, cells, sites, areas, total,
-                       records, series, area_series, ends_on, running, other_units, share))
+                       records, series, area_series, ends_on, running, other_units, share,
+                       entry_period, entry_starts_on, archived_areas, archived_sites))
 
 /// *The* share of an account (3.8): the last point of its series. No value without records.
 std::optional<domain::SupplyPoint> share_of_account(const Series& series);
 
 /// The matrix from an account's records. `period` and `at` choose what is shown: without them the
-/// period of *the* share, without `at` the newest one that has begun.
+/// period of *the* share, without `at` the newest one that has begun. The records of archived areas
+/// and sites count; only in what is covered of how much they don't, for nobody can add to them.
 SupplyPage supply_page(const Series& series, std::optional<domain::Period> period,
-                       std::optional<domain::Date> at);
+                       std::optional<domain::Date> at, std::vector<SupplyArchived> archived_areas,
+                       std::vector<SupplyArchived> archived_sites);
 
 /// The points of each product area with records.
 std::vector<SupplyAreaSeries> area_series(const Series& series, domain::Period period);

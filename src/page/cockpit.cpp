@@ -85,7 +85,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     // Archived ones have their name in a roll-out, but aren't offered.
     std::erase_if(page.sites, [](const Site& site) { return site.archived_at.has_value(); });
     if (!series.supply.empty()) {
-      page.supply = figure::supply_page(series, {}, {});
+      page.supply = supply_matrix(session, series, account, {}, {});
       page.supply->records.clear();
     }
     page.goals = goal_views(session, account, page.objectives, today);

@@ -12,4 +12,9 @@ figure::SupplyPage supply_page(Context& context, const Id& account,
                                std::optional<domain::Period> period,
                                std::optional<domain::Date> at);
 
+/// The matrix of an account with the archived areas and sites that its records stand for.
+figure::SupplyPage supply_matrix(store::Session& session, const figure::Series& series,
+                                 const Id& account, std::optional<domain::Period> period,
+                                 std::optional<domain::Date> at);
+
 }  // namespace takt::page

@@ -278,6 +278,34 @@ TEST_P(Supply, ShareAsAnOutcomeIsTheSameInReviewAndInEffectiveness) {
   EXPECT_EQ("worked", row.at("quadrant").as_string());
 }
 
+TEST_P(Supply, ArchivedAreaKeepsItsRecordsByNameButIsNoneThatIsLeftToCover) {
+  store(cell(drives, R"("volume":40,"demand":100)") + "," + cell(controls, R"("share":0.5)"));
+  const auto before = page().at("total").at("total");
+  EXPECT_EQ(2, before.at("total").as_int64());
+  EXPECT_EQ(1, before.at("covered").as_int64());
+  EXPECT_TRUE(page().at("archivedAreas").as_array().empty());
+  const auto gone = browser(katrin).remove("/api/v1/product-areas/" + controls, "1");
+  ASSERT_EQ(200, gone.status) << gone.text;
+  const auto shown = page();
+  const auto total = shown.at("total").at("total");
+  EXPECT_EQ(1, total.at("total").as_int64());
+  EXPECT_EQ(1, total.at("covered").as_int64());
+  EXPECT_NEAR(0.4, total.at("share").to_number<double>(), 1e-12);
+  ASSERT_EQ(1u, shown.at("archivedAreas").as_array().size());
+  EXPECT_EQ(controls, shown.at("archivedAreas").at(0).at("id").as_string());
+  EXPECT_EQ("b", shown.at("archivedAreas").at(0).at("name").as_string());
+  EXPECT_EQ(2u, shown.at("areas").as_array().size());
+}
+
+TEST_P(Supply, FiguresAreEnteredForThePeriodThatRuns) {
+  store(cell(drives, R"("volume":40,"demand":100)"));
+  EXPECT_EQ("2026-07-01", page().at("startsOn").as_string()) << "what is known is shown";
+  EXPECT_EQ("quarter", page().at("entryPeriod").as_string());
+  EXPECT_EQ("2026-10-01", page().at("entryStartsOn").as_string());
+  const auto years = browser(katrin).get("/api/v1/accounts/" + id + "/supply?period=year").body;
+  EXPECT_EQ("2026-01-01", years.at("entryStartsOn").as_string());
+}
+
 TAKT_ON_BOTH_DATABASES(Supply);
 
 }  // namespace

@@ -330,3 +330,28 @@ it("lets the other fields follow one, except where somebody wrote", async () => 
   expect(input(/^beginnt am/).value).toBe("2027-01-01");
   expect(input(/^Name/).value).toBe("Anlauf");
 });
+
+it.each([
+  ["", "%"],
+  ["Punkte", "Punkte"],
+])("takes the per cent that is typed for its unit “%s”", async (before, after) => {
+  await speak("de");
+  const { person } = show(
+    <EntityForm
+      title="Key Result"
+      collection="/key-results"
+      parent={"/objectives/o/key-results" as never}
+      fields={[
+        { name: "target", kind: "number", unit: "unit" },
+        { name: "weight", kind: "number" },
+        { name: "unit", kind: "text" },
+      ]}
+      initial={{ unit: before }}
+      onClose={() => {}}
+    />,
+  );
+  await person.type(screen.getByLabelText(/^Gewicht/), "30 %");
+  expect(screen.getByLabelText<HTMLInputElement>(/^Einheit/).value).toBe(before);
+  await person.type(screen.getByLabelText("Zielwert"), "40 %");
+  expect(screen.getByLabelText<HTMLInputElement>(/^Einheit/).value).toBe(after);
+});

@@ -189,6 +189,10 @@ function Form(props: EntityFormProps) {
     });
   };
 
+  /** Writes "%" into the field of a unit that nobody wrote into. */
+  const inPercent = (unit: string) =>
+    setValues((now) => (now[unit] ? now : { ...now, [unit]: "%" }));
+
   const fieldError = (name: string) => {
     if (rewritten.includes(name)) return undefined;
     const wrong = problem?.fields.find((field) => field.pointer.split("/")[1] === name);
@@ -240,6 +244,7 @@ function Form(props: EntityFormProps) {
               value={values[field.name]}
               error={fieldError(field.name)}
               onChange={(value) => put(field.name, value)}
+              onPercent={field.unit && (() => inPercent(field.unit as string))}
             />
           ))}
           {props.hintsPath && (

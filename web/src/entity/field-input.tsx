@@ -21,10 +21,11 @@ interface Props {
   value: unknown;
   error?: string;
   onChange: (value: unknown) => void;
+  onPercent?: () => void;
 }
 
 /** One control of a form, chosen by the field's kind. */
-export function FieldInput({ field, value, error, onChange }: Props) {
+export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
   const { t } = useTranslation();
   const common = { label: t(`field.${field.name}`), error, withAsterisk: field.required };
   switch (field.kind) {
@@ -49,6 +50,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
           min={field.min}
           max={field.max}
           decimals={field.decimals}
+          onPercent={onPercent}
         />
       );
     case "date":

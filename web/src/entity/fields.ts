@@ -43,6 +43,8 @@ interface FieldOf<Kind> {
   max?: number;
   /** To how many a number is shown that the server computed. */
   decimals?: number;
+  /** The field of its unit: where that is empty, a number written in per cent says it. */
+  unit?: keyof Texts["field"];
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
 }

@@ -22,6 +22,8 @@ type Props = Omit<TextInputProps, "value" | "onChange" | "type"> & {
   max?: number;
   /** To how many it is shown as long as it stands as the server computed it. */
   decimals?: number;
+  /** It was written in per cent. */
+  onPercent?: () => void;
 };
 
 /**
@@ -34,6 +36,7 @@ export function NumberField({
   min,
   max,
   decimals,
+  onPercent,
   error,
   ...props
 }: Props) {
@@ -66,6 +69,7 @@ export function NumberField({
       read && read.other !== undefined ? { value: read.value, other: read.other } : undefined,
     );
     onChange(entry);
+    if (read && next.includes("%")) onPercent?.();
   };
   const step = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
-import { commonRemarks, gridCell } from "./grid-cell";
+import { commonRemarks, gridCell, modeOf, replacesOther } from "./grid-cell";
 
 const where = { productArea: "drives", site: "zwickau" };
 const shown = { estimated: false, source: "" };
@@ -70,6 +70,35 @@ describe("a cell of the supply grid", () => {
     });
   });
 
+  it("puts a share in the place of the volume, and keeps the demand that weighs it", () => {
+    const stored = record({ volume: 40, demand: 100 });
+    expect(gridCell(where, stored, { share: 33 }, {}, shown)).toMatchObject({
+      volume: null,
+      demand: 100,
+      sharePercent: 33,
+    });
+  });
+
+  it("keeps a share where an empty volume was written into and left empty", () => {
+    const stored = record({ share: 0.333 });
+    expect(gridCell(where, stored, { volume: null }, {}, shown)).toMatchObject({ share: 0.333 });
+  });
+
+  it.each([
+    [{ share: 0.4 }, { volume: 50, demand: 100 }, true],
+    [{ volume: 40, demand: 100 }, { share: 33 }, true],
+    [{ volume: 40, share: 0.4 }, { demand: 100 }, true],
+    [{ share: 0.4 }, { demand: 100 }, false],
+    [{ share: 0.4 }, { share: 50 }, false],
+    [{ share: 0.4 }, { share: null }, false],
+    [{ volume: 40, demand: 100 }, { volume: null }, false],
+    [{ volume: 40, share: 0.4 }, { share: 50 }, false],
+  ])("with %o, %o replaces what was entered the other way: %s", (members, entered, replaced) => {
+    const stored = record(members);
+    const cell = gridCell(where, stored, entered, {}, shown);
+    expect(replacesOther(stored, entered, cell)).toBe(replaced);
+  });
+
   it("is empty where everything it had was cleared", () => {
     const stored = record({ share: 0.4 });
     expect(gridCell(where, stored, { share: null }, {}, shown)).toMatchObject({
@@ -92,5 +121,15 @@ describe("the remarks that the form shows", () => {
     expect(gridCell(where, undefined, { volume: 1, demand: 2 }, {}, remarks)).toMatchObject(
       remarks,
     );
+  });
+});
+
+describe("the way of entry", () => {
+  it("is by share where most records have only a share", () => {
+    const share = record({ share: 0.3 });
+    const volume = record({ volume: 40, demand: 100 });
+    expect(modeOf([share, share, volume])).toBe("share");
+    expect(modeOf([share, volume])).toBe("volumes");
+    expect(modeOf([])).toBe("volumes");
   });
 });

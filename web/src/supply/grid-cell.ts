@@ -41,10 +41,33 @@ export function gridCell(
     source: said.source ?? (record ?? shown).source,
     version: record?.version ?? 0,
   };
-  if (typeof entered.share === "number") return { ...cell, sharePercent: entered.share };
-  // A volume that is entered takes the place of a share that was only given.
-  const replaced = entered.share === null || typeof entered.volume === "number";
+  if (typeof entered.share === "number") {
+    // With the demand, a volume is a share of its own: the one that is entered takes its place.
+    const derived = entered.volume === undefined && demand !== null;
+    return { ...cell, volume: derived ? null : volume, sharePercent: entered.share };
+  }
+  // So does a volume that is entered, or made up by the demand, with a share that was given.
+  const derived = volume !== null && demand !== null;
+  const replaced = entered.share === null || typeof entered.volume === "number" || derived;
   return { ...cell, share: replaced ? null : (record?.share ?? null) };
+}
+
+/** Whether a stored share goes for a volume, or a stored volume for a share, that nobody emptied. */
+export function replacesOther(record: SupplyRecord | undefined, entered: Entered, cell: GridCell) {
+  const goes = (member: "volume" | "share") =>
+    entered[member] === undefined && (record?.[member] ?? null) !== null;
+  return (
+    (goes("volume") && cell.volume === null) ||
+    (goes("share") && "share" in cell && cell.share === null)
+  );
+}
+
+export type Mode = "volumes" | "share";
+
+/** How the records of a period were entered: as shares where most of them have nothing else. */
+export function modeOf(records: Pick<SupplyRecord, "volume" | "share">[]): Mode {
+  const shares = records.filter(({ volume, share }) => volume === null && share !== null);
+  return shares.length * 2 > records.length ? "share" : "volumes";
 }
 
 /** What the records have in common, as the form shows it before anybody touches it. */

@@ -16,6 +16,13 @@ export default function SupplyChart({
   areas: { id: string; name: string }[];
 }) {
   const { t } = useTranslation();
+  const points = [supply.series, ...supply.areaSeries.map((series) => series.points)].flat();
+  if (points.every(({ total }) => total.share === null))
+    return <p className="muted">{t("supply.noHistory")}</p>;
+  const named = [
+    ...areas,
+    ...supply.archivedAreas.map(({ id, name }) => ({ id, name: t("supply.archived", { name }) })),
+  ];
   const data = supply.series.map((point) => {
     const row: Record<string, string | number | null> = {
       at: periodName(supply.period, point.startsOn),
@@ -37,7 +44,7 @@ export default function SupplyChart({
       valueFormatter={(value) => formatShare(value)}
       series={[
         { name: "total", label: t("supply.total"), color: "brand.6" },
-        ...areas
+        ...named
           .filter(({ id }) => supply.areaSeries.some((series) => series.productArea === id))
           .map((area, index) => ({
             name: area.id,

@@ -7,11 +7,24 @@ import { show, speak } from "../testing/stage";
 import { dropAllDrafts } from "./grid-draft";
 import { SupplyGrid } from "./supply-grid";
 
-const open = () =>
+const record = (members: Partial<Schemas["SupplyRecord"]>) => ({
+  productArea: "d",
+  site: "z",
+  volume: null,
+  demand: null,
+  share: null,
+  unit: "eur",
+  estimated: false,
+  source: "",
+  version: 3,
+  ...members,
+});
+
+const open = (records: ReturnType<typeof record>[] = []) =>
   show(
     <SupplyGrid
       account="a"
-      supply={{ records: [] } as unknown as Schemas["SupplyPage"]}
+      supply={{ records } as unknown as Schemas["SupplyPage"]}
       period="quarter"
       startsOn="2026-10-01"
       sites={[{ id: "z", name: "Zwickau" }]}
@@ -19,7 +32,7 @@ const open = () =>
     />,
   );
 
-const cell = (of: "unser Volumen" | "Gesamtbedarf") =>
+const cell = (of: "unser Volumen" | "Gesamtbedarf" | "Anteil") =>
   screen.getByLabelText<HTMLInputElement>(new RegExp(`^Zwickau, Antriebe, .*${of}`, "i"));
 
 beforeEach(() => speak("de"));
@@ -53,4 +66,54 @@ it("keeps what is typed while the rest is being saved", async () => {
   arrive();
   await screen.findByText(/gespeichert/);
   expect(cell("unser Volumen").value).toBe("400");
+});
+
+const save = () => screen.getByRole<HTMLButtonElement>("button", { name: "Speichern" });
+
+it("opens in the way in which the period was entered", () => {
+  open([record({ share: 0.333 })]);
+  expect(cell("Anteil").value).toBe("33,3");
+});
+
+it("shows in a cell what was entered the other way, and asks before it is replaced", async () => {
+  const asked = serve(() => answered({ stored: 1, errors: [] }));
+  const { person } = open([record({ share: 0.333 })]);
+  await person.click(screen.getByText("Volumen und Bedarf"));
+  expect(cell("unser Volumen").placeholder).toBe("33,3\u00a0%");
+  await person.type(cell("unser Volumen"), "40");
+  await person.type(cell("Gesamtbedarf"), "100");
+  expect(save().disabled).toBe(true);
+  expect(screen.getByText("Zwickau, Antriebe (33,3 %)")).toBeTruthy();
+  await person.click(screen.getByRole("checkbox", { name: "1 Eintrag der anderen Art ersetzen" }));
+  await person.click(save());
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body.cells).toMatchObject([{ volume: 40, demand: 100, share: null }]);
+});
+
+it("asks as well before a share takes the place of a volume", async () => {
+  const { person } = open([record({ volume: 40, demand: 100 })]);
+  await person.click(screen.getByText("nur den Anteil"));
+  expect(cell("Anteil").placeholder).toBe("40 von 100");
+  await person.type(cell("Anteil"), "33");
+  expect(save().disabled).toBe(true);
+  expect(screen.getByText("Zwickau, Antriebe (40 von 100)")).toBeTruthy();
+  await person.clear(cell("Anteil"));
+  expect(screen.queryByText(/ersetzen/)).toBeNull();
+});
+
+it("neither changes nor removes what is left as it was, or written into and left empty", async () => {
+  const { person } = open([record({ share: 0.333 })]);
+  await person.click(screen.getByText("Volumen und Bedarf"));
+  await person.type(cell("unser Volumen"), "4");
+  await person.clear(cell("unser Volumen"));
+  expect(save().disabled).toBe(true);
+});
+
+it("removes an entry whose value was shown and emptied by hand", async () => {
+  const asked = serve(() => answered({ stored: 1, errors: [] }));
+  const { person } = open([record({ share: 0.333 })]);
+  await person.clear(cell("Anteil"));
+  await person.click(save());
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body.cells).toMatchObject([{ volume: null, demand: null, share: null }]);
 });

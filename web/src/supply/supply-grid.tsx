@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { Alert, Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -15,7 +15,10 @@ import {
   type GridCell,
   gridCell,
   type Member,
+  type Mode,
+  modeOf,
   type Remarks,
+  replacesOther,
 } from "./grid-cell";
 import { draftOf, keepDraft } from "./grid-draft";
 import { pastedCells, pasteInto, readCell, tidyCell } from "./paste";
@@ -56,9 +59,11 @@ export function SupplyGrid({
   const problemText = useProblemText();
   const table = useRef<HTMLTableElement>(null);
   const draft = draftOf({ account, period, startsOn });
-  const [mode, setMode] = useState<"volumes" | "share">(
-    Object.keys(draft?.typed ?? {}).some((key) => key.endsWith("/share")) ? "share" : "volumes",
-  );
+  const [mode, setMode] = useState<Mode>(() => {
+    const drafted = Object.keys(draft?.typed ?? {});
+    if (drafted.some((key) => key.endsWith("/share"))) return "share";
+    return drafted.some((key) => key.endsWith("/volume")) ? "volumes" : modeOf(supply.records);
+  });
   const [typed, setTyped] = useState<Record<string, string>>(draft?.typed ?? {});
   const [said, setSaid] = useState<Partial<Remarks>>(draft?.said ?? {});
   const [wrong, setWrong] = useState<Record<string, string>>({});
@@ -105,6 +110,8 @@ export function SupplyGrid({
   );
   const { problem } = saving;
   const [cut, setCut] = useState<string[]>([]);
+  // The cells whose replacement was agreed to: none that are added later.
+  const [agreed, setAgreed] = useState("");
   useEffect(
     () => keepDraft({ account, period, startsOn, typed, said }),
     [account, period, startsOn, typed, said],
@@ -114,14 +121,34 @@ export function SupplyGrid({
   const columns = areas.flatMap((area) => members.map((member) => ({ area, member })));
   const recordOf = (site: string | null, area: string) =>
     supply.records.find((record) => record.site === site && record.productArea === area);
-  const shown = (site: string | null, area: string, member: Member) => {
-    const text = typed[keyOf(site, area, member)];
-    if (text !== undefined) return text;
+  const stored = (site: string | null, area: string, member: Member) => {
     const value = recordOf(site, area)?.[member] ?? null;
     if (value === null) return "";
     return writeNumber(member === "share" ? percentOfFraction(value) : value, i18next.language);
   };
-  const put = (changes: Record<string, string>) => setTyped((now) => ({ ...now, ...changes }));
+  const shown = (site: string | null, area: string, member: Member) =>
+    typed[keyOf(site, area, member)] ?? stored(site, area, member);
+  const held = (textOf: (member: Member) => string, way: Mode) => {
+    const [volume, share, demand] = [textOf("volume"), textOf("share"), textOf("demand")];
+    if (way === "share") return share && `${share}\u00a0%`;
+    return volume && demand ? t("supply.volumeOf", { volume, demand }) : volume;
+  };
+  /** What a cell holds that is entered the other way, so that it does not look empty. */
+  const otherwise = (site: string | null, area: string, member: Member) =>
+    member === "demand"
+      ? ""
+      : held((one) => shown(site, area, one), member === "volume" ? "share" : "volumes");
+  const put = (changes: Record<string, string>) =>
+    setTyped((now) => {
+      const next = { ...now, ...changes };
+      // What is as it was stored is no entry; while one is on its way, nobody knows what is stored.
+      if (!saving.pending)
+        for (const key of Object.keys(changes)) {
+          const [site, area, member] = key.split("/") as [string, string, Member];
+          if (next[key] === stored(site || null, area, member)) delete next[key];
+        }
+      return next;
+    });
 
   const paste = (event: ClipboardEvent, row: number, column: number) => {
     const cells = pastedCells(event.clipboardData.getData("text/plain"));
@@ -148,9 +175,11 @@ export function SupplyGrid({
       ?.focus();
   };
 
+  const differs = (site: string | null, area: string, member: Member) =>
+    shown(site, area, member) !== stored(site, area, member);
   const touched = rows.flatMap(({ id: site }) =>
     areas
-      .filter(({ id }) => allMembers.some((member) => typed[keyOf(site, id, member)] !== undefined))
+      .filter(({ id }) => allMembers.some((member) => differs(site, id, member)))
       .map(({ id: productArea }) => ({ site, productArea })),
   );
   const remarks: Remarks = {
@@ -158,24 +187,36 @@ export function SupplyGrid({
     ...said,
   };
 
+  const unreadable: Texts = {};
+  const entries = touched.flatMap((where) => {
+    const { site, productArea } = where;
+    const entered: Entered = {};
+    const wrongBefore = Object.keys(unreadable).length;
+    for (const member of allMembers) {
+      if (!differs(site, productArea, member)) continue;
+      const value = readCell(shown(site, productArea, member), i18next.language);
+      if (value === undefined)
+        unreadable[keyOf(site, productArea, member)] = t("problem.not_a_number");
+      else entered[member] = value;
+    }
+    if (Object.keys(unreadable).length > wrongBefore) return [];
+    const record = recordOf(site, productArea);
+    const cell = gridCell(where, record, entered, said, remarks);
+    return [{ cell, replaces: replacesOther(record, entered, cell) }];
+  });
+  const replaced = entries
+    .filter(({ replaces }) => replaces)
+    .map(({ cell }) => ({ site: cell.site, area: cell.productArea }));
+  const asked = replaced.map(({ site, area }) => keyOf(site, area, "share")).join(" ");
+  const namesOf = ({ site, area }: { site: string | null; area: string }) => {
+    const way = recordOf(site, area)?.share != null ? "share" : "volumes";
+    const name = (list: Named[], id: string | null) => list.find((one) => one.id === id)?.name;
+    return `${name(rows, site)}, ${name(areas, area)} (${held((one) => stored(site, area, one), way)})`;
+  };
+
   const save = async () => {
-    const unreadable: Record<string, string> = {};
-    const sent = touched.flatMap((where) => {
-      const entered: Entered = {};
-      for (const member of allMembers) {
-        const key = keyOf(where.site, where.productArea, member);
-        const text = typed[key];
-        if (text === undefined) continue;
-        const value = readCell(text, i18next.language);
-        if (value === undefined) unreadable[key] = t("problem.not_a_number");
-        else entered[member] = value;
-      }
-      if (allMembers.some((member) => unreadable[keyOf(where.site, where.productArea, member)]))
-        return [];
-      const record = recordOf(where.site, where.productArea);
-      return [gridCell(where, record, entered, said, remarks)];
-    });
-    await saving.submit({ cells: sent, unreadable, texts: typed });
+    setAgreed("");
+    await saving.submit({ cells: entries.map(({ cell }) => cell), unreadable, texts: typed });
   };
 
   return (
@@ -270,6 +311,7 @@ export function SupplyGrid({
                         aria-invalid={wrong[key] !== undefined}
                         title={wrong[key]}
                         value={shown(site.id, area.id, member)}
+                        placeholder={otherwise(site.id, area.id, member)}
                         onChange={(event) => put({ [key]: event.currentTarget.value })}
                         onBlur={() => {
                           const text = typed[key];
@@ -288,14 +330,24 @@ export function SupplyGrid({
           </tbody>
         </table>
       </div>
-      <div>
+      <div className="row">
         <WriteButton
           onClick={save}
           loading={saving.pending}
-          disabled={Object.keys(typed).length === 0}
+          disabled={touched.length === 0 || (replaced.length > 0 && agreed !== asked)}
         >
           {t("save")}
         </WriteButton>
+        {replaced.length > 0 && (
+          <Checkbox
+            checked={agreed === asked}
+            onChange={(event) => setAgreed(event.currentTarget.checked ? asked : "")}
+            label={t("supply.replaces", { count: replaced.length })}
+            description={
+              replaced.slice(0, 6).map(namesOf).join(" · ") + (replaced.length > 6 ? " …" : "")
+            }
+          />
+        )}
       </div>
     </div>
   );

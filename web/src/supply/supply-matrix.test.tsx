@@ -14,7 +14,48 @@ it("says what the dashed cells are without a stray dot where everything is cover
     areas: [{ id: "a", total, trend: null }],
     total: { id: null, total, trend: null },
     otherUnits: [],
+    archivedAreas: [],
+    archivedSites: [],
   } as unknown as Schemas["SupplyPage"];
   show(<SupplyMatrix supply={supply} sites={[]} areas={[{ id: "a", name: "Antriebe" }]} />);
   expect(screen.getByText(/gestrichelt/).textContent).toMatch(/^gestrichelt/);
+});
+
+const total = { share: 0.125, covered: 1, total: 1, estimated: false };
+const line = (id: string | null, of: object = total) => ({ id, total: of, trend: null });
+const supplyOf = (members: object) =>
+  ({
+    cells: [{ productArea: "a", site: null, share: 0.005, demand: 10, white: false }],
+    sites: [line(null)],
+    areas: [line("a")],
+    total: line(null),
+    otherUnits: [],
+    archivedAreas: [],
+    archivedSites: [],
+    ...members,
+  }) as unknown as Schemas["SupplyPage"];
+const areas = [{ id: "a", name: "Antriebe" }];
+
+it("shows tenths of a per cent in the cockpit, too", async () => {
+  await speak("de");
+  show(<SupplyMatrix compact supply={supplyOf({})} sites={[]} areas={areas} />);
+  expect(screen.getByText("0,5 %")).toBeTruthy();
+  expect(screen.getAllByText("12,5 %").length).toBeGreaterThan(0);
+});
+
+it("says how many shares have a demand, and why there is no total without one", async () => {
+  await speak("de");
+  const none = { share: null, covered: 0, total: 4, estimated: false };
+  const supply = supplyOf({ total: line(null, none) });
+  show(<SupplyMatrix supply={supply} sites={[]} areas={areas} />);
+  expect(screen.getByText("4 erfasst, 0 davon mit Anteil und Bedarf")).toBeTruthy();
+  expect(screen.getByText("kein Gesamtbedarf bekannt")).toBeTruthy();
+});
+
+it("names an archived product area whose records count", async () => {
+  await speak("de");
+  const supply = supplyOf({ archivedAreas: [{ id: "a", name: "Antriebe" }] });
+  show(<SupplyMatrix supply={supply} sites={[]} areas={[]} />);
+  expect(screen.getByRole("columnheader", { name: "Antriebe (archiviert)" })).toBeTruthy();
+  expect(screen.getByText("0,5 %")).toBeTruthy();
 });

@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatShare } from "../app/format";
 
-type Supply = Pick<Schemas["SupplyPage"], "cells" | "sites" | "areas" | "total" | "otherUnits">;
+type Supply = Pick<
+  Schemas["SupplyPage"],
+  "cells" | "sites" | "areas" | "total" | "otherUnits" | "archivedAreas" | "archivedSites"
+>;
 
 /** A trend of half a point is a trend; less is noise. */
 function Trend({ trend }: { trend: number | null }) {
@@ -34,8 +37,14 @@ export function SupplyMatrix({
   areas: { id: string; name: string }[];
 }) {
   const { t } = useTranslation();
-  const shownAreas = areas.filter(({ id }) => supply.areas.some((line) => line.id === id));
-  const split = sites.filter(({ id }) => supply.sites.some((line) => line.id === id));
+  const archived = (list: Schemas["SupplyArchived"][]) =>
+    list.map(({ id, name }) => ({ id, name: t("supply.archived", { name }) }));
+  const shownAreas = [...areas, ...archived(supply.archivedAreas)].filter(({ id }) =>
+    supply.areas.some((line) => line.id === id),
+  );
+  const split = [...sites, ...archived(supply.archivedSites)].filter(({ id }) =>
+    supply.sites.some((line) => line.id === id),
+  );
   const rows = [
     ...split,
     ...(supply.sites.some((line) => line.id === null)
@@ -43,10 +52,12 @@ export function SupplyMatrix({
       : []),
   ];
   const most = Math.max(...supply.cells.map((cell) => cell.demand ?? 0), 1);
+  const { total } = supply.total;
+  // What was entered has shares, and nothing to weigh them by.
+  const unweighed = total.share === null && supply.cells.some((cell) => cell.share !== null);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    const text = compact ? formatNumber(Math.round(value * 100)) : formatShare(value);
-    return `${estimated ? "≈" : ""}${text}`;
+    return `${estimated ? "≈" : ""}${formatShare(value)}`;
   };
   return (
     <div className="scroll">
@@ -115,7 +126,8 @@ export function SupplyMatrix({
               );
             })}
             <td className="sum strong">
-              {share(supply.total.total.share, supply.total.total.estimated)}{" "}
+              {share(total.share, total.estimated)}{" "}
+              {unweighed && <small className="muted">{t("supply.noDemand")}</small>}
               <Trend trend={supply.total.trend} />
             </td>
           </tr>
@@ -123,7 +135,7 @@ export function SupplyMatrix({
       </table>
       <p className="muted">
         {[
-          ...coverage(supply.total.total, t),
+          ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),

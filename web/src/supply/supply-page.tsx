@@ -43,6 +43,11 @@ export default function SupplyPage() {
   const at = search.at ?? supply.startsOn;
   const choose = (next: { period?: Period; at?: string }) =>
     navigate({ to: "/accounts/$account/supply", params: { account }, search: next });
+  // What is known is seldom the past: the running period, unless one was chosen.
+  const enter = () => {
+    if (!search.at) choose({ period: supply.entryPeriod, at: supply.entryStartsOn });
+    setEntering(true);
+  };
   return (
     <AccountPage account={cockpit.data.account}>
       <div className="row">
@@ -68,7 +73,8 @@ export default function SupplyPage() {
         {productAreas.length > 0 && (
           <WriteButton
             variant={entering ? "default" : "filled"}
-            onClick={() => setEntering(!entering)}
+            disabled={query.isPlaceholderData}
+            onClick={() => (entering ? setEntering(false) : enter())}
           >
             {t(entering ? "supply.done" : "supply.enter")}
           </WriteButton>
@@ -110,22 +116,28 @@ export default function SupplyPage() {
         ))}
       {entering && (
         <section className="card" aria-label={t("supply.enter")}>
-          <h2>{periodName(period, at)}</h2>
-          <SupplyGrid
-            key={period + at}
-            account={account}
-            supply={supply}
-            period={period}
-            startsOn={at}
-            sites={sites}
-            areas={productAreas}
-          />
+          <h2 style={{ fontSize: "1.5rem" }}>
+            {t("supply.enterFor", { period: periodName(period, at) })}
+          </h2>
+          {query.isPlaceholderData ? (
+            <Loading />
+          ) : (
+            <SupplyGrid
+              key={period + at}
+              account={account}
+              supply={supply}
+              period={period}
+              startsOn={at}
+              sites={sites}
+              areas={productAreas}
+            />
+          )}
         </section>
       )}
       {empty && productAreas.length > 0 && !entering && (
         <div className="card empty">
           <p>{t("supply.empty")}</p>
-          <WriteButton onClick={() => setEntering(true)}>{t("supply.enter")}</WriteButton>
+          <WriteButton onClick={enter}>{t("supply.enter")}</WriteButton>
         </div>
       )}
       {!empty && (
