@@ -27,7 +27,11 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-/// Reads `2026-11-24`; no value for anything else, impossible dates included.
+/// The last day that may be entered, as 1900 is the first year: what is made of it (the next cycle,
+/// a period's end) stays a date of four digits that every reader knows.
+inline constexpr Date kLastDay{std::chrono::year{2200} / std::chrono::December / 31};
+
+/// Reads `2026-11-24`; no value for anything else, impossible dates and those before 1900 included.
 std::optional<Date> parse_date(std::string_view text);
 std::string to_string(Date date);
 /// Days from `from` to `to`; negative when `to` is earlier.
