@@ -60,6 +60,9 @@ std::string_view first_characters(std::string_view utf8, std::size_t most);
 /// for computed values that are kept like entered ones.
 double as_entered(double value);
 
+/// left − right, to the digits that the larger one has as entered: 0.5 − 0.4999 is 0.0001.
+double difference(double left, double right);
+
 /// Decimals of an entered number, as it was written: 2 for 0.25, 0 for 1e3.
 int decimals(double value);
 
