@@ -37,11 +37,13 @@ void declare_kpis(Router& router) {
           "this.",
           [&](Call& call) {
             command::require_feed(context, call.caller, call.id());
-            const auto on = parse_date(call.captured.at(1));
+            Date on;
+            mapping::Errors errors;
+            mapping::read_json(boost::json::value(call.captured.at(1)), on, "/date", errors);
+            if (!errors.empty()) throw Problem::invalid(std::move(errors));
             const auto in = read_body<DayValue>(call.request);
-            if (!on) throw Problem::invalid("", "not_a_date", "the address must end with a date");
             return entity_answer(
-                command::put_kpi_value(context, call.caller, call.id(), *on, in.value, in.source));
+                command::put_kpi_value(context, call.caller, call.id(), on, in.value, in.source));
           })
       .named("putKpiValue");
 }

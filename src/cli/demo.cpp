@@ -29,6 +29,8 @@
 #include "domain/team_member.hpp"
 #include "domain/testimonial.hpp"
 #include "domain/user.hpp"
+#include "store/migrations.hpp"
+#include "store/user_store.hpp"
 #include "store/zone.hpp"
 
 namespace takt::cli {
@@ -215,7 +217,21 @@ class Teller {
 
 }  // namespace
 
+void require_own_story(store::Database& database) {
+  if (store::is_new(database)) return;
+  const auto first = database.peek(store::first_emails);
+  if (first.empty()) return;
+  const auto story = mapping::parse_json(demo_story());
+  for (const auto& person : story.at("users").as_array())
+    if (std::ranges::find(first, std::string(person.at("email").as_string())) != first.end())
+      return;
+  throw std::runtime_error(
+      "The demo opens only a database that it made itself, since it lets everybody in without a "
+      "password: this one holds other people. Serve it with takt serve.");
+}
+
 void tell_demo_story(access::Context& context, Language language) {
+  require_own_story(context.database);
   if (command::has_users(context)) return;
   Teller(context.database, context.now(), language)
       .tell(mapping::parse_json(demo_story()).as_object());

@@ -127,6 +127,11 @@ void demo(Options options) {
     options.data = folder;
     thrown_away = folder;
   }
+  {
+    // Before anything is migrated or answered.
+    store::Database database(location(options), 1);
+    cli::require_own_story(database);
+  }
   auto settings = app_settings(options);
   settings.demo = true;
   {

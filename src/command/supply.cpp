@@ -32,6 +32,10 @@ void check(Draft<SupplyRecord>& draft) {
     draft.wrong("/volume", "above_demand", "must not be more than the total demand");
   if (after.volume && after.demand && after.share)
     draft.wrong("/share", "derived", "follows from the volumes; leave it out");
+  // What is nothing of something, or something of nothing, tells no demand.
+  if (after.volume && !after.demand && after.share && !after.archived_at &&
+      (*after.volume > 0) != (*after.share > 0))
+    draft.wrong("/share", "out_of_range", "contradicts the volume: only one of both is 0");
   if (!after.share && !after.demand)
     draft.wrong("/demand", "required", "is required: the total demand, or else the share alone");
   if (!after.archived_at && store::cell_taken(draft.session, after))

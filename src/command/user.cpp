@@ -26,9 +26,9 @@ void check(Draft<User>& draft) {
   // Whoever has an older one, or one that others have in another spelling, can still change
   // everything else.
   if (draft.changed(&User::email)) {
-    after.email = email_key(after.email);
+    after.email = kept_email(after.email);
     if (!is_email(after.email)) draft.wrong("/email", "not_an_email", "must be an e-mail address");
-    if (store::email_taken(draft.session, after.email, after.id))
+    if (store::email_taken(draft.session, email_key(after.email), after.id))
       draft.wrong("/email", "taken", "is already used by another user");
   }
   if (draft.changed(&User::time_zone) && !after.time_zone.empty() &&

@@ -141,13 +141,13 @@ SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit un
     out.estimated = out.estimated || record.estimated;
   }
   if (out.covered > 0) {
-    out.demand = all;
-    out.volume = ours;
+    out.demand = as_entered(all);
+    out.volume = as_entered(ours);
   }
-  if (all > 0) out.share = ours / all;
+  if (all > 0) out.share = as_entered(ours / all);
   // One record alone needs no weight.
   if (records.size() == 1 && !out.share) {
-    out.share = share_of(records[0]);
+    out.share = share_of(records[0]);  // as it was given: there is no demand to divide by
     out.covered = out.share.has_value();
     out.estimated = records[0].estimated;
   }
@@ -187,8 +187,8 @@ std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Peri
   if (split.total == 0) return whole;
   SupplyTotal rest{.total = 1, .estimated = whole.estimated || split.estimated, .unit = whole.unit};
   if (!whole.demand || whole.covered < whole.total || split.covered < split.total) return rest;
-  const double demand = *whole.demand - split.demand.value_or(0);
-  const double volume = *whole.volume - split.volume.value_or(0);
+  const double demand = difference(*whole.demand, split.demand.value_or(0));
+  const double volume = difference(*whole.volume, split.volume.value_or(0));
   const bool no_demand = nearly(*whole.demand, split.demand.value_or(0));
   if (no_demand && nearly(*whole.volume, split.volume.value_or(0))) return {};
   // Sites that come to more than their total contradict it: there is no rest to speak of.
@@ -197,7 +197,7 @@ std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Peri
   rest.covered = 1;
   rest.demand = demand;
   rest.volume = std::max(volume, 0.0);
-  rest.share = *rest.volume / demand;
+  rest.share = as_entered(*rest.volume / demand);
   return rest;
 }
 

@@ -159,10 +159,29 @@ std::string sort_key(std::string_view utf8) {
   return out;
 }
 
-std::string email_key(std::string_view utf8) {
+std::string kept_email(std::string_view utf8) {
   std::string lower;
   utf16(utf8).toLower(icu::Locale::getRoot()).toUTF8String(lower);
   return composed(lower);
+}
+
+std::string email_key(std::string_view utf8) {
+  static const auto& compatible = normalizer("nfkc", UNORM2_COMPOSE);
+  const auto compared = [](icu::UnicodeString text) {
+    // Folding would make ss of ß (and of ẞ, which is ß in capitals), which is another address.
+    icu::UnicodeString out;
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+      const auto c = text.char32At(i);
+      if (c == 0xDF || c == 0x1E9E)
+        out.append(UChar32{0xDF});
+      else
+        out.append(icu::UnicodeString(c).foldCase());
+    }
+    return normalized(compatible, out);
+  };
+  // Twice: what is composed at last may fold once more.
+  std::string out;
+  return compared(compared(normalized(compatible, utf16(utf8)))).toUTF8String(out);
 }
 
 bool is_email(std::string_view text) {

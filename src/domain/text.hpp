@@ -39,8 +39,12 @@ std::string search_key(std::string_view utf8);
 /// ICU may make other ones.
 std::string sort_key(std::string_view utf8);
 
-/// An e-mail address as it is kept and compared: composed, in lower case. Mail goes to it, so that
-/// no letter becomes another one.
+/// An e-mail address as it is kept: composed, in lower case. Mail goes to it, so that no letter
+/// becomes another one.
+std::string kept_email(std::string_view utf8);
+
+/// What e-mail addresses are compared by: case folded (`ς` = `σ`), full or half width alike (NFKC).
+/// Only `ß` stays another letter than `ss`: those are two mailboxes.
 std::string email_key(std::string_view utf8);
 
 /// One e-mail address as people have them, and nothing that a mail server could take for more.

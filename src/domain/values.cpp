@@ -1,5 +1,6 @@
 #include "domain/values.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -111,6 +112,13 @@ double as_entered(double value) {
       std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 14).ptr;
   std::from_chars(text, end, value);
   return value;
+}
+
+double difference(double left, double right) {
+  const double larger = std::max(std::abs(left), std::abs(right));
+  if (larger == 0) return 0;
+  const double unit = std::pow(10, 14 - std::floor(std::log10(larger)));
+  return as_entered(std::round((left - right) * unit) / unit);
 }
 
 int decimals(double value) {

@@ -27,7 +27,11 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-/// Reads `2026-11-24`; no value for anything else, impossible dates included.
+/// The last day that may be entered, as 1900 is the first year: what is made of it (the next cycle,
+/// a period's end) stays a date of four digits that every reader knows.
+inline constexpr Date kLastDay{std::chrono::year{2200} / std::chrono::December / 31};
+
+/// Reads `2026-11-24`; no value for anything else, impossible dates and those before 1900 included.
 std::optional<Date> parse_date(std::string_view text);
 std::string to_string(Date date);
 /// Days from `from` to `to`; negative when `to` is earlier.
@@ -55,6 +59,9 @@ std::string_view first_characters(std::string_view utf8, std::size_t most);
 /// The nearest number of at most 15 significant digits, which is what a person could have entered:
 /// for computed values that are kept like entered ones.
 double as_entered(double value);
+
+/// left − right, to the digits that the larger one has as entered: 0.5 − 0.4999 is 0.0001.
+double difference(double left, double right);
 
 /// Decimals of an entered number, as it was written: 2 for 0.25, 0 for 1e3.
 int decimals(double value);

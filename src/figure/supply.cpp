@@ -22,10 +22,10 @@ auto grouped(const Records& records, F key) {
   return out;
 }
 
-std::optional<double> difference(const std::optional<double>& now,
-                                 const std::optional<double>& before) {
+std::optional<double> trend_of(const std::optional<double>& now,
+                               const std::optional<double>& before) {
   if (!now || !before) return {};
-  return *now - *before;
+  return difference(*now, *before);
 }
 
 /// The periods that are compared.
@@ -43,7 +43,7 @@ std::optional<SupplyLine> line_of(const Shown& shown, std::optional<Id> id, F to
   if (!now) return {};
   const std::optional<SupplyTotal> before = total(shown.before);
   return SupplyLine{std::move(id), *now,
-                    difference(now->share, before ? before->share : std::nullopt)};
+                    trend_of(now->share, before ? before->share : std::nullopt)};
 }
 
 std::optional<SupplyLine> total_of(const Shown& shown, std::optional<Id> id,
@@ -170,7 +170,7 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     page.sites.push_back(
         {{},
          rest,
-         difference(rest.share, rests_before.empty() ? std::nullopt : sum_of(rests_before).share)});
+         trend_of(rest.share, rests_before.empty() ? std::nullopt : sum_of(rests_before).share)});
   }
   for (const auto& [site, group] :
        grouped(records, [](const SupplyRecord& record) { return std::optional<Id>(record.site); }))

@@ -4,13 +4,22 @@
 #include <poll.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
+#include <random>
+#include <sstream>
 #include <utility>
 
 namespace takt::live {
 namespace {
 
 std::string event(const std::string& members) { return "data: {" + members + "}\n\n"; }
+
+/// No secret; only another than those of the other servers.
+std::string some_name() {
+  std::random_device random;
+  return std::to_string(random()) + '-' + std::to_string(random());
+}
 
 template <class Ask, class... About>
 bool says_yes(const Ask& ask, const About&... about) {
@@ -26,15 +35,18 @@ bool says_yes(const Ask& ask, const About&... about) {
 Hub::Hub(std::function<long long()> access, std::string postgresql, const std::string& version)
     : access_(std::move(access)),
       postgresql_(std::move(postgresql)),
-      version_("\"version\":\"" + version + '"') {
+      version_("\"version\":\"" + version + '"'),
+      origin_(some_name()) {
   if (postgresql_.empty()) return;
+  begin_listening();  // before anybody watches
   listener_ = std::jthread([this] { listen(); });
 }
 
 Hub::~Hub() {
   stopping_ = true;
   if (listener_.joinable()) listener_.join();
-  if (sender_) PQfinish(static_cast<PGconn*>(sender_));
+  for (void* connection : {sender_, listening_})
+    if (connection) PQfinish(static_cast<PGconn*>(connection));
 }
 
 std::shared_ptr<http::Stream> Hub::watch(Watcher watcher) {
@@ -64,16 +76,21 @@ void Hub::announce(const domain::Id& ledger, long long revision) {
   tell(ledger, std::to_string(revision));
   if (postgresql_.empty()) return;
   const std::lock_guard lock(sender_mutex_);
-  auto* connection = static_cast<PGconn*>(sender_);
-  if (connection && PQstatus(connection) != CONNECTION_OK) {
+  const std::string text = ledger.text + " " + std::to_string(revision) + " " + origin_;
+  // The connection may have gone since the last news: only asking shows it. Where the second fails
+  // too, the database is away: the other servers' streams end when it is back.
+  for (int attempt = 1; attempt <= 2; ++attempt) {
+    if (!sender_) sender_ = PQconnectdb(postgresql_.c_str());
+    auto* connection = static_cast<PGconn*>(sender_);
+    const char* values[] = {text.c_str()};
+    PGresult* result = PQexecParams(connection, "select pg_notify('takt_change', $1)", 1, nullptr,
+                                    values, nullptr, nullptr, 0);
+    const bool told = PQresultStatus(result) == PGRES_TUPLES_OK;
+    PQclear(result);
+    if (told) return;
     PQfinish(connection);
-    sender_ = connection = nullptr;
+    sender_ = nullptr;
   }
-  if (!connection) sender_ = connection = PQconnectdb(postgresql_.c_str());
-  const std::string text = ledger.text + " " + std::to_string(revision);
-  const char* values[] = {text.c_str()};
-  PQclear(PQexecParams(connection, "select pg_notify('takt_change', $1)", 1, nullptr, values,
-                       nullptr, nullptr, 0));
 }
 
 std::vector<Hub::Watching> Hub::present() {
@@ -105,26 +122,51 @@ void Hub::tell(const domain::Id& ledger, const std::string& revision) {
   }
 }
 
+void Hub::close_all() {
+  for (const auto& each : present())
+    if (const auto stream = each.stream.lock()) stream->close();
+}
+
+void Hub::begin_listening() {
+  auto* connection = PQconnectdb(postgresql_.c_str());
+  PGresult* result = PQexec(connection, "listen takt_change");
+  const bool listens = PQresultStatus(result) == PGRES_COMMAND_OK;
+  PQclear(result);
+  if (listens)
+    listening_ = connection;
+  else
+    PQfinish(connection);
+}
+
 void Hub::listen() {
-  PGconn* connection = nullptr;
   while (!stopping_) {
-    if (!connection || PQstatus(connection) != CONNECTION_OK) {
-      if (connection) PQfinish(connection);
-      connection = PQconnectdb(postgresql_.c_str());
-      PQclear(PQexec(connection, "listen takt_change"));
+    if (!listening_) {
+      begin_listening();
+      if (!listening_) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{500});
+        continue;
+      }
+      // What was told meanwhile, nobody here has heard: whoever watches comes again and reads.
+      close_all();
     }
+    auto* connection = static_cast<PGconn*>(listening_);
     pollfd wait{PQsocket(connection), POLLIN, 0};
     poll(&wait, 1, 500);
-    PQconsumeInput(connection);
+    if (!PQconsumeInput(connection) || PQstatus(connection) != CONNECTION_OK) {
+      PQfinish(connection);
+      listening_ = nullptr;
+      continue;
+    }
     while (PGnotify* note = PQnotifies(connection)) {
-      const std::string text = note->extra;
-      const auto space = text.find(' ');
-      if (space != text.npos && note->be_pid != 0)
-        tell({text.substr(0, space)}, text.substr(space + 1));
+      // Ledger, revision, and the server that tells it.
+      std::istringstream words(note->extra);
       PQfreemem(note);
+      std::string ledger, revision, origin;
+      words >> ledger >> revision >> origin;
+      // One's own was told already.
+      if (!revision.empty() && origin != origin_) tell({ledger}, revision);
     }
   }
-  if (connection) PQfinish(connection);
 }
 
 }  // namespace takt::live

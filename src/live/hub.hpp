@@ -39,7 +39,8 @@ class Hub {
   /// the session, as soon as something is announced: browsers ask again and are told why.
   std::shared_ptr<http::Stream> watch(Watcher watcher);
 
-  /// Tells the watchers here and, on PostgreSQL, those of the other servers. Never throws.
+  /// Tells the watchers here and, on PostgreSQL, those of the other servers. Never throws. Where
+  /// the others' news may have been lost, all streams end: browsers come again and read.
   void announce(const domain::Id& ledger, long long revision);
 
   std::size_t watchers();
@@ -54,6 +55,9 @@ class Hub {
   /// so nobody holds the lock meanwhile.
   std::vector<Watching> present();
   void make_room(const std::string& session);
+  void close_all();
+  /// `listening_` stays null where the database is away.
+  void begin_listening();
   void listen();
 
   std::mutex mutex_;
@@ -61,9 +65,11 @@ class Hub {
   std::function<long long()> access_;
   std::string postgresql_;
   std::string version_;
+  std::string origin_;  ///< names this server among those that share a database
   std::atomic<bool> stopping_ = false;
   std::mutex sender_mutex_;
-  void* sender_ = nullptr;  ///< PGconn
+  void* sender_ = nullptr;     ///< PGconn
+  void* listening_ = nullptr;  ///< PGconn; the listener's own once it runs
   std::jthread listener_;
 };
 

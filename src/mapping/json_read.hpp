@@ -135,17 +135,18 @@ void read_json(const boost::json::value& in, T& out, const std::string& at, Erro
   } else if constexpr (std::is_same_v<T, domain::Date>) {
     const auto date =
         in.is_string() ? domain::parse_date(std::string_view(in.get_string())) : std::nullopt;
-    if (date)
+    if (date && *date <= domain::kLastDay)
       out = *date;
     else
-      add_error(errors, at, "not_a_date", "must be a date like 2026-11-24");
+      add_error(errors, at, "not_a_date", "must be a date like 2026-11-24, from 1900 to 2200");
   } else if constexpr (std::is_same_v<T, domain::Instant>) {
     const auto instant =
         in.is_string() ? domain::parse_instant(std::string_view(in.get_string())) : std::nullopt;
-    if (instant)
+    if (instant && domain::date_of(*instant) <= domain::kLastDay)
       out = *instant;
     else
-      add_error(errors, at, "not_an_instant", "must be like 2026-11-24T09:30:00.000Z");
+      add_error(errors, at, "not_an_instant",
+                "must be like 2026-11-24T09:30:00.000Z, from 1900 to 2200");
   } else if constexpr (is_whole<T>) {
     read_whole(in, T::kLow, T::kHigh, out.value, at, errors);
   } else if constexpr (is_text<T>) {

@@ -15,13 +15,30 @@
 namespace takt::outbound {
 namespace {
 
-/// A header's text by RFC 2047, so that umlauts arrive.
-std::string encoded_word(const std::string& text) {
+std::string encoded_word(std::string_view text) {
   std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
   sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
                     text.size(), sodium_base64_VARIANT_ORIGINAL);
   out.resize(out.find('\0'));
   return "=?UTF-8?B?" + out + "?=";
+}
+
+/// A header's text by RFC 2047, so that umlauts arrive: words of at most 75 bytes, each of whole
+/// characters, each on a line of its own.
+std::string encoded(std::string_view text) {
+  constexpr std::size_t kMostBytes = 45;  // 60 in base64, 72 with what is around them
+  std::string out;
+  for (std::size_t at = 0; at < text.size() || out.empty();) {
+    const auto begin = at;
+    while (at < text.size()) {
+      auto next = at;
+      domain::next_character(text, next);
+      if (next - begin > kMostBytes) break;
+      at = next;
+    }
+    out += (out.empty() ? "" : "\r\n ") + encoded_word(text.substr(begin, at - begin));
+  }
+  return out;
 }
 
 std::string date_header() {
@@ -58,7 +75,7 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
   append(headers, date_header());
   append(headers, "From: <" + settings.from + ">");
   append(headers, "To: <" + mail.recipient + ">");
-  append(headers, "Subject: " + encoded_word(mail.subject));
+  append(headers, "Subject: " + encoded(mail.subject));
   append(headers, "Message-ID: <" + mail.id.text + "@takt>");
   const std::unique_ptr<curl_mime, decltype(&curl_mime_free)> mime(curl_mime_init(curl.get()),
                                                                    curl_mime_free);

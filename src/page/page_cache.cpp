@@ -10,11 +10,16 @@ constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 
 std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& caller,
                                                const Id& account, const std::string& name) {
+  return find(account.text + name, revisions_for(context, caller, account), day_of(context));
+}
+
+store::Revisions PageCache::revisions_for(Context& context, const Caller& caller,
+                                          const Id& account) {
   require(context, caller, Permission::see, account);
-  const auto revision = context.database.peek(
-      [&](store::Session& session) { return store::revision(session, account); });
-  if (revision == 0) throw Problem::not_found();
-  return find(account.text + name, revision, day_of(context));
+  const auto now = context.database.peek(
+      [&](store::Session& session) { return store::revisions(session, account); });
+  if (now.account == 0) throw Problem::not_found();
+  return now;
 }
 
 std::string PageCache::day_of(const Context& context) {
@@ -22,17 +27,18 @@ std::string PageCache::day_of(const Context& context) {
   return to_string(store::day_in(zone, context.now())) + "-" + zone;
 }
 
-std::optional<PageCache::Page> PageCache::find(const std::string& key, long long revision,
+std::optional<PageCache::Page> PageCache::find(const std::string& key,
+                                               const store::Revisions& revisions,
                                                const std::string& day) {
   const std::shared_lock lock(mutex_);
   const auto found = kept_.find(key);
-  if (found == kept_.end() || found->second.revision != revision || found->second.day != day)
+  if (found == kept_.end() || found->second.revisions != revisions || found->second.day != day)
     return {};
   return found->second.page;
 }
 
-void PageCache::keep(const std::string& key, long long revision, const std::string& day,
-                     const Page& page) {
+void PageCache::keep(const std::string& key, const store::Revisions& revisions,
+                     const std::string& day, const Page& page) {
   const std::unique_lock lock(mutex_);
   if (bytes_ > kMostBytes) {
     kept_.clear();
@@ -41,7 +47,7 @@ void PageCache::keep(const std::string& key, long long revision, const std::stri
   auto& kept = kept_[key];
   if (kept.page.json) bytes_ -= kept.page.json->size();
   bytes_ += page.json->size();
-  kept = {revision, day, page};
+  kept = {revisions, day, page};
 }
 
 }  // namespace takt::page

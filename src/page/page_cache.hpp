@@ -1,6 +1,6 @@
 #pragma once
-// Pages as JSON, built once per revision of their account and day of the organisation, and
-// shared by all readers.
+// Pages as JSON, built once per revision of their account, revision and day of the organisation,
+// and shared by all readers.
 
 #include <memory>
 #include <shared_mutex>
@@ -26,13 +26,17 @@ class PageCache {
   template <class F>
   Page page(Context& context, const Caller& caller, const Id& account, const std::string& name,
             F&& build) {
-    if (auto kept = this->kept(context, caller, account, name)) return *kept;
+    auto revisions = revisions_for(context, caller, account);
     const auto day = day_of(context);
     const auto key = account.text + name;
+    if (auto kept = find(key, revisions, day)) return *kept;
     const auto built = build();
-    Page page{"\"" + std::to_string(built.revision) + "-" + day + "-" + version_ + "\"",
+    // The organisation's is the one from before: settings that came meanwhile build it once more.
+    revisions.account = built.revision;
+    Page page{"\"" + std::to_string(revisions.account) + "-" +
+                  std::to_string(revisions.organisation) + "-" + day + "-" + version_ + "\"",
               std::make_shared<const std::string>(mapping::to_json(built))};
-    keep(key, built.revision, day, page);
+    keep(key, revisions, day, page);
     return page;
   }
 
@@ -42,14 +46,18 @@ class PageCache {
 
  private:
   struct Kept {
-    long long revision;
+    store::Revisions revisions;
     std::string day;
     Page page;
   };
   /// The organisation's, with its zone: in another one what was recorded has another day, too.
   static std::string day_of(const Context& context);
-  std::optional<Page> find(const std::string& key, long long revision, const std::string& day);
-  void keep(const std::string& key, long long revision, const std::string& day, const Page& page);
+  /// As they are now. Throws where the caller may not see the account.
+  static store::Revisions revisions_for(Context& context, const Caller& caller, const Id& account);
+  std::optional<Page> find(const std::string& key, const store::Revisions& revisions,
+                           const std::string& day);
+  void keep(const std::string& key, const store::Revisions& revisions, const std::string& day,
+            const Page& page);
 
   const std::string version_;
   std::shared_mutex mutex_;

@@ -177,6 +177,15 @@ long long revision(Session& session, const Id& ledger) {
       .value_or(0);
 }
 
+Revisions revisions(Session& session, const Id& account) {
+  return session
+      .row<Revisions>(
+          "select coalesce((select revision from ledger where id = :account), 0) as account, "
+          "coalesce((select revision from ledger where id = :organisation), 0) as organisation",
+          {bound("account", account), bound("organisation", organisation_ledger())})
+      .value();
+}
+
 std::vector<Change> changes(Session& session, const Id& ledger, const ChangeFilter& filter) {
   std::string sql = "select " + mapping::columns<Change>() +
                     " from \"change\" where ledger = :ledger and revision < :before";

@@ -58,6 +58,16 @@ long long raise_revision(Session& session, const domain::Id& ledger);
 
 long long revision(Session& session, const domain::Id& ledger);
 
+/// What a page of an account rests on; 0 for a ledger that is not there.
+struct Revisions {
+  long long account = 0;
+  long long organisation = 0;  ///< whose settings (fiscal year, cycle names, zone) pages follow
+  bool operator==(const Revisions&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Revisions, (), (account, organisation))
+
+Revisions revisions(Session& session, const domain::Id& account);
+
 /// Which changes of a ledger are wanted; what is empty does not narrow them.
 struct ChangeFilter {
   std::optional<domain::Id> entity{};  ///< this one and what hangs on it

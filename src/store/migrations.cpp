@@ -58,6 +58,16 @@ int migrate(Database& database) {
   });
 }
 
+bool is_new(Database& database) {
+  return database.peek([](Session& session) {
+    return session.value<int>(
+               session.is_sqlite()
+                   ? "select count(*) from sqlite_master where name = 'schema_version'"
+                   : "select count(*) from pg_class where oid = "
+                     "to_regclass('schema_version')") == 0;
+  });
+}
+
 int schema_version(Database& database) {
   return database.peek([](Session& session) { return applied(session); });
 }

@@ -21,7 +21,10 @@ std::span<const Migration> migrations();
 /// database is newer than this program.
 int migrate(Database& database);
 
-/// The newest step the database has; 0 for an empty one.
+/// Whether nothing of Takt is in the database yet.
+bool is_new(Database& database);
+
+/// The newest step the database has; 0 for one whose first step is still to be made.
 int schema_version(Database& database);
 
 }  // namespace takt::store

@@ -79,9 +79,9 @@ Where where(const PortfolioFilter& filter) {
     out.binds.push_back(bound("health", *filter.health));
   }
   if (filter.only_waiting) out.sql += " and p.waiting > 0";
-  if (!filter.search.empty()) {
+  if (const auto key = domain::search_key(filter.search); !key.empty()) {
     std::string like = "%";
-    for (const char c : domain::search_key(filter.search)) {
+    for (const char c : key) {
       if (c == '%' || c == '_' || c == '\\') like += '\\';
       like += c;
     }

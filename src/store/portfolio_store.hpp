@@ -48,7 +48,9 @@ struct PortfolioFilter {
   std::optional<Id> user{};  ///< of the accounts whose team the user is on
   std::optional<domain::Health> health{};
   bool only_waiting = false;
-  std::string search{};  ///< in name, code and industry, by domain::search_key
+  /// In name, code and industry, by domain::search_key. Of accents or characters without a width
+  /// alone nothing is left to search for: as no search.
+  std::string search{};
 };
 
 /// A kept line with its account's names and what tells whether it is out of date.

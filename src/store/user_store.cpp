@@ -16,6 +16,13 @@ bool has_users(Session& session) {
   return session.value<int>(R"(select count(*) from "user")").value_or(0) > 0;
 }
 
+std::vector<std::string> first_emails(Session& session) {
+  return session.values<std::string>(R"(
+      select email
+      from "user"
+      where created_at = (select min(created_at) from "user"))");
+}
+
 std::vector<DemoPerson> demo_people(Session& session) {
   return session.rows<DemoPerson>(R"(
       select id, name, function

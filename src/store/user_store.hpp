@@ -15,6 +15,9 @@ std::vector<domain::User> users(Session& session, bool archived);
 
 bool has_users(Session& session);
 
+/// The addresses of those who were here first, at one moment; of a database of any step.
+std::vector<std::string> first_emails(Session& session);
+
 /// Somebody whom the demo's visitors may be.
 struct DemoPerson {
   Id id;

@@ -75,6 +75,33 @@ TEST_P(Accounts, CockpitShowsANewNameAtOnce) {
   EXPECT_EQ(std::string::npos, after.text.find("Katrin Vogt"));
 }
 
+TEST_P(Accounts, KeptPagesFollowTheOrganisationsSettings) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  ASSERT_EQ(201, katrins
+                     .post("/api/v1/accounts/" + made.account + "/long-term-goals",
+                           R"({"title":"Rahmenvertrag","due":")" + date(700) + "\"}")
+                     .status);
+  const auto path = "/api/v1/accounts/" + made.account + "/long-term";
+  const auto last_name = [&](const Answer& page) {
+    return std::string(page.body.at("cycles").as_array().back().at("name").as_string());
+  };
+  auto before = katrins.get(path);
+  auto toms = browser(admin);
+  for (const char* setting : {R"({"cyclePattern":"GJ {yy}/{next} {period}"})",
+                              R"({"fiscalMonth":10})", R"({"timeZone":"Europe/Berlin"})"}) {
+    const auto own = toms.get("/api/v1/organisation");
+    ASSERT_EQ(200, toms.patch("/api/v1/organisation/" + own.id(), setting, own.version()).status);
+    const auto after = katrins.get(path);
+    EXPECT_NE(before.headers.find("ETag")->second, after.headers.find("ETag")->second) << setting;
+    if (std::string_view(setting).find("timeZone") == std::string_view::npos) {
+      EXPECT_NE(last_name(before), last_name(after)) << setting;
+    }
+    EXPECT_EQ(after.headers.find("ETag")->second, katrins.get(path).headers.find("ETag")->second);
+    before = after;
+  }
+}
+
 TEST_P(Accounts, LastManagerCannotLeave) {
   const auto id = account();
   auto katrins = browser(katrin);

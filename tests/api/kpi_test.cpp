@@ -114,8 +114,13 @@ TEST_P(Kpis, TokenOfOneKpiIsForThatOneOnly) {
 TEST_P(Kpis, WrongDatesAndValuesAreNamed) {
   auto katrins = browser(katrin);
   EXPECT_EQ(422, katrins.put(value_path(-1), R"({"value":1})").status);
-  EXPECT_EQ(422,
-            katrins.put("/api/v1/kpis/" + kpi + "/values/2026-02-30", R"({"value":1})").status);
+  for (const std::string day : {"2026-02-30", "0001-01-01", "2201-01-01", "x"}) {
+    const auto refused = katrins.put("/api/v1/kpis/" + kpi + "/values/" + day, R"({"value":1})");
+    ASSERT_EQ(422, refused.status) << refused.text;
+    const auto& error = refused.body.at("errors").at(0);
+    EXPECT_EQ("not_a_date", error.at("code").as_string()) << day;
+    EXPECT_EQ("/date", error.at("pointer").as_string()) << day;
+  }
   EXPECT_EQ(422, katrins.put(value_path(), R"({"value":"viel"})").status);
 }
 

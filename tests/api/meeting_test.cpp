@@ -383,7 +383,7 @@ TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
 }
 
 TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
-  for (const std::string day : {"1900-01-01", "2262-04-12", "2582-12-30"}) {
+  for (const std::string day : {"1900-01-01", "2200-12-31"}) {
     const auto made = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
                                            R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
     ASSERT_EQ(201, made.status) << made.text;
@@ -392,11 +392,12 @@ TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
     std::erase(digits, '-');
     EXPECT_NE(std::string::npos, file.text.find("DTSTART:" + digits + "T093000Z")) << file.text;
   }
-  const auto late = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
-                                         R"({"plannedAt":"9999-12-30T09:30:00.000Z"})");
-  ASSERT_EQ(201, late.status) << late.text;
-  const auto file = browser(katrin).get("/api/v1/meetings/" + late.id() + "/invitation.ics");
-  EXPECT_EQ(std::string::npos, file.text.find("BEGIN:VEVENT")) << file.text;
+  for (const std::string day : {"1899-12-31", "2201-01-01", "9999-12-30"}) {
+    const auto refused = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
+                                              R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
+    ASSERT_EQ(422, refused.status) << refused.text;
+    EXPECT_EQ("/plannedAt", refused.body.at("errors").at(0).at("pointer").as_string());
+  }
 }
 
 TEST_P(Meetings, AnotherServerServesTheSameMeeting) {

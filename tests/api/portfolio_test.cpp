@@ -137,6 +137,10 @@ TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
             page(head, "?order=waiting").at("lines").at(0).at("figures").at("account").as_string());
   EXPECT_EQ(1, page(head, "?search=t1").at("accounts").as_int64());
   EXPECT_EQ(0, page(head, "?search=100%25").at("accounts").as_int64());
+  const auto all = page(head, "").at("accounts").as_int64();
+  for (const char* nothing : {"%CC%81", "%E2%80%8B", "%CC%88%E2%80%8D"})
+    EXPECT_EQ(all, page(head, std::string("?search=") + nothing).at("accounts").as_int64())
+        << nothing << " leaves nothing to search for";
   EXPECT_EQ(0, page(head, "?health=at_risk").at("accounts").as_int64());
 }
 

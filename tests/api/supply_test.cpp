@@ -76,6 +76,26 @@ TEST_P(Supply, CellThatIsThereTwiceIsTakenOnceAndTheOthersAreKept) {
   EXPECT_EQ(5, records[0].at("volume").to_number<double>());
 }
 
+TEST_P(Supply, VolumeAndShareThatContradictEachOtherAreRefused) {
+  for (const char* wrong : {R"("volume":6,"share":0)", R"("volume":0,"share":0.5)"}) {
+    const auto refused = store(cell(drives, wrong));
+    EXPECT_EQ(0, refused.body.at("stored").as_int64()) << wrong;
+    const auto& errors = refused.body.at("errors").as_array();
+    ASSERT_FALSE(errors.empty()) << wrong;
+    EXPECT_EQ("/cells/0/share", errors[0].at("pointer").as_string()) << wrong;
+    EXPECT_EQ("out_of_range", errors[0].at("code").as_string()) << wrong;
+  }
+}
+
+TEST_P(Supply, FiguresAndTrendsHaveNoMoreDigitsThanWereEntered) {
+  store(cell(drives, R"("demand":100,"sharePercent":23.3)"), "2026-04-01");
+  store(cell(drives, R"("demand":100,"sharePercent":33.3)"));
+  const auto shown = page();
+  const auto& cell = shown.at("cells").at(0);
+  EXPECT_EQ(33.3, cell.at("volume").to_number<double>());
+  EXPECT_EQ(0.1, cell.at("trend").to_number<double>());
+}
+
 TEST_P(Supply, EveryPercentageIsTakenAsItIsTyped) {
   for (int tenths = 0; tenths <= 1000; tenths += 13) {
     const auto typed = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);

@@ -38,6 +38,15 @@ TEST(ShareOfSupply, IsARatioOfSumsAndNotAMeanOfRatios) {
   EXPECT_DOUBLE_EQ(0.1, *share_of_supply(records).share);
 }
 
+TEST(ShareOfSupply, FiguresAreAnsweredAsSomebodyWouldEnterThem) {
+  EXPECT_EQ(33.3, *share_of_supply(std::vector{record({}, 100, 0.333)}).volume);
+  EXPECT_EQ(30.03003003003, *share_of_supply(std::vector{record(10, {}, 0.333)}).demand);
+  const auto total = share_of_supply(std::vector{record(0.1, 0.4), record(0.2, 0.8)});
+  EXPECT_EQ(0.3, *total.volume);
+  EXPECT_EQ(1.2, *total.demand);
+  EXPECT_EQ(0.25, *total.share);
+}
+
 TEST(ShareOfSupply, HasNoValueWhereNothingIsDemandedOrKnown) {
   EXPECT_FALSE(share_of_supply({}).share);
   EXPECT_FALSE(share_of_supply(std::vector{record(0, 0)}).share);

@@ -68,6 +68,16 @@ TEST(Text, SpacesAndCharactersWithoutWidthShowNothing) {
     EXPECT_TRUE(shows_something(something)) << something;
 }
 
+TEST(Text, EmailsAreComparedByFoldedLettersOfPlainWidthAndKeptAsTheyAre) {
+  EXPECT_EQ(email_key("\u03c3\u03b1\u03c3@x.example"), email_key("\u03c3\u03b1\u03c2@x.example"));
+  EXPECT_EQ(email_key("\u03c3\u03b1\u03c3@x.example"), email_key("\u03a3\u0391\u03a3@x.example"));
+  EXPECT_EQ("jonas@x.example", email_key("\uff2aonas@x.example"));
+  EXPECT_NE(email_key("strasse@x.example"), email_key("stra\u00dfe@x.example"));
+  EXPECT_EQ("\u03c3\u03b1\u03c2@x.example", kept_email("\u03a3\u0391\u03a3@X.example"));
+  for (const char* text : {"\u03c3\u03b1\u03c2@x", "\u1e9e@x", "\u0130@x", "\uff2a\u0308@x"})
+    EXPECT_EQ(email_key(text), email_key(email_key(text))) << text;
+}
+
 TEST(Text, EmailIsOneAddressAndNothingMore) {
   for (const char* good :
        {"katrin.vogt@brandt.example", "a@b", "o'neill+takt@a-b.de", "jörg@müller.de"})

@@ -60,5 +60,15 @@ TEST(Numbers, HaveTheDecimalsWithWhichTheyWereEntered) {
   EXPECT_EQ(0, decimals(1e300));
 }
 
+TEST(Difference, HasNoMoreDigitsThanWhatItIsMadeOf) {
+  EXPECT_EQ(0.1, difference(0.4, 0.3));
+  EXPECT_EQ(-0.1, difference(0.3, 0.4));
+  EXPECT_EQ(0.0001, difference(0.5, 0.4999));
+  EXPECT_EQ(0.2, difference(1000.1, 999.9));
+  EXPECT_EQ(0, difference(7, 7));
+  EXPECT_EQ(0, difference(0, 0));
+  EXPECT_EQ(2.5e9, difference(3e9, 5e8));
+}
+
 }  // namespace
 }  // namespace takt::domain

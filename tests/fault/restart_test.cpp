@@ -141,5 +141,33 @@ TEST_F(Restarts, ServerWithoutADatabaseAnswersUnavailableAndComesBack) {
   EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
 }
 
+TEST_F(Restarts, StreamsEndThatMayHaveMissedNewsAndLaterOnesHearTheFirst) {
+  live::Hub one([] { return 1; }, postgresql.location);
+  live::Hub other([] { return 1; }, postgresql.location);
+  const auto watch = [](live::Hub& hub) {
+    return hub.watch({{"u"},
+                      "session",
+                      [](long long) { return true; },
+                      [](long long, const domain::Id&) { return true; }});
+  };
+  const auto heard_by = [](http::Stream& stream, const std::string& news) {
+    std::string heard;
+    bool closed = false;
+    for (int i = 0; i < 1000 && !closed && heard.find(news) == heard.npos; ++i) {
+      heard += stream.take(closed);
+      if (!closed) std::this_thread::sleep_for(10ms);
+    }
+    return std::pair(heard.find(news) != heard.npos, closed);
+  };
+  const auto before = watch(other);
+  one.announce({"before"}, 1);
+  EXPECT_EQ(std::pair(true, false), heard_by(*before, "before"));
+  postgresql.restart();
+  EXPECT_EQ(std::pair(false, true), heard_by(*before, "nothing"));
+  const auto after = watch(other);
+  one.announce({"after"}, 2);
+  EXPECT_EQ(std::pair(true, false), heard_by(*after, "after"));
+}
+
 }  // namespace
 }  // namespace takt::tests

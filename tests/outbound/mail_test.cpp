@@ -1,8 +1,10 @@
 #include "command/mail.hpp"
 
 #include <arpa/inet.h>
+#include <sodium.h>
 #include <sys/socket.h>
 
+#include "domain/text.hpp"
 #include "outbound/mailer.hpp"
 #include "server.hpp"
 
@@ -250,6 +252,41 @@ TEST_P(Mails, AddressWithLinesOfItsOwnReachesNoServer) {
   mail.recipient = "a@b.de\rbcc:evil@evil.de";
   EXPECT_THROW(outbound::send_mail(settings, mail), std::runtime_error);
   EXPECT_EQ("", server.heard());
+}
+
+TEST_P(Mails, LongSubjectComesInWordsOfWholeCharacters) {
+  MailServer server;
+  const outbound::MailSettings settings{"smtp://127.0.0.1:" + std::to_string(server.port), "", "",
+                                        "takt@brandt.example"};
+  command::Mail mail;
+  mail.recipient = "katrin@brandt.example";
+  for (int i = 0; i < 60; ++i) mail.subject += i % 7 ? "ü" : "a🦊";
+  outbound::send_mail(settings, mail);
+  const auto heard = server.heard();
+  auto at = heard.find("Subject: ");
+  ASSERT_NE(std::string::npos, at);
+  at += 9;
+  std::string arrived;
+  int words = 0;
+  for (bool more = true; more; ++words) {
+    const auto line = heard.substr(at, heard.find('\n', at) - at);
+    ASSERT_TRUE(line.starts_with("=?UTF-8?B?") && line.ends_with("?=")) << line;
+    EXPECT_LE(line.size(), 75u);
+    const auto base64 = line.substr(10, line.size() - 12);
+    std::string word(base64.size(), '\0');
+    std::size_t size = 0;
+    ASSERT_EQ(0, sodium_base642bin(reinterpret_cast<unsigned char*>(word.data()), word.size(),
+                                   base64.data(), base64.size(), nullptr, &size, nullptr,
+                                   sodium_base64_VARIANT_ORIGINAL));
+    word.resize(size);
+    EXPECT_TRUE(domain::is_utf8(word)) << line;
+    arrived += word;
+    at += line.size() + 1;
+    more = heard[at] == ' ';
+    at += more;
+  }
+  EXPECT_EQ(mail.subject, arrived);
+  EXPECT_LT(1, words);
 }
 
 TEST_P(Mails, WaitForNoMuteServerWhenAskedToStop) {

@@ -1,0 +1,87 @@
+// The demo lets everybody in as anybody: into its own story and nowhere else.
+
+#include "cli/demo.hpp"
+
+#include <sys/wait.h>
+
+#include "server.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::tests {
+namespace {
+
+class Demos : public testing::TestWithParam<std::string> {
+ protected:
+  void add(const std::string& email) {
+    domain::User user;
+    user.name = std::string("Erika Muster");
+    user.email = email;
+    user.role = domain::OrganisationRole::administrator;
+    database.write(store::organisation_ledger(), [&](store::Session& session) {
+      return command::add_user(context, session, {}, user);
+    });
+  }
+  int people() {
+    return static_cast<int>(
+        database.peek([](store::Session& session) { return store::users(session, true); }).size());
+  }
+
+  NewDatabase made{GetParam() == "PostgreSQL"};
+  store::Database database{made.location, 2};
+  domain::Instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} +
+                      std::chrono::hours{9}};
+  access::Context context{database, [this] { return now; }};
+};
+
+TEST_P(Demos, OpensAnEmptyDatabaseAndItsOwnStoryAgain) {
+  EXPECT_NO_THROW(cli::require_own_story(database)) << "before anything is in it";
+  store::migrate(database);
+  EXPECT_NO_THROW(cli::require_own_story(database)) << "before anybody is in it";
+  cli::tell_demo_story(context, domain::Language::de);
+  EXPECT_EQ(7, people());
+  now.time += std::chrono::hours{24};
+  add("erika@muster.example");
+  EXPECT_NO_THROW(cli::require_own_story(database));
+  EXPECT_NO_THROW(cli::tell_demo_story(context, domain::Language::de));
+  EXPECT_EQ(8, people()) << "somebody whom a visitor added is no reason to refuse it";
+}
+
+TEST_P(Demos, RefusesWhatOthersBegan) {
+  store::migrate(database);
+  add("erika@muster.example");
+  EXPECT_THROW(cli::require_own_story(database), std::runtime_error);
+  now.time += std::chrono::hours{24};
+  add("katrin.vogt@brandt.example");
+  EXPECT_THROW(cli::tell_demo_story(context, domain::Language::de), std::runtime_error);
+  EXPECT_EQ(2, people());
+}
+
+TEST_P(Demos, CommandEndsWithoutAnsweringWhereOthersAre) {
+  store::migrate(database);
+  add("erika@muster.example");
+  const pid_t child = fork();
+  if (child == 0) {
+    const bool postgresql = GetParam() == "PostgreSQL";
+    const auto folder = std::filesystem::path(made.location).parent_path().string();
+    execl(TAKT_BINARY, TAKT_BINARY, "demo", postgresql ? "--database" : "--data",
+          postgresql ? made.location.c_str() : folder.c_str(), "--port", "0", "--quiet", nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  pid_t over = 0;
+  for (int i = 0; i < 2000 && over == 0; ++i) {
+    over = waitpid(child, &status, WNOHANG);
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  }
+  if (over == 0) {
+    kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+  }
+  ASSERT_TRUE(WIFEXITED(status)) << "it answers";
+  EXPECT_EQ(1, WEXITSTATUS(status));
+}
+
+TAKT_ON_BOTH_DATABASES(Demos);
+
+}  // namespace
+}  // namespace takt::tests
