@@ -5,6 +5,12 @@ test("figures are pasted from a spreadsheet; a bad cell is shown where it is, th
   await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
   await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Lieferanteil" }).click();
   await page.getByRole("button", { name: "Zahlen eintragen" }).click();
+  await expect(page.getByRole("heading", { name: /^Zahlen für Q\d \d{4} eintragen$/ })).toBeVisible();
+  // The running period is the newest one that is offered.
+  const period = page.getByRole("combobox", { name: "Welcher Zeitraum" });
+  await period.click();
+  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
   const first = page.getByLabel("Zwickau, Stellantriebe, unser Volumen");
   await first.focus();
   await page.evaluate(() => {
