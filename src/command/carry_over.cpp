@@ -129,7 +129,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                    {objective.title, "/outcomeTarget", WhyLeft::reached}, out);
     leave_open(session, objective, out);
     const bool heavy = too_heavy(view.key_results, review.carried);
-    const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
+    const auto made = add<Objective>(context, session, caller, objective, "carried_over", revision);
     for (const auto& one : view.key_results) {
       if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) {
         const bool dropped = one.key_result.state == KeyResultState::dropped;
@@ -156,7 +156,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       }
       leave_open(session, key_result, out);
       const auto next =
-          add<KeyResult>(context, session, caller, key_result, "carried over", revision);
+          add<KeyResult>(context, session, caller, key_result, "carried_over", revision);
       for (auto target : site_targets) {
         if (target.key_result != one.key_result.id) continue;
         target.id = {};
@@ -174,13 +174,13 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
           ask_for_target(target.target, site->start, target.start,
                          {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
-        add<SiteTarget>(context, session, caller, target, "carried over", revision);
+        add<SiteTarget>(context, session, caller, target, "carried_over", revision);
       }
       for (const auto& action : actions) {
         if (action.done_on || action.key_result != one.key_result.id) continue;
         auto moved = action;
         moved.key_result = next.id;
-        put<Action>(context, session, caller, action, moved, "carried over", revision);
+        put<Action>(context, session, caller, action, moved, "carried_over", revision);
       }
     }
   }
