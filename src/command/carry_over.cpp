@@ -139,7 +139,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
     ask_for_target(objective.outcome_target, view.outcome.baseline, objective.outcome_baseline,
                    {objective.title, "/outcomeTarget", WhyLeft::reached}, out);
     const bool heavy = too_heavy(view.key_results, review.carried);
-    const auto made = add<Objective>(context, session, caller, objective, "carried over", revision);
+    const auto made = add<Objective>(context, session, caller, objective, "carried_over", revision);
     for (const auto& one : view.key_results) {
       if (std::ranges::find(review.carried, one.key_result.id) == review.carried.end()) {
         const bool dropped = one.key_result.state == KeyResultState::dropped;
@@ -170,7 +170,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       const bool waits = key_result.kind == KeyResultKind::metric && !one.sites.empty();
       if (waits) key_result.target.reset();
       const auto next =
-          add<KeyResult>(context, session, caller, key_result, "carried over", revision);
+          add<KeyResult>(context, session, caller, key_result, "carried_over", revision);
       for (auto target : site_targets) {
         if (target.key_result != one.key_result.id) continue;
         target.id = {};
@@ -188,7 +188,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
           ask_for_target(target.target, site->start, target.start,
                          {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
-        add<SiteTarget>(context, session, caller, target, "carried over", revision);
+        add<SiteTarget>(context, session, caller, target, "carried_over", revision);
       }
       if (waits && key_target) {
         auto aimed = next;
@@ -204,7 +204,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         if (action.done_on || action.key_result != one.key_result.id) continue;
         auto moved = action;
         moved.key_result = next.id;
-        put<Action>(context, session, caller, action, moved, "carried over", revision);
+        put<Action>(context, session, caller, action, moved, "carried_over", revision);
       }
     }
   }

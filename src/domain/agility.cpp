@@ -57,7 +57,9 @@ AgilityFigure cadence(const AgilityFacts& facts) {
 
 AgilityFigure sensing(const AgilityFacts& facts) {
   const auto lag = middle(facts.sensing_lags);
-  if (facts.months < 0.5) return figure("sensing", {}, {std::nullopt, lag}, "listen");
+  if (facts.months < 0.5)
+    return figure("sensing", {}, {std::nullopt, lag},
+                  facts.signals > 0 ? "keep_listening" : "listen");
   const double per_month = facts.signals / facts.months;
   std::optional<double> speed;
   if (lag) speed = scaled(*lag, 21, 2);

@@ -9,6 +9,13 @@ namespace takt::domain {
 
 Date cycle_end(Date starts_on, int months) { return plus_days(plus_months(starts_on, months), -1); }
 
+Date period_start(int fiscal_month, Date day, int months) {
+  const std::chrono::year_month_day ymd{day.days};
+  const int since = (static_cast<int>(unsigned(ymd.month())) - fiscal_month + 12) % 12;
+  const Date first{std::chrono::sys_days{ymd.year() / ymd.month() / 1}};
+  return plus_months(first, -(since % months));
+}
+
 namespace {
 
 std::string two_digits(int number) {

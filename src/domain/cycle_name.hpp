@@ -12,6 +12,10 @@ namespace takt::domain {
 /// The last day of a cycle of `months` that starts on `starts_on`.
 Date cycle_end(Date starts_on, int months);
 
+/// The first day of the period of `months` that `day` lies in, counted from its fiscal year's
+/// start.
+Date period_start(int fiscal_month, Date day, int months);
+
 /// How cycles are called where nobody said otherwise.
 inline constexpr std::string_view kCyclePattern = "{year} {period}";
 

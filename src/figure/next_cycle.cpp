@@ -10,6 +10,14 @@ namespace takt::figure {
 
 using namespace domain;
 
+namespace {
+
+Organisation organisation_of(store::Session& session) {
+  return store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
+}
+
+}  // namespace
+
 std::optional<Cycle> cycle_before(store::Session& session, const Cycle& cycle) {
   std::optional<Cycle> out;
   for (const auto& other : store::present_of<Cycle>(session, cycle.account))
@@ -22,13 +30,15 @@ NextCycle next_cycle(store::Session& session, const Account& account, Date today
   std::optional<Date> end;
   for (const auto& cycle : store::present_of<Cycle>(session, account.id))
     end = std::max(end.value_or(cycle.ends_on), cycle.ends_on);
-  return next_cycle_from(session, account,
-                         end ? plus_days(*end, 1) : account.first_cycle_start.value_or(today));
+  if (end) return next_cycle_from(session, account, plus_days(*end, 1));
+  const int fiscal_month = organisation_of(session).fiscal_month.value;
+  return next_cycle_from(
+      session, account,
+      account.first_cycle_start.value_or(period_start(fiscal_month, today, account.cadence.value)));
 }
 
 NextCycle next_cycle_from(store::Session& session, const Account& account, Date starts_on) {
-  const auto organisation =
-      store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
+  const auto organisation = organisation_of(session);
   const int months = account.cadence.value;
   return {
       cycle_name(organisation.cycle_pattern, organisation.fiscal_month.value, starts_on, months),

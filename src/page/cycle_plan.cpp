@@ -52,7 +52,10 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   std::vector<Readiness> out{{"has_objective", ready.has_objective, true, ""}};
   out.push_back({"has_key_result", ready.has_objective && !ready.without_key_result, true,
                  ready.without_key_result.value_or("")});
-  out.push_back({"has_target", !ready.without_target, true, ready.without_target.value_or("")});
+  const bool any =
+      std::ranges::any_of(objectives, [](const auto* view) { return view->total > 0; });
+  out.push_back(
+      {"has_target", any && !ready.without_target, true, ready.without_target.value_or("")});
   // One line a condition: met by all, or the first that lacks it.
   const auto each = [&](const char* code, auto holds) {
     Readiness one{code, !objectives.empty(), false, ""};
@@ -81,7 +84,8 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
            });
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
-  out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, ""});
+  if (!objectives.empty())
+    out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, ""});
   for (const auto& view : goals)
     if (view.goal.state == GoalState::open)
       out.push_back({"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title});

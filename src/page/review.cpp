@@ -71,7 +71,9 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
                                    .has_score = has_score(view, review)};
       page.undecided += awaits_decision(facts);
       page.unscored += awaits_score(facts);
-      one.never_measured = never_measured(view);
+      // While the cycle runs, the score is that of what was measured so far: nothing counts as 0.
+      if (page.cycle.state != CycleState::planning && page.cycle.state != CycleState::active)
+        one.never_measured = never_measured(view);
       one.asks_score = page.cycle.state == CycleState::review && !view.result &&
                        view.objective.state != ObjectiveState::dropped;
       one.view = std::move(view);

@@ -15,8 +15,9 @@ namespace takt::page {
 struct ReviewView {
   figure::ObjectiveView view;
   std::optional<domain::Review> review;
-  std::optional<double> score;              ///< 3.7
-  std::vector<std::string> never_measured;  ///< key results that count as 0 in the score
+  std::optional<double> score;  ///< 3.7; while the cycle runs, of what was measured so far
+  /// Key results that count as 0 in the score, once the review has begun.
+  std::vector<std::string> never_measured;
   bool asks_score = false;  ///< the close waits for a score by hand, or for "not judged"
   domain::Quadrant quadrant = domain::Quadrant::unknown;
   std::vector<Id> proposed;  ///< key results to go on with, unless the team says otherwise

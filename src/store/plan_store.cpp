@@ -137,6 +137,16 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
   const auto state = [](std::string_view name) {
     return R"(%"state":")" + std::string(name) + "\"%";
   };
+  // A change's `after` has the changed members only; a quote within a text is escaped there, so
+  // that no text reads like a member's name.
+  std::vector binds{bound("cycle", cycle.id), bound("draft", state("draft")),
+                    bound("active", state("active")), bound("closed", state("closed"))};
+  std::string to_reach;
+  for (const std::string_view member : {"start", "target", "lower", "upper", "stages", "weight",
+                                        "due", "state", "outcomeBaseline", "outcomeTarget"}) {
+    to_reach += R"( or "after" like :)" + std::string(member);
+    binds.push_back(bound(member, "%\"" + std::string(member) + "\":%"));
+  }
   return session.values<Id>(R"(
       with
         this as (select id from cycle where id = :cycle),
@@ -158,13 +168,14 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
             and reason <> ''
             and entity in ('objective', 'key_result', 'site_target')
             and "before" not like :draft
+            and (action <> 'changed')" +
+                                to_reach + R"()
             and not exists (
               select 1 from turn where "after" like :closed and turn.revision < "change".revision))
       select distinct part.objective
       from part
       join adaptation a on a.entity_id = part.id or a.parent_id = part.id)",
-                            {bound("cycle", cycle.id), bound("draft", state("draft")),
-                             bound("active", state("active")), bound("closed", state("closed"))});
+                            binds);
 }
 
 std::vector<Change> adaptations(Session& session, const Cycle& cycle, Instant from) {

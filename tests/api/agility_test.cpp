@@ -108,6 +108,16 @@ TEST_P(Agility, WhateverChangesForAReasonAfterTheStartIsAdaptedAndDroppedOnesTie
   EXPECT_EQ("[0,1,0,0]", raw(made.account, "long_term_tie"));
 }
 
+TEST_P(Agility, CorrectedWordOrUnitIsNoAdaptationOfThePlan) {
+  const auto made = plan();
+  change("key-results/" + made.key_result,
+         R"({"title":"\"target\": 3","unit":"Stück","reason":"Tippfehler"})");
+  change("objectives/" + made.objective, R"({"title":"klarer","reason":"Tippfehler"})");
+  EXPECT_EQ("[0,1]", raw(made.account, "adaptation"));
+  change("key-results/" + made.key_result, R"({"due":")" + date(30) + R"(","reason":"früher"})");
+  EXPECT_EQ("[1,1]", raw(made.account, "adaptation"));
+}
+
 TEST_P(Agility, StartAndCloseOfACycleAreNoAdaptationWhateverTheirReason) {
   const auto made = plan();
   change("cycles/" + made.cycle, R"({"state":"review","reason":"vorbei"})");

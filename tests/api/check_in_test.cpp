@@ -344,6 +344,37 @@ TEST_P(CheckIns, OwedOnesAreInMyWorkMostOverdueFirst) {
   EXPECT_EQ(1, work[1].at("daysOverdue").as_int64());
 }
 
+TEST_P(CheckIns, ManagerIsToldWhatNobodyMinds) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto told = [&](auto& reader, std::string_view kind) {
+    std::vector<json::value> out;
+    for (const auto& duty : reader.get("/api/v1/my-work").body.as_array())
+      if (duty.at("kind").as_string() == kind) out.push_back(duty);
+    return out;
+  };
+  const auto give = [&](const std::string& path, const std::string& owner) {
+    katrins.patch(path, R"({"owner":)" + owner + R"(,"reason":"r"})", katrins.get(path).version());
+  };
+  const auto objective = "/api/v1/objectives/" + made.objective;
+  const auto key_result = "/api/v1/key-results/" + made.key_result;
+  give(objective, "null");
+  give(key_result, "null");
+  ASSERT_EQ(1u, told(katrins, "objective").size());
+  EXPECT_EQ(made.objective, told(katrins, "objective")[0].at("id").as_string());
+  EXPECT_EQ(1u, told(katrins, "key_result").size());
+  give(objective, "\"" + katrin.id + "\"");
+  give(key_result, "\"" + katrin.id + "\"");
+  EXPECT_EQ(0u, told(katrins, "objective").size());
+  EXPECT_EQ(0u, told(katrins, "key_result").size());
+  EXPECT_EQ(0u, told(katrins, "signals").size());
+  katrins.post("/api/v1/accounts/" + made.account + "/signals", R"({"title":"Werk schließt"})");
+  ASSERT_EQ(1u, told(katrins, "signals").size());
+  EXPECT_EQ(1, told(katrins, "signals")[0].at("count").as_int64());
+  auto jonases = browser(jonas);
+  EXPECT_EQ(0u, told(jonases, "signals").size()) << "only the manager";
+}
+
 TEST_P(CheckIns, ManyAtTheSameTimeAreAllKeptInOneWholeChain) {
   const auto made = plan();
   std::vector<std::jthread> people;

@@ -106,6 +106,10 @@ TEST_P(Cycles, NeverMeasuredKeyResultCountsAsNothingInTheScoreAndIsNamed) {
   katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
                R"({"title":"nie gemessen","start":0,"target":1,"reason":"r"})");
   check_in(made, 8);
+  const auto running =
+      katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
+  EXPECT_DOUBLE_EQ(0.8, running.at("score").as_double()) << "so far";
+  EXPECT_TRUE(running.at("neverMeasured").as_array().empty());
   step(made, "review");
   const auto one =
       katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
@@ -726,6 +730,15 @@ TEST_P(Cycles, NextOneIsCalledByItsLengthAndEndsWithItsStart) {
   ASSERT_EQ(200, katrins.patch("/api/v1/accounts/" + id, R"({"cadence":3})", "1").status);
   EXPECT_EQ("2027 Q1 to 2027-03-31", proposed("2027-01-01"));
   EXPECT_EQ("2027 Q2 to 2027-06-30", proposed("2027-04-01"));
+}
+
+TEST_P(Cycles, FirstOneIsThePeriodThatTodayLiesIn) {
+  const auto id = account();
+  const auto next = browser(katrin).get("/api/v1/accounts/" + id + "/next-cycle").body;
+  const std::string starts(next.at("startsOn").as_string());
+  EXPECT_TRUE(starts.ends_with("-01-01") || starts.ends_with("-07-01")) << starts;
+  EXPECT_LE(starts, date(0));
+  EXPECT_GE(std::string(next.at("endsOn").as_string()), date(0));
 }
 
 TEST_P(Cycles, PatternOfTheirNamesTakesOnlyPlaceholdersThatThereAre) {

@@ -225,6 +225,22 @@ TEST_P(LifeCycles, DroppedObjectiveIsTakenUpAsItsCycleIs) {
   EXPECT_EQ("no_such_step", change(active, {{"state", "achieved"}, {"reason", "r"}}).code());
 }
 
+TEST_P(LifeCycles, PlanIsNotPraisedForWhatItHasNoneOf) {
+  const auto plan = planning();
+  const auto met = [&](std::string_view code) -> std::optional<bool> {
+    const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+    for (const auto& one : page.at("readiness").as_array())
+      if (one.at("code").as_string() == code) return one.at("met").as_bool();
+    return {};
+  };
+  EXPECT_EQ(true, met("has_target"));
+  EXPECT_EQ(true, met("few_objectives"));
+  EXPECT_EQ(200, change("key-results/" + plan.key_result, {{"state", "dropped"}}).status);
+  EXPECT_EQ(false, met("has_target"));
+  EXPECT_EQ(200, change("objectives/" + plan.objective, {{"state", "dropped"}}).status);
+  EXPECT_EQ(std::nullopt, met("few_objectives"));
+}
+
 TEST_P(LifeCycles, CycleIsReadyForThePageWhenItIsReadyToStart) {
   const auto plan = planning();
   const auto ready = [&] {

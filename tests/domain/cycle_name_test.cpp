@@ -36,6 +36,14 @@ TEST(CycleName, PatternTakesNoPlaceholderThatThereIsNoneOf) {
   EXPECT_EQ("{year", unknown_placeholder("{yy} {year"));
 }
 
+TEST(PeriodStart, IsThatOfTheFiscalPeriodTheDayLiesIn) {
+  const auto day = *parse_date("2026-11-27");
+  EXPECT_EQ(*parse_date("2026-10-01"), period_start(1, day, 3));
+  EXPECT_EQ(*parse_date("2026-07-01"), period_start(1, day, 6));
+  EXPECT_EQ(*parse_date("2026-11-01"), period_start(2, day, 3));
+  EXPECT_EQ(*parse_date("2025-12-01"), period_start(12, day, 12));
+}
+
 TEST(CycleEnd, IsTheDayBeforeTheSameDayMonthsLater) {
   EXPECT_EQ(*parse_date("2026-12-31"), cycle_end(*parse_date("2026-07-01"), 6));
   EXPECT_EQ(*parse_date("2027-02-27"), cycle_end(*parse_date("2026-08-31"), 6));

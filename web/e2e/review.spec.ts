@@ -52,6 +52,7 @@ for (const width of [1280, 360])
     await head.getByText("weiterführen").click();
     await expect(head.getByRole("checkbox", { name: "Zehn Bestellungen sind da" })).toBeChecked();
     await head.getByRole("button", { name: "Zyklus abschließen" }).click();
+    await head.getByRole("dialog").getByRole("button", { name: "Zyklus abschließen" }).click();
 
     await head.getByRole("button", { name: "Nächsten Zyklus planen" }).click();
     const carried = head.getByRole("article", { name: "Zweitlieferant werden" });

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatInstant } from "../app/format";
@@ -7,6 +8,12 @@ import { type Named, nameOf } from "../entity/named";
 import { useValueText } from "../entity/value-text";
 
 type Change = Schemas["Change"];
+
+/** A reason as somebody wrote it; the server's own are codes, which older releases wrote with blanks. */
+function reasonText(reason: string, t: TFunction): string {
+  const code = reason.replace(" ", "_");
+  return code === "carried_over" || code === "merged" ? t(`activity.ofServer.${code}`) : reason;
+}
 
 /** One change in plain words. */
 export function ChangeLine({ change, people }: { change: Change; people: Named[] }) {
@@ -20,7 +27,7 @@ export function ChangeLine({ change, people }: { change: Change; people: Named[]
       <span className="muted">
         {change.title}
         {note && ` ${t("activity.note", { note })}`}
-        {change.reason && ` · ${t("activity.reason", { reason: change.reason })}`} ·{" "}
+        {change.reason && ` · ${t("activity.reason", { reason: reasonText(change.reason, t) })}`} ·{" "}
         {formatInstant(change.at)}
       </span>
     </span>

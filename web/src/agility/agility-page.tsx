@@ -72,11 +72,19 @@ const nameOf = (figure: Figure) => `agility.figure.${figure.code as Code}.name` 
 
 const score = (value: number | null) => (value === null ? "–" : formatNumber(Math.round(value)));
 
+/** Figures whose sentence ends in a count of what there may be none of. */
+const withNone = { cadence: true, response: true, long_term_tie: true };
+
 function rawSentence(figure: Figure, t: TFunction): string {
   const raw = figure.raw.map((value) =>
     value === null ? "–" : formatNumber(Math.round(value * 10) / 10),
   );
-  return t(`agility.figure.${figure.code as Code}.raw`, {
+  // The last two numbers are so many of so many; of none there is something else to say.
+  const none = figure.raw.at(-1) === 0 && figure.code in withNone;
+  const key = none
+    ? (`agility.figure.${figure.code as keyof typeof withNone}.none` as const)
+    : (`agility.figure.${figure.code as Code}.raw` as const);
+  return t(key, {
     a: raw[0] ?? "–",
     b: raw[1] ?? "–",
     c: raw[2] ?? "–",

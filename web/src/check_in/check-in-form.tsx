@@ -11,8 +11,9 @@ import { formatComputed, formatNumber, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
+import { useStartAndTarget } from "../key_result/standpoint";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
-import { sendOrKeep, type Writer } from "../outbox/outbox";
+import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { FormDialog } from "../unsaved/form-dialog";
 
 export interface CheckInFormProps {
@@ -22,6 +23,9 @@ export interface CheckInFormProps {
   onClose: () => void;
 }
 
+/** A slider that says nothing yet: neither bar nor a thumb that looks like a choice. */
+const unsaid = { bar: { opacity: 0 }, thumb: { opacity: 0.35 } };
+
 /** A check-in: value or stage, confidence, a note. Twenty seconds, on a phone too. */
 export default function CheckInForm({ view, today, supersedes, onClose }: CheckInFormProps) {
   const { t } = useTranslation();
@@ -29,6 +33,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const problemText = useProblemText();
   const user = useSession()?.user;
   const { keyResult } = view;
+  const startAndTarget = useStartAndTarget()(view);
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
   const [id] = useState(() => newId());
@@ -89,7 +94,11 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     event.preventDefault();
     const taken = user && (await checkingIn.submit(user));
     if (!taken) return;
-    notifications.show({ message: t(taken.answer === "sent" ? "checkIn.saved" : "capture.kept") });
+    notifications.show(
+      taken.answer === "sent"
+        ? { message: t("checkIn.saved") }
+        : { id: keptNotice, message: t("capture.kept") },
+    );
     onClose();
   };
 
@@ -111,6 +120,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               progress: formatPercent(view.progress),
             })}
           </span>
+          {startAndTarget && <span className="muted">{startAndTarget}</span>}
           {problem && problem.fields.length === 0 && (
             <Alert color="red" role="alert">
               {problemText(problem.code, problem.message)}
@@ -172,6 +182,8 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               thumbLabel={t("confidence")}
               label={null}
               thumbSize={26}
+              color={confidence === null ? "gray" : undefined}
+              styles={confidence === null ? unsaid : undefined}
             />
           </div>
           <Textarea

@@ -163,7 +163,10 @@ function Outcome({ view }: { view: ObjectiveView }) {
           {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
           {formatComputed(outcome.now, outcome.decimals)}
         </span>{" "}
-        {objective.outcomeUnit} · {t("effect.target", { target: formatNumber(outcome.target) })}
+        {objective.outcomeUnit} ·{" "}
+        {t("effect.target", {
+          target: `${formatNumber(outcome.target)}${objective.outcomeUnit === "%" ? " %" : ""}`,
+        })}
       </span>
       <Spark outcome={outcome} />
     </div>
@@ -223,7 +226,10 @@ export function KeyResultRow({
               t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal }),
             view.sitesSilent !== null &&
               view.sitesSilent > 0 &&
-              t("sitesSilent", { silent: view.sitesSilent, total: view.sitesTotal }),
+              t(view.sitesSilent === view.sitesTotal ? "allSitesSilent" : "sitesSilent", {
+                count: view.sitesSilent,
+                total: view.sitesTotal,
+              }),
             waitsFor && t("waitsFor", { number: waitsFor.number }),
             keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
             view.daysSilent !== null && formatDaysAgo(view.daysSilent),

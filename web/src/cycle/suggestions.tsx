@@ -21,11 +21,12 @@ export function Suggestions({
   const without = plan.goals.filter(
     ({ goal, stepsInCycle }) => goal.state === "open" && stepsInCycle === 0,
   );
+  const hasGoals = plan.goals.some(({ goal }) => goal.state === "open");
   return (
     <section className="card">
       <h3>{t("plan.oneStep")}</h3>
       {plan.suggestions.length + without.length === 0 && (
-        <p className="muted">{t("plan.allGoals")}</p>
+        <p className="muted">{t(hasGoals ? "plan.allGoals" : "plan.noGoals")}</p>
       )}
       <ul>
         {plan.suggestions.map(({ milestone, goalTitle }) => (

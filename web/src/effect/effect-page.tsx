@@ -120,6 +120,9 @@ export default function EffectPage() {
                 {cycles.map((summary) => (
                   <td key={summary.cycle.id} className="num strong">
                     {formatShare(summary.result)}
+                    {summary.cycle.state === "active" && (
+                      <span className="muted"> {t("effect.soFar")}</span>
+                    )}
                   </td>
                 ))}
               </tr>

@@ -28,7 +28,7 @@ import { keyResultFields } from "./key-result-fields";
 import type { Opened, Page, PartProps } from "./key-result-part";
 import { keyResultPageQuery } from "./key-result-query";
 import { RollOut } from "./roll-out";
-import { useStandpoint } from "./standpoint";
+import { useStandpoint, useStartAndTarget } from "./standpoint";
 import { Testimonials } from "./testimonials";
 
 const KeyResultChart = lazyPart(() => import("./key-result-chart"));
@@ -48,6 +48,7 @@ function KeyResultView({ page }: { page: Page }) {
   const [opened, setOpened] = useState<Opened>();
   const standpoint = useStandpoint();
   const { view, people, account } = page;
+  const startAndTarget = useStartAndTarget()(view);
   const { keyResult } = view;
   const running = page.cycle.state === "active";
   const team = optionsOf(people);
@@ -60,6 +61,7 @@ function KeyResultView({ page }: { page: Page }) {
         <HealthChip health={view.health} />
         <span>{standpoint(view)}</span>
         <span className="muted">
+          {startAndTarget && `${startAndTarget} · `}
           {t("progress")} <span className="strong">{formatPercent(view.progress)}</span> ·{" "}
           {t("expectedByNow", { percent: formatPercent(view.expected) })} ·{" "}
           {t("keyResult.due", { date: formatDate(page.due) })} ·{" "}

@@ -3,7 +3,7 @@ import { renderHook } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { speak } from "../testing/stage";
-import { useStandpoint } from "./standpoint";
+import { useStandpoint, useStartAndTarget } from "./standpoint";
 
 const viewOf = (keyResult: object, view: object = {}) =>
   ({
@@ -90,4 +90,19 @@ describe("where a key result stands", () => {
       expect(await standpoint(viewOf({ kind, target: 10, unit: "%" }))).toBe("–");
     },
   );
+});
+
+describe("what a key result counts from and to", () => {
+  const words = (view: Schemas["KeyResultView"]) =>
+    renderHook(() => useStartAndTarget()).result.current(view);
+
+  it("is told before the first check-in, a start taken over from the cycle before too", async () => {
+    await speak("de");
+    expect(words(viewOf({ start: 0, target: 9 }))).toBe("Start 0, Ziel 9");
+    expect(words(viewOf({ start: null, target: 9 }, { start: 4.5 }))).toBe("Start 4,5, Ziel 9");
+  });
+
+  it("is nothing where there is no start and no target", () => {
+    expect(words(viewOf({ kind: "corridor" }))).toBe("");
+  });
 });

@@ -2,6 +2,20 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatComputed, formatNumber, formatPercent } from "../app/format";
 
+/** What a metric counts from and to, as far as it is known, in words; nothing for other kinds. */
+export function useStartAndTarget() {
+  const { t } = useTranslation();
+  return ({ keyResult, start, decimals }: Schemas["KeyResultView"]) => {
+    const from = start ?? keyResult.start;
+    if (keyResult.kind !== "metric") return "";
+    return t("startAndTarget", {
+      start:
+        keyResult.follows === "check_ins" ? formatNumber(from) : formatComputed(from, decimals),
+      target: formatNumber(keyResult.target),
+    });
+  };
+}
+
 /**
  * Where a key result stands, in words: "2 of 10 orders", "12 → 5 complaints, target 4", "Stage 3 of
  * 5: offer negotiated". The first stage is where it begins and bears no number.

@@ -107,7 +107,7 @@ export default function LongTermPage() {
                     )}
                     <div className="muted">
                       {formatDate(cycle.startsOn)}
-                      {cycle.state === "active" && ` · ${t("timeLine.today")}`}
+                      {cycle.state === "active" && ` · ${t("choice.CycleState.active")}`}
                     </div>
                   </th>
                 ))}

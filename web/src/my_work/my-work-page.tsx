@@ -39,6 +39,8 @@ export function MyWorkPage() {
     await finishing.send(duty);
   };
 
+  const owed = duties.data.filter(({ kind }) => kind === "check_in" || kind === "action");
+  const unminded = duties.data.filter((duty) => !owed.includes(duty));
   return (
     <div className="page narrow">
       <PageTitle>{t("nav.myWork")}</PageTitle>
@@ -49,13 +51,13 @@ export function MyWorkPage() {
         </div>
       )}
       <ul className="list stack">
-        {duties.data.map((duty) => (
+        {owed.map((duty) => (
           <li key={duty.id} className="card row">
             <div className="grow">
               <b>{duty.title}</b>
               <div className="muted">
-                {duty.accountName} · {t(`term.${duty.kind}`)} ·{" "}
-                {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
+                {duty.accountName} · {t(`term.${duty.kind === "check_in" ? "check_in" : "action"}`)}{" "}
+                · {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
               </div>
             </div>
             <Button onClick={() => act(duty)}>
@@ -64,10 +66,49 @@ export function MyWorkPage() {
           </li>
         ))}
       </ul>
+      {unminded.length > 0 && (
+        <section className="card">
+          <h2>{t("myWork.unminded")}</h2>
+          <ul className="list">
+            {unminded.map((duty) => (
+              <li key={`${duty.kind} ${duty.id}`}>
+                <UnmindedLink duty={duty} />
+                <div className="muted">
+                  {duty.accountName}
+                  {duty.kind !== "signals" && ` · ${t("myWork.noOwner")}`}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {checkIn && (
         <CheckInForm view={checkIn.view} today={today} onClose={() => setCheckIn(undefined)} />
       )}
     </div>
+  );
+}
+
+/** Where the manager finds what nobody minds. */
+function UnmindedLink({ duty }: { duty: Duty }) {
+  const { t } = useTranslation();
+  const params = { account: duty.account };
+  if (duty.kind === "signals")
+    return (
+      <Link className="title-link" to="/accounts/$account/signals" params={params}>
+        {t("myWork.signals", { count: duty.count })}
+      </Link>
+    );
+  if (duty.kind === "key_result")
+    return (
+      <Link className="title-link" to="/key-results/$keyResult" params={{ keyResult: duty.id }}>
+        {duty.title}
+      </Link>
+    );
+  return (
+    <Link className="title-link" to="/accounts/$account" params={params}>
+      {duty.title}
+    </Link>
   );
 }
 

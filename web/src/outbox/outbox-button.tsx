@@ -10,6 +10,7 @@ import { MendForm } from "./mend-form";
 import {
   discard,
   flushOutbox,
+  keptNotice,
   onOutboxChange,
   type Waiting,
   waiting,
@@ -41,6 +42,7 @@ export function OutboxButton({ user }: { user: string }) {
       const [mine, theirs] = await Promise.all([waiting(user), waitingOfOthers(user)]);
       if (gone) return;
       setEntries(mine);
+      if (mine.length === 0) notifications.hide(keptNotice);
       setOthers(theirs);
     };
     const sendNow = () => flush();

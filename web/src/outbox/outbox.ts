@@ -18,6 +18,9 @@ export interface Waiting {
   refused?: { code: string; detail: string; fields: FieldProblem[] };
 }
 
+/** The notice that something is kept; it goes once nothing waits any more. */
+export const keptNotice = "kept";
+
 /** Who writes. */
 export interface Writer {
   id: string;

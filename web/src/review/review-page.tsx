@@ -1,6 +1,7 @@
-import { Alert } from "@mantine/core";
+import { Alert, Button, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
@@ -71,6 +72,9 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
   const { cycle, account } = page;
   const stepping = useSend((step: () => Promise<unknown>) => step(), { refreshes: [ofAccounts] });
   const { problem } = stepping;
+  const today = useToday();
+  const [asks, setAsks] = useState(false);
+  const over = cycle.state === "active" && cycle.endsOn < today;
   const go = (state: "review" | "closed") =>
     stepping.submit(() =>
       data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state } })),
@@ -94,7 +98,7 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
   return (
     <section className="card row no-print">
       <p className="grow">
-        {t(`review.step.${cycle.state}`, {
+        {t(`review.step.${over ? "over" : cycle.state}`, {
           count: page.undecided,
           unscored: page.unscored,
         })}
@@ -103,7 +107,7 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
         <WriteButton onClick={() => go("review")}>{t("review.begin")}</WriteButton>
       )}
       {cycle.state === "review" && (
-        <WriteButton onClick={() => go("closed")} disabled={page.undecided + page.unscored > 0}>
+        <WriteButton onClick={() => setAsks(true)} disabled={page.undecided + page.unscored > 0}>
           {t("review.close")}
         </WriteButton>
       )}
@@ -112,6 +116,29 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
           {t("review.planNext")}
         </WriteButton>
       )}
+      <Modal
+        opened={asks}
+        onClose={() => setAsks(false)}
+        title={t("review.closeTitle", { name: cycle.name })}
+        closeButtonProps={{ "aria-label": t("close") }}
+      >
+        <div className="stack">
+          <p>{t("review.closeWhat")}</p>
+          <div className="row">
+            <Button variant="default" onClick={() => setAsks(false)}>
+              {t("cancel")}
+            </Button>
+            <Button
+              onClick={() => {
+                setAsks(false);
+                go("closed");
+              }}
+            >
+              {t("review.close")}
+            </Button>
+          </div>
+        </div>
+      </Modal>
       {problem && (
         <Alert color="orange" role="alert">
           {problemText(problem.code, problem.message)}
@@ -147,6 +174,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
         <div>
           <span className="muted">
             {t("effect.result")} <span className="strong">{formatShare(view.score)}</span>
+            {page.cycle.state === "active" && ` · ${t("effect.soFar")}`}
           </span>
           <Bar progress={view.score} expected={null} stale={false} />
           {view.neverMeasured.length > 0 && !dropped && !view.asksScore && (
@@ -164,7 +192,9 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
                 {formatComputed(outcome.now, outcome.decimals)}
               </span>{" "}
               {objective.outcomeUnit} ·{" "}
-              {t("effect.target", { target: formatNumber(outcome.target) })}
+              {t("effect.target", {
+                target: `${formatNumber(outcome.target)}${objective.outcomeUnit === "%" ? " %" : ""}`,
+              })}
             </span>
             <Spark outcome={outcome} />
           </div>

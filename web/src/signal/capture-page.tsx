@@ -15,7 +15,7 @@ import { oneLine, optionsOf } from "../entity/fields";
 import { LinksInput } from "../entity/links-input";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
-import { sendOrKeep, type Writer } from "../outbox/outbox";
+import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { useUnsaved } from "../unsaved/unsaved";
 import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
@@ -70,7 +70,11 @@ export default function CapturePage() {
     const taken = await capturing.submit({ writer: user, account: chosen });
     if (!taken) return;
     const how = taken.answer;
-    notifications.show({ message: t(how === "sent" ? "capture.sent" : "capture.kept") });
+    notifications.show(
+      how === "sent"
+        ? { message: t("capture.sent") }
+        : { id: keptNotice, message: t("capture.kept") },
+    );
     setId(newId());
     const wroteOn = latest.current.title !== title || latest.current.more !== more;
     if (!wroteOn) {

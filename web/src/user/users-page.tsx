@@ -19,17 +19,17 @@ export default function UsersPage() {
   const { t, i18n } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const [edited, setEdited] = useState<Schemas["User"] | "new">();
-  const [link, setLink] = useState<string>();
+  const [link, setLink] = useState<{ to: string; name: string }>();
   const users = useQuery(usersQuery);
   if (!users.data || !session) return <Loading />;
   // Where the session ended, the page waits for its next one.
   if (session.user && session.user.role !== "administrator") return <NotFound />;
 
-  const invite = async (id: string) => {
+  const invite = async ({ id, name }: { id: string; name: string }) => {
     const { path } = await data(
       api.POST("/api/v1/users/{id}/invitation", { params: { path: { id } } }),
     );
-    setLink(location.origin + path);
+    setLink({ to: location.origin + path, name });
   };
 
   return (
@@ -51,7 +51,7 @@ export default function UsersPage() {
                 {user.email} · {t(`choice.OrganisationRole.${user.role}`)}
               </div>
             </button>
-            <Button variant="default" onClick={() => invite(user.id)}>
+            <Button variant="default" onClick={() => invite(user)}>
               {t("users.invite")}
             </Button>
           </li>
@@ -67,19 +67,21 @@ export default function UsersPage() {
           entity={edited === "new" ? undefined : edited}
           initial={{ role: "member", language: i18n.language }}
           onClose={() => setEdited(undefined)}
-          onSaved={(saved) => edited === "new" && invite(saved.id)}
+          onSaved={(saved) =>
+            edited === "new" && invite({ id: saved.id, name: String(saved.name) })
+          }
         />
       )}
       {link && (
         <Modal
           opened
           onClose={() => setLink(undefined)}
-          title={t("users.link")}
+          title={t("users.linkFor", { name: link.name })}
           closeButtonProps={{ "aria-label": t("close") }}
         >
           <div className="stack">
-            <TextInput readOnly aria-label={t("users.link")} value={link} />
-            <CopyButton value={link}>
+            <TextInput readOnly label={t("users.link")} value={link.to} />
+            <CopyButton value={link.to}>
               {({ copied, copy }) => (
                 <Button onClick={copy}>{t(copied ? "copied" : "copy")}</Button>
               )}
