@@ -37,7 +37,7 @@ for (const key of de) {
 // Some are only shown as part of a sentence or under another name, commands are never shown.
 const elsewhere = {
   ChangeAction: "activity.",
-  DutyKind: "term.",
+  DutyKind: undefined,
   PortfolioOrder: "portfolio.by.",
   SteerCommand: undefined,
 };
