@@ -82,6 +82,13 @@ const std::vector<Mended> kMended{
      std::regex("(was 4E-1, is 5.25E-1|was (3.754273504273504E-1|3.5000000000000003E-1), is "
                 "4.170940170940171E-1)$"),
      "What adds up these two."},
+    {"54becdb", std::regex("/outcome/baseline was null, is 25$"),
+     "A baseline that was known on the day of the start is that day's."},
+    {"54becdb", std::regex("/cockpit[^:]*: /team had 3, "), "Whoever left is not on the team."},
+    {"54becdb", std::regex("supply[^:]*: (/supply)?/total/total/(covered|total) was 1, is 0$"),
+     "An area or site that was archived is none that is left to cover."},
+    {"54becdb", std::regex("/cockpit[^:]*: /supply/total/total/(covered|total) was 1, is 0$"),
+     "So it is in the cockpit."},
     {"54becdb", std::regex("/(long-term: /cycles/[0-9]+|next-cycle: )/?name "),
      "The name of a cycle to come knows how long the cycle is."},
     {"54becdb", std::regex("/(cockpit[^:]*: /meetings|portfolio[^ ]*: .*/nextMeeting) "),
