@@ -60,7 +60,8 @@ export function SupplyMatrix({
     return `${estimated ? "≈" : ""}${formatShare(value)}`;
   };
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard
+    <section className="scroll" aria-label={t("supply.title")} tabIndex={0}>
       <table className={compact ? "matrix compact" : "matrix"}>
         <thead>
           <tr>
@@ -144,7 +145,7 @@ export function SupplyMatrix({
           .filter(Boolean)
           .join(" · ")}
       </p>
-    </div>
+    </section>
   );
 }
 
