@@ -167,7 +167,7 @@ std::string kept_email(std::string_view utf8) {
 
 std::string email_key(std::string_view utf8) {
   static const auto& compatible = normalizer("nfkc", UNORM2_COMPOSE);
-  const auto compared = [](icu::UnicodeString text) {
+  const auto compared = [](const icu::UnicodeString& text) {
     // Folding would make ss of ß (and of ẞ, which is ß in capitals), which is another address.
     icu::UnicodeString out;
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {

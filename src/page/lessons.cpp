@@ -34,6 +34,7 @@ std::vector<Lesson> lessons(Context& context, const Caller& caller, const std::s
   std::ranges::stable_sort(alike, std::greater{}, [](const auto& pair) { return pair.first; });
   if (std::ssize(alike) > most) alike.resize(static_cast<std::size_t>(most));
   std::vector<Lesson> out;
+  out.reserve(alike.size());
   for (auto& [how, lesson] : alike) out.push_back(std::move(lesson));
   return out;
 }

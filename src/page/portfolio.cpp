@@ -127,6 +127,7 @@ int refresh_portfolio(Context& context, int most) {
     return store::stale_accounts(session, {}, context.today(), most);
   });
   std::vector<Id> accounts;
+  accounts.reserve(stale.size());
   for (const auto& one : stale) accounts.push_back(one.account);
   make_again(context, std::move(accounts));
   return static_cast<int>(stale.size());
