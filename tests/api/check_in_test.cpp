@@ -349,7 +349,8 @@ TEST_P(CheckIns, ManagerIsToldWhatNobodyMinds) {
   auto katrins = browser(katrin);
   const auto told = [&](auto& reader, std::string_view kind) {
     std::vector<json::value> out;
-    for (const auto& duty : reader.get("/api/v1/my-work").body.as_array())
+    const auto page = reader.get("/api/v1/my-work");
+    for (const auto& duty : page.body.as_array())
       if (duty.at("kind").as_string() == kind) out.push_back(duty);
     return out;
   };
