@@ -1,7 +1,7 @@
 import { ActionIcon, Avatar } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
+import { formatDaysAgo, formatPercent } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import type { EntityFormProps } from "../entity/entity-form";
 import { shownTo } from "../entity/fields";
@@ -11,7 +11,7 @@ import { useStandpoint } from "../key_result/standpoint";
 import { Bar, HealthChip } from "./bar";
 import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
 import type { Opened } from "./opened";
-import { Spark } from "./spark";
+import { Outcome } from "./outcome";
 
 type Fields = EntityFormProps["fields"];
 
@@ -148,29 +148,6 @@ function ObjectiveHealth({ view }: { view: ObjectiveView }) {
       </span>
     );
   return <HealthChip health={view.health} />;
-}
-
-function Outcome({ view }: { view: ObjectiveView }) {
-  const { t } = useTranslation();
-  const { objective, outcome } = view;
-  if (objective.outcomeKind === "none")
-    return <span className="muted">{t("objective.noOutcome")}</span>;
-  return (
-    <div>
-      <span className="muted">
-        {t("outcome")}: {objective.outcome}{" "}
-        <span className="strong">
-          {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
-          {formatComputed(outcome.now, outcome.decimals)}
-        </span>{" "}
-        {objective.outcomeUnit} ·{" "}
-        {t("effect.target", {
-          target: `${formatNumber(outcome.target)}${objective.outcomeUnit === "%" ? " %" : ""}`,
-        })}
-      </span>
-      <Spark outcome={outcome} />
-    </div>
-  );
 }
 
 const tones = { high: "good", medium: "fair", low: "poor" } as const;

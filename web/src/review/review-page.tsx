@@ -8,20 +8,14 @@ import { AccountPage } from "../account/account-page";
 import { ChangeLine } from "../activity/change-line";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
-import {
-  formatComputed,
-  formatDate,
-  formatNumber,
-  formatPercent,
-  formatShare,
-} from "../app/format";
+import { formatDate, formatPercent, formatShare } from "../app/format";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
-import { Spark } from "../cockpit/spark";
+import { Outcome } from "../cockpit/outcome";
 import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -183,22 +177,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
             </p>
           )}
         </div>
-        {objective.outcomeKind !== "none" && (
-          <div>
-            <span className="muted">
-              {t("outcome")}: {objective.outcome}{" "}
-              <span className="strong">
-                {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
-                {formatComputed(outcome.now, outcome.decimals)}
-              </span>{" "}
-              {objective.outcomeUnit} ·{" "}
-              {t("effect.target", {
-                target: `${formatNumber(outcome.target)}${objective.outcomeUnit === "%" ? " %" : ""}`,
-              })}
-            </span>
-            <Spark outcome={outcome} />
-          </div>
-        )}
+        {objective.outcomeKind !== "none" && <Outcome view={view.view} />}
       </div>
       {objective.outcomeKind !== "none" && !outcome.known && !dropped && (
         <OutcomeAsked view={view} />
