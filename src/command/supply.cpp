@@ -36,6 +36,10 @@ void check(Draft<SupplyRecord>& draft) {
   if (after.volume && !after.demand && after.share && !after.archived_at &&
       (*after.volume > 0) != (*after.share > 0))
     draft.wrong("/share", "out_of_range", "contradicts the volume: only one of both is 0");
+  if (after.rest == Rest::competitor && after.competitor.empty())
+    draft.wrong("/competitor", "required", "is required where a competitor has the rest");
+  if (after.rest != Rest::competitor && !after.competitor.empty())
+    draft.wrong("/competitor", "not_here", "is named only where a competitor has the rest");
   if (!after.share && !after.demand)
     draft.wrong("/demand", "required", "is required: the total demand, or else the share alone");
   if (!after.archived_at && store::cell_taken(draft.session, after))
@@ -62,6 +66,12 @@ const SupplyRecord* record_of(const boost::json::value& sent,
   return found == present.end() ? nullptr : &*found;
 }
 
+bool names_any(const boost::json::value& cell, std::initializer_list<std::string_view> members) {
+  const auto* object = cell.if_object();
+  return object && std::ranges::any_of(
+                       members, [&](std::string_view name) { return object->contains(name); });
+}
+
 SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cell) {
   record.product_area = cell.product_area;
   record.site = cell.site;
@@ -74,6 +84,9 @@ SupplyRecord with(SupplyRecord record, const GridHead& head, const GridCell& cel
   if (cell.share_percent) record.share = as_entered(*cell.share_percent / 100);
   record.estimated = cell.estimated;
   record.source = cell.source;
+  record.rest = cell.rest;
+  record.competitor = cell.competitor;
+  record.contract_end = cell.contract_end;
   return record;
 }
 
@@ -132,6 +145,15 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
         cell.unit = found->unit;
         cell.estimated = found->estimated;
         cell.source = found->source;
+        cell.rest = found->rest;
+        cell.competitor = found->competitor;
+        cell.contract_end = found->contract_end;
+      }
+      if (found && names_any(list[i], {"rest", "competitor", "contractEnd"}) &&
+          !names_any(list[i], {"volume", "demand", "share", "sharePercent"})) {
+        cell.volume = found->volume;
+        cell.demand = found->demand;
+        cell.share = found->share;
       }
       mapping::Errors wrong;
       mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);

@@ -28,12 +28,15 @@ struct GridCell {
   std::optional<double> share_percent;  ///< the same as typed: 33.3 for a share of 0.333
   bool estimated = false;
   domain::Text<200> source;
+  std::optional<domain::Rest> rest;
+  domain::Text<120> competitor;
+  std::optional<domain::Date> contract_end;
   int version = 0;
   bool empty() const { return !volume && !demand && !share && !share_percent; }
 };
 BOOST_DESCRIBE_STRUCT(GridCell, (),
                       (product_area, site, volume, demand, unit, share, share_percent, estimated,
-                       source, version))
+                       source, rest, competitor, contract_end, version))
 
 /// What is sent: the cells of one period.
 struct SupplyGrid {
@@ -44,7 +47,8 @@ struct SupplyGrid {
 BOOST_DESCRIBE_STRUCT(SupplyGrid, (), (period, starts_on, cells))
 
 /// Stores a SupplyGrid, cell by cell: one with values is created or changed, an empty one is
-/// archived; unit, estimated and source stay as they are where they are left out. Good cells are
+/// archived. What stands beside the figures stays as it is where it is left out; so do the figures
+/// where a cell names none of them, but who has the rest or when its contract ends. Good cells are
 /// kept, bad ones are named.
 GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
                       const boost::json::value& grid);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace takt::domain {
 namespace {
@@ -199,6 +200,30 @@ std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Peri
   rest.volume = std::max(volume, 0.0);
   rest.share = as_entered(*rest.volume / demand);
   return rest;
+}
+
+SupplyTerms supply_terms(std::span<const SupplyRecord> records, Period period, Date starts_on) {
+  // Of two that begin together the finer one is the newer.
+  const auto newness = [&](const SupplyRecord& record) {
+    const bool own = record.period == period && record.starts_on == starts_on;
+    return std::tuple(own, record.starts_on, -months_of(record.period));
+  };
+  const auto end = period_end(period, starts_on);
+  const SupplyRecord* rest = nullptr;
+  const SupplyRecord* contract = nullptr;
+  for (const auto& record : records) {
+    if (record.starts_on > end) continue;
+    if (record.rest && (!rest || newness(record) > newness(*rest))) rest = &record;
+    if (record.contract_end && (!contract || newness(record) > newness(*contract)))
+      contract = &record;
+  }
+  SupplyTerms out;
+  if (rest) {
+    out.rest = rest->rest;
+    out.competitor = rest->competitor;
+  }
+  if (contract) out.contract_end = contract->contract_end;
+  return out;
 }
 
 std::vector<SupplyRecord> records_of(std::span<const SupplyRecord> records,

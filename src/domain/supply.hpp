@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "domain/period.hpp"
@@ -12,6 +13,9 @@
 namespace takt::domain {
 
 BOOST_DEFINE_ENUM_CLASS(SupplyUnit, eur, pieces)
+
+/// Who supplies what we don't (Rest bei). Unknown was asked for and not learnt; nobody: not bought.
+BOOST_DEFINE_ENUM_CLASS(Rest, competitor, own_make, unknown, nobody)
 
 /// What the customer bought in a product area, at one site or at all of them, within a period, and
 /// our part of it. The share is derived from the volumes; only where they are unknown it is given.
@@ -28,10 +32,13 @@ struct SupplyRecord : Record {
   std::optional<double> share;  ///< unit 1, only where the volume is unknown
   bool estimated = false;
   Text<200> source;
+  std::optional<Rest> rest;          ///< no value: not said
+  Text<120> competitor;              ///< by name, exactly where one has the rest
+  std::optional<Date> contract_end;  ///< of the contract by which the cell is supplied, whose it is
 };
 BOOST_DESCRIBE_STRUCT(SupplyRecord, (Record),
                       (product_area, site, period, starts_on, volume, demand, unit, share,
-                       estimated, source))
+                       estimated, source, rest, competitor, contract_end))
 
 /// The first day of the period that `day` lies in.
 Date period_start(Period period, Date day);
@@ -79,6 +86,18 @@ std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> record
 /// that of its sites, or all of it is split.
 std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Period period,
                                      Date starts_on);
+
+/// What is said beside the figures of a cell.
+struct SupplyTerms {
+  std::optional<Rest> rest;
+  std::string competitor;
+  std::optional<Date> contract_end;
+};
+
+/// 3.8 Who has the rest of a cell in the period that starts on `starts_on`, and when its contract
+/// ends. `records` are those of one area, at one site or for all of them. For each of both the
+/// record holds that says so: that of the period itself, else the newest that began by its end.
+SupplyTerms supply_terms(std::span<const SupplyRecord> records, Period period, Date starts_on);
 
 /// Those of `areas` and `sites`; an empty list means all.
 std::vector<SupplyRecord> records_of(std::span<const SupplyRecord> records,

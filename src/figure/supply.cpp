@@ -4,7 +4,11 @@
 #include <map>
 #include <set>
 
+#include "domain/product_area.hpp"
+#include "domain/site.hpp"
 #include "domain/supply.hpp"
+#include "domain/text.hpp"
+#include "store/entity_store.hpp"
 
 namespace takt::figure {
 
@@ -67,6 +71,16 @@ SupplyCell cell_of(const Id& area, const std::optional<Id>& site, const SupplyLi
   cell.white = total.demand.value_or(0) > 0 && total.share.value_or(0) == 0;
   cell.unit = total.unit;
   return cell;
+}
+
+bool ends_soon(Date end, Date today) { return end >= today && end <= plus_months(today, 6); }
+
+void tell_terms(SupplyCell& cell, const Records& of_cell, const Shown& shown, Date today) {
+  auto terms = supply_terms(of_cell, shown.period, shown.now);
+  cell.rest = terms.rest;
+  cell.competitor = std::move(terms.competitor);
+  cell.contract_end = terms.contract_end;
+  cell.ends_soon = terms.contract_end && ends_soon(*terms.contract_end, today);
 }
 
 /// What may be looked at or entered: the last nine periods and all with records, newest first.
@@ -151,8 +165,10 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   for (const auto& [where, group] : grouped(records, [](const SupplyRecord& record) {
          return Cell(record.product_area, record.site);
        }))
-    if (const auto line = total_of(shown, {}, group); line && where.second)
+    if (const auto line = total_of(shown, {}, group); line && where.second) {
       page.cells.push_back(cell_of(where.first, where.second, *line));
+      tell_terms(page.cells.back(), group, shown, series.today);
+    }
   std::vector<SupplyTotal> rests;
   std::vector<SupplyTotal> rests_before;
   for (const auto& [area, group] :
@@ -163,6 +179,9 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     const auto rest = rest_of(shown, area, group);
     if (!rest) continue;
     page.cells.push_back(cell_of(area, {}, *rest));
+    auto of_all_sites = group;
+    std::erase_if(of_all_sites, [](const SupplyRecord& record) { return record.site.has_value(); });
+    tell_terms(page.cells.back(), of_all_sites, shown, series.today);
     rests.push_back(rest->total);
   }
   if (!rests.empty()) {
@@ -184,6 +203,54 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     if (record.period == page.period && record.starts_on == page.starts_on)
       page.records.push_back(record);
   return page;
+}
+
+std::vector<SupplyContract> contracts_of(store::Session& session, const Id& account,
+                                         const Series& series) {
+  const auto begun = begun_by(series.supply, series.today);
+  if (std::ranges::none_of(begun,
+                           [](const auto& record) { return record.contract_end.has_value(); }))
+    return {};
+  const auto share = share_of_account(series);
+  if (!share) return {};
+  std::map<Id, std::string> names;
+  for (const auto& area : store::present_of<ProductArea>(session, account))
+    names[area.id] = area.name;
+  for (const auto& site : store::present_of<Site>(session, account)) names[site.id] = site.name;
+  std::vector<SupplyContract> out;
+  for (const auto& [where, group] : grouped(begun, [](const SupplyRecord& record) {
+         return Cell(record.product_area, record.site);
+       })) {
+    const auto& [area, site] = where;
+    const auto terms = supply_terms(group, share->period, share->starts_on);
+    if (!terms.contract_end || *terms.contract_end < plus_days(series.today, -90)) continue;
+    if (!names.contains(area) || (site && !names.contains(*site))) continue;
+    const auto total = share_of_supply(records_of_period(group, share->period, share->starts_on));
+    SupplyContract contract;
+    contract.product_area = area;
+    contract.area_name = names[area];
+    contract.site = site;
+    if (site) contract.site_name = names[*site];
+    contract.ends_on = *terms.contract_end;
+    contract.ends_soon = ends_soon(contract.ends_on, series.today);
+    contract.ended = contract.ends_on < series.today;
+    contract.share = total.share;
+    contract.estimated = total.estimated;
+    contract.rest = terms.rest;
+    contract.competitor = terms.competitor;
+    out.push_back(std::move(contract));
+  }
+  std::ranges::stable_sort(out, {}, &SupplyContract::ends_on);
+  return out;
+}
+
+std::vector<std::string> competitors_of(const Series& series) {
+  std::set<std::string> names;
+  for (const auto& record : series.supply)
+    if (!record.competitor.empty()) names.insert(record.competitor);
+  std::vector<std::string> out(names.begin(), names.end());
+  std::ranges::sort(out, {}, [](const std::string& name) { return sort_key(name); });
+  return out;
 }
 
 std::vector<SupplyAreaSeries> area_series(const Series& series, Period period) {

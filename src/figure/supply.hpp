@@ -20,9 +20,14 @@ struct SupplyCell {
   std::optional<double> trend;  ///< share − share of the period before
   bool white = false;           ///< demand, but no supply of ours
   domain::SupplyUnit unit = domain::SupplyUnit::eur;
+  std::optional<domain::Rest> rest;  ///< who has it, as far as anybody said by this period
+  std::string competitor;
+  std::optional<domain::Date> contract_end;
+  bool ends_soon = false;  ///< the contract, within six months from today
 };
 BOOST_DESCRIBE_STRUCT(SupplyCell, (),
-                      (product_area, site, share, volume, demand, estimated, trend, white, unit))
+                      (product_area, site, share, volume, demand, estimated, trend, white, unit,
+                       rest, competitor, contract_end, ends_soon))
 
 /// The total of a site (a row) or of a product area (a column).
 struct SupplyLine {
@@ -46,6 +51,24 @@ struct SupplyArchived {
 };
 BOOST_DESCRIBE_STRUCT(SupplyArchived, (), (id, name))
 
+/// A supply contract that ends: of a product area, at one site or at all of them.
+struct SupplyContract {
+  Id product_area;
+  std::string area_name;
+  std::optional<Id> site;
+  std::string site_name;  ///< empty: all sites
+  domain::Date ends_on;
+  bool ends_soon = false;       ///< within six months from today
+  bool ended = false;           ///< before today
+  std::optional<double> share;  ///< ours, unit 1, in the period of *the* share
+  bool estimated = false;
+  std::optional<domain::Rest> rest;
+  std::string competitor;
+};
+BOOST_DESCRIBE_STRUCT(SupplyContract, (),
+                      (product_area, area_name, site, site_name, ends_on, ends_soon, ended, share,
+                       estimated, rest, competitor))
+
 struct SupplyPage {
   long long revision = 0;
   domain::Period period = domain::Period::quarter;
@@ -67,11 +90,14 @@ struct SupplyPage {
   domain::Date entry_starts_on;                ///< of the running period: to be entered next
   std::vector<SupplyArchived> archived_areas;  ///< their records count as they did before
   std::vector<SupplyArchived> archived_sites;
+  std::vector<SupplyContract> contracts;  ///< that end, as of today: see contracts_of()
+  std::vector<std::string> competitors;   ///< named in any record, in the order of a dictionary
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
                       (revision, period, starts_on, periods, choices, cells, sites, areas, total,
                        records, series, area_series, ends_on, running, other_units, share,
-                       entry_period, entry_starts_on, archived_areas, archived_sites))
+                       entry_period, entry_starts_on, archived_areas, archived_sites, contracts,
+                       competitors))
 
 /// *The* share of an account (3.8): the last point of its series. No value without records.
 std::optional<domain::SupplyPoint> share_of_account(const Series& series);
@@ -82,6 +108,14 @@ std::optional<domain::SupplyPoint> share_of_account(const Series& series);
 SupplyPage supply_page(const Series& series, std::optional<domain::Period> period,
                        std::optional<domain::Date> at, std::vector<SupplyArchived> archived_areas,
                        std::vector<SupplyArchived> archived_sites);
+
+/// The supply contracts of an account whose end is known, the next one first: as the matrix of
+/// *the* share tells them, those that ended in the last 90 days too. None of what is archived.
+std::vector<SupplyContract> contracts_of(store::Session& session, const Id& account,
+                                         const Series& series);
+
+/// Everybody who was named as having the rest, for whoever names one again.
+std::vector<std::string> competitors_of(const Series& series);
 
 /// The points of each product area with records.
 std::vector<SupplyAreaSeries> area_series(const Series& series, domain::Period period);

@@ -12,9 +12,11 @@
 #include "figure/next_cycle.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
+#include "figure/supply.hpp"
 #include "page/cycle_plan.hpp"
 #include "page/page.hpp"
 #include "store/plan_store.hpp"
+#include "store/supply_store.hpp"
 
 namespace takt::page {
 
@@ -55,9 +57,10 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
     // Progress needs a series only where a key result follows one.
-    const auto series = store::follows_series(session, account) && !cycles.empty()
-                            ? series_of(session, page.account, page.today)
-                            : Series{};
+    const bool contracts = store::any_contract_end(session, account);
+    const bool follows = store::follows_series(session, account) && !cycles.empty();
+    const auto series =
+        contracts || follows ? series_of(session, page.account, page.today) : Series{};
     const auto current = shown_cycle(cycles);
     std::vector<GoalStep> steps;
     std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
@@ -100,6 +103,12 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     }
     std::ranges::sort(page.goals, {}, [](const GoalLine& line) { return line.goal.due; });
     add_coming(session, page, farthest);
+    if (contracts && !page.cycles.empty()) {
+      page.contracts = contracts_of(session, account, series);
+      std::erase_if(page.contracts, [&](const SupplyContract& contract) {
+        return contract.ends_on > page.cycles.back().ends_on;
+      });
+    }
     return page;
   });
 }

@@ -1,10 +1,12 @@
 #pragma once
-// The long-term line: vision, goals, milestones, and the steps that each cycle took towards them.
+// The long-term line: vision, goals, milestones, the steps that each cycle took towards them, and
+// the supply contracts that end on the way.
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
 #include "domain/objective.hpp"
+#include "figure/supply.hpp"
 #include "page/page.hpp"
 
 namespace takt::page {
@@ -49,8 +51,10 @@ struct LongTermPage {
   std::optional<domain::Vision> vision;
   std::vector<LineCycle> cycles;  ///< to the farthest due date
   std::vector<GoalLine> goals;
+  std::vector<figure::SupplyContract> contracts;  ///< that end by the end of the line
 };
-BOOST_DESCRIBE_STRUCT(LongTermPage, (), (revision, account, today, vision, cycles, goals))
+BOOST_DESCRIBE_STRUCT(LongTermPage, (),
+                      (revision, account, today, vision, cycles, goals, contracts))
 
 LongTermPage long_term_page(Context& context, const Id& account);
 

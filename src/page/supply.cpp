@@ -49,6 +49,8 @@ SupplyPage supply_page(Context& context, const Id& account, std::optional<Period
     page.revision = store::revision(session, account);
     page.series = share_points(series.supply, page.period, series.today);
     page.area_series = area_series(series, page.period);
+    page.contracts = contracts_of(session, account, series);
+    page.competitors = competitors_of(series);
     return page;
   });
 }

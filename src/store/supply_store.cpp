@@ -23,6 +23,17 @@ std::vector<SupplyRecord> supply_in(Session& session, const Id& account, Period 
       sql, {bound("account", account), bound("period", period), bound("starts_on", starts_on)});
 }
 
+bool any_contract_end(Session& session, const Id& account) {
+  return session
+      .value<Id>(R"(
+      select id
+      from supply_record
+      where account = :account and contract_end is not null and archived_at is null
+      limit 1)",
+                 {bound("account", account)})
+      .has_value();
+}
+
 bool cell_taken(Session& session, const SupplyRecord& record) {
   return session
       .value<Id>(R"(

@@ -14,6 +14,9 @@ std::vector<domain::SupplyRecord> supply_of(Session& session, const Id& account)
 std::vector<domain::SupplyRecord> supply_in(Session& session, const Id& account,
                                             domain::Period period, domain::Date starts_on);
 
+/// Whether any record of an account says when a supply contract ends.
+bool any_contract_end(Session& session, const Id& account);
+
 /// Whether another present record is of the same cell: product area, site and period.
 bool cell_taken(Session& session, const domain::SupplyRecord& record);
 
