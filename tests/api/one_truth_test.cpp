@@ -240,7 +240,9 @@ class OneTruth : public OnBothDatabases {
                                        {"startsOn", starts_on},
                                        {"volume", number(0, demand)},
                                        {"demand", demand},
-                                       {"estimated", number(0, 3) == 0}});
+                                       {"estimated", number(0, 3) == 0},
+                                       {"rest", i == 0 ? "own_make" : "unknown"},
+                                       {"contractEnd", date(number(-60, 90))}});
       }
     write(here("supply-records"), {{"productArea", areas[1]},
                                    {"period", period},
@@ -484,6 +486,11 @@ class OneTruth : public OnBothDatabases {
     said_.note(id, "shareRunning", page.at("running"), name);
     said_.note(id, "share", page.at("share").at("total").at("share"), name);
   }
+  void note_contracts(const json::object& page, const std::string& name) {
+    for (const auto& contract : page.at("contracts").as_array())
+      said_.note(text(contract.at("productArea")) + json::serialize(contract.at("site")),
+                 "contract", contract, name);
+  }
 
   void of_cycle(const CycleMade& cycle) {
     cockpit(cycle.id);
@@ -570,6 +577,7 @@ class OneTruth : public OnBothDatabases {
   void of_long_term() {
     const auto page = get(katrins(), here("long-term")).as_object();
     said_.walk_members(page, "long-term", "");
+    note_contracts(page, "long-term");
     for (const auto& line : page.at("goals").as_array())
       for (const auto* cycle : {&first, &second}) {
         if (cycle->id.empty()) continue;
@@ -665,6 +673,7 @@ class OneTruth : public OnBothDatabases {
     const auto supply = get(katrins(), here("supply")).as_object();
     said_.walk_members(supply, "supply", "");
     note_supply(supply, "supply");
+    note_contracts(supply, "supply");
     of_effectiveness();
     of_agility();
     of_long_term();
@@ -790,6 +799,7 @@ TEST_P(OneTruth, SameThingHasTheSameFigureOnEveryPageInEveryState) {
                                "nextMeeting",
                                "themes",
                                "supply cells",
+                               "contract",
                                "cycle at hand"})
       EXPECT_TRUE(compared.contains(figure)) << figure << " stands on one page only";
   }

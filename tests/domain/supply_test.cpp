@@ -379,6 +379,36 @@ TEST(NotSplit, AndTheSitesTogetherAreTheTotal) {
   EXPECT_GT(seen, 100);
 }
 
+SupplyRecord saying(Period period, Date starts_on, std::optional<Rest> rest,
+                    std::optional<Date> contract_end = {}) {
+  auto out = record(1, 2);
+  out.period = period;
+  out.starts_on = starts_on;
+  out.rest = rest;
+  out.contract_end = contract_end;
+  return out;
+}
+
+TEST(SupplyTerms, AreThoseOfThePeriodItselfElseOfTheNewestThatBeganByItsEnd) {
+  const std::vector records{
+      saying(Period::year, day(2026, 1, 1), Rest::unknown, day(2027, 6, 30)),
+      saying(Period::month, day(2026, 1, 1), Rest::competitor),
+      saying(Period::quarter, day(2026, 4, 1), {}),
+      saying(Period::quarter, day(2026, 7, 1), Rest::own_make),
+      saying(Period::month, day(2026, 8, 1), Rest::nobody),
+  };
+  const auto rest = [&](Period period, Date starts_on) {
+    return supply_terms(records, period, starts_on).rest;
+  };
+  EXPECT_EQ(Rest::own_make, rest(Period::quarter, day(2026, 7, 1))) << "its own";
+  EXPECT_EQ(Rest::nobody, rest(Period::quarter, day(2026, 10, 1))) << "the newest";
+  EXPECT_EQ(Rest::competitor, rest(Period::quarter, day(2026, 4, 1))) << "the finer of two";
+  EXPECT_EQ(Rest::unknown, rest(Period::year, day(2026, 1, 1))) << "its own, though older";
+  EXPECT_FALSE(rest(Period::quarter, day(2025, 10, 1))) << "nobody had said so";
+  EXPECT_EQ(day(2027, 6, 30), supply_terms(records, Period::quarter, day(2026, 7, 1)).contract_end)
+      << "each by itself";
+}
+
 TEST(ShareSeries, EndsWithTheNewestPeriodOfItsKindThatBeganByTheDay) {
   std::mt19937 random(384);
   for (int round = 0; round < 2000; ++round) {
