@@ -176,7 +176,9 @@ class Teller {
   }
 
   /// A quarter's shares of supply: `[site, product area, volume, demand, share, estimated]`,
-  /// entered a few days after its end.
+  /// entered a few days after its end. `rest` says of some of its cells who has the rest, a
+  /// competitor by name, and in how many days their contract ends: `[site, product area, rest,
+  /// end]`.
   void tell_supply(const json::object& entry) {
     const int ago = static_cast<int>(entry.at("quartersAgo").as_int64());
     const auto starts_on = period_start(Period::quarter, plus_months(today_, -3 * ago));
@@ -196,7 +198,22 @@ class Teller {
       record.demand = values.at(3).to_number<double>();
       if (values.size() > 4) record.share = values.at(4).to_number<double>();
       record.estimated = values.size() > 5;
+      tell_rest(entry, values, record);
       command::create<SupplyRecord>(context_, caller, account, record, {}, "");
+    }
+  }
+
+  void tell_rest(const json::object& entry, const json::array& cell, SupplyRecord& record) const {
+    const auto* rests = entry.if_contains("rest");
+    if (!rests) return;
+    for (const auto& each : rests->as_array()) {
+      const auto& values = each.as_array();
+      if (values.at(0) != cell.at(0) || values.at(1) != cell.at(1)) continue;
+      const std::string rest(values.at(2).as_string());
+      record.rest = mapping::enum_of<Rest>(rest).value_or(Rest::competitor);
+      if (record.rest == Rest::competitor) record.competitor = rest;
+      if (values.size() > 3)
+        record.contract_end = plus_days(today_, static_cast<int>(values.at(3).as_int64()));
     }
   }
 
