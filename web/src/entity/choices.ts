@@ -47,7 +47,7 @@ const choices: {
   },
   KeyResult: { kind: "KeyResultKind", follows: "Follows", state: "KeyResultState" },
   Review: { decision: "Decision" },
-  SupplyRecord: { period: "Period", unit: "SupplyUnit" },
+  SupplyRecord: { period: "Period", unit: "SupplyUnit", rest: "Rest" },
   Kpi: { direction: "KpiDirection" },
   Signal: {
     theme: "SignalTheme",

@@ -10,14 +10,15 @@ const seen = ({ decimals }: Field, value: unknown) =>
   decimals !== undefined && typeof value === "number" ? shortened(value, decimals) : value;
 
 /** An entity's fields for those who only read it. */
-export function EntityDetails({ title, fields, entity, onClose }: EntityFormProps) {
+export function EntityDetails({ title, fields, fills, onClose, ...props }: EntityFormProps) {
   const { t } = useTranslation();
   const { label, text } = useValueText(
     fields.flatMap(({ options = [] }) =>
       options.map((one) => ({ id: one.value, name: one.label })),
     ),
   );
-  if (!entity) return null;
+  if (!props.entity) return null;
+  const entity = { ...props.entity, ...fills };
   const heading = entity.title ? "title" : "name";
   const shown = fields.filter(({ name, when }) => {
     const value = entity[name];

@@ -37,6 +37,8 @@ export interface EntityFormProps {
   /** What is being changed; nothing for a new one. */
   entity?: Entity;
   initial?: Values;
+  /** What holds where the entity itself leaves it open: shown, and stored with whatever is saved. */
+  fills?: Values;
   /** The id of a new one, where it has one already. */
   id?: string;
   /** Why what it begins with was refused. */
@@ -71,7 +73,8 @@ function Form(props: EntityFormProps) {
   const [id] = useState(() => props.id ?? newId());
   // What was there when the writing began, as far as the writer has seen it since.
   const [entity, setEntity] = useState(props.entity);
-  const [values, setValues] = useState<Values>(entity ?? initial ?? {});
+  const begun: Values = entity ? { ...entity, ...props.fills } : (initial ?? {});
+  const [values, setValues] = useState(begun);
   const [reason, setReason] = useState(props.reason ?? "");
   const [stored, setStored] = useState(false);
   // Why what it begins with was refused, until that is tried again.
@@ -81,10 +84,11 @@ function Form(props: EntityFormProps) {
   const proposed = useRef<Values>(initial ?? {});
   const shown = fields.filter((field) => !field.when || field.when(values));
 
-  const typed =
-    !stored && (reason !== (props.reason ?? "") || !same(values, entity ?? initial ?? {}));
+  const typed = !stored && (reason !== (props.reason ?? "") || !same(values, begun));
 
   const mine = changedValues(shown, entity, values);
+  for (const { name, otherwise } of fields.filter((field) => !shown.includes(field)))
+    if (otherwise !== undefined && !same(otherwise, entity?.[name])) mine[name] = otherwise;
   const refreshes = [shownIn(collection)];
 
   const saving = useSend(

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   MultiSelect,
   SegmentedControl,
@@ -96,7 +97,8 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
       return (
         <Select
           {...common}
-          allowDeselect={false}
+          allowDeselect={field.clearable ?? false}
+          clearable={field.clearable}
           data={field.choices.map((choice) => ({
             value: choice,
             label: t(wordKey(field.of, choice)),
@@ -140,6 +142,15 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
     case "links":
       return <LinksInput {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     default:
+      if (field.options)
+        return (
+          <Autocomplete
+            {...common}
+            data={field.options.map(({ label }) => label)}
+            value={(value as string) ?? ""}
+            onChange={onChange}
+          />
+        );
       return (
         <TextInput
           {...common}

@@ -37,7 +37,7 @@ interface FieldOf<Kind> {
   name: keyof Texts["field"];
   kind: Kind;
   required?: boolean;
-  /** What may be referred to. */
+  /** What may be referred to; of a text, what is suggested. */
   options?: Option[];
   min?: number;
   max?: number;
@@ -47,12 +47,16 @@ interface FieldOf<Kind> {
   unit?: keyof Texts["field"];
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
+  /** What is stored while it is not shown, where it may not stay as it was. */
+  otherwise?: unknown;
 }
 
 /** Some or all enumerators of one enumeration, whose words stand below `choice.<its name>`. */
 interface Choice<E extends Enum> extends FieldOf<"choice"> {
   of: E;
   choices: readonly Schemas[E][];
+  /** It may be left open. */
+  clearable?: boolean;
 }
 
 export type Field = FieldOf<FieldKind> | { [E in Enum]: Choice<E> }[Enum];

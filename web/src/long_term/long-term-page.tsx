@@ -12,6 +12,7 @@ import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
+import { ContractList, contractOf } from "../supply/contract-list";
 
 type Page = Schemas["LongTermPage"];
 type Line = Page["goals"][number];
@@ -159,11 +160,36 @@ export default function LongTermPage() {
                   ))}
                 </tr>
               ))}
+              {page.contracts.length > 0 && (
+                <tr>
+                  <th scope="row">{t("supply.contracts")}</th>
+                  {page.cycles.map((cycle) => (
+                    <td
+                      key={cycle.startsOn}
+                      className={cycle.state === "active" ? "now" : undefined}
+                    >
+                      {page.contracts
+                        .filter(({ endsOn }) => isWithin(endsOn, cycle))
+                        .map((contract) => (
+                          <div
+                            key={contract.productArea + contract.site}
+                            className={contract.ended ? "muted" : undefined}
+                          >
+                            <span aria-hidden="true">◷</span> {formatDate(contract.endsOn)}{" "}
+                            {contractOf(contract, t)}
+                            {contract.ended && ` · ${t("supply.ended")}`}
+                          </div>
+                        ))}
+                    </td>
+                  ))}
+                </tr>
+              )}
             </tbody>
           </table>
         </section>
       )}
       <p className="muted">{t("longTerm.backwards")}</p>
+      <ContractList contracts={page.contracts} />
       {form}
       <ArchivedList
         parent={`/accounts/${page.account.id}`}
@@ -172,6 +198,9 @@ export default function LongTermPage() {
     </AccountPage>
   );
 }
+
+const isWithin = (date: string, { startsOn, endsOn }: Page["cycles"][number]) =>
+  date >= startsOn && date <= endsOn;
 
 /** What one cycle does for one goal: steps taken, milestones placed, the due date itself. */
 function Cell({
@@ -184,7 +213,7 @@ function Cell({
   onMilestone: (milestone?: Line["milestones"][number]) => void;
 }) {
   const { t } = useTranslation();
-  const within = (date: string) => date >= cycle.startsOn && date <= cycle.endsOn;
+  const within = (date: string) => isWithin(date, cycle);
   const steps = line.steps.filter((step) => step.cycle === cycle.id);
   const milestones = line.milestones.filter(({ due }) => within(due));
   const past = cycle.state === "closed" || cycle.startsOn > line.goal.due;

@@ -1,12 +1,21 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatShare } from "../app/format";
+import { formatDate, formatNumber, formatShare } from "../app/format";
+import { restWords } from "./rest-words";
 
 type Supply = Pick<
   Schemas["SupplyPage"],
   "cells" | "sites" | "areas" | "total" | "otherUnits" | "archivedAreas" | "archivedSites"
 >;
+
+type Cell = Schemas["SupplyCell"];
+
+/** What activating a cell does; nothing where there is nothing to open. */
+export type CellOpener = (
+  where: Pick<Cell, "productArea" | "site">,
+  cell?: Cell,
+) => (() => void) | undefined;
 
 /** A trend of half a point is a trend; less is noise. */
 function Trend({ trend }: { trend: number | null }) {
@@ -30,8 +39,10 @@ export function SupplyMatrix({
   sites,
   areas,
   compact = false,
+  opener,
 }: {
   compact?: boolean;
+  opener?: CellOpener;
   supply: Supply;
   sites: { id: string; name: string }[];
   areas: { id: string; name: string }[];
@@ -84,15 +95,39 @@ export function SupplyMatrix({
                   const cell = supply.cells.find(
                     (one) => one.site === site.id && one.productArea === area.id,
                   );
-                  if (!cell) return <td key={area.id} />;
+                  const open = opener?.({ productArea: area.id, site: site.id }, cell);
+                  if (!cell)
+                    return (
+                      <td key={area.id}>
+                        {open && site.id && (
+                          <button
+                            type="button"
+                            className="plain no-print no-present"
+                            aria-label={t("supply.addCell", { site: site.name, area: area.name })}
+                            onClick={open}
+                          >
+                            +
+                          </button>
+                        )}
+                      </td>
+                    );
+                  const told = (
+                    <>
+                      {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
+                      <Terms cell={cell} compact={compact} />
+                    </>
+                  );
                   return (
                     <td
                       key={area.id}
                       className={cell.white ? "white" : undefined}
-                      title={t("supply.cell", {
-                        volume: formatNumber(cell.volume && Math.round(cell.volume)),
-                        demand: formatNumber(cell.demand && Math.round(cell.demand)),
-                      })}
+                      title={[
+                        t("supply.cell", {
+                          volume: formatNumber(cell.volume && Math.round(cell.volume)),
+                          demand: formatNumber(cell.demand && Math.round(cell.demand)),
+                        }),
+                        ...termsOf(cell, t),
+                      ].join(" · ")}
                       style={
                         cell.white || cell.share === null
                           ? undefined
@@ -101,7 +136,16 @@ export function SupplyMatrix({
                             }
                       }
                     >
-                      {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
+                      {open ? (
+                        <button type="button" className="plain" onClick={open}>
+                          <span className="sr-only">
+                            {site.name}, {area.name}:{" "}
+                          </span>
+                          {told}
+                        </button>
+                      ) : (
+                        told
+                      )}
                       <i style={{ width: `${((cell.demand ?? 0) / most) * 100}%` }} />
                     </td>
                   );
@@ -138,6 +182,7 @@ export function SupplyMatrix({
         {[
           ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
+          !compact && supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
           ),
@@ -146,6 +191,34 @@ export function SupplyMatrix({
           .join(" · ")}
       </p>
     </section>
+  );
+}
+
+const termsOf = (cell: Cell, t: TFunction) => {
+  const rest = restWords(cell, t);
+  return [
+    ...(rest ? [`${t("field.rest")}: ${rest}`] : []),
+    ...(cell.contractEnd
+      ? [t("supply.contractUntil", { date: formatDate(cell.contractEnd) })]
+      : []),
+  ];
+};
+
+/** Who has the rest, and whether the contract ends soon: in full to hear, in short to see. */
+function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
+  const { t } = useTranslation();
+  const said = termsOf(cell, t);
+  if (said.length === 0) return null;
+  const rest = cell.rest === "unknown" ? "?" : restWords(cell, t);
+  return (
+    <>
+      <span className="sr-only"> {said.join(", ")}</span>
+      {!compact && (rest || cell.endsSoon) && (
+        <small className="rest" aria-hidden="true">
+          {rest} {cell.endsSoon && "◷"}
+        </small>
+      )}
+    </>
   );
 }
 

@@ -12,10 +12,11 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { useUnsaved } from "../unsaved/unsaved";
+import { ContractList } from "./contract-list";
 import { dropDraft, useDrafts } from "./grid-draft";
+import { OpenMatrix } from "./open-matrix";
 import { periodName, periodWithState } from "./period-name";
 import { SupplyGrid } from "./supply-grid";
-import { SupplyMatrix } from "./supply-matrix";
 import { type Period, supplyQuery } from "./supply-query";
 
 const SupplyChart = lazyPart(() => import("./supply-chart"));
@@ -144,8 +145,9 @@ export default function SupplyPage() {
         <>
           <section className="card" aria-label={t("supply.matrix")}>
             <h2>{periodWithState(supply)}</h2>
-            <SupplyMatrix supply={supply} sites={sites} areas={productAreas} />
+            <OpenMatrix account={account} supply={supply} sites={sites} areas={productAreas} />
           </section>
+          <ContractList contracts={supply.contracts} />
           <section className="card" aria-label={t("supply.history")}>
             <h2>{t("supply.history")}</h2>
             <Suspense fallback={<div style={{ height: 280 }} />}>
