@@ -59,3 +59,44 @@ it("names an archived product area whose records count", async () => {
   expect(screen.getByRole("columnheader", { name: "Antriebe (archiviert)" })).toBeTruthy();
   expect(screen.getByText("0,5 %")).toBeTruthy();
 });
+
+const withRest = (members: object, compact = false) => {
+  const cells = [{ productArea: "a", site: null, share: 0, demand: 10, white: true, ...members }];
+  show(<SupplyMatrix compact={compact} supply={supplyOf({ cells })} sites={[]} areas={areas} />);
+  return screen.getAllByRole("cell").find((one) => one.className === "white") as HTMLElement;
+};
+const seen = (cell: HTMLElement) => cell.querySelector("small")?.textContent?.trim();
+
+it("names the rival in a white space, to see and to hear", async () => {
+  await speak("de");
+  const cell = withRest({ rest: "competitor", competitor: "Nordmotor" });
+  expect(seen(cell)).toBe("Nordmotor");
+  expect(cell.querySelector(".sr-only")?.textContent).toContain("Rest bei: Nordmotor");
+  expect(cell.title).toContain("Rest bei: Nordmotor");
+});
+
+it.each([
+  ["own_make", "Eigenfertigung", "Eigenfertigung"],
+  ["nobody", "niemand", "niemand"],
+  ["unknown", "?", "unbekannt"],
+])("says in words who else has the rest: %s", async (rest, short, words) => {
+  await speak("de");
+  const cell = withRest({ rest, competitor: "" });
+  expect(seen(cell)).toBe(short);
+  expect(cell.title).toContain(`Rest bei: ${words}`);
+});
+
+it("marks a contract that ends soon, and says what the mark means", async () => {
+  await speak("de");
+  const cell = withRest({ contractEnd: "2027-03-31", endsSoon: true });
+  expect(seen(cell)).toBe("◷");
+  expect(cell.title).toContain("Vertrag bis 31.03.2027");
+  expect(screen.getByText(/◷ Vertrag endet in den nächsten sechs Monaten/)).toBeTruthy();
+});
+
+it("has no room for the rival in the cockpit, and says so all the same", async () => {
+  await speak("de");
+  const cell = withRest({ rest: "competitor", competitor: "Nordmotor" }, true);
+  expect(seen(cell)).toBeUndefined();
+  expect(cell.textContent).toContain("Rest bei: Nordmotor");
+});

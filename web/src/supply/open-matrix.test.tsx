@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import type { Schemas } from "../api/client";
+import { MayContext } from "../app/may";
+import { answered, refused, serve } from "../testing/server";
+import { show, speak } from "../testing/stage";
+import { OpenMatrix } from "./open-matrix";
+
+const total = { share: 0.4, covered: 1, total: 1, estimated: false };
+const line = (id: string | null) => ({ id, total, trend: null });
+const cell = (productArea: string, members: object = {}) => ({
+  productArea,
+  site: "o",
+  share: 0.4,
+  volume: 40,
+  demand: 100,
+  estimated: false,
+  trend: null,
+  white: false,
+  unit: "eur",
+  rest: null,
+  competitor: "",
+  contractEnd: null,
+  endsSoon: false,
+  ...members,
+});
+const record = (productArea: string, members: object = {}) => ({
+  id: `record of ${productArea}`,
+  version: 3,
+  productArea,
+  site: "o",
+  period: "quarter",
+  startsOn: "2026-10-01",
+  volume: 40,
+  demand: 100,
+  share: null,
+  unit: "eur",
+  estimated: false,
+  source: "",
+  rest: null,
+  competitor: "",
+  contractEnd: null,
+  ...members,
+});
+
+const open = (cells: object[], records: object[], may = true) =>
+  show(
+    <MayContext value={{ contribute: may, manage: false }}>
+      <OpenMatrix
+        account="t"
+        supply={
+          {
+            period: "quarter",
+            startsOn: "2026-10-01",
+            cells,
+            records,
+            sites: [line("o")],
+            areas: [line("a"), line("b")],
+            total: line(null),
+            otherUnits: [],
+            archivedAreas: [],
+            archivedSites: [],
+            competitors: ["Alpen-Servo", "Nordmotor"],
+          } as unknown as Schemas["SupplyPage"]
+        }
+        sites={[{ id: "o", name: "Oelde" }]}
+        areas={[
+          { id: "a", name: "Antriebe" },
+          { id: "b", name: "Steuerungen" },
+        ]}
+      />
+    </MayContext>,
+  );
+
+const button = (name: RegExp | string) => screen.getByRole("button", { name });
+const competitor = () => screen.findByRole<HTMLInputElement>("combobox", { name: /^Wettbewerber/ });
+
+beforeEach(() => speak("de"));
+
+it("opens a cell by keyboard and stores the rival, of those named before", async () => {
+  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const { person } = open([cell("a")], [record("a")]);
+  button(/^Oelde, Antriebe: 40/).focus();
+  await person.keyboard("{Enter}");
+  await screen.findByRole("dialog", { name: "Oelde, Antriebe, Q4 2026" });
+  await person.click(screen.getByRole("combobox", { name: "Rest bei" }));
+  await person.click(await screen.findByRole("option", { name: "Wettbewerber" }));
+  await person.type(await competitor(), "Nord");
+  await person.click(await screen.findByRole("option", { name: "Nordmotor" }));
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({
+    method: "PATCH",
+    version: 3,
+    body: { rest: "competitor", competitor: "Nordmotor" },
+  });
+});
+
+it("takes the rival's name back with the rival", async () => {
+  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const rival = { rest: "competitor", competitor: "Nordmotor" };
+  const { person } = open([cell("a", rival)], [record("a", rival)]);
+  await person.click(button(/Nordmotor/));
+  expect((await competitor()).value).toBe("Nordmotor");
+  await person.click(screen.getByRole("combobox", { name: "Rest bei" }));
+  await person.click(await screen.findByRole("option", { name: "Eigenfertigung" }));
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toEqual({ rest: "own_make", competitor: "" });
+});
+
+it("shows what earlier records say and stores it with what is changed", async () => {
+  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-03-31" };
+  const { person } = open([cell("a", held)], [record("a")]);
+  await person.click(button(/Nordmotor/));
+  await person.type(await competitor(), " AG");
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toEqual({ ...held, competitor: "Nordmotor AG" });
+});
+
+it("begins a record of an empty cell", async () => {
+  const asked = serve(() => answered({ id: "new", version: 1 }));
+  const { person } = open([cell("a")], [record("a")]);
+  await person.click(button("Oelde, Steuerungen erfassen"));
+  await person.type(await screen.findByLabelText("Gesamtbedarf"), "50");
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({
+    method: "POST",
+    path: "/accounts/t/supply-records",
+    body: { productArea: "b", site: "o", period: "quarter", startsOn: "2026-10-01", demand: 50 },
+  });
+});
+
+it("keeps what was typed when it is refused, and asks before it goes", async () => {
+  serve(() =>
+    refused(422, "invalid", {
+      errors: [{ pointer: "/competitor", code: "too_long", detail: "is too long" }],
+    }),
+  );
+  const rival = { rest: "competitor", competitor: "Nordmotor" };
+  const { person } = open([cell("a", rival)], [record("a", rival)]);
+  await person.click(button(/Nordmotor/));
+  await person.type(await competitor(), " AG");
+  await person.click(button("Speichern"));
+  await screen.findByRole("alert");
+  expect((await competitor()).value).toBe("Nordmotor AG");
+  await person.keyboard("{Escape}");
+  await person.keyboard("{Escape}");
+  expect(await screen.findByRole("button", { name: "Weiter bearbeiten" })).toBeTruthy();
+});
+
+it("opens no cell that finer periods make up, and begins none for who only reads", () => {
+  open([cell("a")], [], false);
+  expect(screen.queryAllByRole("button")).toEqual([]);
+});
