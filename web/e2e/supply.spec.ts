@@ -1,4 +1,4 @@
-import { enterAs, expect, test } from "./demo";
+import { enterAs, expect, openTeutonia, test } from "./demo";
 
 test("figures are pasted from a spreadsheet; a bad cell is shown where it is, the good ones are kept", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
@@ -77,4 +77,34 @@ test("what is typed into the grid stays through another quarter, and another pag
   await expect(page).toHaveURL(/\/signals$/);
   await page.goBack();
   await expect(draft).toBeVisible();
+});
+
+test("a cell of the matrix names the rival, opens by keyboard, and takes another one", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  // In the white space, too.
+  await expect(matrix.getByRole("button", { name: /^Gütersloh, d Kabelbäume: 0 %/ })).toContainText("Eigenfertigung");
+  const contracts = page.getByRole("region", { name: "Verträge laufen aus" });
+  await expect(contracts.getByRole("listitem").first()).toContainText("a Antriebe, Oelde");
+  await expect(contracts.getByRole("listitem").first()).toContainText("Rest bei: Nordmotor");
+  await expect(contracts.getByRole("listitem").first()).toContainText("in den nächsten sechs Monaten");
+  const oelde = matrix.getByRole("button", { name: /^Oelde, a Antriebe: / });
+  await expect(oelde).toContainText("Nordmotor");
+  await oelde.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Oelde, a Antriebe, Q\d \d{4}$/ });
+  const rival = dialog.getByRole("combobox", { name: "Wettbewerber" });
+  await expect(rival).toHaveValue("Nordmotor");
+  await rival.fill("Alpen");
+  await page.getByRole("option", { name: "Alpen-Servo" }).click();
+  await dialog.getByRole("button", { name: "Speichern" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(oelde).toContainText("Alpen-Servo");
+  await expect(contracts.getByRole("listitem").first()).toContainText("Rest bei: Alpen-Servo");
+  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Langfristig" }).click();
+  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Verträge laufen aus" }) });
+  await expect(line).toContainText("a Antriebe, Oelde");
+  await expect(line).toContainText("a Antriebe, Gütersloh");
 });
