@@ -179,8 +179,9 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     const auto rest = rest_of(shown, area, group);
     if (!rest) continue;
     page.cells.push_back(cell_of(area, {}, *rest));
-    auto of_all_sites = group;
-    std::erase_if(of_all_sites, [](const SupplyRecord& record) { return record.site.has_value(); });
+    Records of_all_sites;
+    for (const auto& record : group)
+      if (!record.site) of_all_sites.push_back(record);
     tell_terms(page.cells.back(), of_all_sites, shown, series.today);
     rests.push_back(rest->total);
   }
@@ -207,12 +208,12 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
 
 std::vector<SupplyContract> contracts_of(store::Session& session, const Id& account,
                                          const Series& series) {
-  const auto begun = begun_by(series.supply, series.today);
-  if (std::ranges::none_of(begun,
+  if (std::ranges::none_of(series.supply,
                            [](const auto& record) { return record.contract_end.has_value(); }))
     return {};
   const auto share = share_of_account(series);
   if (!share) return {};
+  const auto begun = begun_by(series.supply, series.today);
   std::map<Id, std::string> names;
   for (const auto& area : store::present_of<ProductArea>(session, account))
     names[area.id] = area.name;
