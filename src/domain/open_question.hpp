@@ -1,5 +1,5 @@
 #pragma once
-// What we do not know, but should. See docs/domain.md, section 2 and 3.16.
+// What we do not know, but should. See docs/domain.md, section 2 and 3.17.
 
 #include "domain/about.hpp"
 #include "domain/record.hpp"
@@ -44,8 +44,9 @@ struct PlanFacts {
   int questions = 0;   ///< open ones
   int assumed = 0;     ///< assumptions that nobody has confirmed
 };
+BOOST_DESCRIBE_STRUCT(PlanFacts, (), (objectives, questions, assumed))
 
-/// 3.16 A plan without a question mark is gently doubted: it has an objective, and nobody asks or
+/// 3.17 A plan without a question mark is gently doubted: it has an objective, and nobody asks or
 /// assumes anything.
 bool doubted(const PlanFacts& plan);
 

@@ -23,7 +23,7 @@ QuestionView question_view(store::Session& session, domain::OpenQuestion questio
 std::vector<QuestionView> open_questions(store::Session& session, const Id& account,
                                          domain::Date today);
 
-/// Whether the plan of the account is doubted: 3.16.
+/// Whether the plan of the account is doubted: 3.17.
 bool plan_doubted(store::Session& session, const Id& account);
 
 }  // namespace takt::figure
