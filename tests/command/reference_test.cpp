@@ -200,7 +200,7 @@ TEST_P(ReferencesOfEntities, AreOfTheAccountKnownAndPresentOrRefusedByName) {
         R"({"title":"KR","kind":"metric","start":0,"target":1})");
   tries(std::type_identity<SiteTarget>{}, own.of<KeyResult>(), "{}");
   tries(std::type_identity<Signal>{}, account_id, R"({"title":"S"})");
-  tries(std::type_identity<WarningQuestion>{}, account_id, R"({"title":"W"})");
+  tries(std::type_identity<OpenQuestion>{}, account_id, R"({"text":"W"})");
   tries(std::type_identity<Meeting>{}, account_id,
         R"({"kind":"flash","plannedAt":"2026-11-24T09:00:00.000Z"})");
   tries(std::type_identity<SupplyRecord>{}, account_id,
@@ -411,10 +411,10 @@ void list_references(std::set<std::string>& out) {
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
   boost::mp11::mp_for_each<boost::mp11::mp_list<
-      Action, ApiToken, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue, LongTermGoal,
-      MarketSignal, Meeting, MeetingNote, Milestone, Objective, OutcomeReading, ProductArea,
-      Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget, SupplyRecord, TeamMember,
-      Testimonial, TestimonialUse, Vision, WarningQuestion>>(
+      Action, ApiToken, Assumption, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue,
+      LongTermGoal, MarketSignal, Meeting, MeetingNote, Milestone, Objective, OpenQuestion,
+      OutcomeReading, ProductArea, Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget,
+      SupplyRecord, TeamMember, Testimonial, TestimonialUse, Vision>>(
       [&](auto entity) { list_references<decltype(entity)>(declared); });
   std::ifstream paper(TAKT_SOURCE "/docs/domain.md");
   std::set<std::string> listed;
