@@ -48,6 +48,7 @@ create table assumption (
 );
 create index assumption_account on assumption (account, confirmed_on);
 create index assumption_confirmed_by on assumption (confirmed_by);
+create index assumption_about on assumption (about);
 create unique index assumption_unconfirmed on assumption (about) where archived_at is null and confirmed_on is null;
 update meeting set step = step + 1 where kind = 'cycle' and step >= 3;
 update meeting set step = step + 1 where kind = 'check_in' and step >= 2;

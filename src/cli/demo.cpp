@@ -199,11 +199,11 @@ class Teller {
       record.demand = values.at(3).to_number<double>();
       if (values.size() > 4) record.share = values.at(4).to_number<double>();
       record.estimated = values.size() > 5;
+      const auto made = command::create<SupplyRecord>(context_, caller, account, record, {}, "");
       // What is told later speaks of the newest of a cell, as `@TEU/leh/a`.
-      const auto cell = std::string(entry.at("supply").as_string()) + '/' +
-                        std::string(values.at(0).as_string()) + '/' +
-                        std::string(values.at(1).as_string());
-      ids_[cell] = command::create<SupplyRecord>(context_, caller, account, record, {}, "").id;
+      std::string key(entry.at("supply").as_string());
+      for (const auto part : {0, 1}) key += '/' + std::string(values.at(part).as_string());
+      ids_[key] = made.id;
     }
   }
 

@@ -51,6 +51,15 @@ std::vector<Id> assumed_entries(Session& session, const Id& account) {
                             {bound("account", account)});
 }
 
+std::vector<Id> assumptions_about(Session& session, const Id& about) {
+  return session.values<Id>(R"(
+      select id
+      from assumption
+      where about = :about
+      order by id)",
+                            {bound("about", about)});
+}
+
 bool assumed_already(Session& session, const Id& about, const Id& assumption) {
   return session
       .value<Id>(R"(

@@ -27,6 +27,9 @@ std::vector<domain::Assumption> confirmed_assumptions(Session& session, const Id
 /// The entries that are assumed and not confirmed.
 std::vector<Id> assumed_entries(Session& session, const Id& account);
 
+/// All that ever marked the entry, archived ones too.
+std::vector<Id> assumptions_about(Session& session, const Id& about);
+
 /// Whether another assumption than `assumption` marks the entry and is not confirmed.
 bool assumed_already(Session& session, const Id& about, const Id& assumption);
 

@@ -67,6 +67,19 @@ class ReferencesOfEntities : public OnBothDatabases {
     return command::create<T>(app->context(), caller(), parent, fields<T>(body), {}, "").id;
   }
 
+  /// As it is kept: to enter one takes a running cycle, of which an account has one only.
+  Id stored_check_in(const Id& account, const Id& key_result) {
+    CheckIn check_in;
+    check_in.id = access::new_id(app->context().now());
+    check_in.account = account;
+    check_in.created_at = app->context().now();
+    check_in.key_result = key_result;
+    check_in.effective_on = today();
+    app->context().database.write(
+        account, [&](store::Session& session) { store::insert(session, check_in); });
+    return check_in.id;
+  }
+
   /// One of each, in an account.
   Samples samples_of(const Id& account) {
     Samples out;
@@ -84,6 +97,7 @@ class ReferencesOfEntities : public OnBothDatabases {
     out.of<Objective>() = made<Objective>(out.of<Cycle>(), R"({"title":"O"})");
     out.of<KeyResult>() = made<KeyResult>(out.of<Objective>(),
                                           R"({"title":"KR","kind":"metric","start":0,"target":1})");
+    out.of<CheckIn>() = stored_check_in(account, out.of<KeyResult>());
     out.of<Signal>() = made<Signal>(account, R"({"title":"S"})");
     out.of<Meeting>() =
         made<Meeting>(account, R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z"})");
