@@ -52,6 +52,7 @@ constexpr Term kTerms[] = {
     {"Signal", "What was noticed at the customer, and how the team answers.",
      declare_signal_routes},
     {"Market signal", "What was noticed beyond one customer.", declare_market_signal_routes},
+    {"Question", "What the team does not know, and what it assumes.", declare_question_routes},
     {"Meeting", "Where a team looks at its objectives together.", declare_meeting_routes},
     {"Calendar", "Meetings as iCalendar.", declare_calendar_routes},
     {"Agility", "How quickly a team learns.", declare_agility_routes},

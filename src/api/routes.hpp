@@ -47,6 +47,7 @@ void declare_supply_routes(Router& router, Parts& parts);
 void declare_kpi_routes(Router& router, Parts& parts);
 void declare_signal_routes(Router& router, Parts& parts);
 void declare_market_signal_routes(Router& router, Parts& parts);
+void declare_question_routes(Router& router, Parts& parts);
 void declare_meeting_routes(Router& router, Parts& parts);
 void declare_calendar_routes(Router& router, Parts& parts);
 void declare_agility_routes(Router& router, Parts& parts);

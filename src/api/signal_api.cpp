@@ -21,7 +21,6 @@ void declare_signal_routes(Router& router, Parts&) {
   auto& context = router.context();
   declare_entity<Signal>(router);
   declare_entity<Response>(router);
-  declare_entity<WarningQuestion>(router);
   router
       .add<void, page::SignalBoard>(
           "GET", "/api/v1/accounts/{account}/signal-board", Permission::see,

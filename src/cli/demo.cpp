@@ -11,6 +11,7 @@
 #include "command/user.hpp"
 #include "domain/account.hpp"
 #include "domain/action.hpp"
+#include "domain/assumption.hpp"
 #include "domain/check_in.hpp"
 #include "domain/contact.hpp"
 #include "domain/cycle.hpp"
@@ -19,6 +20,7 @@
 #include "domain/kpi.hpp"
 #include "domain/meeting.hpp"
 #include "domain/objective.hpp"
+#include "domain/open_question.hpp"
 #include "domain/organisation.hpp"
 #include "domain/outcome.hpp"
 #include "domain/product_area.hpp"
@@ -66,9 +68,10 @@ class Teller {
     if (const auto* text = value.if_string(); text && text->starts_with("@"))
       return json::value(ids_.at(std::string(text->c_str() + 1)).text);
     static constexpr std::string_view kDates[] = {
-        "due",         "doneOn",     "startsOn",    "endsOn",     "since",
-        "lastContact", "usedOn",     "effectiveOn", "receivedOn", "firstCycleStart",
-        "on",          "observedOn", "actBy",       "watchUntil", "askedOn"};
+        "due",        "doneOn",          "startsOn", "endsOn",
+        "since",      "lastContact",     "usedOn",   "effectiveOn",
+        "receivedOn", "firstCycleStart", "on",       "observedOn",
+        "actBy",      "watchUntil",      "askedOn",  "askBy"};
     if (value.is_int64() && std::ranges::find(kDates, name) != std::end(kDates))
       return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
     // Meetings begin at ten in the morning, in winter in Germany.
@@ -199,7 +202,11 @@ class Teller {
       if (values.size() > 4) record.share = values.at(4).to_number<double>();
       record.estimated = values.size() > 5;
       tell_rest(entry, values, record);
-      command::create<SupplyRecord>(context_, caller, account, record, {}, "");
+      const auto made = command::create<SupplyRecord>(context_, caller, account, record, {}, "");
+      // What is told later speaks of the newest of a cell, as `@TEU/leh/a`.
+      std::string key(entry.at("supply").as_string());
+      for (const auto part : {0, 1}) key += '/' + std::string(values.at(part).as_string());
+      ids_[key] = made.id;
     }
   }
 
@@ -222,7 +229,7 @@ class Teller {
   using Terms = Types<TeamMember, Site, ProductArea, Contact, Vision, LongTermGoal, Testimonial,
                       TestimonialUse, Cycle, Objective, KeyResult, SiteTarget, CheckIn, Action, Kpi,
                       KpiValue, FocusTopic, OutcomeReading, Review, Milestone, Signal, Response,
-                      WarningQuestion, Meeting, MeetingNote>;
+                      OpenQuestion, Assumption, Meeting, MeetingNote>;
 
   access::Context context_;
   Language language_;

@@ -19,25 +19,6 @@ constexpr Permission write_permission() {
   return of_manager ? Permission::manage : Permission::contribute;
 }
 
-/// What an entity is called in the change log.
-template <class T>
-std::string title_of(store::Session& session, const T& entity) {
-  if constexpr (requires { entity.title; })
-    return entity.title;
-  else if constexpr (requires { entity.name; })
-    return entity.name;
-  else if constexpr (requires { entity.text; })
-    return std::string(domain::first_characters(entity.text, 300));
-  else if constexpr (requires { entity.user; }) {
-    const auto user = store::find<domain::User>(session, entity.user);
-    return user ? std::string(user->name) : "";
-  } else {
-    using Parent = typename T::Parent;
-    const auto parent = store::find<Parent>(session, entity.*T::kParent);
-    return parent ? title_of(session, *parent) : "";
-  }
-}
-
 /// The members of `before` and `after` that differ, as two JSON objects. For a new entity `before`
 /// is null and `after` is all of it.
 template <class T>
@@ -90,20 +71,6 @@ long long record(Context& context, store::Session& session, const Caller& caller
   change.before = std::move(old_state);
   change.after = std::move(new_state);
   return store::append(session, std::move(change));
-}
-
-template <class T>
-bool hangs_on_present(store::Session& session, const T& entity) {
-  if constexpr (std::is_same_v<T, domain::Account>) {
-    return true;
-  } else {
-    using Parent = typename T::Parent;
-    if constexpr (!std::is_same_v<Parent, domain::Account>)
-      store::remember_line<Parent>(session, entity.*T::kParent);
-    const auto parent = store::find<Parent>(session, entity.*T::kParent);
-    // What belongs to the organisation hangs on no account.
-    return !parent || (!parent->archived_at && hangs_on_present(session, *parent));
-  }
 }
 
 /// What is archived takes no writes, nor does what hangs on it, up to the account.

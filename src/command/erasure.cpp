@@ -4,6 +4,7 @@
 #include "domain/contact.hpp"
 #include "domain/user.hpp"
 #include "store/mail_store.hpp"
+#include "store/question_store.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::command {
@@ -66,6 +67,13 @@ std::vector<Id> entities_of(const Id& user, const store::Acquaintance& account) 
   return out;
 }
 
+/// The changes of an assumption are called by what it is about.
+std::vector<Id> entities_of_contact(store::Session& session, const Id& contact) {
+  auto out = store::assumptions_about(session, contact);
+  out.push_back(contact);
+  return out;
+}
+
 void erase_user(Context& context, const Caller& caller, const Id& id, std::optional<int> version) {
   const auto& own = store::organisation_ledger();
   User user;
@@ -99,7 +107,8 @@ void erase_contact(Context& context, const Caller& caller, const Id& id,
       [&](store::Session& session) { return store::must_find<Contact>(session, id).account; });
   const auto revision = context.database.write(account, [&](store::Session& session) {
     const auto contact = blank<Contact>(session, id, version);
-    return store::erase(session, erasure_of(context, caller, contact, account), std::span(&id, 1));
+    return store::erase(session, erasure_of(context, caller, contact, account),
+                        entities_of_contact(session, id));
   });
   if (revision) context.announce(account, *revision);
 }
@@ -120,8 +129,9 @@ PersonalData personal_data_of_user(Context& context, const Id& id) {
 PersonalData personal_data_of_contact(Context& context, const Id& id) {
   return context.database.read([&](store::Session& session) {
     const auto contact = store::must_find<Contact>(session, id);
-    return PersonalData{contact.name, contact.archived_at.has_value(),
-                        store::count_erasable(session, contact.account, std::span(&id, 1))};
+    return PersonalData{
+        contact.name, contact.archived_at.has_value(),
+        store::count_erasable(session, contact.account, entities_of_contact(session, id))};
   });
 }
 

@@ -11,6 +11,7 @@
 #include "domain/user.hpp"
 #include "figure/people.hpp"
 #include "store/meeting_store.hpp"
+#include "store/question_store.hpp"
 #include "store/zone.hpp"
 
 namespace takt::command {
@@ -23,7 +24,7 @@ namespace {
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
   std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next;
+      next, answered, open, ask;
 };
 
 const Words& words(Language language) {
@@ -36,7 +37,10 @@ const Words& words(Language language) {
                                  "Änderungen während des Meetings",
                                  "niemand zuständig",
                                  "bis",
-                                 "Notizen"};
+                                 "Notizen",
+                                 "Beantwortete Fragen",
+                                 "Offene Fragen",
+                                 "zu fragen"};
   static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
                                   "Present",
                                   "Topics",
@@ -46,7 +50,10 @@ const Words& words(Language language) {
                                   "Changes during the meeting",
                                   "nobody assigned",
                                   "by",
-                                  "Notes"};
+                                  "Notes",
+                                  "Questions answered",
+                                  "Open questions",
+                                  "ask"};
   return language == Language::de ? kGerman : kEnglish;
 }
 
@@ -58,22 +65,79 @@ std::string local_date(Date date, Language language) {
 
 void heading(std::string& out, std::string_view text) { out += "\n" + std::string(text) + "\n"; }
 
-/// What else was changed while the meeting ran, oldest first; what changed often is named once.
-std::vector<std::string> changes_during(store::Session& session, const Meeting& meeting) {
-  std::vector<std::string> out;
+/// In one line: what somebody wrote must not look like a section of the minutes.
+std::string in_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+/// What was changed while the meeting ran, oldest first.
+std::vector<store::Change> changes_during(store::Session& session, const Meeting& meeting) {
   auto changes = store::changes(session, meeting.account, {.limit = 200});
   std::ranges::reverse(changes);
+  std::erase_if(changes, [&](const store::Change& change) {
+    return !meeting.started_at || change.at < *meeting.started_at;
+  });
+  return changes;
+}
+
+/// What else was changed than that for which the minutes have a section; what changed often is
+/// named once.
+std::vector<std::string> other_changes(const std::vector<store::Change>& changes,
+                                       const Meeting& meeting) {
+  std::vector<std::string> out;
   for (const auto& change : changes) {
-    if (!meeting.started_at || change.at < *meeting.started_at) continue;
     if (change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
-        change.entity == Proposal::kTerm || change.entity == Action::kTerm)
+        change.entity == Proposal::kTerm || change.entity == Action::kTerm ||
+        (change.entity == OpenQuestion::kTerm && asks_questions(meeting.kind)))
       continue;
-    auto line = change.title + (change.reason.empty() ? "" : " (" + change.reason + ")");
-    // In one line: what somebody wrote must not look like a section of the minutes.
-    std::ranges::replace(line, '\n', ' ');
+    auto line = in_line(change.title + (change.reason.empty() ? "" : " (" + change.reason + ")"));
     if (std::ranges::find(out, line) == out.end()) out.push_back(std::move(line));
   }
   return out;
+}
+
+/// What answers a question, in words: its own, else those of the signal or check-in.
+std::string answer_of(store::Session& session, const OpenQuestion& question) {
+  if (!question.answer.empty()) return question.answer;
+  if (question.answered_by_signal) return name_of<Signal>(session, *question.answered_by_signal);
+  return question.answered_by_check_in ? name_of<CheckIn>(session, *question.answered_by_check_in)
+                                       : "";
+}
+
+/// The questions that were answered in the meeting, and the open ones, most urgent first.
+void add_questions(std::string& out, store::Session& session, const Meeting& meeting,
+                   const std::vector<store::Change>& changes, Language language) {
+  const auto& say = words(language);
+  std::vector<Id> answered;
+  for (const auto& change : changes) {
+    if (change.entity != OpenQuestion::kTerm) continue;
+    const auto after = mapping::parse_json(change.after.text);
+    const auto* state = after.if_object();
+    const auto* day = state ? state->if_contains("answeredOn") : nullptr;
+    if (day && !day->is_null() && std::ranges::find(answered, change.entity_id) == answered.end())
+      answered.push_back(change.entity_id);
+  }
+  std::string lines;
+  for (const auto& id : answered) {
+    const auto question = store::find<OpenQuestion>(session, id);
+    if (!question || question->archived_at || !question->answered_on) continue;
+    lines += "- " + in_line(question->text + ": " + answer_of(session, *question)) + "\n";
+  }
+  if (!lines.empty()) heading(out, say.answered);
+  out += lines;
+  auto open = store::open_questions(session, meeting.account);
+  if (open.empty()) return;
+  std::ranges::stable_sort(open, more_urgent);
+  heading(out, say.open);
+  for (const auto& question : open) {
+    out += "- " + question.text;
+    if (question.contact)
+      out += ", " + std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact);
+    if (question.ask_by)
+      out += ", " + std::string(say.until) + " " + local_date(*question.ask_by, language);
+    out += "\n";
+  }
 }
 
 }  // namespace
@@ -129,8 +193,10 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
     out += "\n";
   }
   const auto changes = changes_during(session, meeting);
-  if (!changes.empty()) heading(out, say.changes);
-  for (const auto& change : changes) out += "- " + change + "\n";
+  if (asks_questions(meeting.kind)) add_questions(out, session, meeting, changes, language);
+  const auto others = other_changes(changes, meeting);
+  if (!others.empty()) heading(out, say.changes);
+  for (const auto& change : others) out += "- " + change + "\n";
   // As a form would send them: what nobody edited stays the same text.
   out.pop_back();
   return std::string(first_characters(out, decltype(meeting.minutes)::kMax));

@@ -71,6 +71,8 @@ long long clear_teammate(Context& context, store::Session& session, const Caller
   };
   clear(std::type_identity<Contact>{}, [](const Contact&) { return false; });
   clear(std::type_identity<Action>{}, [](const Action& one) { return one.done_on.has_value(); });
+  clear(std::type_identity<OpenQuestion>{},
+        [](const OpenQuestion& one) { return one.answered_on.has_value(); });
   clear(std::type_identity<Meeting>{}, [&](const Meeting& one) {
     return one.state == MeetingState::closed || is_only_invitee(one, user);
   });

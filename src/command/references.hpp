@@ -7,6 +7,7 @@
 #include "command/draft.hpp"
 #include "command/rules.hpp"
 #include "store/account_store.hpp"
+#include "store/entry.hpp"
 
 namespace takt::command {
 
@@ -33,9 +34,8 @@ void each_reference(V& value, const std::string& pointer, F& f) {
   }
 }
 
-/// Whether all that the entity hangs on is present, up to its account; in command/entity.hpp.
-template <class T>
-bool hangs_on_present(store::Session& session, const T& entity);
+using store::hangs_on_present;
+using store::title_of;
 
 /// Whether `id` stands for an `Other` that an entity of `account` may refer to: of the same
 /// account or the organisation's, and neither archived nor part of something that is.
@@ -108,10 +108,6 @@ void take_out(V& value, const std::string& pointer, F& gone, std::vector<std::st
     });
   }
 }
-
-/// What an entity is called; in command/entity.hpp.
-template <class T>
-std::string title_of(store::Session& session, const T& entity);
 
 /// What `id` stands for, archived or not, in words.
 template <class Other>

@@ -8,6 +8,7 @@
 #include "domain/account.hpp"
 #include "domain/action.hpp"
 #include "domain/api_token.hpp"
+#include "domain/assumption.hpp"
 #include "domain/check_in.hpp"
 #include "domain/contact.hpp"
 #include "domain/cycle.hpp"
@@ -16,6 +17,7 @@
 #include "domain/kpi.hpp"
 #include "domain/meeting.hpp"
 #include "domain/objective.hpp"
+#include "domain/open_question.hpp"
 #include "domain/organisation.hpp"
 #include "domain/outcome.hpp"
 #include "domain/playbook.hpp"
@@ -61,7 +63,8 @@ void check(Draft<domain::KpiValue>& draft);
 void check(Draft<domain::ApiToken>& draft);
 void check(Draft<domain::Signal>& draft);
 void check(Draft<domain::Response>& draft);
-void check(Draft<domain::WarningQuestion>& draft);
+void check(Draft<domain::OpenQuestion>& draft);
+void check(Draft<domain::Assumption>& draft);
 void check(Draft<domain::Meeting>& draft);
 void check(Draft<domain::MeetingNote>& draft);
 void check(Draft<domain::User>& draft);

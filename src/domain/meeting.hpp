@@ -73,13 +73,17 @@ BOOST_DESCRIBE_STRUCT(MeetingNote, (OfMeeting), (kind, title, step))
 /// Whoever was seen within this time is present.
 inline constexpr std::chrono::seconds kPresent{60};
 
+/// Whether the agenda of a kind has a step for open questions, after the one for signals.
+constexpr bool asks_questions(MeetingKind kind) { return kind != MeetingKind::flash; }
+
 /// How many steps the agenda of a kind has.
 constexpr int agenda_steps(MeetingKind kind) {
   switch (kind) {
     case MeetingKind::cycle:
-      return 7;  // results, effectiveness, signals, long-term goals, focus, plan, who does what
+      return 8;  // results, effectiveness, signals, questions, long-term goals, focus, plan, who
+                 // does what
     case MeetingKind::check_in:
-      return 3;  // key results, signals, who does what
+      return 4;  // key results, signals, questions, who does what
     case MeetingKind::flash:
       return 3;  // what happened, what we do, who does what
   }

@@ -49,6 +49,7 @@ using TeammateId = Reference<Teammate, OnArchive::clear>;
 
 // Forward, so that a term can refer to any other.
 struct Action;
+struct CheckIn;
 struct Contact;
 struct Cycle;
 struct Kpi;

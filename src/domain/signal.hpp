@@ -86,16 +86,6 @@ struct MarketSignal : Record {
 };
 BOOST_DESCRIBE_STRUCT(MarketSignal, (Record), (title, detail, observed_on, source, theme, evidence))
 
-/// What to ask at the customer to hear of changes early, and when it was asked last.
-struct WarningQuestion : Record {
-  static constexpr std::string_view kTerm = "warning_question", kCollection = "warning-questions";
-  Title title;
-  std::optional<Reference<Contact>> contact;
-  std::optional<Date> asked_on;
-  Prose answer;
-};
-BOOST_DESCRIBE_STRUCT(WarningQuestion, (Record), (title, contact, asked_on, answer))
-
 /// 3.10 Priority of an assessed signal: impact × likelihood, 1…25; ≥ 15 high, ≥ 8 medium, else low;
 /// one band higher when act-by is within 30 days or past. No value before it is assessed.
 struct Priority {

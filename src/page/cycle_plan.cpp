@@ -20,6 +20,7 @@
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/plan_at_start.hpp"
+#include "figure/question.hpp"
 #include "figure/series.hpp"
 #include "page/page.hpp"
 #include "store/plan_store.hpp"
@@ -143,6 +144,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
       page.since_start =
           store::adaptations(session, page.cycle, Instant{page.cycle.activated_on->days});
     page.people = people_of(session, account);
+    page.doubt = page.cycle.state != CycleState::closed && plan_doubted(session, account);
     return page;
   });
 }

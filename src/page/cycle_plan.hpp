@@ -54,11 +54,12 @@ struct PlanPage {
   std::vector<domain::ProductArea> product_areas;
   std::vector<domain::Kpi> kpis;
   std::vector<figure::Person> people;
+  bool doubt = false;  ///< a plan without a question mark, while the cycle is not closed
 };
 BOOST_DESCRIBE_STRUCT(PlanPage, (),
                       (revision, account, today, cycle, previous, previous_rows, waiting_to_carry,
                        focus_topics, suggestions, objectives, enough_objectives, goals, readiness,
-                       at_start, since_start, team, sites, product_areas, kpis, people))
+                       at_start, since_start, team, sites, product_areas, kpis, people, doubt))
 
 PlanPage plan_page(Context& context, const Caller& caller, const Id& cycle);
 

@@ -10,6 +10,7 @@
 #include "domain/meeting.hpp"
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
+#include "figure/question.hpp"
 #include "page/page.hpp"
 #include "store/mail_store.hpp"
 #include "store/meeting_store.hpp"
@@ -79,6 +80,7 @@ RoomView room(Context& context, const Caller& caller, const Id& id) {
       std::ranges::stable_sort(view.proposals, std::greater{}, &ProposalView::dots);
     view.notes = store::present_where<MeetingNote>(session, account, "meeting", id);
     view.actions = store::present_where<Action>(session, account, "meeting", id);
+    view.questions = open_questions(session, account, view.today);
     const auto of_meeting = of_account<Cycle>(session, account, view.meeting.cycle);
     if (of_meeting) view.cycle = of_meeting->id;
     const auto cycles = store::present_of<Cycle>(session, account);

@@ -7,6 +7,7 @@
 #include "domain/signal.hpp"
 #include "figure/meeting.hpp"
 #include "figure/people.hpp"
+#include "figure/question.hpp"
 #include "page/page.hpp"
 
 namespace takt::page {
@@ -45,6 +46,7 @@ struct RoomView {
   int dots_left = 0;
   std::vector<domain::MeetingNote> notes;
   std::vector<domain::Action> actions;
+  std::vector<figure::QuestionView> questions;  ///< open ones, most urgent first
   std::optional<Id> cycle;                      ///< the meeting's own, else the one at hand
   std::optional<figure::MeetingProposal> next;  ///< the one to plan, once this is closed
   std::optional<domain::Signal> signal;
@@ -54,8 +56,8 @@ struct RoomView {
 };
 BOOST_DESCRIBE_STRUCT(RoomView, (),
                       (meeting, account, revision, now, today, steps, present, attended, proposals,
-                       hidden, voters, dots_left, notes, actions, cycle, next, signal, can_mail,
-                       mailed, people))
+                       hidden, voters, dots_left, notes, actions, questions, cycle, next, signal,
+                       can_mail, mailed, people))
 
 RoomView room(Context& context, const Caller& caller, const Id& meeting);
 

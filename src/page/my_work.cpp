@@ -13,6 +13,7 @@
 #include "page/accounts.hpp"
 #include "page/page.hpp"
 #include "store/account_store.hpp"
+#include "store/question_store.hpp"
 #include "store/signal_store.hpp"
 
 namespace takt::page {
@@ -24,6 +25,9 @@ namespace {
 
 /// How overdue something is that has no day: it comes after everything that has one.
 constexpr int kNoDue = -1000;
+
+/// What has a day is told so many days before it; actions at once.
+constexpr int kTold = 3;
 
 /// Whoever asks, in one of their accounts.
 struct Asked {
@@ -40,7 +44,7 @@ void add_check_in(std::vector<Duty>& duties, const Asked& asked, const Objective
   if (owner != asked.caller.user || !view.next_check_in) return;
   const auto due = *view.next_check_in;
   const int overdue = days_between(due, today);
-  if (overdue < -3) return;
+  if (overdue < -kTold) return;
   duties.push_back({DutyKind::check_in, asked.account.id, asked.account.name, key_result.id,
                     key_result.version, key_result.id, key_result.title, due, overdue});
 }
@@ -118,6 +122,18 @@ std::vector<Duty> my_work(Context& context, const Caller& caller) {
       const int overdue = action.due ? days_between(*action.due, today) : kNoDue;
       duties.push_back({DutyKind::action, action.account, names[action.account], action.id,
                         action.version, action.key_result, action.title, action.due, overdue});
+    }
+    for (const auto& question :
+         store::questions_due(session, caller.user, plus_days(today, kTold))) {
+      if (!names.contains(question.account)) continue;
+      duties.push_back({.kind = DutyKind::question,
+                        .account = question.account,
+                        .account_name = names[question.account],
+                        .id = question.id,
+                        .version = question.version,
+                        .title = question.text,
+                        .due = question.ask_by,
+                        .days_overdue = days_between(*question.ask_by, today)});
     }
     std::ranges::stable_sort(duties, std::greater{}, &Duty::days_overdue);
     return duties;

@@ -9,6 +9,7 @@
 #include "domain/hints.hpp"
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
+#include "figure/question.hpp"
 #include "figure/signal.hpp"
 #include "page/page.hpp"
 #include "store/signal_store.hpp"
@@ -59,7 +60,7 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     board.themes = themes(session, account, {}, board.today);
     board.signals = signal_views(session, std::move(signals), board.today);
     find_similar(board.signals);
-    board.questions = store::present_of<WarningQuestion>(session, account);
+    board.questions = open_questions(session, account, board.today);
     board.contacts = store::present_of<Contact>(session, account);
     board.quiet = quiet_contacts(board.contacts, board.today);
     board.targets = store::answers_of(session, account);

@@ -5,6 +5,7 @@
 #include "domain/contact.hpp"
 #include "domain/signal.hpp"
 #include "figure/people.hpp"
+#include "figure/question.hpp"
 #include "figure/signal.hpp"
 #include "page/page.hpp"
 #include "store/named_id.hpp"
@@ -20,7 +21,7 @@ struct SignalBoard {
   int answered = 0;   ///< how many there are, told or not
   int dismissed = 0;  ///< the same
   std::vector<figure::ThemeTrend> themes;
-  std::vector<domain::WarningQuestion> questions;
+  std::vector<figure::QuestionView> questions;  ///< open ones, most urgent first
   std::vector<figure::QuietContact> quiet;
   std::vector<domain::Contact> contacts;
   std::vector<store::NamedId> targets;  ///< names of what answers the signals

@@ -98,7 +98,9 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
           .post("/api/v1/signals/" + one("signals", R"({"title":"x"})") + "/responses",
                 R"({"kind":"dismiss","reason":"r"})")
           .id();
-  ids["warning-questions"] = one("warning-questions", R"({"title":"Was kommt?"})");
+  ids["open-questions"] = one("open-questions", R"({"text":"Was kommt?"})");
+  ids["assumptions"] =
+      one("assumptions", R"({"aboutKind":"account","about":")" + made.account + "\"}");
   ids["market-signals"] = katrins.post("/api/v1/market-signals", R"({"title":"Studie"})").id();
   ids["meetings"] = one("meetings", R"({"plannedAt":"2026-11-26T10:00:00.000Z"})");
   {

@@ -36,6 +36,16 @@ TEST_P(Races, OneCycleIsActive) {
       exactly_one(409));
 }
 
+TEST_P(Races, OneEntryIsAssumedOnce) {
+  race(
+      {katrin, jonas}, [](Rows& rows) { return rows.account().id; },
+      [&](Browser& own, const Id& account, std::size_t) {
+        return own.post(at("accounts", account, "/assumptions"),
+                        R"({"aboutKind":"account","about":")" + account.text + "\"}");
+      },
+      exactly_one(422));
+}
+
 TEST_P(Races, CyclesDoNotOverlap) {
   race(
       {katrin, jonas}, [](Rows& rows) { return rows.account().id; },

@@ -5,6 +5,9 @@
 #include <sys/wait.h>
 
 #include "server.hpp"
+#include "store/about.hpp"
+#include "store/account_store.hpp"
+#include "store/question_store.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::tests {
@@ -44,6 +47,24 @@ TEST_P(Demos, OpensAnEmptyDatabaseAndItsOwnStoryAgain) {
   EXPECT_NO_THROW(cli::require_own_story(database));
   EXPECT_NO_THROW(cli::tell_demo_story(context, domain::Language::de));
   EXPECT_EQ(8, people()) << "somebody whom a visitor added is no reason to refuse it";
+}
+
+TEST_P(Demos, TellsWhatItsTeamDoesNotKnowAndWhatItAssumes) {
+  store::migrate(database);
+  cli::tell_demo_story(context, domain::Language::en);
+  const auto accounts =
+      database.peek([](store::Session& session) { return store::accounts(session, {}); });
+  const auto teutonia = std::ranges::find(accounts, "TEU", &domain::Account::code);
+  ASSERT_NE(accounts.end(), teutonia);
+  database.read([&](store::Session& session) {
+    EXPECT_EQ(4u, store::open_questions(session, teutonia->id).size());
+    EXPECT_EQ(1u, store::answered_questions(session, teutonia->id, 50).size());
+    const auto assumed = store::unconfirmed_assumptions(session, teutonia->id);
+    EXPECT_EQ(1u, assumed.size());
+    for (const auto& one : assumed)
+      EXPECT_EQ("a Drives · Lehrte", store::about_name(session, one.about_kind, one.about));
+    return 0;
+  });
 }
 
 TEST_P(Demos, RefusesWhatOthersBegan) {

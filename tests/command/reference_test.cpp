@@ -67,6 +67,19 @@ class ReferencesOfEntities : public OnBothDatabases {
     return command::create<T>(app->context(), caller(), parent, fields<T>(body), {}, "").id;
   }
 
+  /// As it is kept: to enter one takes a running cycle, of which an account has one only.
+  Id stored_check_in(const Id& account, const Id& key_result) {
+    CheckIn check_in;
+    check_in.id = access::new_id(app->context().now());
+    check_in.account = account;
+    check_in.created_at = app->context().now();
+    check_in.key_result = key_result;
+    check_in.effective_on = today();
+    app->context().database.write(
+        account, [&](store::Session& session) { store::insert(session, check_in); });
+    return check_in.id;
+  }
+
   /// One of each, in an account.
   Samples samples_of(const Id& account) {
     Samples out;
@@ -84,6 +97,7 @@ class ReferencesOfEntities : public OnBothDatabases {
     out.of<Objective>() = made<Objective>(out.of<Cycle>(), R"({"title":"O"})");
     out.of<KeyResult>() = made<KeyResult>(out.of<Objective>(),
                                           R"({"title":"KR","kind":"metric","start":0,"target":1})");
+    out.of<CheckIn>() = stored_check_in(account, out.of<KeyResult>());
     out.of<Signal>() = made<Signal>(account, R"({"title":"S"})");
     out.of<Meeting>() =
         made<Meeting>(account, R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z"})");
@@ -200,7 +214,7 @@ TEST_P(ReferencesOfEntities, AreOfTheAccountKnownAndPresentOrRefusedByName) {
         R"({"title":"KR","kind":"metric","start":0,"target":1})");
   tries(std::type_identity<SiteTarget>{}, own.of<KeyResult>(), "{}");
   tries(std::type_identity<Signal>{}, account_id, R"({"title":"S"})");
-  tries(std::type_identity<WarningQuestion>{}, account_id, R"({"title":"W"})");
+  tries(std::type_identity<OpenQuestion>{}, account_id, R"({"text":"W"})");
   tries(std::type_identity<Meeting>{}, account_id,
         R"({"kind":"flash","plannedAt":"2026-11-24T09:00:00.000Z"})");
   tries(std::type_identity<SupplyRecord>{}, account_id,
@@ -411,10 +425,10 @@ void list_references(std::set<std::string>& out) {
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
   boost::mp11::mp_for_each<boost::mp11::mp_list<
-      Action, ApiToken, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue, LongTermGoal,
-      MarketSignal, Meeting, MeetingNote, Milestone, Objective, OutcomeReading, ProductArea,
-      Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget, SupplyRecord, TeamMember,
-      Testimonial, TestimonialUse, Vision, WarningQuestion>>(
+      Action, ApiToken, Assumption, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue,
+      LongTermGoal, MarketSignal, Meeting, MeetingNote, Milestone, Objective, OpenQuestion,
+      OutcomeReading, ProductArea, Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget,
+      SupplyRecord, TeamMember, Testimonial, TestimonialUse, Vision>>(
       [&](auto entity) { list_references<decltype(entity)>(declared); });
   std::ifstream paper(TAKT_SOURCE "/docs/domain.md");
   std::set<std::string> listed;

@@ -5,6 +5,7 @@
 
 #include "domain/account.hpp"
 #include "domain/action.hpp"
+#include "domain/assumption.hpp"
 #include "domain/check_in.hpp"
 #include "domain/contact.hpp"
 #include "domain/cycle.hpp"
@@ -13,6 +14,7 @@
 #include "domain/kpi.hpp"
 #include "domain/meeting.hpp"
 #include "domain/objective.hpp"
+#include "domain/open_question.hpp"
 #include "domain/outcome.hpp"
 #include "domain/playbook.hpp"
 #include "domain/product_area.hpp"
@@ -26,14 +28,15 @@
 
 namespace takt::fuzz {
 
-using Entities = boost::mp11::mp_list<
-    domain::Account, domain::Action, domain::CheckIn, domain::Contact, domain::Cycle,
-    domain::FocusTopic, domain::KeyResult, domain::Kpi, domain::KpiValue, domain::LongTermGoal,
-    domain::MarketSignal, domain::Meeting, domain::MeetingNote, domain::Milestone,
-    domain::Objective, domain::OutcomeReading, domain::Playbook, domain::ProductArea,
-    domain::Proposal, domain::Response, domain::Review, domain::Signal, domain::Site,
-    domain::SiteTarget, domain::SupplyRecord, domain::TeamMember, domain::Testimonial, domain::User,
-    domain::Vision, domain::WarningQuestion>;
+using Entities =
+    boost::mp11::mp_list<domain::Account, domain::Action, domain::Assumption, domain::CheckIn,
+                         domain::Contact, domain::Cycle, domain::FocusTopic, domain::KeyResult,
+                         domain::Kpi, domain::KpiValue, domain::LongTermGoal, domain::MarketSignal,
+                         domain::Meeting, domain::MeetingNote, domain::Milestone, domain::Objective,
+                         domain::OpenQuestion, domain::OutcomeReading, domain::Playbook,
+                         domain::ProductArea, domain::Proposal, domain::Response, domain::Review,
+                         domain::Signal, domain::Site, domain::SiteTarget, domain::SupplyRecord,
+                         domain::TeamMember, domain::Testimonial, domain::User, domain::Vision>;
 
 /// Calls `f` with a null pointer to the entity that the byte chooses.
 template <class F>

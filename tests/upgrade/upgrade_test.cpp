@@ -57,6 +57,8 @@ const std::vector<Mended> kMended{
      "date."},
     {"54becdb", std::regex("/cockpit(\\?cycle=[^/]+)?: /answered "),
      "A cockpit tells what answers the signals that led to what it shows, not of all others."},
+    {"54becdb", std::regex("/signal-board: /questions/[0-9]+/"),
+     "Questions of early warning are open questions, told with what they are about."},
     {"54becdb", std::regex("/signal-board: /targets "),
      "A board names only what answers one of its signals."},
     {"54becdb", std::regex("^/api/v1/portfolio[^:]*: /share "),
@@ -362,7 +364,7 @@ TEST_P(Upgrade, LetsWhatWasStoredBeChanged) {
       {"cycles", "name"},       {"objectives", "why"},        {"key-results", "unit"},
       {"actions", "title"},     {"supply-records", "source"}, {"kpis", "unit"},
       {"kpi-values", "source"}, {"focus-topics", "why"},      {"outcome-readings", "source"},
-      {"milestones", "title"},  {"signals", "detail"},        {"warning-questions", "answer"},
+      {"milestones", "title"},  {"signals", "detail"},        {"open-questions", "answer"},
       {"meetings", "place"},    {"meeting-notes", "title"}};
   auto head = signed_in(user_with("head"));
   int changed = 0;
