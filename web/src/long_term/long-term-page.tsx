@@ -12,6 +12,7 @@ import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
+import { AssumedMark } from "../question/assumed-mark";
 
 type Page = Schemas["LongTermPage"];
 type Line = Page["goals"][number];
@@ -67,7 +68,8 @@ export default function LongTermPage() {
         >
           {page.vision ? (
             <>
-              <q>{page.vision.text}</q> <span className="muted">{page.vision.horizon}</span>
+              <q>{page.vision.text}</q> <span className="muted">{page.vision.horizon}</span>{" "}
+              <AssumedMark account={account} id={page.vision.id} />
             </>
           ) : (
             <span className="muted">{t("cockpit.addVision")}</span>
@@ -129,7 +131,8 @@ export default function LongTermPage() {
                         })
                       }
                     >
-                      {line.goal.title}
+                      {line.goal.title}{" "}
+                      <AssumedMark account={line.goal.account} id={line.goal.id} />
                     </button>
                     <div className="muted">
                       {t(`choice.GoalKind.${line.goal.kind}`)} · {formatDate(line.goal.due)} ·{" "}
@@ -211,7 +214,8 @@ function Cell({
           className="plain milestone"
           onClick={() => onMilestone(milestone)}
         >
-          <span aria-hidden="true">{milestone.reachedOn ? "✓" : "◆"}</span> {milestone.title}
+          <span aria-hidden="true">{milestone.reachedOn ? "✓" : "◆"}</span> {milestone.title}{" "}
+          <AssumedMark account={milestone.account} id={milestone.id} />
         </button>
       ))}
       {within(line.goal.due) && (
