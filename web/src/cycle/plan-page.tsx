@@ -87,8 +87,8 @@ function Plan({ plan }: { plan: PlanPageData }) {
           {(running || closed) && <ThenAndNow plan={plan} />}
         </div>
         <aside className="aside">
-          {plan.doubt && <Doubt account={account.id} />}
           {cycle.state === "planning" && <ReadinessList plan={plan} />}
+          {plan.doubt && <Doubt account={account.id} />}
           <Suggestions plan={plan} open={open} running={asksReason(cycle)} />
         </aside>
       </div>

@@ -20,7 +20,7 @@ import { shownIn, useSend } from "../api/use-send";
 import { useMay, writerOf } from "../app/may";
 import { isUnreadable, notANumber } from "../number/number-field";
 import { aboutKindOf } from "../question/about-kind";
-import { Certainty } from "../question/certainty";
+import { Certainty, type Storing } from "../question/certainty";
 import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
@@ -85,6 +85,8 @@ function Form(props: EntityFormProps) {
 
   // A question or an assumption about it is typed beside its fields.
   const [aside, setAside] = useState(false);
+  const beside = useRef<Storing>(null);
+  const asideStored = async () => !aside || ((await beside.current?.store()) ?? true);
   const about = aboutKindOf(collection);
   const typed =
     aside ||
@@ -169,6 +171,7 @@ function Form(props: EntityFormProps) {
     archiving.clear();
     setRefused(undefined);
     setRewritten([]);
+    if (!(await asideStored())) return;
     if (await saving.submit(before)) onClose();
     else setStored(false);
   };
@@ -177,6 +180,7 @@ function Form(props: EntityFormProps) {
     if (!entity) return;
     saving.clear();
     setRefused(undefined);
+    if (!(await asideStored())) return;
     if (await archiving.submit(entity)) onClose();
   };
 
@@ -284,7 +288,13 @@ function Form(props: EntityFormProps) {
             </div>
           </form>
           {about && entity && typeof entity.account === "string" && (
-            <Certainty account={entity.account} kind={about} about={entity.id} onTyped={setAside} />
+            <Certainty
+              account={entity.account}
+              kind={about}
+              about={entity.id}
+              onTyped={setAside}
+              ref={beside}
+            />
           )}
         </>
       )}

@@ -8,6 +8,7 @@ import { useToday } from "../app/session";
 import { type Named, nameOf } from "../entity/named";
 import type { OpenForm } from "../entity/use-entity-form";
 import { AboutLink } from "./about-link";
+import { inPlace } from "./in-place";
 import { assumptionFields } from "./question-fields";
 import type { QuestionForms } from "./use-question-forms";
 
@@ -74,7 +75,7 @@ function Assumption({ view, people, ask, open }: Props) {
             variant="light"
             disabled={confirming.pending}
             aria-label={t("question.actionOf", { action: t("assumed.confirm"), text })}
-            onClick={() => confirming.send()}
+            onClick={inPlace(confirming.send)}
           >
             {t("assumed.confirm")}
           </WriteButton>
@@ -109,7 +110,7 @@ function Assumption({ view, people, ask, open }: Props) {
             variant="subtle"
             disabled={takingOff.pending}
             aria-label={t("question.actionOf", { action: t("assumed.takeOff"), text })}
-            onClick={() => takingOff.send()}
+            onClick={inPlace(takingOff.send)}
           >
             {t("assumed.takeOff")}
           </WriteButton>

@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { change, create } from "../api/entity";
@@ -8,6 +8,7 @@ import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
 import { useToday } from "../app/session";
+import { oneLine } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import type { AboutKind } from "./about-kind";
 import { questionsQuery } from "./question-query";
@@ -17,16 +18,22 @@ const focus = (field: HTMLElement | null) => field?.focus();
 /** What may be written about an entry. */
 type Writing = "assume" | "ask";
 
+/** Stores what is typed; false where that was refused. */
+export interface Storing {
+  store: () => Promise<boolean>;
+}
+
 interface Props {
   account: string;
   kind: AboutKind;
   about: string;
   /** Hears whether something is typed here that is not stored. */
   onTyped?: (typed: boolean) => void;
+  ref?: Ref<Storing>;
 }
 
 /** Whether an entry is assumed and what is asked about it: mark it, confirm it, ask. */
-export function Certainty({ account, kind, about, onTyped }: Props) {
+export function Certainty({ account, kind, about, onTyped, ref }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const problemText = useProblemText();
@@ -44,21 +51,16 @@ export function Certainty({ account, kind, about, onTyped }: Props) {
     { refreshes },
   );
   const storing = useSend(
-    (kindOfText: Writing) =>
-      kindOfText === "assume"
-        ? create(`/accounts/${account}/assumptions`, { id, aboutKind: kind, about, note: text })
-        : create(`/accounts/${account}/open-questions`, { id, aboutKind: kind, about, text }),
+    (kindOfText: Writing) => {
+      const entry = { id, aboutKind: kind, about };
+      return kindOfText === "assume"
+        ? create(`/accounts/${account}/assumptions`, { ...entry, note: oneLine(text) })
+        : create(`/accounts/${account}/open-questions`, { ...entry, text: oneLine(text) });
+    },
     { refreshes },
   );
   const { problem } = storing;
   const wrong = problem?.fields[0];
-
-  const page = useQuery({ ...questionsQuery(account), throwOnError: false }).data;
-  if (!page?.open) return null;
-  const assumption = page.assumptions.find(
-    (view) => view.assumption.about === about && !view.assumption.confirmedOn,
-  )?.assumption;
-  const asked = page.open.filter(({ question }) => question.about === about);
 
   const stop = () => {
     setWriting(undefined);
@@ -67,12 +69,21 @@ export function Certainty({ account, kind, about, onTyped }: Props) {
     // What was pressed is gone.
     place.current?.focus();
   };
-  const store = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!writing || !(await storing.submit(writing))) return;
+  const store = async () => {
+    if (!writing || !(await storing.submit(writing))) return false;
     setId(newId());
     stop();
+    return true;
   };
+  useImperativeHandle(ref, () => ({ store }));
+
+  const page = useQuery({ ...questionsQuery(account), throwOnError: false }).data;
+  if (!page?.open) return null;
+  const assumption = page.assumptions.find(
+    (view) => view.assumption.about === about && !view.assumption.confirmedOn,
+  )?.assumption;
+  const asked = page.open.filter(({ question }) => question.about === about);
+
   const confirm = async () => {
     if (!assumption) return;
     await confirming.send(assumption);
@@ -98,7 +109,14 @@ export function Certainty({ account, kind, about, onTyped }: Props) {
       ))}
       <Contributors>
         {writing ? (
-          <form className="stack" noValidate onSubmit={store}>
+          <form
+            className="stack"
+            noValidate
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              store();
+            }}
+          >
             {problem && (
               <Alert color="red" role="alert">
                 {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}

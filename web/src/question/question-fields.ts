@@ -16,4 +16,4 @@ export const answerFields = (signals: Option[]): Field[] => [
 ];
 
 /** What it is about is fixed once it is made. */
-export const assumptionFields: Field[] = [{ name: "note", kind: "prose" }];
+export const assumptionFields: Field[] = [{ name: "note", kind: "title" }];

@@ -8,6 +8,7 @@ import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { nameOf } from "../entity/named";
 import { AboutLink } from "./about-link";
+import { inPlace } from "./in-place";
 import {
   type Asking,
   type Question,
@@ -88,7 +89,7 @@ function OpenQuestion({
             variant="subtle"
             disabled={asked.pending}
             aria-label={t("question.actionOf", { action: t("question.askedToday"), text })}
-            onClick={() => asked.send()}
+            onClick={inPlace(asked.send)}
           >
             {t("question.askedToday")}
           </WriteButton>
@@ -150,7 +151,7 @@ function NoQuestion({ account }: { account: string }) {
     <>
       <p className="muted">{t("question.none")}</p>
       <div>
-        <WriteButton size="compact-md" loading={adding.pending} onClick={() => adding.send()}>
+        <WriteButton size="compact-md" loading={adding.pending} onClick={inPlace(adding.send)}>
           {t("question.useStandard")}
         </WriteButton>
       </div>
@@ -208,7 +209,7 @@ function AnsweredQuestion({ view, forms }: { view: QuestionView; forms: Question
           variant="subtle"
           disabled={again.pending}
           aria-label={t("question.actionOf", { action: t("question.again"), text })}
-          onClick={() => again.send()}
+          onClick={inPlace(again.send)}
         >
           {t("question.again")}
         </WriteButton>
