@@ -28,9 +28,10 @@ beforeEach(() => speak("de"));
 
 it("doubts a plan without a question, and one with a question not", () => {
   serveAccount();
-  const { again } = show(<Questions page={questionsPage({ doubt: true })} />);
+  const once = [questionView({ id: "b", answeredOn: "2026-11-12" })];
+  const { again } = show(<Questions page={questionsPage({ doubt: true, answered: once })} />);
   expect(screen.getByText(doubt)).toBeTruthy();
-  again(<Questions page={questionsPage({ open: [questionView({})] })} />);
+  again(<Questions page={questionsPage({ open: [questionView({})], answered: once })} />);
   expect(screen.queryByText(doubt)).toBeNull();
 });
 
