@@ -146,6 +146,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
     ["/kpis", "Eintragen"],
     ["/supply", "Zahlen eintragen"],
     ["/signals", "Beantworten"],
+    ["/questions", "Frage stellen"],
     ["/meetings", "Meeting planen"],
     ["/long-term", "Langfristiges Ziel hinzufügen"],
   ]) {

@@ -20,7 +20,7 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
   await jonas.getByRole("button", { name: "Speichern" }).click();
   await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
   // Who joins does not move what another one is about to press.
-  const step = jonas.getByRole("button", { name: "5. Schwerpunktthemen" });
+  const step = jonas.getByRole("button", { name: "6. Schwerpunktthemen" });
   await expect(step).toBeEnabled();
   const { y } = (await step.boundingBox()) ?? {};
   await katrin.goto(jonas.url());
@@ -50,7 +50,7 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
 
   // A device that loses its network comes back to the same state.
   await katrin.context().setOffline(true);
-  await jonas.getByRole("button", { name: "7. Wer tut was bis wann" }).click();
+  await jonas.getByRole("button", { name: "8. Wer tut was bis wann" }).click();
   await katrin.context().setOffline(false);
   await expect(katrin.getByRole("heading", { name: "Wer tut was bis wann" })).toBeVisible();
 

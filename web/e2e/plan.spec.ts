@@ -93,6 +93,8 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByLabel("Titel").fill("Erstlieferant werden");
   await expect(page.getByText("Den Umsatz kann niemand vorhersagen.")).toBeHidden();
   await page.getByRole("button", { name: "Speichern" }).click();
+  // A plan without a question is doubted, and started all the same.
+  await expect(page.getByText(/^Ein Plan ohne Fragezeichen/)).toBeVisible();
   await page.getByRole("button", { name: "Key Result hinzufügen" }).click();
   await page.getByLabel("Titel").fill("Drei Muster geliefert");
   await page.getByLabel("Zielwert").fill("3");

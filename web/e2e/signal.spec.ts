@@ -109,7 +109,7 @@ test("the pages of sensing are accessible in light and dark", async ({ page }) =
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   const cockpit = page.url();
-  for (const path of [`${cockpit}/signals`, `${cockpit}/agility`, `${cockpit}/meetings`, "/signals", "/market", "/capture", "/portfolio"]) {
+  for (const path of [`${cockpit}/signals`, `${cockpit}/questions`, `${cockpit}/agility`, `${cockpit}/meetings`, "/signals", "/market", "/capture", "/portfolio"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
@@ -121,7 +121,7 @@ test("on a phone no page is wider than the screen", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   const cockpit = page.url();
-  for (const path of [`${cockpit}/signals`, `${cockpit}/supply`, `${cockpit}/long-term`, `${cockpit}/effectiveness`, `${cockpit}/agility`, `${cockpit}/kpis`, "/signals", "/portfolio", "/capture", "/my-work"]) {
+  for (const path of [`${cockpit}/signals`, `${cockpit}/questions`, `${cockpit}/supply`, `${cockpit}/long-term`, `${cockpit}/effectiveness`, `${cockpit}/agility`, `${cockpit}/kpis`, "/signals", "/portfolio", "/capture", "/my-work"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const overflow = await page.evaluate(

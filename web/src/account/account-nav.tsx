@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 const pages = [
   ["/accounts/$account/signals", "inbox.title"],
+  ["/accounts/$account/questions", "question.title"],
   ["/accounts/$account/supply", "supply.title"],
   ["/accounts/$account/kpis", "kpi.title"],
   ["/accounts/$account/long-term", "longTerm.title"],

@@ -15,6 +15,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
 import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { AssumedMark } from "../question/assumed-mark";
 import { usersQuery } from "../user/users-query";
 import {
   accountFields,
@@ -226,7 +227,8 @@ function Section<T extends Entity>(props: SectionProps<T>) {
                 className="plain grow"
                 onClick={() => onOpen({ title: name, collection, fields, entity })}
               >
-                <b>{name}</b> <span className="muted">{more}</span>
+                <b>{name}</b> <AssumedMark account={String(entity.account)} id={entity.id} />{" "}
+                <span className="muted">{more}</span>
               </button>
               {props.movable && index > 0 && (
                 <WriteButton

@@ -20,6 +20,8 @@ const terms: Term[] = [
   "action",
   "signal",
   "response",
+  "open_question",
+  "assumption",
   "meeting",
   "supply_record",
   "kpi",

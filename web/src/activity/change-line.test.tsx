@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import { beforeAll, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
-import { ChangeLine } from "./change-line";
+import { ChangeDetail, ChangeLine } from "./change-line";
 
 const changeFor = (reason: string) =>
   ({
@@ -23,6 +23,40 @@ beforeAll(() => speak("de"));
 it.each(["carried_over", "carried over"])("says the server's reason in words: %s", (reason) => {
   show(<ChangeLine change={changeFor(reason)} people={[]} />);
   expect(screen.getByText(/Grund: aus dem vorigen Zyklus übernommen/)).toBeTruthy();
+});
+
+it("still names what older releases called an early-warning question", () => {
+  const old = { ...changeFor(""), entity: "warning_question", title: "Wer kommt neu?" };
+  const change = { ...old, before: { answer: "" }, after: { answer: "Herr Lamm" } };
+  show(
+    <>
+      <ChangeLine change={change as Schemas["Change"]} people={[]} />
+      <ChangeDetail change={change as Schemas["Change"]} names={[]} />
+    </>,
+  );
+  expect(screen.getByText(/hat angelegt: Früherkennungsfrage/)).toBeTruthy();
+  expect(screen.getByRole("row", { name: "Antwort – Herr Lamm" })).toBeTruthy();
+});
+
+it("tells in words what an open question is about", () => {
+  const change = {
+    ...changeFor(""),
+    entity: "open_question",
+    after: { aboutKind: "contact", about: "c", askBy: "2026-12-01" },
+  } as unknown as Schemas["Change"];
+  show(
+    <>
+      <ChangeLine change={change} people={[]} />
+      <ChangeDetail change={change} names={[{ id: "c", name: "Sabine Hoppe" }]} />
+    </>,
+  );
+  expect(screen.getByText(/hat angelegt: offene Frage/)).toBeTruthy();
+  expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
+    "Feldvorhernachher",
+    "betrifft (Art)–Ansprechpartner",
+    "betrifft–Sabine Hoppe",
+    "zu fragen bis–01.12.2026",
+  ]);
 });
 
 it("leaves a person's reason as it was written", () => {

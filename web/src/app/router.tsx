@@ -114,6 +114,11 @@ const signals = createRoute({
   path: "/accounts/$account/signals",
   component: lazy(() => import("../signal/board-page")),
 });
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/questions",
+  component: lazy(() => import("../question/questions-page")),
+});
 const agility = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/agility",
@@ -197,6 +202,7 @@ export const router = createRouter({
     plan,
     review,
     signals,
+    questions,
     agility,
     meetings,
     room,

@@ -19,6 +19,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
 import type { Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { AssumedMark } from "../question/assumed-mark";
 import { PriorityBox, SignalState } from "../signal/signal-card";
 import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
@@ -132,7 +133,13 @@ function CockpitHead({ cockpit, onOpen }: PartProps) {
         </span>
       </div>
       <button type="button" className="plain vision" onClick={openVision}>
-        {vision ? <q>{vision.text}</q> : <span className="muted">{t("cockpit.addVision")}</span>}
+        {vision ? (
+          <>
+            <q>{vision.text}</q> <AssumedMark account={account.id} id={vision.id} />
+          </>
+        ) : (
+          <span className="muted">{t("cockpit.addVision")}</span>
+        )}
       </button>
       <Menu position="bottom-end">
         <Menu.Target>
@@ -228,7 +235,7 @@ function Aside({ cockpit, onOpen }: PartProps) {
           {cockpit.goals.map((view) => (
             <li key={view.goal.id}>
               <button type="button" className="plain" onClick={() => goal(view.goal)}>
-                {view.goal.title}
+                {view.goal.title} <AssumedMark account={account} id={view.goal.id} />
                 <br />
                 <span className="muted">
                   {t(`choice.GoalKind.${view.goal.kind}`)} ·{" "}

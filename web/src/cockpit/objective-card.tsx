@@ -8,6 +8,7 @@ import { shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { useStandpoint } from "../key_result/standpoint";
+import { AssumedMark } from "../question/assumed-mark";
 import { Bar, HealthChip } from "./bar";
 import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
 import type { Opened } from "./opened";
@@ -71,7 +72,8 @@ export function ObjectiveCard({
           }
         >
           {objective.title}
-        </button>
+        </button>{" "}
+        <AssumedMark account={objective.account} id={objective.id} />
       </h2>
       <div className="facts">
         <div>
@@ -185,7 +187,8 @@ export function KeyResultRow({
           className="title title-link"
         >
           {keyResult.title}
-        </Link>
+        </Link>{" "}
+        <AssumedMark account={keyResult.account} id={keyResult.id} />
         <div className="muted">
           {view.sitesTotal !== null && (
             <span className="dots" aria-hidden="true">

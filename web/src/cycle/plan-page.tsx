@@ -21,6 +21,8 @@ import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
+import { AssumedMark } from "../question/assumed-mark";
+import { Doubt } from "../question/doubt";
 import { asksReason } from "./asks-reason";
 import { LeftOpen } from "./left-open";
 import { planForms } from "./plan-options";
@@ -86,6 +88,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
         </div>
         <aside className="aside">
           {cycle.state === "planning" && <ReadinessList plan={plan} />}
+          {plan.doubt && <Doubt account={account.id} />}
           <Suggestions plan={plan} open={open} running={asksReason(cycle)} />
         </aside>
       </div>
@@ -328,7 +331,9 @@ function ObjectivePlan({
             })
           }
         >
-          <h2>{objective.title}</h2>
+          <h2>
+            {objective.title} <AssumedMark account={objective.account} id={objective.id} />
+          </h2>
         </button>
         <Contributors>
           <Menu position="bottom-end">
@@ -389,7 +394,7 @@ function ObjectivePlan({
                   })
                 }
               >
-                {keyResult.title}
+                {keyResult.title} <AssumedMark account={keyResult.account} id={keyResult.id} />
                 <div className="muted">
                   {[
                     measureOf(one, t),

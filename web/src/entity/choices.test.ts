@@ -5,6 +5,7 @@ it("knows by the entity which words a member is written in", () => {
   expect(choicesOf("product_area").standing).toBe("Standing");
   expect(choicesOf("objective").outcomeKind).toBe("OutcomeKind");
   expect(choicesOf("site").kind).toBe("SiteKind");
+  expect(choicesOf("assumption").aboutKind).toBe("AboutKind");
   expect(choicesOf("meeting").kind).toBe("MeetingKind");
 });
 

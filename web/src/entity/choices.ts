@@ -56,6 +56,8 @@ const choices: {
     state: "SignalState",
   },
   MarketSignal: { theme: "SignalTheme", source: "SignalSource" },
+  OpenQuestion: { aboutKind: "AboutKind" },
+  Assumption: { aboutKind: "AboutKind" },
   Response: { kind: "ResponseKind" },
   Meeting: { kind: "MeetingKind", state: "MeetingState" },
   MeetingNote: { kind: "NoteKind" },

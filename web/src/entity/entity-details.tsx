@@ -1,6 +1,8 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { shortened } from "../number/shortened";
+import { aboutKindOf } from "../question/about-kind";
+import { Certainty } from "../question/certainty";
 import { choicesOfField } from "./choices";
 import type { EntityFormProps } from "./entity-form";
 import type { Field } from "./fields";
@@ -10,7 +12,7 @@ const seen = ({ decimals }: Field, value: unknown) =>
   decimals !== undefined && typeof value === "number" ? shortened(value, decimals) : value;
 
 /** An entity's fields for those who only read it. */
-export function EntityDetails({ title, fields, fills, onClose, ...props }: EntityFormProps) {
+export function EntityDetails({ title, collection, fields, fills, onClose, ...props }: EntityFormProps) {
   const { t } = useTranslation();
   const { label, text } = useValueText(
     fields.flatMap(({ options = [] }) =>
@@ -19,6 +21,7 @@ export function EntityDetails({ title, fields, fills, onClose, ...props }: Entit
   );
   if (!props.entity) return null;
   const entity = { ...props.entity, ...fills };
+  const about = aboutKindOf(collection);
   const heading = entity.title ? "title" : "name";
   const shown = fields.filter(({ name, when }) => {
     const value = entity[name];
@@ -44,6 +47,9 @@ export function EntityDetails({ title, fields, fills, onClose, ...props }: Entit
           </div>
         ))}
       </dl>
+      {about && typeof entity.account === "string" && (
+        <Certainty account={entity.account} kind={about} about={entity.id} />
+      )}
     </Modal>
   );
 }

@@ -19,6 +19,8 @@ import {
 import { shownIn, useSend } from "../api/use-send";
 import { useMay, writerOf } from "../app/may";
 import { isUnreadable, notANumber } from "../number/number-field";
+import { aboutKindOf } from "../question/about-kind";
+import { Certainty, type Storing } from "../question/certainty";
 import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
@@ -84,7 +86,12 @@ function Form(props: EntityFormProps) {
   const proposed = useRef<Values>(initial ?? {});
   const shown = fields.filter((field) => !field.when || field.when(values));
 
-  const typed = !stored && (reason !== (props.reason ?? "") || !same(values, begun));
+  // A question or an assumption about it is typed beside its fields.
+  const [aside, setAside] = useState(false);
+  const beside = useRef<Storing>(null);
+  const asideStored = async () => !aside || ((await beside.current?.store()) ?? true);
+  const about = aboutKindOf(collection);
+  const typed = aside || (!stored && (reason !== (props.reason ?? "") || !same(values, begun)));
 
   const mine = changedValues(shown, entity, values);
   for (const { name, otherwise } of fields.filter((field) => !shown.includes(field)))
@@ -137,7 +144,9 @@ function Form(props: EntityFormProps) {
       id: archived.id,
       message: (
         <span className="row">
-          {t("archived", { title: String(archived.title ?? archived.name ?? title) })}
+          {t("archived", {
+            title: String(archived.title ?? archived.name ?? archived.text ?? title),
+          })}
           <Button
             size="compact-sm"
             variant="light"
@@ -165,6 +174,7 @@ function Form(props: EntityFormProps) {
     archiving.clear();
     setRefused(undefined);
     setRewritten([]);
+    if (!(await asideStored())) return;
     if (await saving.submit(before)) onClose();
     else setStored(false);
   };
@@ -173,6 +183,7 @@ function Form(props: EntityFormProps) {
     if (!entity) return;
     saving.clear();
     setRefused(undefined);
+    if (!(await asideStored())) return;
     if (await archiving.submit(entity)) onClose();
   };
 
@@ -206,78 +217,89 @@ function Form(props: EntityFormProps) {
   return (
     <FormDialog typed={typed} busy={saving.pending} onClose={onClose} title={title} size="lg">
       {(close) => (
-        <form
-          ref={top}
-          className="stack"
-          noValidate
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          {theirs ? (
-            <Conflict
-              fields={shown}
-              mine={{ ...theirs, ...mine }}
-              theirs={theirs}
-              onMine={() => {
-                setEntity(theirs);
-                setValues({ ...theirs, ...mine });
-                save(theirs);
-              }}
-              onTheirs={() => {
-                setEntity(theirs);
-                setValues(theirs);
-                saving.clear();
-                queries.invalidateQueries(shownIn(collection));
-              }}
-            />
-          ) : (
-            problem && (
-              <Alert color="red" role="alert">
-                {problem.fields.length > 0
-                  ? t("someFieldsWrong")
-                  : problemText(problem.code, problem.message)}
-              </Alert>
-            )
-          )}
-          {shown.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name]}
-              error={fieldError(field.name)}
-              onChange={(value) => put(field.name, value)}
-              onPercent={field.unit && (() => inPercent(field.unit as string))}
-            />
-          ))}
-          {props.hintsPath && (
-            <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
-          )}
-          {props.askReason && (
-            <Textarea
-              label={t("field.reason")}
-              description={t("reasonWhy")}
-              error={fieldError("reason")}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <div className="row">
-            <Button type="submit" loading={saving.pending}>
-              {t("save")}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t("cancel")}
-            </Button>
-            <span className="grow" />
-            {entity && props.canArchive !== false && (
-              <Button variant="subtle" color="red" onClick={putAway}>
-                {t("archive")}
-              </Button>
+        <>
+          <form
+            ref={top}
+            className="stack"
+            noValidate
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              save();
+            }}
+          >
+            {theirs ? (
+              <Conflict
+                fields={shown}
+                mine={{ ...theirs, ...mine }}
+                theirs={theirs}
+                onMine={() => {
+                  setEntity(theirs);
+                  setValues({ ...theirs, ...mine });
+                  save(theirs);
+                }}
+                onTheirs={() => {
+                  setEntity(theirs);
+                  setValues(theirs);
+                  saving.clear();
+                  queries.invalidateQueries(shownIn(collection));
+                }}
+              />
+            ) : (
+              problem && (
+                <Alert color="red" role="alert">
+                  {problem.fields.length > 0
+                    ? t("someFieldsWrong")
+                    : problemText(problem.code, problem.message)}
+                </Alert>
+              )
             )}
-          </div>
-        </form>
+            {shown.map((field) => (
+              <FieldInput
+                key={field.name}
+                field={field}
+                value={values[field.name]}
+                error={fieldError(field.name)}
+                onChange={(value) => put(field.name, value)}
+                onPercent={field.unit && (() => inPercent(field.unit as string))}
+              />
+            ))}
+            {props.hintsPath && (
+              <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
+            )}
+            {props.askReason && (
+              <Textarea
+                label={t("field.reason")}
+                description={t("reasonWhy")}
+                error={fieldError("reason")}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
+            <div className="row">
+              <Button type="submit" loading={saving.pending}>
+                {t("save")}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {t("cancel")}
+              </Button>
+              <span className="grow" />
+              {entity && props.canArchive !== false && (
+                <Button variant="subtle" color="red" onClick={putAway}>
+                  {t("archive")}
+                </Button>
+              )}
+            </div>
+          </form>
+          {about && entity && typeof entity.account === "string" && (
+            <Certainty
+              account={entity.account}
+              kind={about}
+              about={entity.id}
+              onTyped={setAside}
+              ref={beside}
+            />
+          )}
+        </>
       )}
     </FormDialog>
   );

@@ -22,6 +22,7 @@ import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
 import { RestoreButton } from "../entity/restore-button";
 import { Evidence } from "../media/evidence";
+import { AssumedMark } from "../question/assumed-mark";
 import { Actions } from "./actions";
 import { ForecastText } from "./forecast-text";
 import { keyResultFields } from "./key-result-fields";
@@ -59,6 +60,7 @@ function KeyResultView({ page }: { page: Page }) {
       <PageTitle of={account.name}>{keyResult.title}</PageTitle>
       <div className="row">
         <HealthChip health={view.health} />
+        <AssumedMark account={account.id} id={keyResult.id} />
         <span>{standpoint(view)}</span>
         <span className="muted">
           {startAndTarget && `${startAndTarget} · `}
@@ -187,6 +189,7 @@ function CheckIns({ page, onOpen }: PartProps) {
                   .filter(Boolean)
                   .join(" · ")}
               </span>
+              <AssumedMark account={checkIn.account} id={checkIn.id} />
               <span className="grow" />
               {!superseded.has(checkIn.id) && page.cycle.state === "active" && (
                 <WriteButton

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { type Field, optionsOf } from "../entity/fields";
+import { AssumedMark } from "../question/assumed-mark";
 import type { PartProps } from "./key-result-part";
 
 /** What the customer said, and at which sites it was used. */
@@ -61,7 +62,8 @@ export function Testimonials({ page, onOpen }: PartProps) {
                 })
               }
             >
-              <q>{testimonial.text}</q>
+              <q>{testimonial.text}</q>{" "}
+              <AssumedMark account={testimonial.account} id={testimonial.id} />
             </button>
             <div className="row muted">
               {[

@@ -18,6 +18,7 @@ import { ArchivedList } from "../entity/archived-list";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
+import { AssumedMark } from "../question/assumed-mark";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
@@ -63,7 +64,9 @@ export default function KpisPage() {
       {kpis.data.map((view) => (
         <section key={view.kpi.id} className="card stack" aria-label={view.kpi.name}>
           <div className="head">
-            <h2>{view.kpi.name}</h2>
+            <h2>
+              {view.kpi.name} <AssumedMark account={account} id={view.kpi.id} />
+            </h2>
             <WriteButton
               variant="subtle"
               onClick={() =>
@@ -110,7 +113,8 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
       )}{" "}
       <span className="muted">
         {formatDate(latest.on)} {latest.source && `· ${latest.source}`}
-      </span>
+      </span>{" "}
+      <AssumedMark account={latest.account} id={latest.id} />
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { ContractList, contractOf } from "../supply/contract-list";
+import { AssumedMark } from "../question/assumed-mark";
 
 type Page = Schemas["LongTermPage"];
 type Line = Page["goals"][number];
@@ -68,7 +69,8 @@ export default function LongTermPage() {
         >
           {page.vision ? (
             <>
-              <q>{page.vision.text}</q> <span className="muted">{page.vision.horizon}</span>
+              <q>{page.vision.text}</q> <span className="muted">{page.vision.horizon}</span>{" "}
+              <AssumedMark account={account} id={page.vision.id} />
             </>
           ) : (
             <span className="muted">{t("cockpit.addVision")}</span>
@@ -130,7 +132,8 @@ export default function LongTermPage() {
                         })
                       }
                     >
-                      {line.goal.title}
+                      {line.goal.title}{" "}
+                      <AssumedMark account={line.goal.account} id={line.goal.id} />
                     </button>
                     <div className="muted">
                       {t(`choice.GoalKind.${line.goal.kind}`)} · {formatDate(line.goal.due)} ·{" "}
@@ -240,7 +243,8 @@ function Cell({
           className="plain milestone"
           onClick={() => onMilestone(milestone)}
         >
-          <span aria-hidden="true">{milestone.reachedOn ? "✓" : "◆"}</span> {milestone.title}
+          <span aria-hidden="true">{milestone.reachedOn ? "✓" : "◆"}</span> {milestone.title}{" "}
+          <AssumedMark account={milestone.account} id={milestone.id} />
         </button>
       ))}
       {within(line.goal.due) && (

@@ -30,8 +30,8 @@ export type Room = Schemas["RoomView"];
 export type Steer = (command: Schemas["SteerCommand"], step?: number) => Promise<void>;
 
 const steps = {
-  cycle: ["results", "effect", "signals", "goals", "focus", "plan", "who"],
-  check_in: ["check_ins", "signals", "who"],
+  cycle: ["results", "effect", "signals", "questions", "goals", "focus", "plan", "who"],
+  check_in: ["check_ins", "signals", "questions", "who"],
   flash: ["what", "answer", "who"],
 } as const;
 

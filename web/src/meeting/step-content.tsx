@@ -11,6 +11,8 @@ import { Bar, HealthChip } from "../cockpit/bar";
 import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
 import { Spark } from "../cockpit/spark";
 import { useStandpoint } from "../key_result/standpoint";
+import { QuestionList } from "../question/question-list";
+import { questionsQuery } from "../question/question-query";
 import { AnswerMenu } from "../signal/answer-menu";
 import { PriorityBox, SignalState } from "../signal/signal-card";
 import type { Room, Step } from "./room-page";
@@ -98,6 +100,8 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
           )}
         </div>
       );
+    case "questions":
+      return <RoomQuestions room={room} />;
     case "goals":
       return (
         <div className="card">
@@ -160,4 +164,22 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
     default:
       return <p className="muted">{t("meeting.whoStep")}</p>;
   }
+}
+
+/** The open questions, the most urgent first: answered here, or asked. */
+function RoomQuestions({ room }: { room: Room }) {
+  const account = room.account.id;
+  // Whom to ask the room does not know.
+  const page = useQuery(questionsQuery(account)).data;
+  if (!page) return null;
+  return (
+    <div className="card">
+      <QuestionList
+        account={account}
+        questions={room.questions}
+        contacts={page.contacts}
+        people={page.people}
+      />
+    </div>
+  );
 }

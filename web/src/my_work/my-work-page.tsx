@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
+import { LinkButton } from "../app/link-button";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
@@ -13,6 +14,11 @@ import { CheckInForm } from "../check_in/lazy-check-in";
 import { keyResultPageQuery } from "../key_result/key-result-query";
 
 type Duty = Schemas["Duty"];
+
+/** What I owe myself; the others lie where nobody minds them. */
+const ownDuties = new Set<Duty["kind"]>(["check_in", "action", "question"]);
+
+const termOf = { check_in: "check_in", question: "open_question", action: "action" } as const;
 
 /** What I owe, most overdue first, each one click away from being done. */
 export function MyWorkPage() {
@@ -39,7 +45,7 @@ export function MyWorkPage() {
     await finishing.send(duty);
   };
 
-  const owed = duties.data.filter(({ kind }) => kind === "check_in" || kind === "action");
+  const owed = duties.data.filter(({ kind }) => ownDuties.has(kind));
   const unminded = duties.data.filter((duty) => !owed.includes(duty));
   return (
     <div className="page narrow">
@@ -56,13 +62,19 @@ export function MyWorkPage() {
             <div className="grow">
               <b>{duty.title}</b>
               <div className="muted">
-                {duty.accountName} · {t(`term.${duty.kind === "check_in" ? "check_in" : "action"}`)}{" "}
-                · {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
+                {duty.accountName} · {t(`term.${termOf[duty.kind as keyof typeof termOf]}`)} ·{" "}
+                {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
               </div>
             </div>
-            <Button onClick={() => act(duty)}>
-              {t(duty.kind === "check_in" ? "checkIn.title" : "action.done")}
-            </Button>
+            {duty.kind === "question" ? (
+              <LinkButton to="/accounts/$account/questions" params={{ account: duty.account }}>
+                {t("myWork.toQuestion")}
+              </LinkButton>
+            ) : (
+              <Button onClick={() => act(duty)}>
+                {t(duty.kind === "check_in" ? "checkIn.title" : "action.done")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { api, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
@@ -13,13 +12,14 @@ import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { optionsOf } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
+import { AssumedMark } from "../question/assumed-mark";
+import { QuestionList } from "../question/question-list";
 import { AnswerMenu } from "./answer-menu";
 import { PriorityBox, SignalState, type SignalView } from "./signal-card";
-import { questionFields, signalFields } from "./signal-fields";
+import { signalFields } from "./signal-fields";
 import { Themes } from "./themes";
 
 type Board = Schemas["SignalBoard"];
@@ -93,7 +93,7 @@ export default function BoardPage() {
         </div>
         <aside className="aside">
           <Themes themes={board.themes} />
-          <EarlyWarning board={board} open={open} />
+          <EarlyWarning board={board} />
         </aside>
       </div>
       {form}
@@ -131,7 +131,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
             })
           }
         >
-          <b>{signal.title}</b>
+          <b>{signal.title}</b> <AssumedMark account={signal.account} id={signal.id} />
           <div>
             <SignalState view={view} />
           </div>
@@ -191,86 +191,25 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
   );
 }
 
-const standard = [
-  "purchasing",
-  "projects",
-  "people",
-  "competitors",
-  "plans",
-  "satisfaction",
-] as const;
-
 /** What to ask whom to hear of changes early, and whom nobody has spoken to for long. */
-function EarlyWarning({ board, open }: { board: Board; open: OpenForm }) {
+function EarlyWarning({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const contacts = optionsOf(board.contacts);
   const account = board.account.id;
-  const parent = `/accounts/${account}/warning-questions` as const;
-  const fields = questionFields(contacts);
-  const addingStandard = useSend(
-    async () => {
-      for (const name of standard)
-        await api.POST("/api/v1/accounts/{account}/warning-questions", {
-          params: { path: { account } },
-          body: { id: newId(), title: t(`warning.standard.${name}`) },
-        });
-    },
-    { refreshes: [{ queryKey: ["account", account] }] },
-  );
   return (
     <>
-      <section className="card">
+      <section className="card" aria-label={t("warning.title")}>
         <div className="head">
           <h2 className="small">{t("warning.title")}</h2>
-          <WriteButton
-            variant="subtle"
-            size="compact-sm"
-            onClick={() =>
-              open({ title: t("warning.add"), collection: "/warning-questions", parent, fields })
-            }
-          >
-            {t("add")}
-          </WriteButton>
+          <Link className="muted" to="/accounts/$account/questions" params={{ account }}>
+            {t("all")}
+          </Link>
         </div>
-        {board.questions.length === 0 && (
-          <>
-            <p className="muted">{t("warning.empty")}</p>
-            <WriteButton size="compact-md" onClick={() => addingStandard.send()}>
-              {t("warning.useStandard")}
-            </WriteButton>
-          </>
-        )}
-        <ul>
-          {board.questions.map((question) => (
-            <li key={question.id}>
-              <button
-                type="button"
-                className="plain"
-                onClick={() =>
-                  open({
-                    title: t("warning.edit"),
-                    collection: "/warning-questions",
-                    fields,
-                    entity: question,
-                  })
-                }
-              >
-                {question.title}
-                <div className="muted">
-                  {[
-                    contacts.find(({ value }) => value === question.contact)?.label,
-                    question.askedOn
-                      ? t("warning.asked", { date: formatDate(question.askedOn) })
-                      : t("warning.never"),
-                    question.answer,
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </div>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <QuestionList
+          account={account}
+          questions={board.questions}
+          contacts={board.contacts}
+          people={board.people}
+        />
       </section>
       {board.quiet.length > 0 && (
         <section className="card">

@@ -1,4 +1,4 @@
-import type { Field, Option } from "../entity/fields";
+import type { Field } from "../entity/fields";
 
 export const themes = [
   "supplier_consolidation",
@@ -45,11 +45,4 @@ export const marketSignalFields: Field[] = [
   { name: "observedOn", kind: "date" },
   { name: "detail", kind: "prose" },
   { name: "evidence", kind: "links" },
-];
-
-export const questionFields = (contacts: Option[]): Field[] => [
-  { name: "title", kind: "text", required: true },
-  { name: "contact", kind: "reference", options: contacts },
-  { name: "askedOn", kind: "date" },
-  { name: "answer", kind: "prose" },
 ];

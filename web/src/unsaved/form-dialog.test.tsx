@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { show, speak } from "../testing/stage";
@@ -74,6 +74,46 @@ it("takes nothing that the save on its way would not take along", async () => {
   again(<Dialog />);
   await person.type(note(), " zwei");
   expect(note().value).toBe("eins zwei");
+});
+
+function Opening({ gone = false }: { gone?: boolean }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section tabIndex={-1} aria-label="Liste">
+      {(!gone || !open) && (
+        <button type="button" onClick={() => setOpen(true)}>
+          Öffnen
+        </button>
+      )}
+      {open && (
+        <FormDialog typed={false} onClose={() => setOpen(false)} title="Check-in">
+          {() => <input aria-label="Notiz" />}
+        </FormDialog>
+      )}
+    </section>
+  );
+}
+
+describe("closed, it gives the focus back", () => {
+  it("to what it was opened from", async () => {
+    const { person } = show(<Opening />);
+    await person.click(screen.getByRole("button", { name: "Öffnen" }));
+    await person.click(note());
+    await person.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("button", { name: "Öffnen" })),
+    );
+  });
+
+  it("to what is around that, where it is gone", async () => {
+    const { person } = show(<Opening gone />);
+    await person.click(screen.getByRole("button", { name: "Öffnen" }));
+    await person.click(note());
+    await person.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("region", { name: "Liste" })),
+    );
+  });
 });
 
 describe("whoever leaves the page or closes the tab", () => {

@@ -1,0 +1,227 @@
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import type { Schemas } from "../api/client";
+import { change, create } from "../api/entity";
+import { ofAccounts, useSend } from "../api/use-send";
+import { formatDate } from "../app/format";
+import { WriteButton } from "../app/may";
+import { useToday } from "../app/session";
+import { nameOf } from "../entity/named";
+import { AboutLink } from "./about-link";
+import { inPlace } from "./in-place";
+import {
+  type Asking,
+  type Question,
+  type QuestionForms,
+  useQuestionForms,
+} from "./use-question-forms";
+
+export type QuestionView = Schemas["QuestionView"];
+
+/** Open questions with what to do about each; offers proven ones where there is none. */
+export function QuestionList({ questions, ...asking }: Asking & { questions: QuestionView[] }) {
+  const { t } = useTranslation();
+  const [form, forms] = useQuestionForms(asking);
+  return (
+    // Here goes on who answered one that is not in the list any more.
+    <div className="stack" tabIndex={-1}>
+      {questions.length === 0 && <NoQuestion account={asking.account} />}
+      <ul className="list">
+        {questions.map((view) => (
+          <OpenQuestion key={view.question.id} view={view} asking={asking} forms={forms} />
+        ))}
+      </ul>
+      <div>
+        <WriteButton variant="default" size="compact-md" onClick={() => forms.ask()}>
+          {t("question.add")}
+        </WriteButton>
+      </div>
+      {form}
+    </div>
+  );
+}
+
+function OpenQuestion({
+  view,
+  asking,
+  forms,
+}: {
+  view: QuestionView;
+  asking: Asking;
+  forms: QuestionForms;
+}) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const { question } = view;
+  const { text } = question;
+  const asked = useSend(() => change("/open-questions", question, { askedOn: today }), {
+    refreshes: [ofAccounts],
+  });
+  return (
+    <li>
+      <b>{text}</b> {view.overdue && <span className="chip at_risk">{t("question.overdue")}</span>}
+      <div className="muted">
+        <AboutQuestion view={view} />
+        {[
+          question.contact &&
+            t("question.whom", { name: nameOf(asking.contacts, question.contact) }),
+          question.askedBy && t("question.asks", { name: nameOf(asking.people, question.askedBy) }),
+          question.askBy && t("question.by", { date: formatDate(question.askBy) }),
+          question.askedOn
+            ? t("question.asked", { date: formatDate(question.askedOn) })
+            : t("question.never"),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </div>
+      <div className="row">
+        <WriteButton
+          size="compact-sm"
+          variant="light"
+          aria-label={t("question.actionOf", { action: t("question.answer"), text })}
+          onClick={() => forms.answer(question)}
+        >
+          {t("question.answer")}
+        </WriteButton>
+        {question.askedOn !== today && (
+          <WriteButton
+            size="compact-sm"
+            variant="subtle"
+            disabled={asked.pending}
+            aria-label={t("question.actionOf", { action: t("question.askedToday"), text })}
+            onClick={inPlace(asked.send)}
+          >
+            {t("question.askedToday")}
+          </WriteButton>
+        )}
+        <WriteButton
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t("question.actionOf", { action: t("edit"), text })}
+          onClick={() => forms.edit(question)}
+        >
+          {t("edit")}
+        </WriteButton>
+      </div>
+    </li>
+  );
+}
+
+function AboutQuestion({ view }: { view: QuestionView }) {
+  const { question } = view;
+  if (!question.aboutKind || !question.about) return null;
+  return (
+    <>
+      <AboutLink
+        account={question.account}
+        kind={question.aboutKind}
+        about={question.about}
+        name={view.aboutName}
+        archived={view.aboutArchived}
+        keyResult={view.aboutKeyResult}
+      />
+      {" · "}
+    </>
+  );
+}
+
+const standard = [
+  "purchasing",
+  "projects",
+  "people",
+  "competitors",
+  "plans",
+  "satisfaction",
+] as const;
+
+/** Nobody asks anything: proven questions are a beginning. */
+function NoQuestion({ account }: { account: string }) {
+  const { t } = useTranslation();
+  const adding = useSend(
+    async () => {
+      for (const name of standard)
+        await create(`/accounts/${account}/open-questions`, {
+          id: newId(),
+          text: t(`question.standard.${name}`),
+        });
+    },
+    { refreshes: [ofAccounts] },
+  );
+  return (
+    <>
+      <p className="muted">{t("question.none")}</p>
+      <div>
+        <WriteButton size="compact-md" loading={adding.pending} onClick={inPlace(adding.send)}>
+          {t("question.useStandard")}
+        </WriteButton>
+      </div>
+    </>
+  );
+}
+
+/** What came out of questions, newest first; each can be asked again. */
+export function AnsweredList({ questions, ...asking }: Asking & { questions: QuestionView[] }) {
+  const [form, forms] = useQuestionForms(asking);
+  return (
+    <div tabIndex={-1}>
+      <ul className="list">
+        {questions.map((view) => (
+          <AnsweredQuestion key={view.question.id} view={view} forms={forms} />
+        ))}
+      </ul>
+      {form}
+    </div>
+  );
+}
+
+/** What a question has of answers; without them it is open again. */
+const unanswered = {
+  answer: "",
+  answeredBySignal: null,
+  answeredByCheckIn: null,
+  answeredOn: null,
+} satisfies Partial<Question>;
+
+function AnsweredQuestion({ view, forms }: { view: QuestionView; forms: QuestionForms }) {
+  const { t } = useTranslation();
+  const { question } = view;
+  const { text } = question;
+  const again = useSend(() => change("/open-questions", question, unanswered), {
+    refreshes: [ofAccounts],
+  });
+  return (
+    <li>
+      <b>{text}</b>
+      {question.answer && <p className="prose">{question.answer}</p>}
+      <div className="muted">
+        <AboutQuestion view={view} />
+        {[
+          t("question.answeredOn", { date: formatDate(question.answeredOn) }),
+          question.answeredBySignal && t("question.bySignal"),
+          question.answeredByCheckIn && t("question.byCheckIn"),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </div>
+      <div className="row">
+        <WriteButton
+          size="compact-sm"
+          variant="subtle"
+          disabled={again.pending}
+          aria-label={t("question.actionOf", { action: t("question.again"), text })}
+          onClick={inPlace(again.send)}
+        >
+          {t("question.again")}
+        </WriteButton>
+        <WriteButton
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t("question.actionOf", { action: t("question.editAnswer"), text })}
+          onClick={() => forms.answer(question)}
+        >
+          {t("question.editAnswer")}
+        </WriteButton>
+      </div>
+    </li>
+  );
+}
