@@ -12,7 +12,14 @@ const seen = ({ decimals }: Field, value: unknown) =>
   decimals !== undefined && typeof value === "number" ? shortened(value, decimals) : value;
 
 /** An entity's fields for those who only read it. */
-export function EntityDetails({ title, collection, fields, fills, onClose, ...props }: EntityFormProps) {
+export function EntityDetails({
+  title,
+  collection,
+  fields,
+  fills,
+  onClose,
+  ...props
+}: EntityFormProps) {
   const { t } = useTranslation();
   const { label, text } = useValueText(
     fields.flatMap(({ options = [] }) =>

@@ -12,8 +12,8 @@ import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
-import { ContractList, contractOf } from "../supply/contract-list";
 import { AssumedMark } from "../question/assumed-mark";
+import { ContractList, contractOf } from "../supply/contract-list";
 
 type Page = Schemas["LongTermPage"];
 type Line = Page["goals"][number];
