@@ -3,7 +3,9 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/effect.hpp"
 #include "domain/goal.hpp"
+#include "domain/kpi.hpp"
 #include "domain/objective.hpp"
 #include "page/page.hpp"
 
@@ -20,15 +22,23 @@ struct GoalStep {
 };
 BOOST_DESCRIBE_STRUCT(GoalStep, (), (objective, title, cycle, kind, state, progress))
 
+/// The KPI in which a goal is read.
+struct GoalKpi {
+  domain::Kpi kpi;                        ///< archived or not
+  std::vector<domain::Reading> readings;  ///< oldest first
+};
+BOOST_DESCRIBE_STRUCT(GoalKpi, (), (kpi, readings))
+
 struct GoalLine {
   domain::LongTermGoal goal;
+  std::optional<GoalKpi> kpi;
   int months_left = 0;
   std::vector<GoalStep> steps;
   std::vector<domain::Milestone> milestones;  ///< by due date
   int contributing = 0;                       ///< steps that count
   bool asks = false;  ///< open, and nothing in the running (or planned) cycle contributes to it
 };
-BOOST_DESCRIBE_STRUCT(GoalLine, (), (goal, months_left, steps, milestones, contributing, asks))
+BOOST_DESCRIBE_STRUCT(GoalLine, (), (goal, kpi, months_left, steps, milestones, contributing, asks))
 
 /// A cycle of the line: a real one, or a coming one at the account's cadence.
 struct LineCycle {
@@ -49,8 +59,9 @@ struct LongTermPage {
   std::optional<domain::Vision> vision;
   std::vector<LineCycle> cycles;  ///< to the farthest due date
   std::vector<GoalLine> goals;
+  std::vector<domain::Kpi> kpis;  ///< in which a goal can be read
 };
-BOOST_DESCRIBE_STRUCT(LongTermPage, (), (revision, account, today, vision, cycles, goals))
+BOOST_DESCRIBE_STRUCT(LongTermPage, (), (revision, account, today, vision, cycles, goals, kpis))
 
 LongTermPage long_term_page(Context& context, const Id& account);
 
