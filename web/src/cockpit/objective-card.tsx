@@ -8,6 +8,7 @@ import { shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { useStandpoint } from "../key_result/standpoint";
+import { CustomerGoal } from "../objective/customer-goal";
 import { Bar, HealthChip } from "./bar";
 import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
 import type { Opened } from "./opened";
@@ -73,6 +74,7 @@ export function ObjectiveCard({
           {objective.title}
         </button>
       </h2>
+      <CustomerGoal objective={objective} />
       <div className="facts">
         <div>
           <span className="muted">

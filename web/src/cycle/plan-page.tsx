@@ -21,6 +21,7 @@ import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
+import { CustomerGoal } from "../objective/customer-goal";
 import { asksReason } from "./asks-reason";
 import { LeftOpen } from "./left-open";
 import { planForms } from "./plan-options";
@@ -364,6 +365,7 @@ function ObjectivePlan({
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <CustomerGoal objective={objective} />
       <SortableList
         collection="/key-results"
         items={view.keyResults.map(({ keyResult }) => keyResult)}
