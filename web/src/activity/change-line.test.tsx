@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import { beforeAll, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
-import { ChangeLine } from "./change-line";
+import { ChangeDetail, ChangeLine } from "./change-line";
 
 const changeFor = (reason: string) =>
   ({
@@ -28,4 +28,18 @@ it.each(["carried_over", "carried over"])("says the server's reason in words: %s
 it("leaves a person's reason as it was written", () => {
   show(<ChangeLine change={changeFor("der Kunde bündelt")} people={[]} />);
   expect(screen.getByText(/Grund: der Kunde bündelt/)).toBeTruthy();
+});
+
+it("tells a contact's roles in words, as those who had one before", () => {
+  const change = {
+    ...changeFor(""),
+    entity: "contact",
+    before: { role: "buyer", roles: ["buyer"], reportsTo: null },
+    after: { role: "decider", roles: ["buyer", "decider"], reportsTo: "f" },
+  } as unknown as Schemas["Change"];
+  show(<ChangeDetail change={change} names={[{ id: "f", name: "Dr. Anke Feldmann" }]} />);
+  const rows = screen.getAllByRole("row").map((row) => row.textContent);
+  expect(rows).toContain("RolleEinkäuferEntscheider");
+  expect(rows).toContain("RollenEinkäuferEinkäufer, Entscheider");
+  expect(rows).toContain("berichtet an–Dr. Anke Feldmann");
 });
