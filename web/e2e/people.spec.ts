@@ -40,7 +40,7 @@ test("a contact takes a further role, and a decider who is for nobody is told", 
   const form = page.getByRole("dialog");
   await form.getByRole("combobox", { name: "Rollen" }).click();
   await page.getByRole("option", { name: "Coach" }).click();
-  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
   await form.getByRole("button", { name: "Speichern" }).click();
   await expect(klose).toContainText("Anwender, Beeinflusser, Coach");
 
