@@ -36,6 +36,7 @@ for (const key of de) {
 // Every enumerator of the API has its word below the name of its enumeration, and nothing else has.
 // Some are only shown as part of a sentence or under another name, commands are never shown.
 const elsewhere = {
+  BuyingCentreGap: "buyingCentre.",
   ChangeAction: "activity.",
   DutyKind: undefined,
   PortfolioOrder: "portfolio.by.",

@@ -39,13 +39,14 @@ concept WithoutRules = std::same_as<T, domain::Site> || std::same_as<T, domain::
     std::same_as<T, domain::Vision> || std::same_as<T, domain::LongTermGoal> ||
     std::same_as<T, domain::MarketSignal> || std::same_as<T, domain::Proposal> ||
     std::same_as<T, domain::Playbook> || std::same_as<T, domain::Action> ||
-    std::same_as<T, domain::Contact> || std::same_as<T, domain::Testimonial>;
+    std::same_as<T, domain::Testimonial>;
 
 template <class T>
 void check(Draft<T>&) = delete;
 template <WithoutRules T>
 void check(Draft<T>&) {}
 void check(Draft<domain::Account>& draft);
+void check(Draft<domain::Contact>& draft);
 void check(Draft<domain::TeamMember>& draft);
 void check(Draft<domain::TestimonialUse>& draft);
 void check(Draft<domain::Milestone>& draft);

@@ -24,8 +24,9 @@ struct LongTermGoal : Record {
   Date due;
   GoalKind kind = GoalKind::strategic;
   GoalState state = GoalState::open;
+  std::optional<Reference<Kpi>> kpi;  ///< in which it is read, e.g. of a MOAL in revenue
 };
-BOOST_DESCRIBE_STRUCT(LongTermGoal, (Record), (title, measure, due, kind, state))
+BOOST_DESCRIBE_STRUCT(LongTermGoal, (Record), (title, measure, due, kind, state, kpi))
 
 struct OfGoal : Record {
   using Parent = LongTermGoal;

@@ -35,6 +35,9 @@ struct Objective : OfCycle {
   static constexpr std::string_view kTerm = "objective", kCollection = "objectives";
   Title title;
   Prose why;
+  /// The customer's goal that it serves, in the customer's words: with the title one of the few
+  /// things of an objective that the customer may see one day.
+  Text<500> customer_goal;
   std::optional<TeammateId> owner;
   std::vector<Reference<ProductArea>> product_areas;
   std::vector<GoalLink> goals;
@@ -53,8 +56,8 @@ struct Objective : OfCycle {
       carried_from;  ///< the objective of an earlier cycle that goes on in this one
 };
 BOOST_DESCRIBE_STRUCT(Objective, (OfCycle),
-                      (title, why, owner, product_areas, goals, outcome_kind, outcome,
-                       outcome_areas, outcome_sites, outcome_kpi, outcome_baseline, outcome_target,
-                       outcome_unit, state, carried_from))
+                      (title, why, customer_goal, owner, product_areas, goals, outcome_kind,
+                       outcome, outcome_areas, outcome_sites, outcome_kpi, outcome_baseline,
+                       outcome_target, outcome_unit, state, carried_from))
 
 }  // namespace takt::domain

@@ -41,6 +41,8 @@ std::vector<Reading> supply_readings(const Series& series, std::span<const Id> a
   return out;
 }
 
+}  // namespace
+
 std::vector<Reading> kpi_readings(const Series& series, const std::optional<Id>& kpi) {
   std::vector<Reading> out;
   const auto found = kpi ? series.kpis.find(*kpi) : series.kpis.end();
@@ -48,8 +50,6 @@ std::vector<Reading> kpi_readings(const Series& series, const std::optional<Id>&
   for (const auto& value : found->second) out.push_back({value.on, value.value});
   return out;
 }
-
-}  // namespace
 
 std::vector<Reading> outcome_readings(const Series& series, const Objective& objective) {
   switch (objective.outcome_kind) {

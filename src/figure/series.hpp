@@ -27,6 +27,9 @@ struct Series {
 /// All series of an account, whole: a figure is the same on every page because none has a window.
 Series series_of(store::Session& session, const domain::Account& account, domain::Date today);
 
+/// The values of a KPI as readings, oldest first; none where no KPI is named.
+std::vector<domain::Reading> kpi_readings(const Series& series, const std::optional<Id>& kpi);
+
 /// The readings of an objective's outcome, oldest first. A share of supply is in percent.
 std::vector<domain::Reading> outcome_readings(const Series& series,
                                               const domain::Objective& objective);

@@ -6,6 +6,7 @@
 #include "domain/cycle.hpp"
 #include "domain/cycle_name.hpp"
 #include "domain/goal.hpp"
+#include "domain/kpi.hpp"
 #include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
 #include "domain/organisation.hpp"
@@ -56,11 +57,14 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     if (!visions.empty()) page.vision = std::move(visions.back());
     auto cycles = store::present_of<Cycle>(session, account);
     std::ranges::sort(cycles, {}, &Cycle::starts_on);
+    auto goals = store::present_of<LongTermGoal>(session, account);
+    const bool read =
+        std::ranges::any_of(goals, [](const LongTermGoal& goal) { return goal.kpi.has_value(); });
     // Progress needs a series only where a key result follows one.
     const bool contracts = store::any_contract_end(session, account);
-    const bool follows = store::follows_series(session, account) && !cycles.empty();
+    const bool followed = store::follows_series(session, account) && !cycles.empty();
     const auto series =
-        contracts || follows ? series_of(session, page.account, page.today) : Series{};
+        read || contracts || followed ? series_of(session, page.account, page.today) : Series{};
     const auto current = shown_cycle(cycles);
     std::vector<GoalStep> steps;
     std::vector<std::pair<Id, std::size_t>> links;  // goal → its step
@@ -80,9 +84,13 @@ LongTermPage long_term_page(Context& context, const Id& account) {
     }
     Date farthest = page.today;
     const auto milestones = store::present_of<Milestone>(session, account);
-    for (auto& goal : store::present_of<LongTermGoal>(session, account)) {
+    page.kpis = store::present_of<Kpi>(session, account);
+    for (auto& goal : goals) {
       farthest = std::max(farthest, goal.due);
       GoalLine line{.goal = goal};
+      if (goal.kpi)
+        line.kpi =
+            GoalKpi{store::must_find<Kpi>(session, *goal.kpi), kpi_readings(series, goal.kpi)};
       line.months_left = months_between(page.today, goal.due);
       bool has_step = false;
       for (const auto& [id, at] : links) {

@@ -4,7 +4,9 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
+#include "domain/effect.hpp"
 #include "domain/goal.hpp"
+#include "domain/kpi.hpp"
 #include "domain/objective.hpp"
 #include "figure/supply.hpp"
 #include "page/page.hpp"
@@ -22,15 +24,23 @@ struct GoalStep {
 };
 BOOST_DESCRIBE_STRUCT(GoalStep, (), (objective, title, cycle, kind, state, progress))
 
+/// The KPI in which a goal is read.
+struct GoalKpi {
+  domain::Kpi kpi;                        ///< archived or not
+  std::vector<domain::Reading> readings;  ///< oldest first
+};
+BOOST_DESCRIBE_STRUCT(GoalKpi, (), (kpi, readings))
+
 struct GoalLine {
   domain::LongTermGoal goal;
+  std::optional<GoalKpi> kpi;
   int months_left = 0;
   std::vector<GoalStep> steps;
   std::vector<domain::Milestone> milestones;  ///< by due date
   int contributing = 0;                       ///< steps that count
   bool asks = false;  ///< open, and nothing in the running (or planned) cycle contributes to it
 };
-BOOST_DESCRIBE_STRUCT(GoalLine, (), (goal, months_left, steps, milestones, contributing, asks))
+BOOST_DESCRIBE_STRUCT(GoalLine, (), (goal, kpi, months_left, steps, milestones, contributing, asks))
 
 /// A cycle of the line: a real one, or a coming one at the account's cadence.
 struct LineCycle {
@@ -52,9 +62,10 @@ struct LongTermPage {
   std::vector<LineCycle> cycles;  ///< to the farthest due date
   std::vector<GoalLine> goals;
   std::vector<figure::SupplyContract> contracts;  ///< that end by the end of the line
+  std::vector<domain::Kpi> kpis;                  ///< in which a goal can be read
 };
 BOOST_DESCRIBE_STRUCT(LongTermPage, (),
-                      (revision, account, today, vision, cycles, goals, contracts))
+                      (revision, account, today, vision, cycles, goals, contracts, kpis))
 
 LongTermPage long_term_page(Context& context, const Id& account);
 

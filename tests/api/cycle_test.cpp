@@ -354,6 +354,35 @@ TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
   EXPECT_EQ(0, again.body.at("objectives").as_int64()) << again.text;
 }
 
+TEST_P(Cycles, GoalOfTheCustomerChangesWithoutAReasonAndGoesOnInTheNextOne) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto path = "/api/v1/objectives/" + made.objective;
+  const auto changed = katrins.patch(path, R"({"customerGoal":"Von sieben Lieferanten auf zwei"})",
+                                     katrins.get(path).version());
+  ASSERT_EQ(200, changed.status) << changed.text;
+  EXPECT_EQ("line_break", katrins.patch(path, R"({"customerGoal":"a\nb"})", changed.version())
+                              .body.at("errors")
+                              .at(0)
+                              .at("code")
+                              .as_string());
+  const auto log = katrins.get("/api/v1/accounts/" + made.account + "/activity").body;
+  EXPECT_EQ(R"({"customerGoal":"Von sieben Lieferanten auf zwei"})",
+            json::serialize(log.at("changes").at(0).at("after")));
+  step(made, "review");
+  review(made, R"("decision":"continue","notJudged":true,"carried":[])");
+  ASSERT_EQ(200, step(made, "closed").status);
+
+  const auto next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+
+  ASSERT_EQ(201, next.status) << next.text;
+  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
+  EXPECT_EQ("Von sieben Lieferanten auf zwei",
+            page.at("objectives").at(0).at("objective").at("customerGoal").as_string());
+}
+
 TEST_P(Cycles, StartLocksBaselinesAndKeepsThePlanAsItWas) {
   const auto made = plan();
   auto katrins = browser(katrin);

@@ -183,7 +183,8 @@ class OneTruth : public OnBothDatabases {
       sites.push_back(write(here("sites"), {{"name", name}, {"purchasers", number(2, 30)}}));
     kpi = write(here("kpis"), {{"name", "Liefertreue"}, {"unit", "%"}, {"lower", 90}});
     for (const int months : {540, 200})
-      goals.push_back(write(here("long-term-goals"), {{"title", "Ziel"}, {"due", date(months)}}));
+      goals.push_back(
+          write(here("long-term-goals"), {{"title", "Ziel"}, {"due", date(months)}, {"kpi", kpi}}));
     write(here("visions"), {{"text", "Hauptlieferant"}, {"horizon", 2030}});
     supply("year", "2025-01-01");
     for (const auto* quarter : {"2026-01-01", "2026-04-01", "2026-07-01"})
@@ -578,6 +579,9 @@ class OneTruth : public OnBothDatabases {
     const auto page = get(katrins(), here("long-term")).as_object();
     said_.walk_members(page, "long-term", "");
     note_contracts(page, "long-term");
+    for (const auto& line : page.at("goals").as_array())
+      if (const auto& readings = line.at("kpi").at("readings").as_array(); !readings.empty())
+        said_.note(kpi, "latest", readings.back().at("value"), "long-term");
     for (const auto& line : page.at("goals").as_array())
       for (const auto* cycle : {&first, &second}) {
         if (cycle->id.empty()) continue;

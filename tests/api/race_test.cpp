@@ -78,6 +78,21 @@ TEST_P(Races, RestoredCyclesDoNotOverlap) {
       exactly_one(422));
 }
 
+TEST_P(Races, TwoDoNotReportToEachOther) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        return std::array{rows.named<Contact>(account, "Feldmann"),
+                          rows.named<Contact>(account, "Petersen")};
+      },
+      [](Browser& own, const auto& people, std::size_t i) {
+        return own.patch(at("contacts", people[i]),
+                         R"({"reportsTo":")" + people[1 - i].text + "\"}", "1");
+      },
+      exactly_one(422));
+}
+
 struct Close : Before {
   Id review;
 };

@@ -207,6 +207,8 @@ TEST_P(ReferencesOfEntities, AreOfTheAccountKnownAndPresentOrRefusedByName) {
   tries(std::type_identity<Action>{}, account_id, R"({"title":"A"})");
   tries(std::type_identity<ApiToken>{}, account_id, R"({"name":"ERP"})");
   tries(std::type_identity<Contact>{}, account_id, R"({"name":"C"})");
+  tries(std::type_identity<LongTermGoal>{}, account_id,
+        R"({"title":"MOAL","due":")" + date(300) + "\"}");
   tries(std::type_identity<Milestone>{}, own.of<LongTermGoal>(),
         R"({"title":"M","due":")" + date(300) + "\"}");
   tries(std::type_identity<Objective>{}, own.of<Cycle>(), R"({"title":"O"})");

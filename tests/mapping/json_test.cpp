@@ -3,11 +3,13 @@
 #include <boost/json/parse.hpp>
 
 #include "domain/account.hpp"
+#include "domain/contact.hpp"
 #include "domain/cycle.hpp"
 #include "domain/key_result.hpp"
 #include "domain/objective.hpp"
 #include "domain/signal.hpp"
 #include "domain/site.hpp"
+#include "mapping/cells.hpp"
 #include "mapping/json_read.hpp"
 #include "mapping/json_write.hpp"
 #include "mapping/stored.hpp"
@@ -40,6 +42,20 @@ TEST(Json, PointersReachIntoLists) {
       R"({"title":"a","stages":[{"title":"x","degree":0},{"title":"y","degree":101}]})");
   ASSERT_EQ(1u, errors.size());
   EXPECT_EQ("/stages/1/degree", errors[0].pointer);
+}
+
+TEST(Json, ListOfChoicesIsReadWrittenAndStored) {
+  const auto errors = errors_of<Contact>(R"({"name":"a","roles":["buyer","boss"]})");
+  ASSERT_EQ(1u, errors.size());
+  EXPECT_EQ("/roles/1", errors[0].pointer);
+  EXPECT_EQ("not_a_choice", errors[0].code);
+  const std::vector roles{BuyingRole::coach, BuyingRole::buyer};
+  EXPECT_EQ(R"(["coach","buyer"])", to_json(roles));
+  auto cell = to_cell(roles);
+  EXPECT_EQ(R"(["coach","buyer"])", cell.text);
+  std::vector<BuyingRole> back;
+  from_cell(cell, back);
+  EXPECT_EQ(roles, back);
 }
 
 TEST(Json, ANumberComesBackAsItWasEntered) {

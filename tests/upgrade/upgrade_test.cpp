@@ -356,6 +356,18 @@ TEST_P(Upgrade, FindsWhatWasStoredBeforeThereWereKeys) {
   EXPECT_EQ(2, both);
 }
 
+TEST_P(Upgrade, GivesEveryContactTheOneRoleThatTheyHad) {
+  auto head = signed_in(user_with("head"));
+  std::map<std::string, std::string> roles;
+  for (const auto& account : list(head, "/api/v1/accounts"))
+    for (const auto& contact :
+         list(head, "/api/v1/accounts/" + text(account, "id") + "/contacts?archived=true"))
+      roles[text(contact, "name")] = json::serialize(contact.at("roles"));
+  EXPECT_EQ(R"(["decider"])", roles["Dr. Anke Feldmann"]);
+  EXPECT_EQ(R"(["coach"])", roles["Henning Raabe"]);
+  EXPECT_EQ(R"(["gatekeeper"])", roles["Iris Lamm"]);
+}
+
 TEST_P(Upgrade, LetsWhatWasStoredBeChanged) {
   // A field of each kind of row whose change nothing follows from.
   const std::map<std::string, std::string> harmless{

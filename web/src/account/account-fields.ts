@@ -46,7 +46,7 @@ export const visionFields: Field[] = [
   { name: "horizon", kind: "whole", min: 2000, max: 2200 },
 ];
 
-export const goalFields: Field[] = [
+export const goalFields = (kpis: Option[]): Field[] => [
   { name: "title", kind: "text", required: true },
   { name: "measure", kind: "prose" },
   { name: "due", kind: "date", required: true },
@@ -57,6 +57,7 @@ export const goalFields: Field[] = [
     of: "GoalState",
     choices: ["open", "reached", "missed", "dropped"],
   },
+  { name: "kpi", kind: "reference", options: kpis },
 ];
 
 export const memberFields = (users: Option[]): Field[] => [
@@ -70,17 +71,20 @@ export const memberFields = (users: Option[]): Field[] => [
   { name: "since", kind: "date" },
 ];
 
-export const contactFields = (sites: Option[], team: Option[]): Field[] => [
+export const contactFields = (sites: Option[], team: Option[], others: Option[]): Field[] => [
   { name: "name", kind: "text", required: true },
   { name: "function", kind: "text" },
   { name: "site", kind: "reference", options: sites },
   {
-    name: "role",
-    kind: "choice",
+    name: "roles",
+    kind: "choices",
     of: "BuyingRole",
     choices: ["decider", "buyer", "influencer", "user", "gatekeeper", "coach"],
+    required: true,
   },
+  { name: "reportsTo", kind: "reference", options: others },
   { name: "attitude", kind: "whole", min: -2, max: 2 },
+  { name: "wantedAttitude", kind: "whole", min: -2, max: 2 },
   { name: "influence", kind: "whole", min: 1, max: 3 },
   { name: "keptBy", kind: "reference", options: team },
   { name: "lastContact", kind: "date" },

@@ -7,14 +7,38 @@ const row = 92;
 const influences = [3, 2, 1] as const;
 const attitudes = [-2, -1, 0, 1, 2] as const;
 
-/** The buying centre: attitude towards us from left to right, influence from bottom to top. */
+const line = 19;
+const lines = 4;
+
+interface Place {
+  contact: Schemas["Contact"];
+  /** Where they shall get, not where they are. */
+  wanted: boolean;
+}
+
+const isMoving = ({ attitude, wantedAttitude }: Schemas["Contact"]) =>
+  wantedAttitude !== null && wantedAttitude !== attitude;
+
+/** Who stands in each cell; below them who is wanted there. */
+function placesIn(contacts: Schemas["Contact"][]) {
+  const cells = new Map<string, Place[]>();
+  const put = (attitude: number, place: Place) => {
+    const key = `${attitude}/${place.contact.influence}`;
+    cells.set(key, [...(cells.get(key) ?? []), place]);
+  };
+  for (const contact of contacts) put(contact.attitude, { contact, wanted: false });
+  for (const contact of contacts.filter(isMoving))
+    put(contact.wantedAttitude ?? contact.attitude, { contact, wanted: true });
+  return cells;
+}
+
+/**
+ * The buying centre: attitude towards us from left to right, influence from bottom to top. A hollow ring stands where
+ * somebody is wanted; the list beside it says the same in words.
+ */
 export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }) {
   const { t } = useTranslation();
-  const cells = new Map<string, Schemas["Contact"][]>();
-  for (const contact of contacts) {
-    const key = `${contact.attitude}/${contact.influence}`;
-    cells.set(key, [...(cells.get(key) ?? []), contact]);
-  }
+  const cells = placesIn(contacts);
   return (
     <div className="scroll">
       <svg
@@ -46,15 +70,43 @@ export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }
                   attitude > 0 ? "var(--ok-bg)" : attitude < 0 ? "var(--bad-bg)" : "var(--mute-bg)"
                 }
               />
-              {(cells.get(`${attitude}/${influence}`) ?? []).slice(0, 4).map((contact, index) => (
-                <text key={contact.id} x={left + x * column + 6} y={y * row + 18 + index * 19}>
-                  {contact.name.length > 17 ? `${contact.name.slice(0, 16)}…` : contact.name}
-                </text>
-              ))}
+              {(cells.get(`${attitude}/${influence}`) ?? [])
+                .slice(0, lines)
+                .map(({ contact, wanted }, index) => (
+                  <Name
+                    key={`${contact.id}${wanted}`}
+                    contact={contact}
+                    wanted={wanted}
+                    x={left + x * column + 6}
+                    y={y * row + 18 + index * line}
+                  />
+                ))}
             </g>
           )),
         )}
       </svg>
     </div>
+  );
+}
+
+/** A name where somebody stands, with an arrow to where they are wanted; there it has a hollow ring. */
+function Name({ contact, wanted, x, y }: Place & { x: number; y: number }) {
+  const most = wanted || isMoving(contact) ? 14 : 17;
+  const name = contact.name.length > most ? `${contact.name.slice(0, most - 1)}…` : contact.name;
+  if (wanted)
+    return (
+      <g className="wanted">
+        <circle cx={x + 4} cy={y - 4} r={4} />
+        <text x={x + 13} y={y}>
+          {name}
+        </text>
+      </g>
+    );
+  const arrow = (contact.wantedAttitude ?? 0) > contact.attitude ? "→" : "←";
+  return (
+    <text x={x} y={y}>
+      {name}
+      {isMoving(contact) && ` ${arrow}`}
+    </text>
   );
 }

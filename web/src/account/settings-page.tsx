@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
 import { type Entity, move } from "../api/entity";
@@ -25,8 +25,10 @@ import {
   siteFields,
 } from "./account-fields";
 import { AccountPage } from "./account-page";
-import { BuyingCentreMap } from "./buying-centre-map";
+import { BuyingCentre } from "./buying-centre";
+import { ContactLine } from "./contact-line";
 import { nameInTeam } from "./name-in-team";
+import { superiors } from "./superiors";
 
 type Opened = Omit<EntityFormProps, "onClose">;
 
@@ -46,17 +48,18 @@ export default function SettingsPage() {
     queryFn: () =>
       data(api.GET("/api/v1/accounts/{account}/team-members", { params: { path: { account } } })),
   });
-  const contacts = useQuery({
-    queryKey: ["account", account, "contacts"],
+  const centre = useQuery({
+    queryKey: ["account", account, "buying-centre"],
     queryFn: () =>
-      data(api.GET("/api/v1/accounts/{account}/contacts", { params: { path: { account } } })),
+      data(api.GET("/api/v1/accounts/{account}/buying-centre", { params: { path: { account } } })),
   });
-  if (!cockpit.data || !users.data || !contacts.data || !members.data) return <Loading />;
+  if (!cockpit.data || !users.data || !centre.data || !members.data) return <Loading />;
   const { team, sites, productAreas } = cockpit.data;
   const people = optionsOf(users.data);
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
   const siteOptions = optionsOf(sites);
   const known = cockpit.data.people;
+  const views = new Map(centre.data.contacts.map((view) => [view.contact.id, view]));
   const section = (
     name: keyof Texts["settings"]["add"],
     collection: Sectioned,
@@ -151,21 +154,26 @@ export default function SettingsPage() {
         movable
       />
       <Section
-        {...section("contacts", "/contacts", contactFields(siteOptions, teamOptions), {
-          role: "user",
-          attitude: 0,
-          influence: 1,
-        })}
-        entities={contacts.data}
-        line={(contact) => ({
-          name: contact.name,
-          more: [contact.function, t(`choice.BuyingRole.${contact.role}`)]
-            .filter(Boolean)
-            .join(" · "),
-        })}
+        {...section(
+          "contacts",
+          "/contacts",
+          contactFields(siteOptions, teamOptions, superiors(centre.data)),
+          { roles: ["user"], attitude: 0, influence: 1 },
+        )}
+        entities={centre.data.contacts.map(({ contact }) => contact)}
+        fieldsOf={({ id }) => {
+          const others = superiors(centre.data, views.get(id), (name) =>
+            t("supply.archived", { name }),
+          );
+          return contactFields(siteOptions, teamOptions, others);
+        }}
+        line={(contact) => {
+          const view = views.get(contact.id);
+          return { name: contact.name, more: view && <ContactLine view={view} /> };
+        }}
         onOpen={setOpened}
       >
-        {contacts.data.length > 0 && <BuyingCentreMap contacts={contacts.data} />}
+        <BuyingCentre page={centre.data} />
       </Section>
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
     </AccountPage>
@@ -181,10 +189,12 @@ interface SectionProps<T> {
   fields: Field[];
   initial: Values;
   entities: T[];
-  line: (entity: T) => { name: string; more: string };
+  /** The fields of one that is there already, where they are others. */
+  fieldsOf?: (entity: T) => Field[];
+  line: (entity: T) => { name: string; more: ReactNode };
   onOpen: (opened: Opened) => void;
   movable?: boolean;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 /** One kind of entity as a list: open, add, order, restore. */
@@ -225,7 +235,14 @@ function Section<T extends Entity>(props: SectionProps<T>) {
               <button
                 type="button"
                 className="plain grow"
-                onClick={() => onOpen({ title: name, collection, fields, entity })}
+                onClick={() =>
+                  onOpen({
+                    title: name,
+                    collection,
+                    fields: props.fieldsOf?.(entity) ?? fields,
+                    entity,
+                  })
+                }
               >
                 <b>{name}</b> <AssumedMark account={String(entity.account)} id={entity.id} />{" "}
                 <span className="muted">{more}</span>

@@ -63,3 +63,17 @@ it("leaves a person's reason as it was written", () => {
   show(<ChangeLine change={changeFor("der Kunde bündelt")} people={[]} />);
   expect(screen.getByText(/Grund: der Kunde bündelt/)).toBeTruthy();
 });
+
+it("tells a contact's roles in words, as those who had one before", () => {
+  const change = {
+    ...changeFor(""),
+    entity: "contact",
+    before: { role: "buyer", roles: ["buyer"], reportsTo: null },
+    after: { role: "decider", roles: ["buyer", "decider"], reportsTo: "f" },
+  } as unknown as Schemas["Change"];
+  show(<ChangeDetail change={change} names={[{ id: "f", name: "Dr. Anke Feldmann" }]} />);
+  const rows = screen.getAllByRole("row").map((row) => row.textContent);
+  expect(rows).toContain("RolleEinkäuferEntscheider");
+  expect(rows).toContain("RollenEinkäuferEinkäufer, Entscheider");
+  expect(rows).toContain("berichtet an–Dr. Anke Feldmann");
+});

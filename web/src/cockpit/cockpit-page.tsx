@@ -17,7 +17,7 @@ import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
 import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
-import type { Values } from "../entity/fields";
+import { optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { AssumedMark } from "../question/assumed-mark";
 import { PriorityBox, SignalState } from "../signal/signal-card";
@@ -199,7 +199,7 @@ function Aside({ cockpit, onOpen }: PartProps) {
       title: t("goal.title"),
       collection: "/long-term-goals",
       parent: `/accounts/${account}/long-term-goals`,
-      fields: goalFields,
+      fields: goalFields(optionsOf(cockpit.kpis)),
       initial: { kind: "strategic", state: "open" },
       entity,
     });

@@ -8,6 +8,7 @@ import { shownTo } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { useStandpoint } from "../key_result/standpoint";
+import { CustomerGoal } from "../objective/customer-goal";
 import { AssumedMark } from "../question/assumed-mark";
 import { Bar, HealthChip } from "./bar";
 import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
@@ -75,6 +76,7 @@ export function ObjectiveCard({
         </button>{" "}
         <AssumedMark account={objective.account} id={objective.id} />
       </h2>
+      <CustomerGoal objective={objective} />
       <div className="facts">
         <div>
           <span className="muted">

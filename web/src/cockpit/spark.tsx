@@ -5,8 +5,10 @@ import { formatComputed, formatNumber } from "../app/format";
 const width = 300;
 const height = 30;
 
-/** The line of an outcome from its baseline, with its target dashed above. */
-export function Spark({ outcome }: { outcome: Schemas["OutcomeView"] }) {
+type Line = Pick<Schemas["OutcomeView"], "readings" | "target" | "baseline" | "now" | "decimals">;
+
+/** The line of an outcome from its baseline, with its target dashed above; `label` where it is of something else. */
+export function Spark({ outcome, label }: { outcome: Line; label?: string }) {
   const { t } = useTranslation();
   const { readings, target, baseline, now, decimals } = outcome;
   if (readings.length < 2) return null;
@@ -25,11 +27,14 @@ export function Spark({ outcome }: { outcome: Schemas["OutcomeView"] }) {
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={t("effect.line", {
-        baseline: formatComputed(baseline, decimals),
-        now: formatComputed(now, decimals),
-        target: formatNumber(target),
-      })}
+      aria-label={
+        label ??
+        t("effect.line", {
+          baseline: formatComputed(baseline, decimals),
+          now: formatComputed(now, decimals),
+          target: formatNumber(target),
+        })
+      }
     >
       <path d={`M${line}`} />
       {target !== null && <line x1={0} x2={width} y1={y(target)} y2={y(target)} />}

@@ -21,6 +21,7 @@ import { nameOf } from "../entity/named";
 import { SortableList } from "../entity/sortable-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
+import { CustomerGoal } from "../objective/customer-goal";
 import { AssumedMark } from "../question/assumed-mark";
 import { Doubt } from "../question/doubt";
 import { asksReason } from "./asks-reason";
@@ -369,6 +370,7 @@ function ObjectivePlan({
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <CustomerGoal objective={objective} />
       <SortableList
         collection="/key-results"
         items={view.keyResults.map(({ keyResult }) => keyResult)}

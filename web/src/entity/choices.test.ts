@@ -14,6 +14,14 @@ it("knows them of the parts of a member", () => {
   expect(choicesOfField({ name: "goals", kind: "goals" })).toEqual({ kind: "GoalLinkKind" });
 });
 
+it("knows those of a list, and of what a member was before", () => {
+  expect(choicesOf("contact").roles).toBe("BuyingRole");
+  expect(choicesOf("contact").role).toBe("BuyingRole");
+  expect(
+    choicesOfField({ name: "roles", kind: "choices", of: "BuyingRole", choices: ["buyer"] }),
+  ).toBe("BuyingRole");
+});
+
 it("leaves text as it was written", () => {
   expect(choicesOf("site").city).toBeUndefined();
   expect(choicesOf("password")).toEqual({});

@@ -37,7 +37,7 @@ const choices: {
   TeamMember: { role: "TeamRole" },
   Site: { kind: "SiteKind" },
   ProductArea: { standing: "Standing" },
-  Contact: { role: "BuyingRole" },
+  Contact: { roles: "BuyingRole" },
   LongTermGoal: { kind: "GoalKind", state: "GoalState" },
   Cycle: { state: "CycleState" },
   Objective: {
@@ -68,17 +68,25 @@ const choices: {
   },
 };
 
+/** Those of members that there are no more and that the change log tells of. */
+const former: { [entity: string]: { [member: string]: Enum } } = {
+  Contact: { role: "BuyingRole" },
+};
+
 /** The enumeration of a member, or those of its parts by their names. */
 export type Choices = Enum | { [member: string]: Choices | undefined };
 
 /** The enumeration that a form's field offers. */
 export function choicesOfField(field: Field): Choices | undefined {
-  if (field.kind === "choice") return field.of;
+  if (field.kind === "choice" || field.kind === "choices") return field.of;
   return field.kind === "goals" ? { kind: "GoalLinkKind" } : undefined;
 }
 
 /** The enumerations of an entity's members; `entity` as the change log writes it: `key_result`. */
 export function choicesOf(entity: string): { [member: string]: Choices | undefined } {
   const name = entity.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return (choices as { [entity: string]: { [member: string]: Choices } })[name] ?? {};
+  return {
+    ...former[name],
+    ...(choices as { [entity: string]: { [member: string]: Choices } })[name],
+  };
 }

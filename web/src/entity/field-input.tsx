@@ -10,6 +10,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { wordKey } from "../app/i18n";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
@@ -24,6 +25,10 @@ interface Props {
   onChange: (value: unknown) => void;
   onPercent?: () => void;
 }
+
+/** What a field offers, in words. */
+const wordsOf = (field: Extract<Field, { of: unknown }>, t: TFunction): Option[] =>
+  field.choices.map((choice) => ({ value: choice, label: t(wordKey(field.of, choice)) }));
 
 /** One control of a form, chosen by the field's kind. */
 export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
@@ -99,11 +104,17 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
           {...common}
           allowDeselect={field.clearable ?? false}
           clearable={field.clearable}
-          data={field.choices.map((choice) => ({
-            value: choice,
-            label: t(wordKey(field.of, choice)),
-          }))}
+          data={wordsOf(field, t)}
           value={(value as string) ?? null}
+          onChange={onChange}
+        />
+      );
+    case "choices":
+      return (
+        <MultiSelect
+          {...common}
+          data={wordsOf(field, t)}
+          value={(value as string[]) ?? []}
           onChange={onChange}
         />
       );

@@ -51,8 +51,8 @@ interface FieldOf<Kind> {
   otherwise?: unknown;
 }
 
-/** Some or all enumerators of one enumeration, whose words stand below `choice.<its name>`. */
-interface Choice<E extends Enum> extends FieldOf<"choice"> {
+/** Some or all enumerators of one enumeration, whose words stand below `choice.<its name>`: one of them, or several. */
+interface Choice<E extends Enum> extends FieldOf<"choice" | "choices"> {
   of: E;
   choices: readonly Schemas[E][];
   /** It may be left open. */

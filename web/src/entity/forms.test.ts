@@ -33,7 +33,7 @@ describe.each([
     const missing = fields
       .flatMap((field) => [
         `field.${field.name}`,
-        ...(field.kind === "choice"
+        ...(field.kind === "choice" || field.kind === "choices"
           ? field.choices.map((choice): string => wordKey(field.of, choice))
           : []),
       ])
@@ -43,7 +43,7 @@ describe.each([
 
   it.each(forms)("no two choices of a field in $form read alike", ({ fields }) => {
     for (const field of fields) {
-      if (field.kind !== "choice") continue;
+      if (field.kind !== "choice" && field.kind !== "choices") continue;
       const words = field.choices.map((choice) => texts.t(wordKey(field.of, choice)));
       expect(new Set(words).size).toBe(words.length);
     }

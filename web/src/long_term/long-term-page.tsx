@@ -10,10 +10,11 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
-import type { Field } from "../entity/fields";
+import { type Field, optionsOf } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AssumedMark } from "../question/assumed-mark";
 import { ContractList, contractOf } from "../supply/contract-list";
+import { archivedKpi, GoalKpi } from "./goal-kpi";
 
 type Page = Schemas["LongTermPage"];
 type Line = Page["goals"][number];
@@ -37,12 +38,13 @@ export default function LongTermPage() {
   });
   if (!query.data) return <Loading />;
   const page = query.data;
+  const kpis = optionsOf(page.kpis);
   const addGoal = () =>
     open({
       title: t("goal.title"),
       collection: "/long-term-goals",
       parent: `/accounts/${account}/long-term-goals`,
-      fields: goalFields,
+      fields: goalFields(kpis),
       initial: { kind: "strategic", state: "open" },
     });
   return (
@@ -127,7 +129,7 @@ export default function LongTermPage() {
                         open({
                           title: t("goal.title"),
                           collection: "/long-term-goals",
-                          fields: goalFields,
+                          fields: goalFields([...kpis, ...archivedKpi(line, t)]),
                           entity: line.goal,
                         })
                       }
@@ -140,6 +142,7 @@ export default function LongTermPage() {
                       {t("goal.in", { count: line.monthsLeft })} ·{" "}
                       {t("longTerm.steps", { count: line.contributing })}
                     </div>
+                    {line.kpi && <GoalKpi account={account} kpi={line.kpi} />}
                     {line.asks && <p className="fair">{t("longTerm.asks")}</p>}
                   </th>
                   {page.cycles.map((cycle) => (

@@ -12,6 +12,7 @@ export const objectiveFields = (
 ): Field[] => [
   { name: "title", kind: "title", required: true },
   { name: "why", kind: "prose" },
+  { name: "customerGoal", kind: "title" },
   { name: "owner", kind: "reference", options: team },
   { name: "productAreas", kind: "references", options: areas },
   { name: "goals", kind: "goals", options: goals },

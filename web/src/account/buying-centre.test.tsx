@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Schemas } from "../api/client";
+import { show, speak } from "../testing/stage";
+import { BuyingCentre } from "./buying-centre";
+import { ContactLine } from "./contact-line";
+import { superiors } from "./superiors";
+
+type View = Schemas["ContactView"];
+
+const person = (id: string, fields: Partial<Schemas["Contact"]> = {}, above: Partial<View> = {}) =>
+  ({
+    contact: {
+      id,
+      name: id,
+      function: "",
+      roles: ["user"],
+      attitude: 0,
+      wantedAttitude: null,
+      influence: 1,
+      reportsTo: null,
+      ...fields,
+    },
+    reportsToName: "",
+    reportsToArchived: false,
+    ...above,
+  }) as View;
+
+const page = (contacts: View[], gap: Schemas["BuyingCentreGap"] | null = null, belowWanted = 0) =>
+  ({ revision: 1, contacts, state: { gap, belowWanted } }) as Schemas["BuyingCentrePage"];
+
+beforeEach(() => speak("de"));
+
+describe("what is lacking", () => {
+  it.each([
+    ["no_decider", 0, "Noch kein Entscheider bekannt"],
+    ["no_supporter_among_deciders", 2, "Kein Förderer unter den Entscheidern"],
+    ["attitude_below_wanted", 1, /Bei einer Person ist/],
+    ["attitude_below_wanted", 2, /Bei 2 Personen ist/],
+  ] as const)("is said in a sentence: %s, %i", (gap, below, sentence) => {
+    show(<BuyingCentre page={page([person("Feldmann")], gap, below)} />);
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  it("is not said where nothing is", () => {
+    const { again } = show(<BuyingCentre page={page([person("Feldmann")])} />);
+    expect(screen.queryByRole("paragraph")).toBeNull();
+    expect(screen.getByRole("img", { name: "Buying Center: Haltung und Einfluss" })).toBeTruthy();
+    again(<BuyingCentre page={page([])} />);
+    expect(screen.queryByRole("img")).toBeNull();
+  });
+});
+
+describe("the map", () => {
+  const rings = () => [...screen.getByRole("img").querySelectorAll(".wanted")];
+  const whole = (text: string) =>
+    [...screen.getByRole("img").querySelectorAll("text")].filter((one) => one.textContent === text);
+
+  it("has a hollow ring where somebody is wanted, and an arrow where they are", () => {
+    show(
+      <BuyingCentre
+        page={page([
+          person("Petersen", { attitude: 0, wantedAttitude: 1 }),
+          person("Wrobel", { attitude: 2, wantedAttitude: 1 }),
+        ])}
+      />,
+    );
+    expect(rings().map((one) => one.textContent)).toEqual(["Petersen", "Wrobel"]);
+    expect(whole("Petersen →")).toHaveLength(1);
+    expect(whole("Wrobel ←")).toHaveLength(1);
+    const x = (one: Element | undefined) => Number(one?.getAttribute("x"));
+    const [ring] = rings();
+    expect(x(ring?.querySelector("text") ?? undefined)).toBeGreaterThan(x(whole("Petersen →")[0]));
+  });
+
+  it("has none where the wanted attitude is reached or not said", () => {
+    show(
+      <BuyingCentre
+        page={page([person("Hoppe", { attitude: 2, wantedAttitude: 2 }), person("Lamm")])}
+      />,
+    );
+    expect(rings()).toHaveLength(0);
+    expect(whole("Hoppe")).toHaveLength(1);
+  });
+});
+
+describe("the line of a contact", () => {
+  const lineOf = (view: View) => {
+    show(
+      <output>
+        <ContactLine view={view} />
+      </output>,
+    );
+    return screen.getByRole("status");
+  };
+
+  it("names all roles, whom they report to and where we want to get", () => {
+    const line = lineOf(
+      person(
+        "Petersen",
+        { function: "Lead Buyer", roles: ["buyer", "influencer"], attitude: 1, wantedAttitude: 2 },
+        { reportsToName: "Feldmann" },
+      ),
+    );
+    expect(line.textContent).toContain(
+      "Lead Buyer · Einkäufer, Beeinflusser · berichtet an Feldmann · Haltung +1",
+    );
+    expect(line.querySelector("[aria-hidden]")?.textContent).toBe("→ +2");
+    expect(line.querySelector(".sr-only")?.textContent).toBe("angestrebt +2");
+  });
+
+  it("says that whoever they report to is archived, and no arrow to where they are", () => {
+    const line = lineOf(
+      person(
+        "Wrobel",
+        { attitude: -1, wantedAttitude: -1 },
+        { reportsToName: "Petersen", reportsToArchived: true },
+      ),
+    );
+    expect(line.textContent).toBe("Anwender · berichtet an Petersen (archiviert) · Haltung -1");
+  });
+});
+
+it("offers the others to report to, and keeps by name who is archived", () => {
+  const feldmann = person("Feldmann");
+  const wrobel = person(
+    "Wrobel",
+    { reportsTo: "Petersen" },
+    { reportsToName: "Petersen", reportsToArchived: true },
+  );
+  const all = page([feldmann, wrobel]);
+  expect(superiors(all).map(({ label }) => label)).toEqual(["Feldmann", "Wrobel"]);
+  expect(superiors(all, feldmann).map(({ label }) => label)).toEqual(["Wrobel"]);
+  expect(superiors(all, wrobel, (name) => `${name} (archiviert)`)).toEqual([
+    { value: "Feldmann", label: "Feldmann" },
+    { value: "Petersen", label: "Petersen (archiviert)", disabled: true },
+  ]);
+});

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatNumber } from "../app/format";
+
+/** An attitude with its sign: "+1". */
+export const attitudeText = (attitude: number) =>
+  attitude > 0 ? `+${formatNumber(attitude)}` : formatNumber(attitude);
+
+/** Somebody at the customer on one line: function, roles, whom they report to, how they stand to us. */
+export function ContactLine({ view }: { view: Schemas["ContactView"] }) {
+  const { t } = useTranslation();
+  const { contact, reportsToName: name, reportsToArchived } = view;
+  return (
+    <>
+      {[
+        contact.function,
+        contact.roles.map((role) => t(`choice.BuyingRole.${role}`)).join(", "),
+        name &&
+          t("settings.reportsTo", {
+            name: reportsToArchived ? t("supply.archived", { name }) : name,
+          }),
+      ]
+        .filter(Boolean)
+        .map((part) => `${part} · `)}
+      <Attitude contact={contact} />
+    </>
+  );
+}
+
+/** "Attitude +1 → +2": now and wanted. */
+function Attitude({ contact }: { contact: Schemas["Contact"] }) {
+  const { t } = useTranslation();
+  const { wantedAttitude } = contact;
+  const now = t("settings.attitude", { attitude: attitudeText(contact.attitude) });
+  if (wantedAttitude === null || wantedAttitude === contact.attitude) return <>{now}</>;
+  const wanted = attitudeText(wantedAttitude);
+  return (
+    <span style={{ whiteSpace: "nowrap" }}>
+      {now} <span aria-hidden="true">→ {wanted}</span>
+      <span className="sr-only">{t("settings.wanted", { attitude: wanted })}</span>
+    </span>
+  );
+}
