@@ -411,7 +411,7 @@ void list_references(std::set<std::string>& out) {
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
   boost::mp11::mp_for_each<boost::mp11::mp_list<
-      Action, ApiToken, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue, LongTermGoal,
+      Account, Action, ApiToken, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue, LongTermGoal,
       MarketSignal, Meeting, MeetingNote, Milestone, Objective, OutcomeReading, ProductArea,
       Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget, SupplyRecord, TeamMember,
       Testimonial, TestimonialUse, Vision, WarningQuestion>>(
