@@ -61,7 +61,7 @@ export default function PortfolioPage() {
           value={chosen.health ?? null}
           onChange={(health) => choose({ health: healths.find((each) => each === health) })}
         />
-        {(chosen.parent || parents.data?.length !== 0) && (
+        {(chosen.parent || (parents.data && parents.data.length > 0)) && (
           <Select
             clearable
             searchable
