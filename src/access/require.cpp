@@ -35,6 +35,11 @@ std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller
   return standing(context, caller, account).role;
 }
 
+std::optional<Id> sees_accounts_of(const Caller& caller) {
+  if (domain::allowed(Permission::see, caller.role, {})) return {};
+  return caller.user;
+}
+
 void require(Context& context, const Caller& caller, Permission permission,
              const std::optional<Id>& account) {
   if (permission == Permission::anyone) return;

@@ -12,6 +12,9 @@ namespace takt::access {
 std::optional<domain::TeamRole> team_role(Context& context, const Caller& caller,
                                           const Id& account);
 
+/// Whose accounts the caller sees; no value for somebody who sees all.
+std::optional<Id> sees_accounts_of(const Caller& caller);
+
 /// Throws Problem unless the caller may: unauthenticated for nobody, not_found for an account that
 /// the caller can't see or that is none, the organisation included; else forbidden.
 void require(Context& context, const Caller& caller, Permission permission,

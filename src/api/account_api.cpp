@@ -3,6 +3,7 @@
 #include "command/account.hpp"
 #include "domain/account.hpp"
 #include "page/accounts.hpp"
+#include "page/children.hpp"
 
 namespace takt::api {
 
@@ -18,12 +19,14 @@ void declare_account_routes(Router& router, Parts&) {
             using page::Accounts;
             const auto which = call.flag("archived")      ? Accounts::with_archived
                                : call.flag("contributed") ? Accounts::contributed_to
+                               : call.flag("parents")     ? Accounts::parents
                                                           : Accounts::present;
             return answer(page::visible_accounts(context, call.caller, which));
           })
       .named("listAccounts")
       .reads_archived()
-      .reads<bool>("contributed", "Only those that the caller may write.");
+      .reads<bool>("contributed", "Only those that the caller may write.")
+      .reads<bool>("parents", "Only those below which others stand.");
   router
       .add<Input<Account>, Account>(
           "POST", "/api/v1/accounts", Permission::steer,
@@ -44,9 +47,15 @@ void declare_account_routes(Router& router, Parts&) {
   router
       .add<void, page::AccountPermissions>(
           "GET", "/api/v1/accounts/{account}/permissions", Permission::see,
-          "What the caller may do in the account.",
+          "What the caller may do in the account, and the one above it that they see.",
           [&](Call& call) { return answer(page::permissions(context, call.caller, call.id())); })
       .named("getPermissions");
+  router
+      .add<void, page::ChildrenPage>(
+          "GET", "/api/v1/accounts/{account}/children", Permission::see,
+          "The accounts below this one that the caller sees, and their sums.",
+          [&](Call& call) { return answer(page::children(context, call.caller, call.id())); })
+      .named("getChildren");
 }
 
 }  // namespace takt::api

@@ -20,6 +20,7 @@ void declare_portfolio_routes(Router& router, Parts&) {
             query.search = call.parameter<SearchText>("search").value_or(SearchText{});
             query.health = call.parameter<Health>("health");
             query.only_waiting = call.flag("waiting");
+            query.parent = call.parameter<Id>("parent");
             query.order = call.parameter<page::PortfolioOrder>("order").value_or(
                 page::PortfolioOrder::health);
             query.page = call.parameter<PageNumber>("page").value_or(PageNumber{}).value;
@@ -28,9 +29,11 @@ void declare_portfolio_routes(Router& router, Parts&) {
       .named("getPortfolio")
       .reads<SearchText>(
           "search",
-          "A part of the name, code or industry; case, accents and ss for ß make no difference.")
+          "A part of the name, code, industry or id in the CRM or ERP; case, accents and ss for ß "
+          "make no difference.")
       .reads<Health>("health", "Only accounts of this health.")
       .reads<bool>("waiting", "Only accounts with signals that wait.")
+      .reads<Id>("parent", "Only this account and those below it.")
       .reads<page::PortfolioOrder>("order", "By health without it.")
       .reads<PageNumber>("page", "From 0.");
 }

@@ -1,11 +1,14 @@
 #include "command/account.hpp"
 
+#include <set>
+
 #include "access/secrets.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
 #include "domain/access.hpp"
 #include "domain/account.hpp"
 #include "domain/team_member.hpp"
+#include "domain/text.hpp"
 #include "figure/portfolio.hpp"
 #include "store/account_store.hpp"
 #include "store/portfolio_store.hpp"
@@ -14,9 +17,41 @@ namespace takt::command {
 
 using namespace domain;
 
+namespace {
+
+void check_key_figures(Draft<Account>& draft) {
+  const auto& figures = draft.after.key_figures;
+  if (figures.size() > kMostKeyFigures)
+    return draft.wrong("/keyFigures", "too_many",
+                       "has more than " + std::to_string(kMostKeyFigures) + " entries");
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    if (!names.insert(search_key(figures[i].name)).second)
+      draft.wrong("/keyFigures/" + std::to_string(i) + "/name", "named_twice",
+                  "is named more than once");
+}
+
+/// Nothing stands above itself. Whoever puts an account below another one holds the organisation's
+/// lock from here on, so that two at once don't close a circle together.
+void check_parent(Draft<Account>& draft) {
+  const auto& account = draft.after;
+  if (!account.parent || !draft.changed(&Account::parent)) return;
+  store::lock_ledger(draft.session, store::organisation_ledger());
+  if (store::is_or_stands_above(draft.session, account.id, *account.parent))
+    draft.wrong("/parent", "below_itself", "must not be the account itself or one below it");
+}
+
+}  // namespace
+
 void check(Draft<Account>& draft) {
-  if (store::code_taken(draft.session, draft.after.code, draft.after.id))
+  const auto& account = draft.after;
+  if (store::code_taken(draft.session, account.code, account.id))
     draft.wrong("/code", "taken", "is already used by another account");
+  if (!account.external_id.empty() && !account.archived_at &&
+      store::external_id_taken(draft.session, account.external_id, account.id))
+    draft.wrong("/externalId", "taken", "is already used by another account");
+  check_key_figures(draft);
+  check_parent(draft);
 }
 
 Account create_account(Context& context, const Caller& caller, Account fields,

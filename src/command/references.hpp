@@ -1,6 +1,7 @@
 #pragma once
 // What follows from the declared references of an entity (domain/reference.hpp): a new one must
-// stand for something present of the same account; archiving clears or is refused.
+// stand for something present of the same account, or for another account that its writer sees;
+// archiving clears or is refused.
 
 #include <set>
 
@@ -60,6 +61,20 @@ void must_exist(Draft<T>& draft, const std::optional<Id>& id, const std::string&
                 "must be one of the account's entries");
 }
 
+/// Whether whoever writes the draft may refer to `id` anew. Another account exists for those only
+/// who see it.
+template <class Other, class T>
+bool may_refer(const Draft<T>& draft, const Id& id) {
+  if constexpr (std::same_as<Other, domain::Account>) {
+    const auto found = store::find<domain::Account>(draft.session, id);
+    return found && !found->archived_at &&
+           allowed(Permission::see, draft.caller.role,
+                   store::team_role(draft.session, id, draft.caller.user));
+  } else {
+    return is_present<Other>(draft.session, draft.after.account, id);
+  }
+}
+
 /// Adds an error for each reference that is new in the draft and stands for nothing present.
 template <class T>
 void check_references(Draft<T>& draft) {
@@ -72,11 +87,11 @@ void check_references(Draft<T>& draft) {
   if (draft.before) each_reference(*draft.before, "", keep);
   auto check_new = [&](const auto& reference, const std::string& pointer) {
     using Target = typename std::remove_cvref_t<decltype(reference)>::Target;
-    if (known.contains(named(reference)) ||
-        is_present<Target>(draft.session, draft.after.account, reference))
-      return;
+    if (known.contains(named(reference)) || may_refer<Target>(draft, reference)) return;
     if constexpr (std::same_as<Target, domain::Teammate>)
       draft.wrong(pointer, "not_on_team", "must be somebody on the account's team");
+    else if constexpr (std::same_as<Target, domain::Account>)
+      draft.wrong(pointer, "unknown_account", "must be an account that you see");
     else
       draft.wrong(pointer, "unknown_" + std::string(Target::kTerm),
                   "must be one of the account's entries");

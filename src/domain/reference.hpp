@@ -17,8 +17,9 @@ enum class OnArchive {
   refuse,  ///< it can't be archived while it is referred to
 };
 
-/// The id of an `Other` of the same account, or of the organisation where Other belongs to that.
-/// Checked when it is new or changes, never merely because its holder is written.
+/// The id of an `Other` of the same account, or of the organisation where Other belongs to that;
+/// that of another account where Other is Account. Checked when it is new or changes, never merely
+/// because its holder is written.
 template <class Other, OnArchive kWhat = OnArchive::keep>
 struct Reference : Id {
   using Target = Other;

@@ -16,7 +16,8 @@ std::vector<Account> visible_accounts(Context& context, const Caller& caller, Ac
   store::AccountFilter filter;
   filter.contributing = which == Accounts::contributed_to;
   filter.archived = which == Accounts::with_archived;
-  if (filter.contributing || caller.role != OrganisationRole::head) filter.user = caller.user;
+  filter.parents = which == Accounts::parents;
+  filter.user = filter.contributing ? caller.user : sees_accounts_of(caller);
   return context.database.peek(
       [&](store::Session& session) { return store::accounts(session, filter); });
 }
@@ -24,8 +25,19 @@ std::vector<Account> visible_accounts(Context& context, const Caller& caller, Ac
 AccountPermissions permissions(Context& context, const Caller& caller, const Id& account) {
   require(context, caller, Permission::see, account);
   const auto team = access::team_role(context, caller, account);
-  return {allowed(Permission::contribute, caller.role, team),
-          allowed(Permission::manage, caller.role, team)};
+  AccountPermissions out{allowed(Permission::contribute, caller.role, team),
+                         allowed(Permission::manage, caller.role, team),
+                         {}};
+  out.parent = context.database.read([&](store::Session& session) {
+    std::optional<store::SeenAccount> seen;
+    const auto parent = store::must_find<Account>(session, account).parent;
+    if (!parent) return seen;
+    const Id ids[] = {*parent};
+    for (auto& one : store::seen_accounts(session, sees_accounts_of(caller), ids))
+      seen = std::move(one);
+    return seen;
+  });
+  return out;
 }
 
 std::vector<User> users(Context& context, const Caller& caller, bool archived) {

@@ -5,6 +5,7 @@
 
 #include "domain/access.hpp"
 #include "page/page.hpp"
+#include "store/account_store.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::page {
@@ -26,14 +27,16 @@ std::set<Id> mentioned_in(const std::vector<store::Change>& changes) {
   return out;
 }
 
-/// What the changes mention, by name. Users and what was created in this ledger: whoever reads it
-/// may not see the others.
-std::vector<store::NamedId> names_in(store::Session& session, const Id& ledger,
-                                     const std::vector<store::Change>& changes) {
+/// What the changes mention, by name. Users, accounts that the reader sees, and what was created in
+/// this ledger: they may not see the others.
+std::vector<store::NamedId> names_in(store::Session& session, const Caller& reader,
+                                     const Id& ledger, const std::vector<store::Change>& changes) {
   const auto mentioned = mentioned_in(changes);
   const std::vector<Id> ids(mentioned.begin(), mentioned.end());
   std::map<Id, std::string> names;
   for (auto& [id, name] : store::user_names(session, ids)) names.emplace(id, std::move(name));
+  for (auto& account : store::seen_accounts(session, sees_accounts_of(reader), ids))
+    names.emplace(account.id, std::move(account.name));
   for (auto& [id, title] : store::titles(session, ledger, ids)) names.emplace(id, std::move(title));
   std::vector<store::NamedId> out;
   out.reserve(names.size());
@@ -52,7 +55,7 @@ ActivityPage activity(Context& context, const Caller& caller, const Id& ledger,
   return context.database.read([&](store::Session& session) {
     ActivityPage page;
     page.changes = store::changes(session, ledger, filter);
-    page.names = names_in(session, ledger, page.changes);
+    page.names = names_in(session, caller, ledger, page.changes);
     return page;
   });
 }

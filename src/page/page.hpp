@@ -12,6 +12,7 @@ using access::Caller;
 using access::Context;
 using access::get;
 using access::require;
+using access::sees_accounts_of;
 using domain::Id;
 using domain::Permission;
 using domain::Problem;

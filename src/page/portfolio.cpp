@@ -40,9 +40,12 @@ void make_again(Context& context, std::vector<Id> accounts) {
 }
 
 store::PortfolioFilter filter_of(const Caller& caller, const PortfolioQuery& query) {
-  store::PortfolioFilter out{{}, query.health, query.only_waiting, query.search};
-  if (caller.role != OrganisationRole::head) out.user = caller.user;
-  return out;
+  return {.user = sees_accounts_of(caller),
+          .health = query.health,
+          .only_waiting = query.only_waiting,
+          .parent = query.parent,
+          .only_below = query.only_below,
+          .search = query.search};
 }
 
 /// The page's lines, with what their accounts are called, run and who manages them.
@@ -61,7 +64,18 @@ std::vector<PortfolioLine> lines_of(store::Session& session,
   out.reserve(rows.size());
   for (auto& row : rows)
     out.push_back({row, std::move(row.name), std::move(row.code), std::move(row.industry),
-                   std::move(cycles[row.account]), std::move(managers[row.account])});
+                   std::move(cycles[row.account]), std::move(managers[row.account]),
+                   std::move(row.parent), std::move(row.parent_name)});
+  return out;
+}
+
+std::vector<HealthCount> healths_of(const store::PortfolioTotals& totals) {
+  std::vector<HealthCount> out{{Health::at_risk, totals.at_risk},
+                               {Health::behind, totals.behind},
+                               {Health::outdated, totals.outdated},
+                               {Health::pending, totals.pending},
+                               {Health::on_track, totals.on_track}};
+  std::erase_if(out, [](const HealthCount& one) { return one.accounts == 0; });
   return out;
 }
 
@@ -100,6 +114,7 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.without_share = totals.without_share;
     page.left_out_names = std::move(totals.left_out);
     page.pages = (page.accounts + kPerPage - 1) / kPerPage;
+    page.healths = healths_of(totals);
     page.lines = lines_of(session, std::move(rows));
     page.older = older;
     return page;

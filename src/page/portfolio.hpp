@@ -15,8 +15,18 @@ struct PortfolioLine {
   std::string industry;
   std::string cycle;  ///< the current one's name; empty where there is none
   std::vector<std::string> managers;
+  std::optional<Id> parent;  ///< no value where the caller does not see it, either
+  std::string parent_name;
 };
-BOOST_DESCRIBE_STRUCT(PortfolioLine, (), (figures, name, code, industry, cycle, managers))
+BOOST_DESCRIBE_STRUCT(PortfolioLine, (),
+                      (figures, name, code, industry, cycle, managers, parent, parent_name))
+
+/// How many accounts are of a health.
+struct HealthCount {
+  domain::Health health = domain::Health::pending;
+  int accounts = 0;
+};
+BOOST_DESCRIBE_STRUCT(HealthCount, (), (health, accounts))
 
 using store::PortfolioOrder;
 
@@ -24,6 +34,8 @@ struct PortfolioQuery {
   std::string search{};
   std::optional<domain::Health> health{};
   bool only_waiting = false;
+  std::optional<Id> parent{};  ///< this account and those below it; none where it is not seen
+  bool only_below = false;     ///< without `parent` itself
   PortfolioOrder order = PortfolioOrder::health;
   int page = 0;
 };
@@ -38,10 +50,11 @@ struct PortfolioPage {
   int without_share = 0;                    ///< accounts that the share leaves out
   std::vector<std::string> left_out_names;  ///< the first of their names
   int older = 0;  ///< accounts whose line is out of date, in totals and filters too
+  std::vector<HealthCount> healths;  ///< of all that fit, the worst first
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
-                      (accounts, pages, waiting, share, lines, without_share, left_out_names,
-                       older))
+                      (accounts, pages, waiting, share, lines, without_share, left_out_names, older,
+                       healths))
 
 /// Of the accounts that the caller sees. Up to fifty lines that are out of date are made again
 /// first, so that whoever wrote sees it in totals, filters and order at once; after a mass change

@@ -12,6 +12,7 @@ std::vector<Account> accounts(Session& session, const AccountFilter& filter) {
   auto sql = select_all<Account>() + " where 1 = 1";
   Binds binds;
   if (!filter.archived) sql += " and archived_at is null";
+  if (filter.parents) sql += " and id in (select parent from account where archived_at is null)";
   if (filter.user) {
     sql += R"(
       and id in (
@@ -66,6 +67,61 @@ bool code_taken(Session& session, std::string_view code, const Id& account) {
       where code = :code and id <> :id)",
                  {bound("code", code), bound("id", account)})
       .has_value();
+}
+
+bool external_id_taken(Session& session, std::string_view external_id, const Id& account) {
+  return session
+      .value<Id>(R"(
+      select id
+      from account
+      where external_id = :external_id and id <> :id and archived_at is null)",
+                 {bound("external_id", external_id), bound("id", account)})
+      .has_value();
+}
+
+bool is_or_stands_above(Session& session, const Id& account, const Id& other) {
+  return session
+      .value<Id>(R"(
+      with recursive line as (
+        select id, parent
+        from account
+        where id = :other
+        union
+        select above.id, above.parent
+        from account above
+        join line on above.id = line.parent)
+      select id
+      from line
+      where id = :account)",
+                 {bound("other", other), bound("account", account)})
+      .has_value();
+}
+
+std::vector<SeenAccount> seen_accounts(Session& session, const std::optional<Id>& user,
+                                       std::span<const Id> ids) {
+  std::vector<SeenAccount> out;
+  for_each_list(ids, [&](IdList list) {
+    auto sql = "select id, name, archived_at from account where id in (" + list.names + ")";
+    if (user) {
+      sql += std::string(" and id in ") + kAccountsOfUser;
+      list.binds.push_back(bound("user", *user));
+    }
+    auto rows = session.rows<SeenAccount>(sql, list.binds);
+    out.insert(out.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  });
+  return out;
+}
+
+int count_hidden_below(Session& session, const Id& parent, const Id& user) {
+  static const auto sql = R"(
+      select count(*)
+      from account
+      where archived_at is null and id <> :self and id in )" +
+                          std::string(kFamily) + " and id not in " + kAccountsOfUser;
+  return session
+      .value<int>(sql, {bound("self", parent), bound("parent", parent), bound("user", user)})
+      .value_or(0);
 }
 
 std::optional<TeamRole> team_role(Session& session, const Id& account, const Id& user) {

@@ -23,11 +23,26 @@ inline constexpr const char* kPresentAccounts = R"((
         from account
         where archived_at is null))";
 
+/// The account `:parent` and those below it, for `in`: its children and theirs, archived ones too.
+/// A circle, which the rules keep out, is gone around once.
+inline constexpr const char* kFamily = R"((
+        with recursive family as (
+          select id
+          from account
+          where id = :parent
+          union
+          select child.id
+          from account child
+          join family on child.parent = family.id)
+        select id
+        from family))";
+
 /// Which accounts are wanted; what is empty does not narrow them.
 struct AccountFilter {
   std::optional<Id> user{};   ///< whose team the user is on
   bool contributing = false;  ///< as somebody who writes the plan; needs `user`
   bool archived = false;      ///< archived ones too
+  bool parents = false;       ///< below which present ones stand
 };
 
 /// By name.
@@ -44,6 +59,28 @@ std::optional<Id> creator(Session& session, const Id& account);
 
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);
+
+/// Whether a present account other than `account` has that id in the CRM or ERP.
+bool external_id_taken(Session& session, std::string_view external_id, const Id& account);
+
+/// Whether `account` is `other` or stands above it, be it archived.
+bool is_or_stands_above(Session& session, const Id& account, const Id& other);
+
+/// An account as somebody sees it who reads another one.
+struct SeenAccount {
+  Id id;
+  std::string name;
+  std::optional<domain::Instant> archived_at;
+};
+BOOST_DESCRIBE_STRUCT(SeenAccount, (), (id, name, archived_at))
+
+/// Those of the `ids` that are accounts whose team the user is on, archived ones too; without a
+/// user all that are accounts.
+std::vector<SeenAccount> seen_accounts(Session& session, const std::optional<Id>& user,
+                                       std::span<const Id> ids);
+
+/// How many present accounts stand below `parent` whose team the user is not on.
+int count_hidden_below(Session& session, const Id& parent, const Id& user);
 
 /// What the user is on the account's team; no value where they are not on it or
 /// archived.

@@ -74,6 +74,23 @@ Where where(const PortfolioFilter& filter) {
     out.sql += std::string(" and a.id in ") + kAccountsOfUser;
     out.binds.push_back(bound("user", *filter.user));
   }
+  if (filter.parent) {
+    out.sql += std::string(" and a.id in ") + kFamily;
+    out.binds.push_back(bound("parent", *filter.parent));
+    if (filter.user) {
+      out.sql += std::string(R"(
+        and exists (
+          select 1
+          from team_member
+          where "user" = :reader and account = :seen and archived_at is null))");
+      out.binds.push_back(bound("reader", *filter.user));
+      out.binds.push_back(bound("seen", *filter.parent));
+    }
+    if (filter.only_below) {
+      out.sql += " and a.id <> :self";
+      out.binds.push_back(bound("self", *filter.parent));
+    }
+  }
   if (filter.health) {
     out.sql += " and p.health = :health";
     out.binds.push_back(bound("health", *filter.health));
@@ -104,18 +121,29 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
   auto [fits, binds] = where(filter);
   binds.push_back(bound("most", most));
   binds.push_back(bound("skip", skip));
+  std::string seen;
+  if (filter.user) {
+    seen = R"( and above.id in (
+        select account
+        from team_member
+        where "user" = :sees and archived_at is null)
+      )";
+    binds.push_back(bound("sees", *filter.user));
+  }
   const auto sql = R"(
       select
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
         p.share_unit, p.share_period, p.share_starts_on, p.share_running, p.year_volume,
         p.year_demand, p.quadrants,
-        a.name, a.code, a.industry, l.revision as latest
+        a.name, a.code, a.industry, l.revision as latest, above.id as parent,
+        coalesce(above.name, '') as parent_name
       from portfolio_line p
       join account a on a.id = p.account
       join ledger l on l.id = p.account
-      )" + fits + " order by " +
-                   order_by(order) + ", a.id limit :most offset :skip";
+      left join account above on above.id = a.parent)" +
+                   seen + ' ' + fits + " order by " + order_by(order) +
+                   ", a.id limit :most offset :skip";
   return session.rows<PortfolioRow>(sql, binds);
 }
 
@@ -126,7 +154,7 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   const auto sql = R"(
       with
         line as (
-          select p.waiting, p.year_volume, p.year_demand, a.name, a.sort_key
+          select p.health, p.waiting, p.year_volume, p.year_demand, a.name, a.sort_key
           from portfolio_line p
           join account a on a.id = p.account
           )" + fits +
@@ -136,12 +164,18 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
             count(*) as accounts,
             coalesce(sum(waiting), 0) as waiting,
             sum(year_volume) / sum(year_demand) as share,
-            coalesce(sum(case when year_demand is null then 1 else 0 end), 0) as without_share
+            coalesce(sum(case when year_demand is null then 1 else 0 end), 0) as without_share,
+            coalesce(sum(case when health = 'at_risk' then 1 else 0 end), 0) as at_risk,
+            coalesce(sum(case when health = 'behind' then 1 else 0 end), 0) as behind,
+            coalesce(sum(case when health = 'outdated' then 1 else 0 end), 0) as outdated,
+            coalesce(sum(case when health = 'pending' then 1 else 0 end), 0) as pending,
+            coalesce(sum(case when health = 'on_track' then 1 else 0 end), 0) as on_track
           from line),
         left_out as (
           select name, sort_key from line where year_demand is null order by sort_key limit :most)
       select
-        total.accounts, total.waiting, total.share, total.without_share, left_out.name as left_out
+        total.accounts, total.waiting, total.share, total.without_share, total.at_risk,
+        total.behind, total.outdated, total.pending, total.on_track, left_out.name as left_out
       from total
       left join left_out on true
       order by left_out.sort_key)";
@@ -155,7 +189,10 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
 
 std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
                                          Date today, int most) {
-  auto [fits, binds] = where({.user = filter.user, .search = filter.search});
+  auto [fits, binds] = where({.user = filter.user,
+                              .parent = filter.parent,
+                              .only_below = filter.only_below,
+                              .search = filter.search});
   binds.push_back(bound("today", today));
   binds.push_back(bound("most", most));
   const auto sql = R"(

@@ -48,8 +48,10 @@ struct PortfolioFilter {
   std::optional<Id> user{};  ///< of the accounts whose team the user is on
   std::optional<domain::Health> health{};
   bool only_waiting = false;
-  /// In name, code and industry, by domain::search_key. Of accents or characters without a width
-  /// alone nothing is left to search for: as no search.
+  std::optional<Id> parent{};  ///< this account, where the user sees it, and those below it
+  bool only_below = false;     ///< without `parent` itself
+  /// In name, code, industry and id in the CRM or ERP, by domain::search_key. Of accents or
+  /// characters without a width alone nothing is left to search for: as no search.
   std::string search{};
 };
 
@@ -58,9 +60,12 @@ struct PortfolioRow : PortfolioFigures {
   std::string name;
   std::string code;
   std::string industry;
-  long long latest = 0;  ///< the account's revision now
+  long long latest = 0;      ///< the account's revision now
+  std::optional<Id> parent;  ///< that the filter's user sees, be it archived
+  std::string parent_name;
 };
-BOOST_DESCRIBE_STRUCT(PortfolioRow, (PortfolioFigures), (name, code, industry, latest))
+BOOST_DESCRIBE_STRUCT(PortfolioRow, (PortfolioFigures),
+                      (name, code, industry, latest, parent, parent_name))
 
 std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter& filter,
                                          PortfolioOrder order, int most, int skip);
@@ -71,8 +76,15 @@ struct PortfolioTotals {
   int waiting = 0;
   std::optional<double> share;  ///< of supply, of the last twelve months: a ratio of sums
   int without_share = 0;        ///< accounts whose last twelve months are not known
+  int at_risk = 0;              ///< accounts of this health, and so on
+  int behind = 0;
+  int outdated = 0;
+  int pending = 0;
+  int on_track = 0;
 };
-BOOST_DESCRIBE_STRUCT(PortfolioTotals, (), (accounts, waiting, share, without_share))
+BOOST_DESCRIBE_STRUCT(PortfolioTotals, (),
+                      (accounts, waiting, share, without_share, at_risk, behind, outdated, pending,
+                       on_track))
 
 /// With the names of up to `most` accounts that the total share leaves out, in order.
 struct PortfolioTotalsWithNames : PortfolioTotals {
@@ -90,8 +102,8 @@ struct StaleAccount {
 };
 BOOST_DESCRIBE_STRUCT(StaleAccount, (), (account, changed, all))
 
-/// Up to `most` of those that fit the filter's user and search, the changed ones first: what a line
-/// that is out of date says of health and signals narrows nothing.
+/// Up to `most` of those that fit the filter's user, parent and search, the changed ones first:
+/// what a line that is out of date says of health and signals narrows nothing.
 std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,
                                          domain::Date today, int most);
 

@@ -15,10 +15,12 @@ struct AccountKeys {
   std::string name;
   std::string code;
   std::string industry;
+  std::string external_id;
   std::string search_key;
   std::string sort_key;
 };
-BOOST_DESCRIBE_STRUCT(AccountKeys, (), (id, name, code, industry, search_key, sort_key))
+BOOST_DESCRIBE_STRUCT(AccountKeys, (),
+                      (id, name, code, industry, external_id, search_key, sort_key))
 
 struct UserKeys {
   Id id;
@@ -30,7 +32,8 @@ struct UserKeys {
 BOOST_DESCRIBE_STRUCT(UserKeys, (), (id, name, email, sort_key, email_key))
 
 AccountKeys keys_of(AccountKeys row) {
-  row.search_key = domain::search_key(row.name + ' ' + row.code + ' ' + row.industry);
+  row.search_key =
+      domain::search_key(row.name + ' ' + row.code + ' ' + row.industry + ' ' + row.external_id);
   row.sort_key = domain::sort_key(row.name);
   return row;
 }
@@ -74,7 +77,8 @@ int refresh(Session& session, const std::string& sql) {
 }  // namespace
 
 void put_keys(Session& session, const Account& account) {
-  keep(session, keys_of(AccountKeys{account.id, account.name, account.code, account.industry}));
+  keep(session, keys_of(AccountKeys{account.id, account.name, account.code, account.industry,
+                                    account.external_id}));
 }
 
 void put_keys(Session& session, const User& user) {
@@ -83,7 +87,7 @@ void put_keys(Session& session, const User& user) {
 
 int refresh_keys(Session& session) {
   return refresh<AccountKeys>(session, R"(
-      select id, name, code, industry, search_key, sort_key
+      select id, name, code, industry, external_id, search_key, sort_key
       from account)") +
          refresh<UserKeys>(session, R"(
       select id, name, email, sort_key, email_key

@@ -59,6 +59,36 @@ TEST_P(PeopleRaces, AManagerStays) {
       exactly_one(409));
 }
 
+TEST_P(PeopleRaces, OneOfTwoAccountsStandsAboveTheOther) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        return std::array{rows.account(TeamRole::manager).id, rows.account(TeamRole::manager).id};
+      },
+      [](Browser& own, const auto& both, std::size_t i) {
+        return own.patch(at("accounts", both[i]), R"({"parent":")" + both[1 - i].text + "\"}", "1");
+      },
+      exactly_one(422));
+}
+
+TEST_P(PeopleRaces, IdInTheCrmIsGivenToOneAccount) {
+  struct Row {
+    std::array<Id, 2> accounts;
+    int round = 0;
+  };
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        return Row{{rows.account(TeamRole::manager).id, rows.account(TeamRole::manager).id},
+                   rows.round};
+      },
+      [](Browser& own, const Row& row, std::size_t i) {
+        return own.patch(at("accounts", row.accounts[i]),
+                         R"({"externalId":"CRM-)" + std::to_string(row.round) + "\"}", "1");
+      },
+      exactly_one(422));
+}
+
 TEST_P(PeopleRaces, SomebodyComesToATeamOnce) {
   race(
       {katrin, jonas}, [](Rows& rows) { return rows.account(TeamRole::manager).id; },

@@ -427,7 +427,7 @@ void list_references(std::set<std::string>& out) {
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
   boost::mp11::mp_for_each<boost::mp11::mp_list<
-      Action, ApiToken, Assumption, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue,
+      Account, Action, ApiToken, Assumption, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue,
       LongTermGoal, MarketSignal, Meeting, MeetingNote, Milestone, Objective, OpenQuestion,
       OutcomeReading, ProductArea, Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget,
       SupplyRecord, TeamMember, Testimonial, TestimonialUse, Vision>>(

@@ -274,6 +274,24 @@ TEST_P(Upgrade, ShowsTheFiguresThatWereShown) {
   }
 }
 
+TEST_P(Upgrade, AccountsHaveAnEmptyProfileAndTakeOne) {
+  auto head = signed_in(user_with("head"));
+  const auto accounts = list(head, "/api/v1/accounts");
+  ASSERT_LE(2u, accounts.size());
+  for (const auto& account : accounts) {
+    EXPECT_TRUE(account.at("parent").is_null());
+    EXPECT_TRUE(account.at("keyFigures").as_array().empty());
+    EXPECT_TRUE(account.at("customerFiscalMonth").is_null());
+    EXPECT_EQ("", text(account, "externalId"));
+  }
+  const json::object sent{{"parent", accounts[1].at("id")}, {"externalId", "CRM-4711"}};
+  const auto answer = head.patch("/api/v1/accounts/" + text(accounts[0], "id"),
+                                 json::serialize(sent), version_of(accounts[0]));
+  EXPECT_EQ(200, answer.status) << answer.text;
+  const auto found = head.get("/api/v1/portfolio?search=crm-4711").body;
+  EXPECT_EQ(1, found.at("accounts").as_int64());
+}
+
 TEST_P(Upgrade, KeepsTheChangeLogWhole) {
   EXPECT_EQ(store::migrations().back().number, store::schema_version(app_->context().database));
   EXPECT_EQ(std::vector<std::string>{}, app_->context().database.read(store::verify_chains));

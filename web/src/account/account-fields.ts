@@ -1,7 +1,7 @@
 import type { Field, Option } from "../entity/fields";
 
 /** The forms of an account and what belongs to it, one list a kind. */
-export const accountFields: Field[] = [
+export const accountFields = (accounts: Option[]): Field[] => [
   { name: "name", kind: "text", required: true },
   { name: "code", kind: "text", required: true },
   { name: "industry", kind: "text" },
@@ -15,6 +15,11 @@ export const accountFields: Field[] = [
     choices: ["month", "quarter", "year"],
   },
   { name: "statusNote", kind: "prose" },
+  { name: "purchasingStrategy", kind: "prose" },
+  { name: "customerFiscalMonth", kind: "month" },
+  { name: "keyFigures", kind: "keyFigures", max: 4 },
+  { name: "parent", kind: "reference", options: accounts },
+  { name: "externalId", kind: "text" },
 ];
 
 export const siteFields: Field[] = [

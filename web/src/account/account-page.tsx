@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
 import { MayContext } from "../app/may";
 import { AccountNav } from "./account-nav";
+import { ParentLine } from "./parent-line";
+import { permissionsQuery } from "./permissions-query";
 
 const nothing = { contribute: false, manage: false };
 
-/** A page of an account: its navigation, and what its reader may do here. */
+/** A page of an account: its navigation, what it is a part of, and what its reader may do here. */
 export function AccountPage({
   account,
   narrow = false,
@@ -18,22 +19,13 @@ export function AccountPage({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const permissions = useQuery({
-    queryKey: ["account", account.id, "permissions"],
-    queryFn: () =>
-      data(
-        api.GET("/api/v1/accounts/{account}/permissions", {
-          params: { path: { account: account.id } },
-        }),
-      ),
-    staleTime: 60_000,
-    throwOnError: false,
-  });
+  const permissions = useQuery(permissionsQuery(account.id));
   const may = permissions.data ?? nothing;
   return (
     <MayContext value={may}>
       <div className={narrow ? "page narrow" : "page"}>
         <AccountNav account={account} />
+        {permissions.data?.parent && <ParentLine parent={permissions.data.parent} />}
         {permissions.data && !may.contribute && (
           <p className="muted no-print no-present">{t("readOnly")}</p>
         )}

@@ -10,11 +10,13 @@ import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { Bar, HealthChip } from "../cockpit/bar";
 import { ArchivedList } from "../entity/archived-list";
+import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { Pages } from "../portfolio/pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
 import { SearchInput } from "../portfolio/search-input";
 import { accountFields } from "./account-fields";
+import { visibleQuery } from "./visible-query";
 
 const filters = ["all", ...healths] as const;
 
@@ -32,6 +34,7 @@ export function AccountsPage() {
       resetScroll: next.page !== undefined,
     });
   const [adding, setAdding] = useState(false);
+  const visible = useQuery({ ...visibleQuery, enabled: adding });
   const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
@@ -85,7 +88,7 @@ export function AccountsPage() {
           title={t("accounts.add")}
           collection="/accounts"
           parent="/accounts"
-          fields={accountFields}
+          fields={accountFields(optionsOf(visible.data ?? []))}
           initial={{ cadence: 6, checkInInterval: 14 }}
           onClose={() => setAdding(false)}
         />
@@ -108,7 +111,12 @@ function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
         <span className="muted">{line.managers.join(", ")}</span>
       </div>
       <p className="muted">
-        {[line.industry, line.cycle, t("accounts.lastCheckIn", { date: formatDate(lastCheckIn) })]
+        {[
+          line.industry,
+          line.parent && t("group.of", { name: line.parentName }),
+          line.cycle,
+          t("accounts.lastCheckIn", { date: formatDate(lastCheckIn) }),
+        ]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { type Entity, move } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
@@ -25,10 +25,13 @@ import {
   siteFields,
 } from "./account-fields";
 import { AccountPage } from "./account-page";
+import { AccountProfile } from "./account-profile";
 import { BuyingCentre } from "./buying-centre";
 import { ContactLine } from "./contact-line";
 import { nameInTeam } from "./name-in-team";
+import { permissionsQuery } from "./permissions-query";
 import { superiors } from "./superiors";
+import { visibleQuery } from "./visible-query";
 
 type Opened = Omit<EntityFormProps, "onClose">;
 
@@ -78,30 +81,7 @@ export default function SettingsPage() {
   return (
     <AccountPage account={cockpit.data.account} narrow>
       <PageTitle of={cockpit.data.account.name}>{t("settings.title")}</PageTitle>
-      <section className="card row">
-        <div className="grow">
-          <h2>{cockpit.data.account.name}</h2>
-          <span className="muted">
-            {cockpit.data.account.code} · {cockpit.data.account.industry} ·{" "}
-            {t("cadence", { count: cockpit.data.account.cadence })} ·{" "}
-            {t("settings.interval", { count: cockpit.data.account.checkInInterval })}
-          </span>
-        </div>
-        <WriteButton
-          who="manage"
-          variant="default"
-          onClick={() =>
-            setOpened({
-              title: t("settings.master"),
-              collection: "/accounts",
-              fields: accountFields,
-              entity: cockpit.data.account,
-            })
-          }
-        >
-          {t("edit")}
-        </WriteButton>
-      </section>
+      <MasterData account={cockpit.data.account} />
       <Section
         {...section(
           "team",
@@ -177,6 +157,54 @@ export default function SettingsPage() {
       </Section>
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
     </AccountPage>
+  );
+}
+
+/** The account itself: how the team works with it, and the customer's profile. */
+function MasterData({ account }: { account: Schemas["Account"] }) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const permissions = useQuery(permissionsQuery(account.id));
+  const visible = useQuery({ ...visibleQuery, enabled: editing });
+  const accounts = optionsOf((visible.data ?? []).filter(({ id }) => id !== account.id));
+  // One that is archived, or that the reader does not see, stays what it is and can't be chosen.
+  const above = permissions.data?.parent;
+  const parents =
+    !visible.data || !account.parent || accounts.some(({ value }) => value === account.parent)
+      ? accounts
+      : [
+          ...accounts,
+          {
+            value: account.parent,
+            label: above ? `${above.name} ${t("group.archived")}` : t("group.unseen"),
+            disabled: true,
+          },
+        ];
+  return (
+    <section className="card stack">
+      <div className="row">
+        <div className="grow">
+          <h2>{account.name}</h2>
+          <span className="muted">
+            {account.code} · {account.industry} · {t("cadence", { count: account.cadence })} ·{" "}
+            {t("settings.interval", { count: account.checkInInterval })}
+          </span>
+        </div>
+        <WriteButton who="manage" variant="default" onClick={() => setEditing(true)}>
+          {t("edit")}
+        </WriteButton>
+      </div>
+      <AccountProfile account={account} />
+      {editing && (
+        <EntityForm
+          title={t("settings.master")}
+          collection="/accounts"
+          fields={accountFields(parents)}
+          entity={account}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { type ComponentPropsWithoutRef, createContext, type ReactNode, use } fro
 import type { Schemas } from "../api/client";
 import type { Collection } from "../api/entity";
 
-type May = Schemas["AccountPermissions"];
+type May = Omit<Schemas["AccountPermissions"], "parent">;
 
 /** What the reader may do on this page, as the server says. */
 export const MayContext = createContext<May>({ contribute: true, manage: true });

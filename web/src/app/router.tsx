@@ -164,6 +164,7 @@ const portfolio = createRoute({
     search: textOf(search.search),
     health: healths.find((health) => health === search.health),
     waiting: search.waiting === true || undefined,
+    parent: textOf(search.parent),
     order: orders.find((order) => order === search.order),
     page: typeof search.page === "number" ? search.page : undefined,
   }),

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
+import { Children } from "../account/children";
 import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
 import { WriteButton } from "../app/may";
@@ -88,6 +89,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
         </section>
         <Aside cockpit={cockpit} onOpen={setOpened} />
       </div>
+      <Children account={account.id} />
       {opened && "checkIn" in opened && (
         <CheckInForm view={opened.checkIn} today={today} onClose={() => setOpened(undefined)} />
       )}

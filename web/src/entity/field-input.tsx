@@ -12,6 +12,8 @@ import {
 } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-input";
+import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
 import { type NumberEntry, NumberField } from "../number/number-field";
@@ -29,6 +31,7 @@ interface Props {
 /** What a field offers, in words. */
 const wordsOf = (field: Extract<Field, { of: unknown }>, t: TFunction): Option[] =>
   field.choices.map((choice) => ({ value: choice, label: t(wordKey(field.of, choice)) }));
+const months = Array.from({ length: 12 }, (_, before) => before + 1);
 
 /** One control of a form, chosen by the field's kind. */
 export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
@@ -150,6 +153,26 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
       );
     case "stages":
       return <StagesInput {...common} value={(value as Stage[]) ?? []} onChange={onChange} />;
+    case "keyFigures":
+      return (
+        <KeyFiguresInput
+          label={common.label}
+          error={error}
+          most={field.max}
+          value={(value as KeyFigureEntry[]) ?? []}
+          onChange={onChange}
+        />
+      );
+    case "month":
+      return (
+        <Select
+          {...common}
+          clearable={!field.required}
+          data={months.map((month) => ({ value: String(month), label: formatMonth(month) }))}
+          value={value ? String(value) : null}
+          onChange={(month) => onChange(month && Number(month))}
+        />
+      );
     case "links":
       return <LinksInput {...common} value={(value as string[]) ?? []} onChange={onChange} />;
     default:

@@ -18,6 +18,9 @@ export type FieldKind =
   | "goals"
   | "links"
   | "tags"
+  | "keyFigures"
+  /** One of the twelve, by its number. */
+  | "month"
   | "instant"
   | "timeZone";
 

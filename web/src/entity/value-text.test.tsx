@@ -73,3 +73,16 @@ it("whatever has no word of its own is called by its name", async () => {
   expect(label("lower")).toBe("Untergrenze");
   expect(label("somethingNew")).toBe("somethingNew");
 });
+
+it("a customer's figures, the month of its year and its parent read as words", async () => {
+  const { text } = await texts("de");
+  const figures = [
+    { name: "Umsatz", value: 4.2, unit: "Mrd. EUR", of: "GJ 2025/26" },
+    { name: "Werke", value: 6, unit: "", of: "" },
+  ];
+  expect(text("keyFigures", figures)).toBe("Umsatz: 4,2 Mrd. EUR (GJ 2025/26); Werke: 6");
+  expect(text("keyFigures", [])).toBe("–");
+  expect(text("customerFiscalMonth", 10)).toBe("Oktober");
+  expect(text("parent", "0190")).toBe("Katrin Vogt");
+  expect(text("parent", "0191")).toBe("ein Kunde, den Sie nicht sehen");
+});

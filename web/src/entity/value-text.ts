@@ -1,10 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { formatDate, formatInstant, formatNumber, formatShare } from "../app/format";
+import { keyFigureText } from "../account/key-figure-text";
+import type { Schemas } from "../api/client";
+import { formatDate, formatInstant, formatMonth, formatNumber, formatShare } from "../app/format";
 import type { Choices } from "./choices";
 import type { Named } from "./named";
 
 /** Members that are stored as a fraction of 1 and read in per cent; a stage's degree is in per cent already. */
 const wholes: Record<string, number> = { share: 1, score: 1, scoreOverride: 1, degree: 100 };
+
+/** Members that are the number of a month. */
+const months = ["fiscalMonth", "customerFiscalMonth"];
 
 /** What a field is called and how a value of it reads, with the names of what ids stand for. */
 export function useValueText(names: readonly Named[]) {
@@ -16,12 +21,17 @@ export function useValueText(names: readonly Named[]) {
   const text = (name: string, value: unknown, choices?: Choices): string => {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value === "number") {
+      if (months.includes(name)) return formatMonth(value);
       const whole = wholes[name];
       return whole ? formatShare(value / whole) : formatNumber(value);
     }
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (Array.isArray(value))
-      return value.map((part) => text(name, part, choices)).join(", ") || "–";
+      return (
+        value.map((part) => text(name, part, choices)).join(name === "keyFigures" ? "; " : ", ") ||
+        "–"
+      );
+    if (name === "keyFigures") return keyFigureText(value as Schemas["KeyFigure"]);
     if (typeof value === "object")
       return Object.entries(value)
         .map(([part, inner]) => {
@@ -34,6 +44,8 @@ export function useValueText(names: readonly Named[]) {
     if (key && i18n.exists(key)) return t(key as "choice.Standing.none");
     const named = names.find(({ id }) => id === written);
     if (named) return named.name;
+    // Another account, of which a reader outside of its team hears no more.
+    if (name === "parent") return t("group.unseen");
     if (/^\d{4}-\d\d-\d\dT/.test(written)) return formatInstant(written);
     return /^\d{4}-\d\d-\d\d$/.test(written) ? formatDate(written) : written;
   };

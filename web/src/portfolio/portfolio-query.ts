@@ -6,6 +6,8 @@ export interface PortfolioSearch {
   search?: string;
   health?: Schemas["Health"];
   waiting?: boolean;
+  /** This account and those below it. */
+  parent?: string;
   order?: Schemas["PortfolioOrder"];
   page?: number;
 }
@@ -21,11 +23,15 @@ export const orders = [
 ] as const;
 export const healths = ["on_track", "behind", "at_risk", "outdated", "pending"] as const;
 
+/** How soon sums are asked for again: at once while some lines in them are out of date. */
+export const whileOlder = (portfolio: Schemas["PortfolioPage"] | undefined) =>
+  portfolio?.older ? 3_000 : 30_000;
+
 export const portfolioQuery = (chosen: PortfolioSearch) => ({
   queryKey: ["portfolio", chosen],
   placeholderData: keepPreviousData,
   refetchInterval: ({ state }: { state: { data?: Schemas["PortfolioPage"] | undefined } }) =>
-    state.data?.older ? 3_000 : 30_000,
+    whileOlder(state.data),
   queryFn: () =>
     data(
       api.GET("/api/v1/portfolio", {
