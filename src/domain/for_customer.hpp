@@ -1,7 +1,7 @@
 #pragma once
-// What a version made for the customer may show: marked here and nowhere else, for every export. See
-// docs/domain.md, section 8, and docs/decisions/0016. A list of what is allowed, so that whatever
-// is declared later stays hidden until somebody decides. A test asks it of every entity.
+// What a version made for the customer may show: marked here and nowhere else, for every export.
+// See docs/domain.md, section 8, and docs/decisions/0016. A list of what is allowed, so that
+// whatever is declared later stays hidden until somebody decides. A test asks it of every entity.
 
 #include <concepts>
 #include <tuple>

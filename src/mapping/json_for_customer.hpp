@@ -22,15 +22,19 @@ inline constexpr bool is_decided =
 /// Whether the customer may see the member of T.
 template <class T, class Member>
 constexpr bool shows(Member member) {
-  const auto is = [&](auto allowed) {
-    if constexpr (std::is_same_v<decltype(allowed), Member>) {
-      return allowed == member;
-    } else {
-      return false;
-    }
-  };
-  return std::apply([&](auto... allowed) { return (is(allowed) || ...); },
-                    domain::kForCustomer<T>);
+  if constexpr (is_decided<T>) {
+    const auto is = [&](auto allowed) {
+      if constexpr (std::is_same_v<decltype(allowed), Member>) {
+        return allowed == member;
+      } else {
+        return false;
+      }
+    };
+    return std::apply([&](auto... allowed) { return (is(allowed) || ...); },
+                      domain::kForCustomer<T>);
+  } else {
+    return false;
+  }
 }
 
 /// Whether a T is, or holds, what the customer may see.

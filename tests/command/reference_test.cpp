@@ -5,6 +5,7 @@
 #include <set>
 
 #include "command/entity.hpp"
+#include "entities.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -426,11 +427,7 @@ void list_references(std::set<std::string>& out) {
 
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
-  boost::mp11::mp_for_each<boost::mp11::mp_list<
-      Account, Action, ApiToken, Assumption, CheckIn, Contact, Cycle, FocusTopic, Kpi, KpiValue,
-      LongTermGoal, MarketSignal, Meeting, MeetingNote, Milestone, Objective, OpenQuestion,
-      OutcomeReading, ProductArea, Proposal, Response, Review, KeyResult, Signal, Site, SiteTarget,
-      SupplyRecord, TeamMember, Testimonial, TestimonialUse, Vision>>(
+  boost::mp11::mp_for_each<Entities>(
       [&](auto entity) { list_references<decltype(entity)>(declared); });
   std::ifstream paper(TAKT_SOURCE "/docs/domain.md");
   std::set<std::string> listed;
