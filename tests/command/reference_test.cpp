@@ -5,7 +5,7 @@
 #include <set>
 
 #include "command/entity.hpp"
-#include "entities.hpp"
+#include "every_entity.hpp"
 #include "server.hpp"
 
 namespace takt::tests {

@@ -1,7 +1,7 @@
 #pragma once
 // The entities that the fuzz targets read into, chosen by one byte.
 
-#include "entities.hpp"
+#include "every_entity.hpp"
 
 namespace takt::fuzz {
 

@@ -12,7 +12,7 @@
 #include <regex>
 #include <set>
 
-#include "entities.hpp"
+#include "every_entity.hpp"
 #include "page/activity.hpp"
 #include "page/agility.hpp"
 #include "page/buying_centre.hpp"
