@@ -1,5 +1,7 @@
 // An id that somebody sends stands for an entry of the same account, or the write is refused.
 
+#include <set>
+
 #include "domain/action.hpp"
 #include "domain/check_in.hpp"
 #include "domain/meeting.hpp"
@@ -177,18 +179,27 @@ TEST_P(References, NextCycleIsNotGivenOutForTheIdOfAForeignOne) {
 }
 
 TEST_P(References, ActivityNamesOnlyWhatItsReaderMaySee) {
+  const auto meike = add_user("Meike Oltmann", "member");
   auto katrins = browser(katrin);
   const auto of_account = "/api/v1/accounts/" + own.account;
+  ASSERT_EQ(201,
+            katrins.post(of_account + "/team-members", R"({"user":")" + meike.id + "\"}").status);
   for (const auto& id : {foreign_signal, foreign.account, foreign.objective})
     ASSERT_EQ(201, katrins.post(of_account + "/sites", R"({"name":")" + id + "\"}").status);
-  const auto names = browser(jonas).get(of_account + "/activity").body.at("names").as_array();
-  for (const auto& name : names) {
-    EXPECT_NE(foreign_signal, name.at("id").as_string());
-    EXPECT_NE(foreign.account, name.at("id").as_string());
-    EXPECT_NE(foreign.objective, name.at("id").as_string());
+  const auto named_to = [&](const Person& reader) {
+    std::set<std::string> ids;
+    const auto page = browser(reader).get(of_account + "/activity").body;
+    for (const auto& name : page.at("names").as_array()) ids.emplace(name.at("id").as_string());
+    return ids;
+  };
+  for (const auto& reader : {jonas, meike}) {
+    const auto named = named_to(reader);
+    EXPECT_FALSE(named.contains(foreign_signal));
+    EXPECT_FALSE(named.contains(foreign.objective));
+    EXPECT_TRUE(named.contains(katrin.id));
   }
-  EXPECT_TRUE(std::ranges::any_of(
-      names, [&](const auto& name) { return name.at("id").as_string() == katrin.id; }));
+  EXPECT_TRUE(named_to(jonas).contains(foreign.account)) << "who is on its team, too";
+  EXPECT_FALSE(named_to(meike).contains(foreign.account));
 }
 
 TAKT_ON_BOTH_DATABASES(References);
