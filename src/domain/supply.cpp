@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 namespace takt::domain {
@@ -49,7 +50,7 @@ bool gather(const Line& line, const Slot& slot, Chosen& out) {
 /// The records of one area in one unit.
 struct Area {
   Line whole;
-  std::map<Id, Line> sites;
+  std::map<std::string_view, Line> sites;
 
   void take(const Slot& slot, Chosen& out) const {
     Chosen all_sites;
@@ -66,23 +67,29 @@ struct Area {
   }
 };
 
-using Areas = std::map<std::pair<SupplyUnit, Id>, Area>;
+/// By unit and area; it lives as long as the records that it points to.
+using Areas = std::map<std::pair<SupplyUnit, std::string_view>, Area>;
 
 Areas areas_of(std::span<const SupplyRecord> records) {
   Areas out;
   for (const auto& record : records) {
-    auto& area = out[{record.unit, record.product_area}];
-    auto& line = record.site ? area.sites[*record.site] : area.whole;
+    auto& area = out[{record.unit, record.product_area.text}];
+    auto& line = record.site ? area.sites[record.site->text] : area.whole;
     line[{record.period, record.starts_on}] = &record;
   }
   return out;
 }
 
-std::vector<SupplyRecord> records_in(const Areas& areas, const Slot& slot) {
-  Chosen chosen;
-  for (const auto& [key, area] : areas) area.take(slot, chosen);
-  std::vector<SupplyRecord> out;
-  for (const auto* record : chosen) out.push_back(*record);
+Chosen records_in(const Areas& areas, const Slot& slot) {
+  Chosen out;
+  for (const auto& [key, area] : areas) area.take(slot, out);
+  return out;
+}
+
+Chosen pointers_to(std::span<const SupplyRecord> records) {
+  Chosen out;
+  out.reserve(records.size());
+  for (const auto& record : records) out.push_back(&record);
   return out;
 }
 
@@ -91,11 +98,11 @@ bool nearly(double left, double right) {
   return std::abs(left - right) <= 1e-9 * std::max({1.0, std::abs(left), std::abs(right)});
 }
 
-SupplyUnit first_unit(std::span<const SupplyRecord> records) {
+SupplyUnit first_unit(const Chosen& records) {
   for (const auto unit : kUnits)
-    for (const auto& record : records)
-      if (record.unit == unit && demand_of(record)) return unit;
-  return records.empty() ? SupplyUnit::eur : records[0].unit;
+    for (const auto* record : records)
+      if (record->unit == unit && demand_of(*record)) return unit;
+  return records.empty() ? SupplyUnit::eur : records[0]->unit;
 }
 
 }  // namespace
@@ -125,21 +132,23 @@ std::optional<double> demand_of(const SupplyRecord& record) {
   return record.demand;
 }
 
-SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit unit) {
+namespace {
+
+SupplyTotal total_of(const Chosen& records, SupplyUnit unit) {
   SupplyTotal out;
   out.unit = unit;
   double ours = 0;
   double all = 0;
-  for (const auto& record : records) {
-    const auto share = share_of(record);
-    const auto demand = demand_of(record);
+  for (const auto* record : records) {
+    const auto share = share_of(*record);
+    const auto demand = demand_of(*record);
     // Where no demand is known, the unit tells nothing.
-    if (record.unit == unit || !demand) ++out.total;
-    if (record.unit != unit || !demand || !share) continue;
-    ours += record.volume.value_or(*share * *demand);
+    if (record->unit == unit || !demand) ++out.total;
+    if (record->unit != unit || !demand || !share) continue;
+    ours += record->volume.value_or(*share * *demand);
     all += *demand;
     ++out.covered;
-    out.estimated = out.estimated || record.estimated;
+    out.estimated = out.estimated || record->estimated;
   }
   if (out.covered > 0) {
     out.demand = as_entered(all);
@@ -148,22 +157,30 @@ SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit un
   if (all > 0) out.share = as_entered(ours / all);
   // One record alone needs no weight.
   if (records.size() == 1 && !out.share) {
-    out.share = share_of(records[0]);  // as it was given: there is no demand to divide by
+    out.share = share_of(*records[0]);  // as it was given: there is no demand to divide by
     out.covered = out.share.has_value();
-    out.estimated = records[0].estimated;
+    out.estimated = records[0]->estimated;
   }
   return out;
 }
 
+}  // namespace
+
+SupplyTotal share_of_supply(std::span<const SupplyRecord> records, SupplyUnit unit) {
+  return total_of(pointers_to(records), unit);
+}
+
 SupplyTotal share_of_supply(std::span<const SupplyRecord> records) {
-  return share_of_supply(records, first_unit(records));
+  const auto all = pointers_to(records);
+  return total_of(all, first_unit(all));
 }
 
 std::vector<SupplyTotal> other_totals(std::span<const SupplyRecord> records) {
+  const auto all = pointers_to(records);
   std::vector<SupplyTotal> out;
   for (const auto unit : kUnits) {
-    if (unit == first_unit(records)) continue;
-    auto total = share_of_supply(records, unit);
+    if (unit == first_unit(all)) continue;
+    auto total = total_of(all, unit);
     if (total.demand) out.push_back(total);
   }
   return out;
@@ -171,7 +188,10 @@ std::vector<SupplyTotal> other_totals(std::span<const SupplyRecord> records) {
 
 std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> records, Period period,
                                             Date starts_on) {
-  return records_in(areas_of(records), {period, starts_on});
+  std::vector<SupplyRecord> out;
+  for (const auto* record : records_in(areas_of(records), {period, starts_on}))
+    out.push_back(*record);
+  return out;
 }
 
 std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Period period,
@@ -244,29 +264,41 @@ std::vector<SupplyRecord> begun_by(std::span<const SupplyRecord> records, Date d
   return out;
 }
 
-std::vector<SupplyPoint> share_points(std::span<const SupplyRecord> records, Period period,
-                                      Date today) {
+namespace {
+
+bool any_coming(std::span<const SupplyRecord> records, Date today) {
+  return std::ranges::any_of(records,
+                             [&](const SupplyRecord& record) { return record.starts_on > today; });
+}
+
+/// Those of `period` that end before `before`, where that is given.
+std::vector<SupplyPoint> points_before(std::span<const SupplyRecord> records, Period period,
+                                       Date today, std::optional<Date> before) {
   std::set<Date> starts;
   for (const auto& record : records)
     if (record.period <= period) starts.insert(period_start(period, record.starts_on));
+  if (before)
+    std::erase_if(starts, [&](Date start) { return period_end(period, start) >= *before; });
+  if (starts.empty()) return {};
   // Ordered once, so that ten years of fifty sites are walked once and not once a period.
   const auto all = areas_of(records);
-  const auto begun_records = begun_by(records, today);
+  const bool coming = any_coming(records, today);
+  const auto begun_records = coming ? begun_by(records, today) : std::vector<SupplyRecord>{};
   const auto begun = areas_of(begun_records);
   std::vector<SupplyPoint> out;
   for (const auto& starts_on : starts) {
-    const auto chosen = records_in(starts_on > today ? all : begun, {period, starts_on});
+    const auto chosen = records_in(coming && starts_on <= today ? begun : all, {period, starts_on});
     if (chosen.empty()) continue;
     const auto ends_on = period_end(period, starts_on);
-    out.push_back({starts_on, std::min(today, ends_on), share_of_supply(chosen), period, ends_on,
-                   starts_on <= today && today <= ends_on});
+    out.push_back({starts_on, std::min(today, ends_on), total_of(chosen, first_unit(chosen)),
+                   period, ends_on, starts_on <= today && today <= ends_on});
   }
   return out;
 }
 
-std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period share_period,
-                                      Date today) {
-  const auto begun = begun_by(records, today);
+/// The series of records that have begun.
+std::vector<SupplyPoint> series_of_begun(std::span<const SupplyRecord> begun, Period share_period,
+                                         Date today) {
   auto out = share_points(begun, share_period, today);
   if (out.empty()) {
     // Of periods that begin together the finer one is the newer.
@@ -281,12 +313,23 @@ std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Per
   }
   for (const auto coarser : {Period::quarter, Period::year}) {
     if (coarser <= share_period) continue;
-    auto before = share_points(begun, coarser, today);
-    std::erase_if(before,
-                  [&](const SupplyPoint& point) { return point.ends_on >= out.front().starts_on; });
+    const auto before = points_before(begun, coarser, today, out.front().starts_on);
     out.insert(out.begin(), before.begin(), before.end());
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<SupplyPoint> share_points(std::span<const SupplyRecord> records, Period period,
+                                      Date today) {
+  return points_before(records, period, today, {});
+}
+
+std::vector<SupplyPoint> share_series(std::span<const SupplyRecord> records, Period share_period,
+                                      Date today) {
+  if (!any_coming(records, today)) return series_of_begun(records, share_period, today);
+  return series_of_begun(begun_by(records, today), share_period, today);
 }
 
 std::optional<SupplyTotal> last_twelve_months(std::span<const SupplyRecord> records,
@@ -296,7 +339,7 @@ std::optional<SupplyTotal> last_twelve_months(std::span<const SupplyRecord> reco
   for (const auto& record : begun_by(records, today))
     if (record.unit == SupplyUnit::eur && demand_of(record)) in_eur.push_back(record);
   const auto areas = areas_of(in_eur);
-  std::vector<SupplyRecord> chosen;
+  Chosen chosen;
   const auto end = plus_days(share.ends_on, 1);
   for (auto at = plus_months(end, -12); at < end;) {
     // The coarsest period that begins here and fits.
@@ -308,10 +351,10 @@ std::optional<SupplyTotal> last_twelve_months(std::span<const SupplyRecord> reco
     at = plus_days(period_end(period, at), 1);
   }
   std::set<Date> months;
-  for (const auto& record : chosen)
-    for (int month = 0; month < months_of(record.period); ++month)
-      months.insert(plus_months(record.starts_on, month));
-  const auto total = share_of_supply(chosen, SupplyUnit::eur);
+  for (const auto* record : chosen)
+    for (int month = 0; month < months_of(record->period); ++month)
+      months.insert(plus_months(record->starts_on, month));
+  const auto total = total_of(chosen, SupplyUnit::eur);
   if (months.size() < 12 || !total.share) return {};
   return total;
 }

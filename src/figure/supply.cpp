@@ -75,8 +75,31 @@ SupplyCell cell_of(const Id& area, const std::optional<Id>& site, const SupplyLi
 
 bool ends_soon(Date end, Date today) { return end >= today && end <= plus_months(today, 6); }
 
-void tell_terms(SupplyCell& cell, const Records& of_cell, const Shown& shown, Date today) {
-  auto terms = supply_terms(of_cell, shown.period, shown.now);
+/// The records of which periods made of them are: those within the two that are compared.
+Records within(const Records& records, const Shown& shown) {
+  const auto end = period_end(shown.period, shown.now);
+  Records out;
+  for (const auto& record : records)
+    if (record.period <= shown.period && record.starts_on >= shown.before &&
+        record.starts_on <= end)
+      out.push_back(record);
+  return out;
+}
+
+/// What the records say of who has the rest and when the contract ends, by their cell.
+std::map<Cell, Records> terms_of(const Records& records) {
+  Records say;
+  for (const auto& record : records)
+    if (record.rest || record.contract_end) say.push_back(record);
+  return grouped(say,
+                 [](const SupplyRecord& record) { return Cell(record.product_area, record.site); });
+}
+
+void tell_terms(SupplyCell& cell, const std::map<Cell, Records>& said, const Shown& shown,
+                Date today) {
+  const auto found = said.find({cell.product_area, cell.site});
+  if (found == said.end()) return;
+  auto terms = supply_terms(found->second, shown.period, shown.now);
   cell.rest = terms.rest;
   cell.competitor = std::move(terms.competitor);
   cell.contract_end = terms.contract_end;
@@ -158,16 +181,18 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   }
   page.ends_on = period_end(page.period, page.starts_on);
   page.running = page.starts_on <= series.today && series.today <= page.ends_on;
-  const auto records =
-      page.starts_on > series.today ? series.supply : begun_by(series.supply, series.today);
   const Shown shown{page.period, page.starts_on,
                     period_start(page.period, plus_days(page.starts_on, -1))};
+  const auto near = within(series.supply, shown);
+  const auto records = page.starts_on > series.today ? near : begun_by(near, series.today);
+  const auto said = terms_of(page.starts_on > series.today ? series.supply
+                                                           : begun_by(series.supply, series.today));
   for (const auto& [where, group] : grouped(records, [](const SupplyRecord& record) {
          return Cell(record.product_area, record.site);
        }))
     if (const auto line = total_of(shown, {}, group); line && where.second) {
       page.cells.push_back(cell_of(where.first, where.second, *line));
-      tell_terms(page.cells.back(), group, shown, series.today);
+      tell_terms(page.cells.back(), said, shown, series.today);
     }
   std::vector<SupplyTotal> rests;
   std::vector<SupplyTotal> rests_before;
@@ -179,10 +204,7 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     const auto rest = rest_of(shown, area, group);
     if (!rest) continue;
     page.cells.push_back(cell_of(area, {}, *rest));
-    Records of_all_sites;
-    for (const auto& record : group)
-      if (!record.site) of_all_sites.push_back(record);
-    tell_terms(page.cells.back(), of_all_sites, shown, series.today);
+    tell_terms(page.cells.back(), said, shown, series.today);
     rests.push_back(rest->total);
   }
   if (!rests.empty()) {
@@ -219,14 +241,18 @@ std::vector<SupplyContract> contracts_of(store::Session& session, const Id& acco
     names[area.id] = area.name;
   for (const auto& site : store::present_of<Site>(session, account)) names[site.id] = site.name;
   std::vector<SupplyContract> out;
-  for (const auto& [where, group] : grouped(begun, [](const SupplyRecord& record) {
-         return Cell(record.product_area, record.site);
-       })) {
+  const auto said = terms_of(begun);
+  const Shown shown{share->period, share->starts_on, share->starts_on};
+  auto figures = grouped(within(begun, shown), [](const SupplyRecord& record) {
+    return Cell(record.product_area, record.site);
+  });
+  for (const auto& [where, group] : said) {
     const auto& [area, site] = where;
     const auto terms = supply_terms(group, share->period, share->starts_on);
     if (!terms.contract_end || *terms.contract_end < plus_days(series.today, -90)) continue;
     if (!names.contains(area) || (site && !names.contains(*site))) continue;
-    const auto total = share_of_supply(records_of_period(group, share->period, share->starts_on));
+    const auto total =
+        share_of_supply(records_of_period(figures[where], share->period, share->starts_on));
     SupplyContract contract;
     contract.product_area = area;
     contract.area_name = names[area];

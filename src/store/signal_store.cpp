@@ -101,7 +101,8 @@ std::string seen(const ThemesOf& of) {
   if (of.account)
     sql += " and account = :account";
   else
-    sql += std::string(" and account in ") + kPresentAccounts;
+    // Of ten thousand accounts few are archived: told by these, the index of themes answers it all.
+    sql += " and account not in (select id from account where archived_at is not null)";
   if (of.user) sql += std::string(" and account in ") + kAccountsOfUser;
   return sql;
 }

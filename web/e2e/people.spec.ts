@@ -38,7 +38,7 @@ test("a contact takes a further role, and a decider who is for nobody is told", 
   const klose = centre(page).getByRole("button", { name: /^Martin Klose/ });
   await klose.click();
   const form = page.getByRole("dialog");
-  await form.getByRole("combobox", { name: "Rollen" }).click();
+  await form.getByRole("combobox", { name: "Rollen" }).press("ArrowDown");
   await page.getByRole("option", { name: "Coach" }).click();
   await page.keyboard.press("Tab");
   await form.getByRole("button", { name: "Speichern" }).click();

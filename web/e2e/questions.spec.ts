@@ -11,6 +11,7 @@ test("a question about a contact is asked, answered and asked again", async ({ p
   await expect(contact.getByRole("textbox", { name: "Frage dazu stellen" })).toBeFocused();
   await page.keyboard.type(text);
   await contact.getByRole("button", { name: "Frage stellen" }).click();
+  await expect(contact.getByRole("textbox", { name: "Frage dazu stellen" })).toHaveCount(0);
   // It stands beside the fields, which were not touched.
   await expect(contact.getByText(text)).toBeVisible();
   await page.keyboard.press("Escape");
@@ -29,7 +30,7 @@ test("a question about a contact is asked, answered and asked again", async ({ p
 
   await question.getByRole("button", { name: /^Beantworten/ }).click();
   const answer = page.getByRole("dialog", { name: text });
-  await answer.getByRole("textbox", { name: "Antwort" }).fill("Herr Petersen, ab Januar");
+  await answer.getByRole("textbox", { name: "Antwort", exact: true }).fill("Herr Petersen, ab Januar");
   await expectAccessible(page);
   await answer.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
@@ -117,7 +118,7 @@ test("a meeting goes through the open questions, and its minutes tell what came 
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.getByRole("button", { name: `Beantworten: ${text}` }).click();
   const answer = page.getByRole("dialog", { name: text });
-  await answer.getByRole("textbox", { name: "Antwort" }).fill("Frau Sommer aus der IT");
+  await answer.getByRole("textbox", { name: "Antwort", exact: true }).fill("Frau Sommer aus der IT");
   await answer.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("button", { name: `Beantworten: ${text}` })).toHaveCount(0);
   await page.getByRole("button", { name: "Meeting beenden" }).click();

@@ -65,6 +65,17 @@ describe.each(ways)("a dialog left by %s", (way) => {
   });
 });
 
+it("asks no more once what was typed is stored", async () => {
+  const { person } = show(<Dialog />);
+  await person.type(note(), "eins");
+  await person.keyboard("{Escape}");
+  expect(screen.getByRole("alert")).toBeTruthy();
+  await person.clear(note());
+  expect(screen.queryByRole("alert")).toBeNull();
+  await person.type(note(), "zwei");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("takes nothing that the save on its way would not take along", async () => {
   const { person, again } = show(<Dialog />);
   await person.type(note(), "eins");

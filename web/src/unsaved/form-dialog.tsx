@@ -32,6 +32,8 @@ export function FormDialog({
 }) {
   const { t } = useTranslation();
   const [leaving, setLeaving] = useState(false);
+  // What was stored meanwhile is asked about no more.
+  if (leaving && !typed) setLeaving(false);
   useUnsaved(typed, { dialog: true });
   const close = () => (typed ? setLeaving(true) : onClose());
 
