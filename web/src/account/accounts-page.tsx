@@ -21,7 +21,7 @@ import { visibleQuery } from "./visible-query";
 const filters = ["all", ...healths] as const;
 
 /** The accounts that one sees, by name, with how they stand. */
-export function AccountsPage() {
+export default function AccountsPage() {
   const { t } = useTranslation();
   const user = useSession()?.user;
   const chosen = useSearch({ from: "/accounts" });

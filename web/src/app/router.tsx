@@ -1,11 +1,8 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { lazy } from "react";
-import { AccountsPage } from "../account/accounts-page";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
-import { MyWorkPage } from "../my_work/my-work-page";
 import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
-import { SignInPage } from "../session/sign-in-page";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
@@ -27,7 +24,7 @@ const index = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  component: SignInPage,
+  component: lazy(() => import("../session/sign-in-page")),
   // Where somebody wanted to go who was asked to sign in first: a page of ours, nothing else.
   validateSearch: (search): { to?: string } => ({
     to: textOf(search.to)?.match(/^\/(?!\/)[^\\]*$/)?.[0],
@@ -38,11 +35,15 @@ const invitation = createRoute({
   path: "/invitation/$token",
   component: lazy(() => import("../session/invitation-page")),
 });
-const myWork = createRoute({ getParentRoute: () => root, path: "/my-work", component: MyWorkPage });
+const myWork = createRoute({
+  getParentRoute: () => root,
+  path: "/my-work",
+  component: lazy(() => import("../my_work/my-work-page")),
+});
 const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
-  component: AccountsPage,
+  component: lazy(() => import("../account/accounts-page")),
   validateSearch: (search): Pick<PortfolioSearch, "search" | "health" | "page"> => ({
     search: textOf(search.search),
     health: healths.find((health) => health === search.health),

@@ -1,13 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
-import { Children } from "../account/children";
 import { ChangeLine } from "../activity/change-line";
 import { formatInstant, formatPercent } from "../app/format";
+import { lazyPart } from "../app/lazy-part";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
@@ -29,6 +29,10 @@ import { CycleControls } from "./cycle-controls";
 import { ObjectiveCard } from "./objective-card";
 import type { Opened } from "./opened";
 import { TimeLine } from "./time-line";
+
+const Children = lazyPart(async () => ({
+  default: (await import("../account/children")).Children,
+}));
 
 export function CockpitPage() {
   const { account } = useParams({ from: "/accounts/$account" });
@@ -89,7 +93,9 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
         </section>
         <Aside cockpit={cockpit} onOpen={setOpened} />
       </div>
-      <Children account={account.id} />
+      <Suspense fallback={null}>
+        <Children account={account.id} />
+      </Suspense>
       {opened && "checkIn" in opened && (
         <CheckInForm view={opened.checkIn} today={today} onClose={() => setOpened(undefined)} />
       )}

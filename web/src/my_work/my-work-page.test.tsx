@@ -6,7 +6,7 @@ import type { Schemas } from "../api/client";
 import { today } from "../testing/questions";
 import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
-import { MyWorkPage } from "./my-work-page";
+import MyWorkPage from "./my-work-page";
 
 vi.mock("@tanstack/react-router", async (original) => ({
   ...(await original<object>()),

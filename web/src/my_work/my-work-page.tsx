@@ -21,7 +21,7 @@ const ownDuties = new Set<Duty["kind"]>(["check_in", "action", "question"]);
 const termOf = { check_in: "check_in", question: "open_question", action: "action" } as const;
 
 /** What I owe, most overdue first, each one click away from being done. */
-export function MyWorkPage() {
+export default function MyWorkPage() {
   const { t } = useTranslation();
   const today = useToday();
   const queries = useQueryClient();

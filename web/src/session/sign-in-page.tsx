@@ -11,7 +11,7 @@ import { LanguageButton } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
 
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useTranslation();
   const session = useSession();
   const queries = useQueryClient();
