@@ -1,6 +1,8 @@
 #pragma once
 // An entity on its way into the store, and what its rules need to judge it.
 
+#include <algorithm>
+
 #include "command/command.hpp"
 #include "domain/life_cycle.hpp"
 #include "mapping/json_read.hpp"
@@ -23,7 +25,10 @@ struct Draft {
   /// What a colleague further east entered is not judged again while it is kept.
   domain::Date entry_day() const { return context.today_of(caller); }
   bool creating() const { return before == nullptr; }
+  /// A field is refused once: what a later rule finds of one that a reference or rule refused
+  /// already would tell of what the caller may not see.
   void wrong(std::string pointer, std::string code, std::string detail) {
+    if (std::ranges::find(errors, pointer, &domain::FieldError::pointer) != errors.end()) return;
     errors.push_back({std::move(pointer), std::move(code), std::move(detail)});
   }
   /// Calls `use(member)` unless the member kept its value.

@@ -90,6 +90,8 @@ void judge(Draft<T>& draft) {
   if (draft.before && draft.before->archived_at && draft.after.archived_at)
     conflict("archived", "This is archived; restore it first.");
   must_hang_on_present(draft.session, draft.after);
+  if (draft.before && draft.before->archived_at && !draft.after.archived_at)
+    take_out_cleared(draft.session, draft.after);
   check_references(draft);
   const bool archives = draft.before && !draft.before->archived_at && draft.after.archived_at;
   if constexpr (CanBeFollowed<T>)
@@ -180,6 +182,8 @@ T create(Context& context, const Caller& caller, const Id& parent, Read read) {
             conflict("id_taken", "The id is used by another entry.");
           return *same;
         }
+        if (id && store::id_taken(session, *id))
+          conflict("id_taken", "The id is used by another entry.");
         return add<T>(context, session, caller, fields, reason, revision);
       });
   if (revision) context.announce(account, revision);
@@ -204,6 +208,8 @@ T create_for_organisation(Context& context, const Caller& caller, T fields,
   long long revision = 0;
   return context.database.write(store::organisation_ledger(), [&](store::Session& session) {
     if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) return *same;
+    if (id && store::id_taken(session, *id))
+      conflict("id_taken", "The id is used by another entry.");
     return add<T>(context, session, caller, fields, "", revision);
   });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "command/entity.hpp"
 #include "domain/account.hpp"
@@ -24,7 +25,7 @@ namespace {
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
   std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next, answered, open, ask;
+      next, answered, open, ask, and_, more;
 };
 
 const Words& words(Language language) {
@@ -40,7 +41,9 @@ const Words& words(Language language) {
                                  "Notizen",
                                  "Beantwortete Fragen",
                                  "Offene Fragen",
-                                 "zu fragen"};
+                                 "zu fragen",
+                                 "und",
+                                 "weitere"};
   static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
                                   "Present",
                                   "Topics",
@@ -53,7 +56,9 @@ const Words& words(Language language) {
                                   "Notes",
                                   "Questions answered",
                                   "Open questions",
-                                  "ask"};
+                                  "ask",
+                                  "and",
+                                  "more"};
   return language == Language::de ? kGerman : kEnglish;
 }
 
@@ -105,6 +110,9 @@ std::string answer_of(store::Session& session, const OpenQuestion& question) {
                                        : "";
 }
 
+/// So many open questions are written down, the most urgent; the others are counted.
+constexpr std::size_t kMostOpen = 20;
+
 /// The questions that were answered in the meeting, and the open ones, most urgent first.
 void add_questions(std::string& out, store::Session& session, const Meeting& meeting,
                    const std::vector<store::Change>& changes, Language language) {
@@ -130,7 +138,8 @@ void add_questions(std::string& out, store::Session& session, const Meeting& mee
   if (open.empty()) return;
   std::ranges::stable_sort(open, more_urgent);
   heading(out, say.open);
-  for (const auto& question : open) {
+  const auto shown = std::min(open.size(), kMostOpen);
+  for (const auto& question : std::span(open).first(shown)) {
     out += "- " + question.text;
     if (question.contact)
       out += ", " + std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact);
@@ -138,6 +147,9 @@ void add_questions(std::string& out, store::Session& session, const Meeting& mee
       out += ", " + std::string(say.until) + " " + local_date(*question.ask_by, language);
     out += "\n";
   }
+  if (open.size() > shown)
+    out += "- " + std::string(say.and_) + " " + std::to_string(open.size() - shown) + " " +
+           std::string(say.more) + "\n";
 }
 
 }  // namespace

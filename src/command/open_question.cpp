@@ -28,14 +28,20 @@ void check_about(Draft<OpenQuestion>& draft) {
 /// An answer has a day, and a day needs an answer.
 void check_answer(Draft<OpenQuestion>& draft) {
   auto& after = draft.after;
+  const bool answered = draft.before && draft.before->answered_on;
   if (has_answer(after)) {
+    if (!after.answered_on && answered)
+      draft.wrong("/answeredOn", "required", "is required as long as there is an answer");
     if (!after.answered_on) after.answered_on = draft.entry_day();
-  } else if (draft.changed(&OpenQuestion::answered_on)) {
-    if (after.answered_on)
-      draft.wrong("/answer", "required", "is required: in words, a signal or a check-in");
-  } else {
-    after.answered_on.reset();
+    return;
   }
+  if (after.answered_on && draft.changed(&OpenQuestion::answered_on))
+    draft.wrong("/answer", "required", "is required: in words, a signal or a check-in");
+  after.answered_on.reset();
+  // Whoever left the team meanwhile asks nobody any more.
+  if (answered && after.asked_by &&
+      !is_present<Teammate>(draft.session, after.account, *after.asked_by))
+    after.asked_by.reset();
 }
 
 }  // namespace

@@ -158,6 +158,20 @@ std::vector<TakenOut> take_out_absent(store::Session& session, T& entity) {
   return out;
 }
 
+/// Takes out what would have been cleared, had the entity not been archived: people who left.
+template <class T>
+void take_out_cleared(store::Session& session, T& entity) {
+  auto gone = [&](const auto& reference) {
+    using R = std::remove_cvref_t<decltype(reference)>;
+    if constexpr (R::kOnArchive == domain::OnArchive::clear)
+      return !is_present<typename R::Target>(session, entity.account, reference);
+    else
+      return false;
+  };
+  std::vector<std::string> pointers;
+  take_out(entity, "", gone, pointers);
+}
+
 /// Throws Problem(conflict) where an active key result of an open cycle follows what is being
 /// archived: its figure would stop.
 void refuse_if_followed(store::Session& session, const Id& account, const Id& id);

@@ -98,7 +98,7 @@ bool store_cell(Context& context, store::Session& session, const Caller& caller,
   if (seen != cell.version)
     throw Problem::invalid("", "stale", "was changed by somebody else in the meantime");
   if (!found) {
-    if (cell.empty()) return false;
+    if (cell.empty() && !cell.rest && cell.competitor.empty() && !cell.contract_end) return false;
     SupplyRecord record;
     record.account = account;
     add<SupplyRecord>(context, session, caller, with(record, head, cell), "", revision);
@@ -157,6 +157,8 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
       }
       mapping::Errors wrong;
       mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);
+      if (cell.product_area.empty())
+        mapping::add_error(wrong, at + "/productArea", "required", "is required");
       if (cell.share_percent && (*cell.share_percent < 0 || *cell.share_percent > 100))
         mapping::add_error(wrong, at + "/sharePercent", "out_of_range", "must be from 0 to 100");
       if (cell.share_percent && cell.share)

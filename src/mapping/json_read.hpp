@@ -67,7 +67,10 @@ enum class Missing { keep, report };
 
 template <class T>
 constexpr bool may_be_missing() {
-  if constexpr (is_optional<T> || is_vector<T> || Enum<T> || is_whole<T> || std::is_same_v<T, bool>)
+  if constexpr (domain::kHasNoDefault<T>)
+    return false;
+  else if constexpr (is_optional<T> || is_vector<T> || Enum<T> || is_whole<T> ||
+                     std::is_same_v<T, bool>)
     return true;
   else if constexpr (is_text<T>)
     return T::kMin == 0;

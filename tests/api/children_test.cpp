@@ -170,6 +170,10 @@ TEST_P(Children, NothingStandsAboveItself) {
   ASSERT_EQ("200", refusal(put_below(katrin, middle, top)));
   ASSERT_EQ("200", refusal(put_below(katrin, low, middle)));
   EXPECT_EQ("422 /parent below_itself", refusal(put_below(katrin, top, low)));
+  // One that the writer does not see is unknown, wherever it stands.
+  const auto hidden = add("Verborgen", jonas);
+  ASSERT_EQ("200", refusal(put_below(head, hidden, low)));
+  EXPECT_EQ("422 /parent unknown_account", refusal(put_below(katrin, top, hidden)));
   // What is archived keeps its place: nothing closes a circle when it comes back.
   const auto path = "/api/v1/accounts/" + middle;
   ASSERT_EQ(200, browser(katrin).remove(path, "2").status);

@@ -216,6 +216,7 @@ TEST_P(Questions, TakeNoDayWithoutAnAnswerAndNoDayToCome) {
             wrong(change(id, {{"answer", "Ja"}, {"answeredOn", date(1)}})));
   EXPECT_EQ("/askedOn in_future", wrong(change(id, {{"askedOn", date(1)}})));
   EXPECT_EQ(200, change(id, {{"answer", "Ja"}, {"answeredOn", date(-3)}}).status);
+  EXPECT_EQ("/answeredOn required", wrong(change(id, {{"answeredOn", nullptr}})));
   EXPECT_EQ(date(-3), question(id).at("answeredOn").as_string());
 }
 
@@ -273,6 +274,8 @@ TEST_P(Questions, AnsweredOnesAreNotOnTheBoardAndNewestFirst) {
 TEST_P(Questions, OpenOnesLoseWhoLeavesAnsweredOnesKeepThem) {
   const auto open = ask({{"askedBy", jonas.id}});
   const auto done = ask({{"askedBy", jonas.id}, {"answer", "ja"}});
+  const auto gone = ask({{"askedBy", jonas.id}});
+  ASSERT_EQ(200, archive("/api/v1/open-questions/" + gone).status);
   const auto team = browser(katrin).get(here("team-members")).body;
   for (const auto& member : team.as_array())
     if (member.at("user").as_string() == jonas.id) {
@@ -281,6 +284,35 @@ TEST_P(Questions, OpenOnesLoseWhoLeavesAnsweredOnesKeepThem) {
     }
   EXPECT_TRUE(question(open).at("askedBy").is_null());
   EXPECT_EQ(jonas.id, question(done).at("askedBy").as_string());
+  // Nor does one that comes back belong to whoever is gone.
+  ASSERT_EQ(200, change(done, {{"answer", ""}}).status);
+  EXPECT_TRUE(question(done).at("askedBy").is_null());
+  ASSERT_EQ(200, browser(katrin).restore("/api/v1/open-questions/" + gone, "2").status);
+  EXPECT_TRUE(question(gone).at("askedBy").is_null());
+}
+
+TEST_P(Questions, HaveAnIdThatNoOtherEntryHas) {
+  const auto site = in_account("sites", {{"name", "Lehrte"}});
+  for (const auto& id : {site, made.account, made.objective})
+    EXPECT_EQ("id_taken", try_to(here("open-questions"), {{"id", id}, {"text", "?"}}).code());
+}
+
+TEST_P(Questions, AssumptionSaysOfWhatKindItsEntryIs) {
+  EXPECT_EQ("/aboutKind required", wrong(try_to(here("assumptions"), {{"about", made.account}})));
+}
+
+TEST_P(Questions, ManyLeaveRoomForTheRestOfTheMinutes) {
+  for (int i = 1; i <= 25; ++i) ask({{"text", std::string(290, 'x') + std::to_string(i)}});
+  const auto meeting =
+      in_account("meetings", {{"kind", "check_in"}, {"plannedAt", "2026-11-24T09:00:00.000Z"}});
+  const auto steer = "/api/v1/meetings/" + meeting + "/steer";
+  ASSERT_EQ(200, try_to(steer, {{"command", "start"}}).status);
+  in_account("sites", {{"name", "Lehrte"}});
+  const auto closed = try_to(steer, {{"command", "close"}});
+  ASSERT_EQ(200, closed.status) << closed.text;
+  const std::string minutes(closed.body.at("minutes").as_string());
+  EXPECT_NE(std::string::npos, minutes.find("x20\n- und 5 weitere\n")) << minutes;
+  EXPECT_NE(std::string::npos, minutes.find("- Lehrte")) << minutes;
 }
 
 TEST_P(Questions, AreToldToWhoAsksThreeDaysBefore) {

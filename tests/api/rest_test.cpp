@@ -163,6 +163,21 @@ TEST_P(RestOfSupply, GridCellThatTellsNothingElseKeepsItsFiguresAndAnEmptyOneIsA
   EXPECT_TRUE(page().at("records").as_array().empty());
 }
 
+TEST_P(RestOfSupply, GridCellWithoutARecordIsJudgedAndNotLost) {
+  const auto refused = [&](const std::string& values) {
+    const auto answer = grid("2026-07-01", values, 0);
+    EXPECT_EQ(0, answer.body.at("unchanged").as_int64()) << answer.text;
+    const auto& errors = answer.body.at("errors").as_array();
+    return errors.empty() ? "none" : word(errors[0].at("pointer"));
+  };
+  EXPECT_EQ("/cells/0/demand", refused(R"("rest":"own_make")"));
+  EXPECT_EQ("/cells/0/demand", refused(R"("contractEnd":"2027-03-31")"));
+  const auto nowhere = browser(katrin).put(
+      "/api/v1/accounts/" + id + "/supply-grid",
+      R"({"period":"quarter","startsOn":"2026-07-01","cells":[{"site":")" + site + "\"}]}");
+  EXPECT_EQ("/cells/0/productArea", word(nowhere.body.at("errors").at(0).at("pointer")));
+}
+
 TEST_P(RestOfSupply, ContractsThatEndAreListedNextOneFirstWithOurShare) {
   quarter("2026-07-01",
           R"(,"rest":"competitor","competitor":"Nordmotor","contractEnd":")" + date(150) + "\"");

@@ -26,7 +26,16 @@ export function useConnection(user: string | undefined) {
         queries.resetQueries();
       else if (away) queries.invalidateQueries();
       // Pages that are not shown now are fetched again when they are, however young they look.
-      else if (said.ledger) queries.invalidateQueries({ type: "inactive", refetchType: "none" });
+      else if (said.ledger) {
+        queries.invalidateQueries({ type: "inactive", refetchType: "none" });
+        // What a parent shows of its children changes with them, as its name on theirs with it.
+        queries.invalidateQueries({
+          predicate: ({ queryKey: [what, account, part] }) =>
+            what === "account" &&
+            account !== said.ledger &&
+            (part === "children" || part === "permissions"),
+        });
+      }
       silence(false);
     });
     const leave = connect({
