@@ -26,6 +26,7 @@ std::vector<QuestionView> open_questions(store::Session& session, const Id& acco
   auto questions = store::open_questions(session, account);
   std::ranges::stable_sort(questions, more_urgent);
   std::vector<QuestionView> out;
+  out.reserve(questions.size());
   for (auto& question : questions)
     out.push_back(question_view(session, std::move(question), today));
   return out;
