@@ -104,6 +104,8 @@ void tell_terms(SupplyCell& cell, const std::map<Cell, Records>& said, const Sho
   cell.competitor = std::move(terms.competitor);
   cell.contract_end = terms.contract_end;
   cell.ends_soon = terms.contract_end && ends_soon(*terms.contract_end, today);
+  cell.rest_from = terms.rest_from;
+  cell.contract_from = terms.contract_from;
 }
 
 /// What may be looked at or entered: the last nine periods and all with records, newest first.

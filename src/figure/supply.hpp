@@ -23,11 +23,13 @@ struct SupplyCell {
   std::optional<domain::Rest> rest;  ///< who has it, as far as anybody said by this period
   std::string competitor;
   std::optional<domain::Date> contract_end;
-  bool ends_soon = false;  ///< the contract, within six months from today
+  bool ends_soon = false;                         ///< the contract, within six months from today
+  std::optional<domain::SupplySource> rest_from;  ///< where a record of another period says so
+  std::optional<domain::SupplySource> contract_from;
 };
 BOOST_DESCRIBE_STRUCT(SupplyCell, (),
                       (product_area, site, share, volume, demand, estimated, trend, white, unit,
-                       rest, competitor, contract_end, ends_soon))
+                       rest, competitor, contract_end, ends_soon, rest_from, contract_from))
 
 /// The total of a site (a row) or of a product area (a column).
 struct SupplyLine {

@@ -100,6 +100,21 @@ TEST_P(RestOfSupply, RecordOfThePeriodStandsBeforeFinerOnesInIt) {
   EXPECT_EQ("nobody//2027-01-31", said("?period=month&at=2026-09-01"));
 }
 
+TEST_P(RestOfSupply, SaysWhichRecordItIsKnownFromWhereThatIsOfAnotherPeriod) {
+  quarter("2026-04-01", R"(,"rest":"competitor","competitor":"Nordmotor")");
+  const auto own = quarter("2026-07-01", R"(,"contractEnd":"2027-01-31")");
+  const auto from = [&](const char* member) {
+    const auto shown = page("?period=quarter&at=2026-07-01");
+    const auto& source = shown.at("cells").at(0).at(member);
+    return source.is_null() ? "-" : word(source.at("period")) + " " + word(source.at("startsOn"));
+  };
+  EXPECT_EQ("quarter 2026-04-01", from("restFrom"));
+  EXPECT_EQ("-", from("contractFrom")) << "it says so itself";
+  ASSERT_EQ(200, patch(own, R"({"rest":"unknown","contractEnd":null})").status);
+  EXPECT_EQ("-", from("restFrom"));
+  EXPECT_EQ("-", from("contractFrom")) << "nobody says so any more";
+}
+
 TEST_P(RestOfSupply, ArchivedRecordTellsNothing) {
   quarter("2026-04-01", R"(,"rest":"competitor","competitor":"Nordmotor")");
   const auto gone = quarter("2026-07-01", R"(,"rest":"own_make","contractEnd":"2027-01-31")");

@@ -95,9 +95,10 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   await oelde.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Oelde, a Antriebe, Q\d \d{4}$/ });
-  const rival = dialog.getByRole("combobox", { name: "Wettbewerber" });
-  await expect(rival).toHaveValue("Nordmotor");
-  await rival.fill("Alpen");
+  await expect(dialog.getByText(/gilt seit Q\d \d{4}: Nordmotor/)).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Rest bei" }).click();
+  await page.getByRole("option", { name: "Wettbewerber" }).click();
+  await dialog.getByRole("combobox", { name: "Wettbewerber" }).fill("Alpen");
   await page.getByRole("option", { name: "Alpen-Servo" }).click();
   await dialog.getByRole("button", { name: "Speichern" }).click();
   await expect(dialog).toBeHidden();

@@ -23,6 +23,8 @@ const cell = (productArea: string, members: object = {}) => ({
   competitor: "",
   contractEnd: null,
   endsSoon: false,
+  restFrom: null,
+  contractFrom: null,
   ...members,
 });
 const record = (productArea: string, members: object = {}) => ({
@@ -110,15 +112,40 @@ it("takes the rival's name back with the rival", async () => {
   expect(asked[0]?.body).toEqual({ rest: "own_make", competitor: "" });
 });
 
-it("shows what earlier records say and stores it with what is changed", async () => {
+const source = { record: "earlier", period: "quarter", startsOn: "2026-04-01" };
+const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-03-31" };
+const inherited = { ...held, restFrom: source, contractFrom: source };
+
+it("tells what earlier records say as theirs and stores only what was touched", async () => {
   const asked = serve(() => answered({ id: "record of a", version: 4 }));
-  const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-03-31" };
-  const { person } = open([cell("a", held)], [record("a")]);
+  const { person } = open([cell("a", inherited)], [record("a")]);
   await person.click(button(/Nordmotor/));
-  await person.type(await competitor(), " AG");
+  await screen.findByText(/gilt seit Q2 2026: Nordmotor/);
+  expect(screen.getByText(/gilt seit Q2 2026: 31.03.2027/)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Vertragsende").value).toBe("");
+  await person.type(screen.getByLabelText("Quelle"), "Einkauf");
+  expect(screen.queryByRole("button", { name: "Diesen Eintrag öffnen" })).toBeNull();
   await person.click(button("Speichern"));
   await waitFor(() => expect(asked).toHaveLength(1));
-  expect(asked[0]?.body).toEqual({ ...held, competitor: "Nordmotor AG" });
+  expect(asked[0]?.body).toEqual({ source: "Einkauf" });
+});
+
+it("opens the record that says it, where its contract end can be taken away", async () => {
+  const earlier = record("a", { ...held, id: "earlier", version: 7, startsOn: "2026-04-01" });
+  const asked = serve(() => answered(earlier));
+  const { person } = open([cell("a", inherited)], [record("a")]);
+  await person.click(button(/Nordmotor/));
+  const ways = await screen.findAllByRole("button", { name: "Diesen Eintrag öffnen" });
+  await person.click(ways[0] as HTMLElement);
+  await screen.findByRole("dialog", { name: "Oelde, Antriebe, Q2 2026" });
+  await person.clear(screen.getByLabelText("Vertragsende"));
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked.filter(({ method }) => method === "PATCH")).toHaveLength(1));
+  expect(asked.find(({ method }) => method === "PATCH")).toMatchObject({
+    path: "/supply-records/earlier",
+    version: 7,
+    body: { contractEnd: null },
+  });
 });
 
 it("begins a record of an empty cell", async () => {

@@ -1,7 +1,11 @@
+import type { ReactNode } from "react";
 import type { Field } from "../entity/fields";
 
-/** A cell of the matrix in one period; a share that was given alone is entered in the grid. */
-export const supplyRecordFields = (competitors: string[]): Field[] => [
+/** A cell of the matrix in one period; `hints` are what other periods say of it. */
+export const supplyRecordFields = (
+  competitors: string[],
+  hints: { rest?: ReactNode; contractEnd?: ReactNode } = {},
+): Field[] => [
   { name: "volume", kind: "number", when: ({ share }) => typeof share !== "number" },
   {
     name: "demand",
@@ -15,6 +19,7 @@ export const supplyRecordFields = (competitors: string[]): Field[] => [
     of: "Rest",
     choices: ["competitor", "own_make", "unknown", "nobody"],
     clearable: true,
+    hint: hints.rest,
   },
   {
     name: "competitor",
@@ -24,7 +29,7 @@ export const supplyRecordFields = (competitors: string[]): Field[] => [
     when: ({ rest }) => rest === "competitor",
     otherwise: "",
   },
-  { name: "contractEnd", kind: "date" },
+  { name: "contractEnd", kind: "date", hint: hints.contractEnd },
   { name: "estimated", kind: "switch" },
   { name: "source", kind: "text" },
 ];
