@@ -15,6 +15,7 @@ import { useTranslation } from "react-i18next";
 import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-input";
 import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
+import { fractionOfPercent, percentOfFraction } from "../app/percent";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
 import { type NumberEntry, NumberField } from "../number/number-field";
 import type { Field, Option } from "./fields";
@@ -65,6 +66,20 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
           max={field.max}
           decimals={field.decimals}
           onPercent={onPercent}
+        />
+      );
+    case "percent":
+      return (
+        <NumberField
+          {...common}
+          rightSection="%"
+          value={typeof value === "number" ? percentOfFraction(value) : (value as string | null)}
+          onChange={(percent) =>
+            onChange(typeof percent === "number" ? fractionOfPercent(percent) : percent)
+          }
+          min={0}
+          max={100}
+          decimals={field.decimals}
         />
       );
     case "date":

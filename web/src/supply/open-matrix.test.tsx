@@ -162,6 +162,29 @@ it("begins a record of an empty cell", async () => {
   });
 });
 
+it("shows a share that was given alone in per cent, and corrects it", async () => {
+  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const alone = { share: 0.391, volume: null, demand: null };
+  const { person } = open([cell("a", { share: 0.391 })], [record("a", alone)]);
+  await person.click(button(/^Oelde, Antriebe:/));
+  const share = await screen.findByLabelText<HTMLInputElement>("Anteil");
+  expect(share.value).toBe("39,1");
+  await person.clear(share);
+  await person.type(share, "33,3");
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toEqual({ share: 0.333 });
+});
+
+it("asks for no third figure where two tell it", async () => {
+  const { person } = open([cell("a")], [record("a")]);
+  await person.click(button(/^Oelde, Antriebe:/));
+  await person.clear(await screen.findByLabelText("Volumen"));
+  expect(screen.getByLabelText("Anteil")).toBeTruthy();
+  await person.type(screen.getByLabelText("Volumen"), "41");
+  expect(screen.queryByLabelText("Anteil")).toBeNull();
+});
+
 it("keeps what was typed when it is refused, and asks before it goes", async () => {
   serve(() =>
     refused(422, "invalid", {

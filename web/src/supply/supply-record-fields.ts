@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
-import type { Field } from "../entity/fields";
+import type { Field, Values } from "../entity/fields";
+
+/** Of volume, demand and share two tell the third. */
+const open =
+  (one: string, other: string) =>
+  (values: Values): boolean =>
+    typeof values[one] !== "number" || typeof values[other] !== "number";
 
 /** A cell of the matrix in one period; `hints` are what other periods say of it. */
 export const supplyRecordFields = (
   competitors: string[],
   hints: { rest?: ReactNode; contractEnd?: ReactNode } = {},
 ): Field[] => [
-  { name: "volume", kind: "number", when: ({ share }) => typeof share !== "number" },
-  {
-    name: "demand",
-    kind: "number",
-    when: ({ share, volume }) => typeof share !== "number" || typeof volume !== "number",
-  },
+  { name: "volume", kind: "number", when: open("demand", "share") },
+  { name: "demand", kind: "number", when: open("volume", "share") },
+  { name: "share", kind: "percent", when: open("volume", "demand") },
   { name: "unit", kind: "choice", of: "SupplyUnit", choices: ["eur", "pieces"] },
   {
     name: "rest",
