@@ -4,10 +4,11 @@ import { api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { useMay } from "../app/may";
-import { type Named, nameOf } from "../entity/named";
+import type { Named } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
 import { useTypedInDialog } from "../unsaved/unsaved";
 import { periodName } from "./period-name";
+import { recordName } from "./record-name";
 import { restWords } from "./rest-words";
 import { type CellOpener, SupplyMatrix } from "./supply-matrix";
 import { supplyRecordFields } from "./supply-record-fields";
@@ -71,9 +72,8 @@ export function OpenMatrix({
     // What stands for something archived takes no writes.
     if (!areas.some(({ id }) => id === productArea)) return undefined;
     if (site && !sites.some(({ id }) => id === site)) return undefined;
-    const where = site ? nameOf(sites, site) : t("supply.whole");
     const titleOf = (of: Pick<SupplyRecord, "period" | "startsOn">) =>
-      `${where}, ${nameOf(areas, productArea)}, ${periodName(of.period, of.startsOn)}`;
+      recordName({ productArea, site, period: of.period, startsOn: of.startsOn }, sites, areas);
     const openRecord = (of: SupplyRecord, hints = {}) =>
       open({
         title: titleOf(of),
