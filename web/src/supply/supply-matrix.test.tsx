@@ -65,7 +65,7 @@ const withRest = (members: object, compact = false) => {
   show(<SupplyMatrix compact={compact} supply={supplyOf({ cells })} sites={[]} areas={areas} />);
   return screen.getAllByRole("cell").find((one) => one.className === "white") as HTMLElement;
 };
-const seen = (cell: HTMLElement) => cell.querySelector("small")?.textContent?.trim();
+const seen = (cell: HTMLElement, what = "rest") => cell.querySelector(`.${what}`)?.textContent;
 
 it("names the rival in a white space, to see and to hear", async () => {
   await speak("de");
@@ -88,10 +88,19 @@ it.each([
 
 it("marks a contract that ends soon, and says what the mark means", async () => {
   await speak("de");
-  const cell = withRest({ contractEnd: "2027-03-31", endsSoon: true });
-  expect(seen(cell)).toBe("◷");
+  const rival = { rest: "competitor", competitor: "Ein Wettbewerber mit langem Namen" };
+  const cell = withRest({ ...rival, contractEnd: "2027-03-31", endsSoon: true });
+  expect(seen(cell, "mark")).toBe("◷");
   expect(cell.title).toContain("Vertrag bis 31.03.2027");
   expect(screen.getByText(/◷ Vertrag endet in den nächsten sechs Monaten/)).toBeTruthy();
+});
+
+it("marks a contract that has ended, and says what the mark means", async () => {
+  await speak("de");
+  const cell = withRest({ contractEnd: "2026-03-31", ended: true });
+  expect(seen(cell, "mark")).toBe("✕");
+  expect(cell.title).toContain("Vertrag am 31.03.2026 ausgelaufen");
+  expect(screen.getByText(/✕ Vertrag ist ausgelaufen/)).toBeTruthy();
 });
 
 it("has no room for the rival in the cockpit, and says so all the same", async () => {

@@ -183,6 +183,7 @@ export function SupplyMatrix({
           ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
           !compact && supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
+          !compact && supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
           ),
@@ -199,7 +200,11 @@ const termsOf = (cell: Cell, t: TFunction) => {
   return [
     ...(rest ? [`${t("field.rest")}: ${rest}`] : []),
     ...(cell.contractEnd
-      ? [t("supply.contractUntil", { date: formatDate(cell.contractEnd) })]
+      ? [
+          t(cell.ended ? "supply.contractEnded" : "supply.contractUntil", {
+            date: formatDate(cell.contractEnd),
+          }),
+        ]
       : []),
   ];
 };
@@ -213,9 +218,14 @@ function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
   return (
     <>
       <span className="sr-only"> {said.join(", ")}</span>
-      {!compact && (rest || cell.endsSoon) && (
+      {!compact && (cell.endsSoon || cell.ended) && (
+        <small className={cell.ended ? "mark poor" : "mark"} aria-hidden="true">
+          {cell.ended ? "✕" : "◷"}
+        </small>
+      )}
+      {!compact && rest && (
         <small className="rest" aria-hidden="true">
-          {rest} {cell.endsSoon && "◷"}
+          {rest}
         </small>
       )}
     </>
