@@ -101,7 +101,7 @@ export function OpenMatrix({
   };
   return (
     <>
-      <SupplyMatrix supply={supply} sites={sites} areas={areas} opener={opener} />
+      <SupplyMatrix account={account} supply={supply} sites={sites} areas={areas} opener={opener} />
       {form}
     </>
   );

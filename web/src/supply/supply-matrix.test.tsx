@@ -2,6 +2,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Schemas } from "../api/client";
+import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { SupplyMatrix } from "./supply-matrix";
 
@@ -108,4 +109,23 @@ it("has no room for the rival in the cockpit, and says so all the same", async (
   const cell = withRest({ rest: "competitor", competitor: "Nordmotor" }, true);
   expect(seen(cell)).toBeUndefined();
   expect(cell.textContent).toContain("Rest bei: Nordmotor");
+});
+
+it("marks the cell whose own record is assumed, and only that", async () => {
+  await speak("de");
+  serve(() => answered({ revision: 1, entries: ["r"] }));
+  const cell = { productArea: "a", share: 0.3, demand: 10, white: false };
+  const cells = [
+    { ...cell, site: "l", record: "r" },
+    { ...cell, site: "o", record: "other" },
+    { ...cell, site: null, record: null },
+  ];
+  const sites = [
+    { id: "l", name: "Lehrte" },
+    { id: "o", name: "Oelde" },
+  ];
+  const supply = supplyOf({ cells, sites: [line("l"), line("o"), line(null)] });
+  show(<SupplyMatrix account="t" supply={supply} sites={sites} areas={areas} />);
+  const mark = await screen.findByText("angenommen");
+  expect(mark.closest("tr")?.textContent).toContain("Lehrte");
 });

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatNumber, formatShare } from "../app/format";
+import { AssumedMark } from "../question/assumed-mark";
 import { restWords } from "./rest-words";
 
 type Supply = Pick<
@@ -39,9 +40,12 @@ export function SupplyMatrix({
   sites,
   areas,
   compact = false,
+  account,
   opener,
 }: {
   compact?: boolean;
+  /** Whose cells are marked where they are assumed. */
+  account?: string;
   opener?: CellOpener;
   supply: Supply;
   sites: { id: string; name: string }[];
@@ -115,6 +119,7 @@ export function SupplyMatrix({
                     <>
                       {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
                       <Terms cell={cell} compact={compact} />
+                      {account && cell.record && <AssumedMark account={account} id={cell.record} />}
                     </>
                   );
                   return (
