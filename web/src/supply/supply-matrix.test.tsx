@@ -37,11 +37,11 @@ const supplyOf = (members: object) =>
   }) as unknown as Schemas["SupplyPage"];
 const areas = [{ id: "a", name: "Antriebe" }];
 
-it("shows tenths of a per cent in the cockpit, too", async () => {
+it("shows whole per cents in the cockpit, for which there is room", async () => {
   await speak("de");
   show(<SupplyMatrix compact supply={supplyOf({})} sites={[]} areas={areas} />);
-  expect(screen.getByText("0,5 %")).toBeTruthy();
-  expect(screen.getAllByText("12,5 %").length).toBeGreaterThan(0);
+  expect(screen.getByText("1 %")).toBeTruthy();
+  expect(screen.getAllByText("13 %").length).toBeGreaterThan(0);
 });
 
 it("says how many shares have a demand, and why there is no total without one", async () => {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatNumber, formatShare } from "../app/format";
+import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
 import { AssumedMark } from "../question/assumed-mark";
 import { restWords } from "./rest-words";
 
@@ -72,7 +72,7 @@ export function SupplyMatrix({
   const unweighed = total.share === null && supply.cells.some((cell) => cell.share !== null);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    return `${estimated ? "≈" : ""}${formatShare(value)}`;
+    return `${estimated ? "≈" : ""}${compact ? formatPercent(value) : formatShare(value)}`;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard
@@ -157,7 +157,7 @@ export function SupplyMatrix({
                 })}
                 <td className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  <Trend trend={line?.trend ?? null} />
+                  {!compact && <Trend trend={line?.trend ?? null} />}
                 </td>
               </tr>
             );
@@ -171,14 +171,14 @@ export function SupplyMatrix({
               return (
                 <td key={area.id} className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  <Trend trend={line?.trend ?? null} />
+                  {!compact && <Trend trend={line?.trend ?? null} />}
                 </td>
               );
             })}
             <td className="sum strong">
               {share(total.share, total.estimated)}{" "}
               {unweighed && <small className="muted">{t("supply.noDemand")}</small>}
-              <Trend trend={supply.total.trend} />
+              {!compact && <Trend trend={supply.total.trend} />}
             </td>
           </tr>
         </tfoot>
