@@ -237,12 +237,20 @@ SupplyTerms supply_terms(std::span<const SupplyRecord> records, Period period, D
     if (record.contract_end && (!contract || newness(record) > newness(*contract)))
       contract = &record;
   }
+  const auto another = [&](const SupplyRecord& record) -> std::optional<SupplySource> {
+    if (record.period == period && record.starts_on == starts_on) return {};
+    return SupplySource{record.id, record.period, record.starts_on};
+  };
   SupplyTerms out;
   if (rest) {
     out.rest = rest->rest;
     out.competitor = rest->competitor;
+    out.rest_from = another(*rest);
   }
-  if (contract) out.contract_end = contract->contract_end;
+  if (contract) {
+    out.contract_end = contract->contract_end;
+    out.contract_from = another(*contract);
+  }
   return out;
 }
 

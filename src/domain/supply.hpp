@@ -87,11 +87,21 @@ std::vector<SupplyRecord> records_of_period(std::span<const SupplyRecord> record
 std::optional<SupplyTotal> not_split(std::span<const SupplyRecord> records, Period period,
                                      Date starts_on);
 
+/// The record of another period that something is known from.
+struct SupplySource {
+  Id record;
+  Period period = Period::quarter;
+  Date starts_on;
+};
+BOOST_DESCRIBE_STRUCT(SupplySource, (), (record, period, starts_on))
+
 /// What is said beside the figures of a cell.
 struct SupplyTerms {
   std::optional<Rest> rest;
   std::string competitor;
   std::optional<Date> contract_end;
+  std::optional<SupplySource> rest_from;  ///< where a record of another period says so
+  std::optional<SupplySource> contract_from;
 };
 
 /// 3.8 Who has the rest of a cell in the period that starts on `starts_on`, and when its contract

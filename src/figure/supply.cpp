@@ -104,6 +104,9 @@ void tell_terms(SupplyCell& cell, const std::map<Cell, Records>& said, const Sho
   cell.competitor = std::move(terms.competitor);
   cell.contract_end = terms.contract_end;
   cell.ends_soon = terms.contract_end && ends_soon(*terms.contract_end, today);
+  cell.ended = terms.contract_end && *terms.contract_end < today;
+  cell.rest_from = terms.rest_from;
+  cell.contract_from = terms.contract_from;
 }
 
 /// What may be looked at or entered: the last nine periods and all with records, newest first.
@@ -225,6 +228,10 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   for (const auto& record : series.supply)
     if (record.period == page.period && record.starts_on == page.starts_on)
       page.records.push_back(record);
+  for (auto& cell : page.cells)
+    for (const auto& record : page.records)
+      if (record.product_area == cell.product_area && record.site == cell.site)
+        cell.record = record.id;
   return page;
 }
 
@@ -263,6 +270,8 @@ std::vector<SupplyContract> contracts_of(store::Session& session, const Id& acco
     contract.ended = contract.ends_on < series.today;
     contract.share = total.share;
     contract.estimated = total.estimated;
+    contract.period = share->period;
+    contract.starts_on = share->starts_on;
     contract.rest = terms.rest;
     contract.competitor = terms.competitor;
     out.push_back(std::move(contract));

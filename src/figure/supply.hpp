@@ -23,11 +23,16 @@ struct SupplyCell {
   std::optional<domain::Rest> rest;  ///< who has it, as far as anybody said by this period
   std::string competitor;
   std::optional<domain::Date> contract_end;
-  bool ends_soon = false;  ///< the contract, within six months from today
+  bool ends_soon = false;    ///< the contract, within six months from today
+  bool ended = false;        ///< the contract, before today
+  std::optional<Id> record;  ///< the one of exactly this cell and period, where there is one
+  std::optional<domain::SupplySource> rest_from;  ///< where a record of another period says so
+  std::optional<domain::SupplySource> contract_from;
 };
 BOOST_DESCRIBE_STRUCT(SupplyCell, (),
                       (product_area, site, share, volume, demand, estimated, trend, white, unit,
-                       rest, competitor, contract_end, ends_soon))
+                       rest, competitor, contract_end, ends_soon, ended, record, rest_from,
+                       contract_from))
 
 /// The total of a site (a row) or of a product area (a column).
 struct SupplyLine {
@@ -62,12 +67,14 @@ struct SupplyContract {
   bool ended = false;           ///< before today
   std::optional<double> share;  ///< ours, unit 1, in the period of *the* share
   bool estimated = false;
+  domain::Period period = domain::Period::quarter;  ///< of *the* share
+  domain::Date starts_on;
   std::optional<domain::Rest> rest;
   std::string competitor;
 };
 BOOST_DESCRIBE_STRUCT(SupplyContract, (),
                       (product_area, area_name, site, site_name, ends_on, ends_soon, ended, share,
-                       estimated, rest, competitor))
+                       estimated, period, starts_on, rest, competitor))
 
 struct SupplyPage {
   long long revision = 0;

@@ -100,6 +100,38 @@ TEST_P(RestOfSupply, RecordOfThePeriodStandsBeforeFinerOnesInIt) {
   EXPECT_EQ("nobody//2027-01-31", said("?period=month&at=2026-09-01"));
 }
 
+TEST_P(RestOfSupply, SaysWhichRecordItIsKnownFromWhereThatIsOfAnotherPeriod) {
+  quarter("2026-04-01", R"(,"rest":"competitor","competitor":"Nordmotor")");
+  const auto own = quarter("2026-07-01", R"(,"contractEnd":"2027-01-31")");
+  const auto from = [&](const char* member) {
+    const auto shown = page("?period=quarter&at=2026-07-01");
+    const auto& source = shown.at("cells").at(0).at(member);
+    return source.is_null() ? "-" : word(source.at("period")) + " " + word(source.at("startsOn"));
+  };
+  EXPECT_EQ("quarter 2026-04-01", from("restFrom"));
+  EXPECT_EQ("-", from("contractFrom")) << "it says so itself";
+  ASSERT_EQ(200, patch(own, R"({"rest":"unknown","contractEnd":null})").status);
+  EXPECT_EQ("-", from("restFrom"));
+  EXPECT_EQ("-", from("contractFrom")) << "nobody says so any more";
+}
+
+TEST_P(RestOfSupply, CellNamesItsOwnRecordAndNoneWhereFinerPeriodsMakeItUp) {
+  const auto own = quarter("2026-07-01", "");
+  const auto record = [&](const std::string& query) {
+    return word(page(query).at("cells").at(0).at("record"));
+  };
+  EXPECT_EQ(own.id(), record("?period=quarter&at=2026-07-01"));
+  EXPECT_EQ("-", record("?period=year&at=2026-01-01"));
+}
+
+TEST_P(RestOfSupply, CellSaysThatItsContractHasEnded) {
+  quarter("2026-07-01", R"(,"contractEnd":")" + date(-1) + "\"");
+  const auto shown = page();
+  const auto& cell = shown.at("cells").at(0);
+  EXPECT_TRUE(cell.at("ended").as_bool());
+  EXPECT_FALSE(cell.at("endsSoon").as_bool());
+}
+
 TEST_P(RestOfSupply, ArchivedRecordTellsNothing) {
   quarter("2026-04-01", R"(,"rest":"competitor","competitor":"Nordmotor")");
   const auto gone = quarter("2026-07-01", R"(,"rest":"own_make","contractEnd":"2027-01-31")");
@@ -204,6 +236,8 @@ TEST_P(RestOfSupply, ContractsThatEndAreListedNextOneFirstWithOurShare) {
   EXPECT_EQ(date(150), word(contracts[1].at("endsOn")));
   EXPECT_TRUE(contracts[1].at("endsSoon").as_bool());
   EXPECT_NEAR(0.4, contracts[1].at("share").to_number<double>(), 1e-12);
+  EXPECT_EQ("quarter", word(contracts[1].at("period")));
+  EXPECT_EQ("2026-07-01", word(contracts[1].at("startsOn")));
   EXPECT_EQ("später", word(contracts[2].at("areaName")));
   EXPECT_EQ("", word(contracts[2].at("siteName")));
   EXPECT_FALSE(contracts[2].at("endsSoon").as_bool());

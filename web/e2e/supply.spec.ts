@@ -95,9 +95,10 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   await oelde.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Oelde, a Antriebe, Q\d \d{4}$/ });
-  const rival = dialog.getByRole("combobox", { name: "Wettbewerber" });
-  await expect(rival).toHaveValue("Nordmotor");
-  await rival.fill("Alpen");
+  await expect(dialog.getByText(/gilt seit Q\d \d{4}: Nordmotor/)).toBeVisible();
+  await dialog.getByRole("combobox", { name: "Rest bei" }).click();
+  await page.getByRole("option", { name: "Wettbewerber" }).click();
+  await dialog.getByRole("combobox", { name: "Wettbewerber" }).fill("Alpen");
   await page.getByRole("option", { name: "Alpen-Servo" }).click();
   await dialog.getByRole("button", { name: "Speichern" }).click();
   await expect(dialog).toBeHidden();
@@ -107,4 +108,21 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Verträge laufen aus" }) });
   await expect(line).toContainText("a Antriebe, Oelde");
   await expect(line).toContainText("a Antriebe, Gütersloh");
+});
+
+test("an archived cell is found and restored from the archive", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  const cell = matrix.getByRole("button", { name: /^[^,]+, c [^:]+: / }).last();
+  const name = ((await cell.textContent()) ?? "").split(":")[0] as string;
+  await cell.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Archivieren" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.getByRole("button", { name: "Archiv anzeigen" }).click();
+  const entry = page.getByRole("listitem").filter({ hasText: name }).filter({ has: page.getByRole("button", { name: "Wiederherstellen" }) });
+  await entry.getByRole("button", { name: "Wiederherstellen" }).click();
+  await expect(entry).toBeHidden();
+  await expect(matrix.getByRole("button", { name: new RegExp(`^${name}: `) })).toBeVisible();
 });

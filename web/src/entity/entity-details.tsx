@@ -12,14 +12,7 @@ const seen = ({ decimals }: Field, value: unknown) =>
   decimals !== undefined && typeof value === "number" ? shortened(value, decimals) : value;
 
 /** An entity's fields for those who only read it. */
-export function EntityDetails({
-  title,
-  collection,
-  fields,
-  fills,
-  onClose,
-  ...props
-}: EntityFormProps) {
+export function EntityDetails({ title, collection, fields, onClose, ...props }: EntityFormProps) {
   const { t } = useTranslation();
   const { label, text } = useValueText(
     fields.flatMap(({ options = [] }) =>
@@ -27,13 +20,13 @@ export function EntityDetails({
     ),
   );
   if (!props.entity) return null;
-  const entity = { ...props.entity, ...fills };
+  const { entity } = props;
   const about = aboutKindOf(collection);
   const heading = entity.title ? "title" : "name";
-  const shown = fields.filter(({ name, when }) => {
+  const shown = fields.filter(({ name, when, hint }) => {
     const value = entity[name];
     const empty = value === null || value === undefined || value === "" || value === false;
-    if (empty || name === heading) return false;
+    if (name === heading || (empty && !hint)) return false;
     return !(Array.isArray(value) && value.length === 0) && (!when || when(entity));
   });
   return (
@@ -50,6 +43,7 @@ export function EntityDetails({
             <dt className="muted">{label(field.name)}</dt>
             <dd className="prose">
               {text(field.name, seen(field, entity[field.name]), choicesOfField(field))}
+              {field.hint && <div className="muted">{field.hint}</div>}
             </dd>
           </div>
         ))}

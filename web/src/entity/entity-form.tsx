@@ -39,8 +39,6 @@ export interface EntityFormProps {
   /** What is being changed; nothing for a new one. */
   entity?: Entity;
   initial?: Values;
-  /** What holds where the entity itself leaves it open: shown, and stored with whatever is saved. */
-  fills?: Values;
   /** The id of a new one, where it has one already. */
   id?: string;
   /** Why what it begins with was refused. */
@@ -60,6 +58,8 @@ export interface EntityFormProps {
   onSaved?: (saved: Entity) => unknown;
 }
 
+const numbers: Field["kind"][] = ["number", "whole", "percent"];
+
 /** The form of any entity; its fields alone for those who may not change it. */
 export default function EntityForm(props: EntityFormProps) {
   const may = useMay();
@@ -75,7 +75,7 @@ function Form(props: EntityFormProps) {
   const [id] = useState(() => props.id ?? newId());
   // What was there when the writing began, as far as the writer has seen it since.
   const [entity, setEntity] = useState(props.entity);
-  const begun: Values = entity ? { ...entity, ...props.fills } : (initial ?? {});
+  const begun: Values = entity ?? initial ?? {};
   const [values, setValues] = useState(begun);
   const [reason, setReason] = useState(props.reason ?? "");
   const [stored, setStored] = useState(false);
@@ -102,9 +102,7 @@ function Form(props: EntityFormProps) {
     async (before: Entity | undefined) => {
       const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
       const unreadable = shown
-        .filter(
-          ({ name, kind }) => (kind === "number" || kind === "whole") && isUnreadable(mine[name]),
-        )
+        .filter(({ name, kind }) => numbers.includes(kind) && isUnreadable(mine[name]))
         .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
       if (unreadable.length > 0) throw new ApiProblem(422, "invalid", "", unreadable);
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);

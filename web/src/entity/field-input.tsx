@@ -15,6 +15,7 @@ import { useTranslation } from "react-i18next";
 import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-input";
 import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
+import { fractionOfPercent, percentOfFraction } from "../app/percent";
 import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
 import { type NumberEntry, NumberField } from "../number/number-field";
 import type { Field, Option } from "./fields";
@@ -36,7 +37,12 @@ const months = Array.from({ length: 12 }, (_, before) => before + 1);
 /** One control of a form, chosen by the field's kind. */
 export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
   const { t } = useTranslation();
-  const common = { label: t(`field.${field.name}`), error, withAsterisk: field.required };
+  const common = {
+    label: t(`field.${field.name}`),
+    description: field.hint,
+    error,
+    withAsterisk: field.required,
+  };
   switch (field.kind) {
     case "title":
     case "prose":
@@ -60,6 +66,20 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
           max={field.max}
           decimals={field.decimals}
           onPercent={onPercent}
+        />
+      );
+    case "percent":
+      return (
+        <NumberField
+          {...common}
+          rightSection="%"
+          value={typeof value === "number" ? percentOfFraction(value) : (value as string | null)}
+          onChange={(percent) =>
+            onChange(typeof percent === "number" ? fractionOfPercent(percent) : percent)
+          }
+          min={0}
+          max={100}
+          decimals={field.decimals}
         />
       );
     case "date":

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Schemas } from "../api/client";
 import type { Enum, Texts } from "../app/i18n";
 import type { Named } from "./named";
@@ -10,6 +11,8 @@ export type FieldKind =
   | "prose"
   | "number"
   | "whole"
+  /** Stored as a fraction of 1. */
+  | "percent"
   | "date"
   | "switch"
   | "reference"
@@ -48,6 +51,8 @@ interface FieldOf<Kind> {
   decimals?: number;
   /** The field of its unit: where that is empty, a number written in per cent says it. */
   unit?: keyof Texts["field"];
+  /** What is good to know where it is entered. */
+  hint?: ReactNode;
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
   /** What is stored while it is not shown, where it may not stay as it was. */

@@ -15,6 +15,8 @@ const contract = (members: Partial<Schemas["SupplyContract"]>): Schemas["SupplyC
   ended: false,
   share: 0.44,
   estimated: false,
+  period: "quarter",
+  startsOn: "2026-10-01",
   rest: null,
   competitor: "",
   ...members,
@@ -32,8 +34,10 @@ it("tells when which contract ends, our share, and who has the rest", async () =
     />,
   );
   const told = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
-  expect(told[0]).toMatch(/^01.11.2026Antriebe, Kunde gesamtunser Anteil ≈44.%ausgelaufen$/);
-  expect(told[1]).toContain("unser Anteil 44\u00a0% · Rest bei: Nordmotor");
+  expect(told[0]).toMatch(
+    /^01.11.2026Antriebe, Kunde gesamtunser Anteil ≈44.% \(Q4 2026\)ausgelaufen$/,
+  );
+  expect(told[1]).toContain("unser Anteil 44\u00a0% (Q4 2026) · Rest bei: Nordmotor");
   expect(told[1]).toMatch(/in den nächsten sechs Monaten$/);
   expect(told[2]).toBe("31.03.2027Kabelbäume, OeldeRest bei: Eigenfertigung");
 });

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatShare } from "../app/format";
+import { periodName } from "./period-name";
 import { restWords } from "./rest-words";
 
 type Contract = Schemas["SupplyContract"];
@@ -37,6 +38,7 @@ const partiesOf = (contract: Contract, t: TFunction) => {
   return [
     contract.share !== null &&
       t("supply.ourShare", {
+        period: periodName(contract.period, contract.startsOn),
         share: `${contract.estimated ? "≈" : ""}${formatShare(contract.share)}`,
       }),
     rest && `${t("field.rest")}: ${rest}`,

@@ -23,6 +23,8 @@ const cell = (productArea: string, members: object = {}) => ({
   competitor: "",
   contractEnd: null,
   endsSoon: false,
+  restFrom: null,
+  contractFrom: null,
   ...members,
 });
 const record = (productArea: string, members: object = {}) => ({
@@ -110,15 +112,40 @@ it("takes the rival's name back with the rival", async () => {
   expect(asked[0]?.body).toEqual({ rest: "own_make", competitor: "" });
 });
 
-it("shows what earlier records say and stores it with what is changed", async () => {
+const source = { record: "earlier", period: "quarter", startsOn: "2026-04-01" };
+const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-03-31" };
+const inherited = { ...held, restFrom: source, contractFrom: source };
+
+it("tells what earlier records say as theirs and stores only what was touched", async () => {
   const asked = serve(() => answered({ id: "record of a", version: 4 }));
-  const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-03-31" };
-  const { person } = open([cell("a", held)], [record("a")]);
+  const { person } = open([cell("a", inherited)], [record("a")]);
   await person.click(button(/Nordmotor/));
-  await person.type(await competitor(), " AG");
+  await screen.findByText(/gilt seit Q2 2026: Nordmotor/);
+  expect(screen.getByText(/gilt seit Q2 2026: 31.03.2027/)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Vertragsende").value).toBe("");
+  await person.type(screen.getByLabelText("Quelle"), "Einkauf");
+  expect(screen.queryByRole("button", { name: "Diesen Eintrag öffnen" })).toBeNull();
   await person.click(button("Speichern"));
   await waitFor(() => expect(asked).toHaveLength(1));
-  expect(asked[0]?.body).toEqual({ ...held, competitor: "Nordmotor AG" });
+  expect(asked[0]?.body).toEqual({ source: "Einkauf" });
+});
+
+it("opens the record that says it, where its contract end can be taken away", async () => {
+  const earlier = record("a", { ...held, id: "earlier", version: 7, startsOn: "2026-04-01" });
+  const asked = serve(() => answered(earlier));
+  const { person } = open([cell("a", inherited)], [record("a")]);
+  await person.click(button(/Nordmotor/));
+  const ways = await screen.findAllByRole("button", { name: "Diesen Eintrag öffnen" });
+  await person.click(ways[0] as HTMLElement);
+  await screen.findByRole("dialog", { name: "Oelde, Antriebe, Q2 2026" });
+  await person.clear(screen.getByLabelText("Vertragsende"));
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked.filter(({ method }) => method === "PATCH")).toHaveLength(1));
+  expect(asked.find(({ method }) => method === "PATCH")).toMatchObject({
+    path: "/supply-records/earlier",
+    version: 7,
+    body: { contractEnd: null },
+  });
 });
 
 it("begins a record of an empty cell", async () => {
@@ -133,6 +160,29 @@ it("begins a record of an empty cell", async () => {
     path: "/accounts/t/supply-records",
     body: { productArea: "b", site: "o", period: "quarter", startsOn: "2026-10-01", demand: 50 },
   });
+});
+
+it("shows a share that was given alone in per cent, and corrects it", async () => {
+  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const alone = { share: 0.391, volume: null, demand: null };
+  const { person } = open([cell("a", { share: 0.391 })], [record("a", alone)]);
+  await person.click(button(/^Oelde, Antriebe:/));
+  const share = await screen.findByLabelText<HTMLInputElement>("Anteil");
+  expect(share.value).toBe("39,1");
+  await person.clear(share);
+  await person.type(share, "33,3");
+  await person.click(button("Speichern"));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toEqual({ share: 0.333 });
+});
+
+it("asks for no third figure where two tell it", async () => {
+  const { person } = open([cell("a")], [record("a")]);
+  await person.click(button(/^Oelde, Antriebe:/));
+  await person.clear(await screen.findByLabelText("Volumen"));
+  expect(screen.getByLabelText("Anteil")).toBeTruthy();
+  await person.type(screen.getByLabelText("Volumen"), "41");
+  expect(screen.queryByLabelText("Anteil")).toBeNull();
 });
 
 it("keeps what was typed when it is refused, and asks before it goes", async () => {

@@ -1,22 +1,50 @@
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
+import { formatDate } from "../app/format";
 import { useMay } from "../app/may";
-import { type Named, nameOf } from "../entity/named";
+import type { Named } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
+import { useTypedInDialog } from "../unsaved/unsaved";
 import { periodName } from "./period-name";
+import { recordName } from "./record-name";
+import { restWords } from "./rest-words";
 import { type CellOpener, SupplyMatrix } from "./supply-matrix";
 import { supplyRecordFields } from "./supply-record-fields";
 
 type SupplyRecord = Schemas["SupplyRecord"];
 
-/** What earlier records say of a cell where its own leaves it open. */
-function heldBefore(cell: Schemas["SupplyCell"] | undefined, record: SupplyRecord) {
-  if (!cell) return {};
-  const { rest, competitor, contractEnd } = cell;
-  return {
-    ...(rest && !record.rest && { rest, competitor }),
-    ...(contractEnd && !record.contractEnd && { contractEnd }),
-  };
+/** Where it stands that is told of a cell and not by its own record, and the way there. */
+function Since({
+  source,
+  words,
+  onOpen,
+}: {
+  source: Schemas["SupplySource"];
+  words: string;
+  onOpen: (record: SupplyRecord) => void;
+}) {
+  const { t } = useTranslation();
+  // Another form takes the place of this one: what is typed here is stored or dropped first.
+  const typed = useTypedInDialog();
+  const reading = useSend((id: string) =>
+    data(api.GET("/api/v1/supply-records/{id}", { params: { path: { id } } })),
+  );
+  return (
+    <>
+      {t("supply.since", { period: periodName(source.period, source.startsOn), words })}{" "}
+      {!typed && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={async () => onOpen(await reading.send(source.record))}
+        >
+          {t("supply.openSource")}
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** The matrix of a period; a cell opens its record, or begins one. */
@@ -44,24 +72,36 @@ export function OpenMatrix({
     // What stands for something archived takes no writes.
     if (!areas.some(({ id }) => id === productArea)) return undefined;
     if (site && !sites.some(({ id }) => id === site)) return undefined;
-    const where = site ? nameOf(sites, site) : t("supply.whole");
-    return () =>
+    const titleOf = (of: Pick<SupplyRecord, "period" | "startsOn">) =>
+      recordName({ productArea, site, period: of.period, startsOn: of.startsOn }, sites, areas);
+    const openRecord = (of: SupplyRecord, hints = {}) =>
       open({
-        title: `${where}, ${nameOf(areas, productArea)}, ${periodName(period, startsOn)}`,
+        title: titleOf(of),
         collection: "/supply-records",
-        fields: supplyRecordFields(supply.competitors),
-        ...(record
-          ? { entity: { ...record }, fills: heldBefore(cell, record) }
-          : {
-              parent: `/accounts/${account}/supply-records` as const,
-              initial: { unit: "eur" },
-              extra: { productArea, site, period, startsOn },
-            }),
+        fields: supplyRecordFields(supply.competitors, hints),
+        entity: { ...of },
+      });
+    if (!record)
+      return () =>
+        open({
+          title: titleOf(supply),
+          collection: "/supply-records",
+          fields: supplyRecordFields(supply.competitors),
+          parent: `/accounts/${account}/supply-records`,
+          initial: { unit: "eur" },
+          extra: { productArea, site, period, startsOn },
+        });
+    const since = (source: Schemas["SupplySource"] | null | undefined, words: string) =>
+      source && <Since source={source} words={words} onOpen={openRecord} />;
+    return () =>
+      openRecord(record, {
+        rest: cell && since(cell.restFrom, restWords(cell, t)),
+        contractEnd: since(cell?.contractFrom, formatDate(cell?.contractEnd)),
       });
   };
   return (
     <>
-      <SupplyMatrix supply={supply} sites={sites} areas={areas} opener={opener} />
+      <SupplyMatrix account={account} supply={supply} sites={sites} areas={areas} opener={opener} />
       {form}
     </>
   );

@@ -2,6 +2,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Schemas } from "../api/client";
+import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { SupplyMatrix } from "./supply-matrix";
 
@@ -36,11 +37,11 @@ const supplyOf = (members: object) =>
   }) as unknown as Schemas["SupplyPage"];
 const areas = [{ id: "a", name: "Antriebe" }];
 
-it("shows tenths of a per cent in the cockpit, too", async () => {
+it("shows whole per cents in the cockpit, for which there is room", async () => {
   await speak("de");
   show(<SupplyMatrix compact supply={supplyOf({})} sites={[]} areas={areas} />);
-  expect(screen.getByText("0,5 %")).toBeTruthy();
-  expect(screen.getAllByText("12,5 %").length).toBeGreaterThan(0);
+  expect(screen.getByText("1 %")).toBeTruthy();
+  expect(screen.getAllByText("13 %").length).toBeGreaterThan(0);
 });
 
 it("says how many shares have a demand, and why there is no total without one", async () => {
@@ -65,7 +66,7 @@ const withRest = (members: object, compact = false) => {
   show(<SupplyMatrix compact={compact} supply={supplyOf({ cells })} sites={[]} areas={areas} />);
   return screen.getAllByRole("cell").find((one) => one.className === "white") as HTMLElement;
 };
-const seen = (cell: HTMLElement) => cell.querySelector("small")?.textContent?.trim();
+const seen = (cell: HTMLElement, what = "rest") => cell.querySelector(`.${what}`)?.textContent;
 
 it("names the rival in a white space, to see and to hear", async () => {
   await speak("de");
@@ -88,10 +89,19 @@ it.each([
 
 it("marks a contract that ends soon, and says what the mark means", async () => {
   await speak("de");
-  const cell = withRest({ contractEnd: "2027-03-31", endsSoon: true });
-  expect(seen(cell)).toBe("◷");
+  const rival = { rest: "competitor", competitor: "Ein Wettbewerber mit langem Namen" };
+  const cell = withRest({ ...rival, contractEnd: "2027-03-31", endsSoon: true });
+  expect(seen(cell, "mark")).toBe("◷");
   expect(cell.title).toContain("Vertrag bis 31.03.2027");
   expect(screen.getByText(/◷ Vertrag endet in den nächsten sechs Monaten/)).toBeTruthy();
+});
+
+it("marks a contract that has ended, and says what the mark means", async () => {
+  await speak("de");
+  const cell = withRest({ contractEnd: "2026-03-31", ended: true });
+  expect(seen(cell, "mark")).toBe("✕");
+  expect(cell.title).toContain("Vertrag am 31.03.2026 ausgelaufen");
+  expect(screen.getByText(/✕ Vertrag ist ausgelaufen/)).toBeTruthy();
 });
 
 it("has no room for the rival in the cockpit, and says so all the same", async () => {
@@ -99,4 +109,23 @@ it("has no room for the rival in the cockpit, and says so all the same", async (
   const cell = withRest({ rest: "competitor", competitor: "Nordmotor" }, true);
   expect(seen(cell)).toBeUndefined();
   expect(cell.textContent).toContain("Rest bei: Nordmotor");
+});
+
+it("marks the cell whose own record is assumed, and only that", async () => {
+  await speak("de");
+  serve(() => answered({ revision: 1, entries: ["r"] }));
+  const cell = { productArea: "a", share: 0.3, demand: 10, white: false };
+  const cells = [
+    { ...cell, site: "l", record: "r" },
+    { ...cell, site: "o", record: "other" },
+    { ...cell, site: null, record: null },
+  ];
+  const sites = [
+    { id: "l", name: "Lehrte" },
+    { id: "o", name: "Oelde" },
+  ];
+  const supply = supplyOf({ cells, sites: [line("l"), line("o"), line(null)] });
+  show(<SupplyMatrix account="t" supply={supply} sites={sites} areas={areas} />);
+  const mark = await screen.findByText("angenommen");
+  expect(mark.closest("tr")?.textContent).toContain("Lehrte");
 });

@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatNumber, formatShare } from "../app/format";
+import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
+import { AssumedMark } from "../question/assumed-mark";
 import { restWords } from "./rest-words";
 
 type Supply = Pick<
@@ -39,9 +40,12 @@ export function SupplyMatrix({
   sites,
   areas,
   compact = false,
+  account,
   opener,
 }: {
   compact?: boolean;
+  /** Whose cells are marked where they are assumed. */
+  account?: string;
   opener?: CellOpener;
   supply: Supply;
   sites: { id: string; name: string }[];
@@ -68,7 +72,7 @@ export function SupplyMatrix({
   const unweighed = total.share === null && supply.cells.some((cell) => cell.share !== null);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    return `${estimated ? "≈" : ""}${formatShare(value)}`;
+    return `${estimated ? "≈" : ""}${compact ? formatPercent(value) : formatShare(value)}`;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard
@@ -115,6 +119,7 @@ export function SupplyMatrix({
                     <>
                       {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
                       <Terms cell={cell} compact={compact} />
+                      {account && cell.record && <AssumedMark account={account} id={cell.record} />}
                     </>
                   );
                   return (
@@ -152,7 +157,7 @@ export function SupplyMatrix({
                 })}
                 <td className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  <Trend trend={line?.trend ?? null} />
+                  {!compact && <Trend trend={line?.trend ?? null} />}
                 </td>
               </tr>
             );
@@ -166,14 +171,14 @@ export function SupplyMatrix({
               return (
                 <td key={area.id} className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  <Trend trend={line?.trend ?? null} />
+                  {!compact && <Trend trend={line?.trend ?? null} />}
                 </td>
               );
             })}
             <td className="sum strong">
               {share(total.share, total.estimated)}{" "}
               {unweighed && <small className="muted">{t("supply.noDemand")}</small>}
-              <Trend trend={supply.total.trend} />
+              {!compact && <Trend trend={supply.total.trend} />}
             </td>
           </tr>
         </tfoot>
@@ -183,6 +188,7 @@ export function SupplyMatrix({
           ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
           !compact && supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
+          !compact && supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
           ),
@@ -199,7 +205,11 @@ const termsOf = (cell: Cell, t: TFunction) => {
   return [
     ...(rest ? [`${t("field.rest")}: ${rest}`] : []),
     ...(cell.contractEnd
-      ? [t("supply.contractUntil", { date: formatDate(cell.contractEnd) })]
+      ? [
+          t(cell.ended ? "supply.contractEnded" : "supply.contractUntil", {
+            date: formatDate(cell.contractEnd),
+          }),
+        ]
       : []),
   ];
 };
@@ -213,9 +223,14 @@ function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
   return (
     <>
       <span className="sr-only"> {said.join(", ")}</span>
-      {!compact && (rest || cell.endsSoon) && (
+      {!compact && (cell.endsSoon || cell.ended) && (
+        <small className={cell.ended ? "mark poor" : "mark"} aria-hidden="true">
+          {cell.ended ? "✕" : "◷"}
+        </small>
+      )}
+      {!compact && rest && (
         <small className="rest" aria-hidden="true">
-          {rest} {cell.endsSoon && "◷"}
+          {rest}
         </small>
       )}
     </>

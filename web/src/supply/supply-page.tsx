@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import type { Schemas } from "../api/client";
 import { lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
@@ -11,11 +12,13 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { ArchivedList } from "../entity/archived-list";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ContractList } from "./contract-list";
 import { dropDraft, useDrafts } from "./grid-draft";
 import { OpenMatrix } from "./open-matrix";
 import { periodName, periodWithState } from "./period-name";
+import { recordName } from "./record-name";
 import { SupplyGrid } from "./supply-grid";
 import { type Period, supplyQuery } from "./supply-query";
 
@@ -167,6 +170,17 @@ export default function SupplyPage() {
           </section>
         </>
       )}
+      <ArchivedList
+        parent={`/accounts/${account}`}
+        collections={["/supply-records"]}
+        name={(record) =>
+          recordName(
+            record as unknown as Schemas["SupplyRecord"],
+            [...sites, ...supply.archivedSites],
+            [...productAreas, ...supply.archivedAreas],
+          )
+        }
+      />
     </AccountPage>
   );
 }
