@@ -48,6 +48,8 @@ export interface EntityFormProps {
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
+  /** What is wrong with values that the server would take and nobody means. */
+  check?: (values: Values) => ApiProblem["fields"];
   /** Fields that follow another one for as long as nobody wrote into them. */
   follows?: { field: string; propose: (value: unknown) => Promise<Values> };
   /** The reason to begin with. */
@@ -106,7 +108,8 @@ function Form(props: EntityFormProps) {
           ({ name, kind }) => (kind === "number" || kind === "whole") && isUnreadable(mine[name]),
         )
         .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
-      if (unreadable.length > 0) throw new ApiProblem(422, "invalid", "", unreadable);
+      const wrong = [...unreadable, ...(props.check?.(values) ?? [])];
+      if (wrong.length > 0) throw new ApiProblem(422, "invalid", "", wrong);
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
       const saved = before
         ? await change(collection, before, body)

@@ -77,6 +77,18 @@ it("is answered in words, and nothing else of it is sent", async () => {
   );
 });
 
+it("without an answer the form stays open and says so", async () => {
+  const written = serveQuestions();
+  const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);
+  await person.click(screen.getByRole("button", { name: "Beantworten: Wer entscheidet?" }));
+  const form = await screen.findByRole("dialog", { name: "Wer entscheidet?" });
+  await person.type(within(form).getByLabelText("Antwort"), " ");
+  await person.click(within(form).getByRole("button", { name: "Speichern" }));
+  await within(form).findByText("Bitte eine Antwort eingeben.");
+  expect(within(form).getByLabelText("Antwort").getAttribute("aria-invalid")).toBe("true");
+  expect(written()).toEqual([]);
+});
+
 it("is answered by a signal of the account", async () => {
   const written = serveQuestions();
   const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);

@@ -55,6 +55,10 @@ export function useQuestionForms({
           fields: answerFields(signals.map(({ id, title }) => ({ value: id, label: title }))),
           entity: question,
           canArchive: false,
+          check: ({ answer, answeredBySignal, answeredByCheckIn }) =>
+            String(answer ?? "").trim() || answeredBySignal || answeredByCheckIn
+              ? []
+              : [{ pointer: "/answer", code: "no_answer", detail: t("question.noAnswer") }],
         });
       },
     },
