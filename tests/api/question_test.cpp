@@ -446,6 +446,15 @@ TEST_P(Questions, AnEntryIsAssumedUntilItIsConfirmed) {
   EXPECT_EQ("/about taken", wrong(patch(path, {{"confirmedOn", nullptr}})));
 }
 
+TEST_P(Questions, AMarkThatWasTakenOffIsToldWithWhatItWasAbout) {
+  const auto mark = assume("contact", in_account("contacts", {{"name", "Frau Hoppe"}}));
+  EXPECT_TRUE(page().at("takenOff").as_array().empty());
+  ASSERT_EQ(200, archive("/api/v1/assumptions/" + mark).status);
+  const auto now = page();
+  EXPECT_TRUE(now.at("assumptions").as_array().empty());
+  EXPECT_EQ("Frau Hoppe", now.at("takenOff").at(0).at("aboutName").as_string());
+}
+
 TEST_P(Questions, WhatAnAssumptionIsAboutIsFixed) {
   const auto site = in_account("sites", {{"name", "Lehrte"}});
   const auto path = "/api/v1/assumptions/" + assume("account", made.account);

@@ -1,5 +1,4 @@
 import { Alert, Button, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +27,7 @@ import { FieldInput } from "./field-input";
 import { changedValues, type Field, same, type Values } from "./fields";
 import { Hints } from "./hints";
 import { useProblemText } from "./problem-text";
+import { sayDone } from "./undo";
 
 export interface EntityFormProps {
   title: string;
@@ -140,31 +140,12 @@ function Form(props: EntityFormProps) {
   const takingBack = useSend((archived: Entity) => restore(archivable, archived, reason), {
     refreshes,
   });
-  const sayArchived = (archived: Entity) => {
-    // What was said of it before is old.
-    notifications.hide(archived.id);
-    notifications.show({
-      id: archived.id,
-      message: (
-        <span className="row">
-          {t("archived", {
-            title: String(archived.title ?? archived.name ?? archived.text ?? title),
-          })}
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={async () => {
-              await takingBack.send(archived);
-              notifications.hide(archived.id);
-            }}
-          >
-            {t("undo")}
-          </Button>
-        </span>
-      ),
-      autoClose: 12_000,
-    });
-  };
+  const sayArchived = (archived: Entity) =>
+    sayDone(
+      archived.id,
+      t("archived", { title: String(archived.title ?? archived.name ?? archived.text ?? title) }),
+      () => takingBack.send(archived),
+    );
   const problem = saving.problem ?? archiving.problem ?? refused;
 
   // A long form is saved at its end; what is wrong with it stands at its top.

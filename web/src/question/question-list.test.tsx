@@ -113,6 +113,19 @@ it("is marked as asked today by one press, which keeps the focus in the list", a
   await waitFor(() => expect(document.activeElement).toBe(list));
 });
 
+it("asked today by mistake is as it was before by one press", async () => {
+  const written = serveQuestions();
+  const { person } = show(
+    <QuestionList {...asking} questions={[questionView({ askedOn: "2026-11-02" })]} />,
+  );
+  await waitFor(() => screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
+  await person.click(screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
+  await screen.findByText("Heute gefragt: Wer entscheidet?");
+  await person.click(screen.getByRole("button", { name: "Rückgängig" }));
+  await waitFor(() => expect(written()).toHaveLength(2));
+  expect(written()[1]).toMatchObject({ body: { askedOn: "2026-11-02" }, version: 2 });
+});
+
 it("offers proven questions where none is open, each as an entry of its own", async () => {
   const written = serveQuestions();
   const { person } = show(<QuestionList {...asking} questions={[]} />);
