@@ -148,10 +148,14 @@ function Form(props: EntityFormProps) {
     );
   const problem = saving.problem ?? archiving.problem ?? refused;
 
-  // A long form is saved at its end; what is wrong with it stands at its top.
+  // A long form is saved at its end: on to the first field that is wrong, or what is said at its top.
   const top = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (problem) top.current?.scrollIntoView({ block: "start" });
+    if (!problem) return;
+    const wrong = top.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus({ preventScroll: true });
+    if (wrong) wrong.scrollIntoView({ block: "center" });
+    else top.current?.scrollIntoView({ block: "start" });
   }, [problem]);
 
   const save = async (before = entity) => {
