@@ -56,6 +56,8 @@ export interface EntityFormProps {
   reason?: string;
   /** Members that are sent along and not shown. */
   extra?: Values;
+  /** What stands above the fields. */
+  note?: string;
   /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
   hintsPath?: HintsAddress;
   onClose: () => void;
@@ -241,6 +243,7 @@ function Form(props: EntityFormProps) {
                 </Alert>
               )
             )}
+            {props.note && <p className="muted">{props.note}</p>}
             {shown.map((field) => (
               <FieldInput
                 key={field.name}

@@ -141,7 +141,7 @@ it("a new one is asked with a day and a contact", async () => {
   const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);
   await person.click(screen.getByRole("button", { name: "Frage stellen" }));
   const form = await screen.findByRole("dialog", { name: "Frage stellen" });
-  await person.type(within(form).getByRole("textbox", { name: /^Text/ }), "Was plant das Werk?");
+  await person.type(within(form).getByRole("textbox", { name: /^Frage/ }), "Was plant das Werk?");
   await person.click(within(form).getByRole("button", { name: "Speichern" }));
   await waitFor(() =>
     expect(written()[0]).toMatchObject({

@@ -26,17 +26,17 @@ export function QuestionList({ questions, ...asking }: Asking & { questions: Que
   return (
     // Here goes on who answered one that is not in the list any more.
     <div className="stack" tabIndex={-1}>
+      <div>
+        <WriteButton variant="default" size="compact-md" onClick={() => forms.ask()}>
+          {t("question.add")}
+        </WriteButton>
+      </div>
       {questions.length === 0 && <NoQuestion account={asking.account} />}
       <ul className="list">
         {questions.map((view) => (
           <OpenQuestion key={view.question.id} view={view} asking={asking} forms={forms} />
         ))}
       </ul>
-      <div>
-        <WriteButton variant="default" size="compact-md" onClick={() => forms.ask()}>
-          {t("question.add")}
-        </WriteButton>
-      </div>
       {form}
     </div>
   );
@@ -102,7 +102,7 @@ function OpenQuestion({
           size="compact-sm"
           variant="subtle"
           aria-label={t("question.actionOf", { action: t("edit"), text })}
-          onClick={() => forms.edit(question)}
+          onClick={() => forms.edit(view)}
         >
           {t("edit")}
         </WriteButton>

@@ -149,7 +149,8 @@ describe("an assumption", () => {
     );
     await person.click(await screen.findByRole("button", { name: "Frage dazu stellen: Lehrte" }));
     const form = await screen.findByRole("dialog", { name: "Frage stellen" });
-    await person.type(within(form).getByRole("textbox", { name: /^Text/ }), "Wie viel ist es?");
+    expect(form.textContent).toContain("Betrifft Standort: Lehrte");
+    await person.type(within(form).getByRole("textbox", { name: /^Frage/ }), "Wie viel ist es?");
     await person.click(within(form).getByRole("button", { name: "Speichern" }));
     await waitFor(() =>
       expect(written()[0]?.body).toMatchObject({
