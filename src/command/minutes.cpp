@@ -24,7 +24,7 @@ namespace {
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
   std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next, answered, open, ask;
+      next, answered, open, ask, asks, overdue;
 };
 
 const Words& words(Language language) {
@@ -40,7 +40,9 @@ const Words& words(Language language) {
                                  "Notizen",
                                  "Beantwortete Fragen",
                                  "Offene Fragen",
-                                 "zu fragen"};
+                                 "zu fragen",
+                                 "fragt",
+                                 "überfällig"};
   static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
                                   "Present",
                                   "Topics",
@@ -53,7 +55,9 @@ const Words& words(Language language) {
                                   "Notes",
                                   "Questions answered",
                                   "Open questions",
-                                  "ask"};
+                                  "ask",
+                                  "asked by",
+                                  "overdue"};
   return language == Language::de ? kGerman : kEnglish;
 }
 
@@ -130,12 +134,19 @@ void add_questions(std::string& out, store::Session& session, const Meeting& mee
   if (open.empty()) return;
   std::ranges::stable_sort(open, more_urgent);
   heading(out, say.open);
+  const auto today = store::day_of(session, meeting.closed_at.value_or(meeting.planned_at));
   for (const auto& question : open) {
     out += "- " + question.text;
+    std::string more;
+    const auto add = [&](const std::string& text) { more += (more.empty() ? "" : ", ") + text; };
     if (question.contact)
-      out += ", " + std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact);
+      add(std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact));
+    if (question.asked_by)
+      add(std::string(say.asks) + ": " + name_of<User>(session, *question.asked_by));
     if (question.ask_by)
-      out += ", " + std::string(say.until) + " " + local_date(*question.ask_by, language);
+      add(std::string(say.until) + " " + local_date(*question.ask_by, language) +
+          (overdue(question, today) ? ", " + std::string(say.overdue) : ""));
+    if (!more.empty()) out += " (" + more + ")";
     out += "\n";
   }
 }

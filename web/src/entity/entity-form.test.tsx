@@ -139,9 +139,7 @@ it("says at its field what is wrong, and keeps what was typed", async () => {
 it("leads to the first field that is wrong, and says how long it may be", async () => {
   serve(() =>
     refused(422, "invalid", {
-      errors: [
-        { pointer: "/why", code: "too_long", detail: "must have at most 2000 characters" },
-      ],
+      errors: [{ pointer: "/why", code: "too_long", detail: "must have at most 2000 characters" }],
     }),
   );
   const { person } = open();

@@ -36,7 +36,11 @@ const months = Array.from({ length: 12 }, (_, before) => before + 1);
 /** One control of a form, chosen by the field's kind. */
 export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
   const { t } = useTranslation();
-  const common = { label: t(`field.${field.label ?? field.name}`), error, withAsterisk: field.required };
+  const common = {
+    label: t(`field.${field.label ?? field.name}`),
+    error,
+    withAsterisk: field.required,
+  };
   switch (field.kind) {
     case "title":
     case "prose":

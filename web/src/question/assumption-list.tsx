@@ -95,7 +95,9 @@ function Assumption({ view, people, ask, open }: Props) {
               size="compact-sm"
               variant="subtle"
               aria-label={t("question.actionOf", { action: t("assumed.ask"), text })}
-              onClick={() => ask({ aboutKind: assumption.aboutKind, about: assumption.about }, text)}
+              onClick={() =>
+                ask({ aboutKind: assumption.aboutKind, about: assumption.about }, text)
+              }
             >
               {t("assumed.ask")}
             </WriteButton>
