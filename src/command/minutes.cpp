@@ -25,7 +25,7 @@ namespace {
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
   std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next, answered, open, ask, and_, more;
+      next, answered, open, ask, asks, overdue, and_, more;
 };
 
 const Words& words(Language language) {
@@ -42,6 +42,8 @@ const Words& words(Language language) {
                                  "Beantwortete Fragen",
                                  "Offene Fragen",
                                  "zu fragen",
+                                 "fragt",
+                                 "überfällig",
                                  "und",
                                  "weitere"};
   static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
@@ -57,6 +59,8 @@ const Words& words(Language language) {
                                   "Questions answered",
                                   "Open questions",
                                   "ask",
+                                  "asked by",
+                                  "overdue",
                                   "and",
                                   "more"};
   return language == Language::de ? kGerman : kEnglish;
@@ -138,13 +142,20 @@ void add_questions(std::string& out, store::Session& session, const Meeting& mee
   if (open.empty()) return;
   std::ranges::stable_sort(open, more_urgent);
   heading(out, say.open);
+  const auto today = store::day_of(session, meeting.closed_at.value_or(meeting.planned_at));
   const auto shown = std::min(open.size(), kMostOpen);
   for (const auto& question : std::span(open).first(shown)) {
     out += "- " + question.text;
+    std::string more;
+    const auto add = [&](const std::string& text) { more += (more.empty() ? "" : ", ") + text; };
     if (question.contact)
-      out += ", " + std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact);
+      add(std::string(say.ask) + ": " + name_of<Contact>(session, *question.contact));
+    if (question.asked_by)
+      add(std::string(say.asks) + ": " + name_of<User>(session, *question.asked_by));
     if (question.ask_by)
-      out += ", " + std::string(say.until) + " " + local_date(*question.ask_by, language);
+      add(std::string(say.until) + " " + local_date(*question.ask_by, language) +
+          (overdue(question, today) ? ", " + std::string(say.overdue) : ""));
+    if (!more.empty()) out += " (" + more + ")";
     out += "\n";
   }
   if (open.size() > shown)

@@ -45,6 +45,8 @@ QuestionsPage questions_page(Context& context, const Id& account) {
       page.assumptions.push_back(assumption_view(session, std::move(one), page.open));
     for (auto& one : store::confirmed_assumptions(session, account, kDone))
       page.assumptions.push_back(assumption_view(session, std::move(one), page.open));
+    for (auto& one : store::archived_assumptions(session, account, kDone))
+      page.taken_off.push_back(assumption_view(session, std::move(one), page.open));
     page.contacts = store::present_of<Contact>(session, account);
     page.people = people_of(session, account);
     page.doubt = plan_doubted(session, account);

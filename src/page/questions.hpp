@@ -26,13 +26,14 @@ struct QuestionsPage {
   std::vector<figure::QuestionView> open;      ///< most urgent first
   std::vector<figure::QuestionView> answered;  ///< the newest fifty
   std::vector<AssumptionView> assumptions;     ///< unconfirmed ones, then the newest fifty others
+  std::vector<AssumptionView> taken_off;       ///< the fifty archived last
   std::vector<domain::Contact> contacts;
   std::vector<figure::Person> people;
   bool doubt = false;  ///< a plan without a question mark
 };
 BOOST_DESCRIBE_STRUCT(QuestionsPage, (),
-                      (revision, account, today, open, answered, assumptions, contacts, people,
-                       doubt))
+                      (revision, account, today, open, answered, assumptions, taken_off, contacts,
+                       people, doubt))
 
 QuestionsPage questions_page(Context& context, const Id& account);
 

@@ -42,6 +42,14 @@ std::vector<Assumption> confirmed_assumptions(Session& session, const Id& accoun
   return session.rows<Assumption>(sql, {bound("account", account), bound("most", most)});
 }
 
+std::vector<Assumption> archived_assumptions(Session& session, const Id& account, int most) {
+  static const auto sql = select_all<Assumption>() + R"(
+      where account = :account and archived_at is not null
+      order by archived_at desc, id desc
+      limit :most)";
+  return session.rows<Assumption>(sql, {bound("account", account), bound("most", most)});
+}
+
 std::vector<Id> assumed_entries(Session& session, const Id& account) {
   return session.values<Id>(R"(
       select about

@@ -24,6 +24,9 @@ std::vector<domain::Assumption> unconfirmed_assumptions(Session& session, const 
 std::vector<domain::Assumption> confirmed_assumptions(Session& session, const Id& account,
                                                       int most);
 
+/// The `most` taken off last.
+std::vector<domain::Assumption> archived_assumptions(Session& session, const Id& account, int most);
+
 /// The entries that are assumed and not confirmed.
 std::vector<Id> assumed_entries(Session& session, const Id& account);
 

@@ -405,7 +405,7 @@ TEST_P(Questions, AreAStepOfMeetingsAndAnsweredInTheMinutes) {
   const auto first = ask({{"text", "Wer folgt auf Frau Feldmann?"}});
   const auto second = ask({{"text", "Bleibt Lehrte?"}});
   const auto third = ask({{"text", "Doch noch offen?"}});
-  ask({{"text", "Wer kauft für Oelde?"}, {"contact", contact}, {"askBy", "2026-12-01"}});
+  ask({{"text", "Wer kauft für Oelde?"}, {"contact", contact}, {"askBy", "2026-11-01"}});
   const auto path = "/api/v1/meetings/" + meeting;
   const auto room = browser(katrin).get(path + "/room").body;
   EXPECT_EQ(4, room.at("steps").as_int64());
@@ -428,9 +428,9 @@ TEST_P(Questions, AreAStepOfMeetingsAndAnsweredInTheMinutes) {
                                             "- Bleibt Lehrte?: Werk Lehrte schließt\n"
                                             "\n"
                                             "Offene Fragen\n"
-                                            "- Wer kauft für Oelde?, zu fragen: Frau Hoppe, bis "
-                                            "01.12.2026\n"
-                                            "- Doch noch offen?"))
+                                            "- Wer kauft für Oelde? (zu fragen: Frau Hoppe, fragt: "
+                                            "Katrin Vogt, bis 01.11.2026, überfällig)\n"
+                                            "- Doch noch offen? (fragt: Katrin Vogt)"))
       << minutes;
   EXPECT_EQ(std::string::npos, minutes.find("Vorher beantwortet?")) << minutes;
 }
@@ -476,6 +476,15 @@ TEST_P(Questions, AnEntryIsAssumedUntilItIsConfirmed) {
   EXPECT_EQ(again, now.at("assumptions").at(0).at("assumption").at("id").as_string());
   EXPECT_EQ(mark, now.at("assumptions").at(1).at("assumption").at("id").as_string());
   EXPECT_EQ("/about taken", wrong(patch(path, {{"confirmedOn", nullptr}})));
+}
+
+TEST_P(Questions, AMarkThatWasTakenOffIsToldWithWhatItWasAbout) {
+  const auto mark = assume("contact", in_account("contacts", {{"name", "Frau Hoppe"}}));
+  EXPECT_TRUE(page().at("takenOff").as_array().empty());
+  ASSERT_EQ(200, archive("/api/v1/assumptions/" + mark).status);
+  const auto now = page();
+  EXPECT_TRUE(now.at("assumptions").as_array().empty());
+  EXPECT_EQ("Frau Hoppe", now.at("takenOff").at(0).at("aboutName").as_string());
 }
 
 TEST_P(Questions, WhatAnAssumptionIsAboutIsFixed) {

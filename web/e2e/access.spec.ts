@@ -21,6 +21,8 @@ test("whoever is signed out elsewhere is asked to sign in and comes back", async
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   const cockpit = page.url();
+  // The last part of the page, so that nothing is fetched any more.
+  await expect(page.getByRole("region", { name: "Tochterkunden" })).toBeVisible();
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Aktivität" }).click();
   await page.getByRole("button", { name: /Katrin Vogt/ }).click();

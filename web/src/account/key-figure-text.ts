@@ -1,11 +1,13 @@
 import type { Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
+import { formatNumber, perCent } from "../app/format";
 
 type KeyFigure = Schemas["KeyFigure"];
 
 /** "4,2 Mrd. EUR (GJ 2025/26)" */
 export const amountText = ({ value, unit, of }: KeyFigure) =>
-  [formatNumber(value), unit, of && `(${of})`].filter(Boolean).join(" ");
+  [unit === "%" ? perCent(value) : formatNumber(value), unit !== "%" && unit, of && `(${of})`]
+    .filter(Boolean)
+    .join(" ");
 
 /** "Umsatz: 4,2 Mrd. EUR (GJ 2025/26)" */
 export const keyFigureText = (figure: KeyFigure) => `${figure.name}: ${amountText(figure)}`;

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { fractionOfPercent } from "./percent";
 import { readersZone } from "./zone";
 
 /** Numbers, percentages and dates as the reader's language writes them. "–" is no value. */
@@ -10,6 +11,12 @@ export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return none;
   return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 15 }).format(value);
 }
+
+/** A number of per cent as it was entered: 5.8 → "5,8 %". */
+export const perCent = (value: number) =>
+  new Intl.NumberFormat(locale(), { style: "percent", maximumSignificantDigits: 15 }).format(
+    fractionOfPercent(value),
+  );
 
 /** A computed number, to the decimals that the server names; what is not 0 never reads "0". */
 export function formatComputed(value: number | null | undefined, decimals: number): string {

@@ -82,6 +82,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
       </div>
       <div className="cockpit">
         <div className="stack">
+          {plan.doubt && <Doubt account={account.id} />}
           <LastCycle plan={plan} />
           <FocusTopics plan={plan} open={open} />
           <Objectives plan={plan} open={open} />
@@ -89,7 +90,6 @@ function Plan({ plan }: { plan: PlanPageData }) {
         </div>
         <aside className="aside">
           {cycle.state === "planning" && <ReadinessList plan={plan} />}
-          {plan.doubt && <Doubt account={account.id} />}
           <Suggestions plan={plan} open={open} running={asksReason(cycle)} />
         </aside>
       </div>

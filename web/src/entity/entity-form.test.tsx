@@ -136,6 +136,19 @@ it("says at its field what is wrong, and keeps what was typed", async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
+it("leads to the first field that is wrong, and says how long it may be", async () => {
+  serve(() =>
+    refused(422, "invalid", {
+      errors: [{ pointer: "/why", code: "too_long", detail: "must have at most 2000 characters" }],
+    }),
+  );
+  const { person } = open();
+  await person.type(whyInput(), "Weil");
+  await person.click(button("Speichern"));
+  await screen.findByText("Das ist zu lang: höchstens 2000 Zeichen.");
+  await waitFor(() => expect(document.activeElement).toBe(whyInput()));
+});
+
 describe("when somebody else was faster", () => {
   const conflict = async () =>
     (await screen.findByText(/Jemand war schneller/)).closest('[role="alert"]') as HTMLElement;

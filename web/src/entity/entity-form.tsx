@@ -1,5 +1,4 @@
 import { Alert, Button, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +27,7 @@ import { FieldInput } from "./field-input";
 import { changedValues, type Field, same, type Values } from "./fields";
 import { Hints } from "./hints";
 import { useProblemText } from "./problem-text";
+import { sayDone } from "./undo";
 
 export interface EntityFormProps {
   title: string;
@@ -46,12 +46,16 @@ export interface EntityFormProps {
   /** Whether a running cycle asks for a reason. */
   askReason?: boolean;
   canArchive?: boolean;
+  /** What is wrong with values that the server would take and nobody means. */
+  check?: (values: Values) => ApiProblem["fields"];
   /** Fields that follow another one for as long as nobody wrote into them. */
   follows?: { field: string; propose: (value: unknown) => Promise<Values> };
   /** The reason to begin with. */
   reason?: string;
   /** Members that are sent along and not shown. */
   extra?: Values;
+  /** What stands above the fields. */
+  note?: string;
   /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
   hintsPath?: HintsAddress;
   onClose: () => void;
@@ -104,7 +108,8 @@ function Form(props: EntityFormProps) {
       const unreadable = shown
         .filter(({ name, kind }) => numbers.includes(kind) && isUnreadable(mine[name]))
         .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
-      if (unreadable.length > 0) throw new ApiProblem(422, "invalid", "", unreadable);
+      const wrong = [...unreadable, ...(props.check?.(values) ?? [])];
+      if (wrong.length > 0) throw new ApiProblem(422, "invalid", "", wrong);
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
       const saved = before
         ? await change(collection, before, body)
@@ -135,37 +140,22 @@ function Form(props: EntityFormProps) {
   const takingBack = useSend((archived: Entity) => restore(archivable, archived, reason), {
     refreshes,
   });
-  const sayArchived = (archived: Entity) => {
-    // What was said of it before is old.
-    notifications.hide(archived.id);
-    notifications.show({
-      id: archived.id,
-      message: (
-        <span className="row">
-          {t("archived", {
-            title: String(archived.title ?? archived.name ?? archived.text ?? title),
-          })}
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={async () => {
-              await takingBack.send(archived);
-              notifications.hide(archived.id);
-            }}
-          >
-            {t("undo")}
-          </Button>
-        </span>
-      ),
-      autoClose: 12_000,
-    });
-  };
+  const sayArchived = (archived: Entity) =>
+    sayDone(
+      archived.id,
+      t("archived", { title: String(archived.title ?? archived.name ?? archived.text ?? title) }),
+      () => takingBack.send(archived),
+    );
   const problem = saving.problem ?? archiving.problem ?? refused;
 
-  // A long form is saved at its end; what is wrong with it stands at its top.
+  // A long form is saved at its end: on to the first field that is wrong, or what is said at its top.
   const top = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (problem) top.current?.scrollIntoView({ block: "start" });
+    if (!problem) return;
+    const wrong = top.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus({ preventScroll: true });
+    if (wrong) wrong.scrollIntoView({ block: "center" });
+    else top.current?.scrollIntoView({ block: "start" });
   }, [problem]);
 
   const save = async (before = entity) => {
@@ -251,6 +241,7 @@ function Form(props: EntityFormProps) {
                 </Alert>
               )
             )}
+            {props.note && <p className="muted">{props.note}</p>}
             {shown.map((field) => (
               <FieldInput
                 key={field.name}

@@ -38,7 +38,7 @@ const months = Array.from({ length: 12 }, (_, before) => before + 1);
 export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
   const { t } = useTranslation();
   const common = {
-    label: t(`field.${field.name}`),
+    label: t(`field.${field.label ?? field.name}`),
     description: field.hint,
     error,
     withAsterisk: field.required,

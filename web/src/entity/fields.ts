@@ -42,6 +42,8 @@ interface FieldOf<Kind> {
   /** What it is called stands below `field` in the languages. */
   name: keyof Texts["field"];
   kind: Kind;
+  /** Below `field`, too: what it is called in its form where its own name says too little there. */
+  label?: keyof Texts["field"];
   required?: boolean;
   /** What may be referred to; of a text, what is suggested. */
   options?: Option[];

@@ -5,6 +5,8 @@ import { ApiProblem } from "../api/client";
 
 /** The sentence for a problem's code in the user's language; the server's own where there is none. */
 export function problemText(code: string, detail: string): string {
+  const most = code === "too_long" && /at most (\d+) characters/.exec(detail)?.[1];
+  if (most) return i18next.t("tooLongMost", { most });
   const kind = code.startsWith("unknown_") && code !== "unknown_field" ? "unknown" : code;
   const key = `problem.${kind}`;
   return i18next.exists(key) ? i18next.t(key as "problem.unknown") : detail;

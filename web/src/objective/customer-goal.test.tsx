@@ -14,6 +14,8 @@ it("quotes the customer, and says nothing where no goal is known", () => {
   expect(
     screen.getByText("Dient dem Ziel des Kunden: „Von sieben Lieferanten auf zwei“"),
   ).toBeTruthy();
+  again(<CustomerGoal objective={objective("„Weniger Lieferanten“")} />);
+  expect(screen.getByText("Dient dem Ziel des Kunden: „Weniger Lieferanten“")).toBeTruthy();
   again(<CustomerGoal objective={objective("")} />);
   expect(screen.queryByText(/Ziel des Kunden/)).toBeNull();
 });

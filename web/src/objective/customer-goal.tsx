@@ -5,5 +5,7 @@ import type { Schemas } from "../api/client";
 export function CustomerGoal({ objective }: { objective: Schemas["Objective"] }) {
   const { t } = useTranslation();
   if (!objective.customerGoal) return null;
-  return <p className="muted">{t("objective.customerGoal", { goal: objective.customerGoal })}</p>;
+  // Some write the customer's words in the quotation marks that stand around them here.
+  const goal = objective.customerGoal.replace(/^[„“”"»«](.*)[“”"»«]$/, "$1");
+  return <p className="muted">{t("objective.customerGoal", { goal })}</p>;
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { archive, change } from "../api/entity";
+import { change } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
-import { useToday } from "../app/session";
 import { type Named, nameOf } from "../entity/named";
 import type { OpenForm } from "../entity/use-entity-form";
 import { AboutLink } from "./about-link";
 import { inPlace } from "./in-place";
 import { assumptionFields } from "./question-fields";
+import { useConfirming, useTakingOff } from "./use-assumed";
 import type { QuestionForms } from "./use-question-forms";
 
 type View = Schemas["AssumptionView"];
@@ -38,13 +38,12 @@ export function AssumptionList({
 
 function Assumption({ view, people, ask, open }: Props) {
   const { t } = useTranslation();
-  const today = useToday();
   const { assumption, aboutName: text } = view;
-  const refreshes = [ofAccounts];
-  const confirming = useSend(() => change("/assumptions", assumption, { confirmedOn: today }), {
-    refreshes,
+  const confirming = useConfirming(text);
+  const takingOff = useTakingOff(text);
+  const doubting = useSend(() => change("/assumptions", assumption, { confirmedOn: null }), {
+    refreshes: [ofAccounts],
   });
-  const takingOff = useSend(() => archive("/assumptions", assumption), { refreshes });
   return (
     <li>
       <AboutLink
@@ -68,14 +67,26 @@ function Assumption({ view, people, ask, open }: Props) {
           .filter(Boolean)
           .join(" · ")}
       </div>
-      {!assumption.confirmedOn && (
+      {assumption.confirmedOn ? (
+        <div className="row">
+          <WriteButton
+            size="compact-sm"
+            variant="subtle"
+            disabled={doubting.pending}
+            aria-label={t("question.actionOf", { action: t("assumed.doubt"), text })}
+            onClick={inPlace(doubting.send)}
+          >
+            {t("assumed.doubt")}
+          </WriteButton>
+        </div>
+      ) : (
         <div className="row">
           <WriteButton
             size="compact-sm"
             variant="light"
             disabled={confirming.pending}
             aria-label={t("question.actionOf", { action: t("assumed.confirm"), text })}
-            onClick={inPlace(confirming.send)}
+            onClick={inPlace(() => confirming.send(assumption))}
           >
             {t("assumed.confirm")}
           </WriteButton>
@@ -84,7 +95,9 @@ function Assumption({ view, people, ask, open }: Props) {
               size="compact-sm"
               variant="subtle"
               aria-label={t("question.actionOf", { action: t("assumed.ask"), text })}
-              onClick={() => ask({ aboutKind: assumption.aboutKind, about: assumption.about })}
+              onClick={() =>
+                ask({ aboutKind: assumption.aboutKind, about: assumption.about }, text)
+              }
             >
               {t("assumed.ask")}
             </WriteButton>
@@ -110,7 +123,7 @@ function Assumption({ view, people, ask, open }: Props) {
             variant="subtle"
             disabled={takingOff.pending}
             aria-label={t("question.actionOf", { action: t("assumed.takeOff"), text })}
-            onClick={inPlace(takingOff.send)}
+            onClick={inPlace(() => takingOff.send(assumption))}
           >
             {t("assumed.takeOff")}
           </WriteButton>

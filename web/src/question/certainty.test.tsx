@@ -89,6 +89,14 @@ it("says what is assumed and asked, and confirms it", async () => {
   );
 });
 
+it("a mark set by mistake is taken off where it was set", async () => {
+  const written = serveWith(questionsPage({ assumptions: [assumptionView()] }));
+  const { person } = show(form());
+  await person.click(await press("Markierung entfernen"));
+  await screen.findByText("„Lehrte“ ist nicht mehr als angenommen markiert.");
+  expect(written()).toMatchObject([{ method: "DELETE", path: "/assumptions/x" }]);
+});
+
 it("a confirmed assumption is none any more", async () => {
   serveWith(questionsPage({ assumptions: [assumptionView({ confirmedOn: "2026-11-20" })] }));
   show(form());

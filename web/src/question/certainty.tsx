@@ -3,15 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { change, create } from "../api/entity";
+import { create } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
-import { useToday } from "../app/session";
 import { oneLine } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
 import type { AboutKind } from "./about-kind";
 import { questionsQuery } from "./question-query";
+import { useConfirming, useTakingOff } from "./use-assumed";
 
 const focus = (field: HTMLElement | null) => field?.focus();
 
@@ -35,7 +35,6 @@ interface Props {
 /** Whether an entry is assumed and what is asked about it: mark it, confirm it, ask. */
 export function Certainty({ account, kind, about, onTyped, ref }: Props) {
   const { t } = useTranslation();
-  const today = useToday();
   const problemText = useProblemText();
   const place = useRef<HTMLElement>(null);
   const [writing, setWriting] = useState<Writing>();
@@ -45,11 +44,6 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
   useEffect(() => onTyped?.(typed), [typed, onTyped]);
 
   const refreshes = [ofAccounts];
-  const confirming = useSend(
-    (assumption: { id: string; version: number }) =>
-      change("/assumptions", assumption, { confirmedOn: today }),
-    { refreshes },
-  );
   const storing = useSend(
     (kindOfText: Writing) => {
       const entry = { id, aboutKind: kind, about };
@@ -78,15 +72,18 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
   useImperativeHandle(ref, () => ({ store }));
 
   const page = useQuery({ ...questionsQuery(account), throwOnError: false }).data;
-  if (!page?.open) return null;
-  const assumption = page.assumptions.find(
+  const assumed = page?.assumptions?.find(
     (view) => view.assumption.about === about && !view.assumption.confirmedOn,
-  )?.assumption;
+  );
+  const assumption = assumed?.assumption;
+  const confirming = useConfirming(assumed?.aboutName ?? "");
+  const takingOff = useTakingOff(assumed?.aboutName ?? "");
+  if (!page?.open) return null;
   const asked = page.open.filter(({ question }) => question.about === about);
 
-  const confirm = async () => {
-    if (!assumption) return;
-    await confirming.send(assumption);
+  /** What was pressed is gone then. */
+  const inPlace = async (done: Promise<unknown>) => {
+    await done;
     place.current?.focus();
   };
 
@@ -96,7 +93,7 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
         <p>
           <span className="chip">{t("assumed.mark")}</span>{" "}
           <span className="muted">
-            {[t("assumed.since", { date: formatDate(assumption.createdAt) }), assumption.note]
+            {[t("assumed.for", { date: formatDate(assumption.createdAt) }), assumption.note]
               .filter(Boolean)
               .join(" · ")}
           </span>
@@ -147,14 +144,24 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
         ) : (
           <div className="row">
             {assumption ? (
-              <Button
-                size="compact-sm"
-                variant="light"
-                loading={confirming.pending}
-                onClick={confirm}
-              >
-                {t("assumed.confirm")}
-              </Button>
+              <>
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  loading={confirming.pending}
+                  onClick={() => inPlace(confirming.send(assumption))}
+                >
+                  {t("assumed.confirm")}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  loading={takingOff.pending}
+                  onClick={() => inPlace(takingOff.send(assumption))}
+                >
+                  {t("assumed.takeOff")}
+                </Button>
+              </>
             ) : (
               <Button size="compact-sm" variant="subtle" onClick={() => setWriting("assume")}>
                 {t("assumed.set")}

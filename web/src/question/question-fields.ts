@@ -1,8 +1,8 @@
 import type { Field, Option } from "../entity/fields";
 
 export const questionFields = (contacts: Option[], people: Option[]): Field[] => [
-  { name: "text", kind: "title", required: true },
-  { name: "contact", kind: "reference", options: contacts },
+  { name: "text", label: "questionText", kind: "title", required: true },
+  { name: "contact", label: "toBeAsked", kind: "reference", options: contacts },
   { name: "askedBy", kind: "reference", options: people },
   { name: "askBy", kind: "date" },
   { name: "askedOn", kind: "date" },

@@ -77,6 +77,18 @@ it("is answered in words, and nothing else of it is sent", async () => {
   );
 });
 
+it("without an answer the form stays open and says so", async () => {
+  const written = serveQuestions();
+  const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);
+  await person.click(screen.getByRole("button", { name: "Beantworten: Wer entscheidet?" }));
+  const form = await screen.findByRole("dialog", { name: "Wer entscheidet?" });
+  await person.type(within(form).getByLabelText("Antwort"), " ");
+  await person.click(within(form).getByRole("button", { name: "Speichern" }));
+  await within(form).findByText("Bitte eine Antwort eingeben.");
+  expect(within(form).getByLabelText("Antwort").getAttribute("aria-invalid")).toBe("true");
+  expect(written()).toEqual([]);
+});
+
 it("is answered by a signal of the account", async () => {
   const written = serveQuestions();
   const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);
@@ -101,6 +113,19 @@ it("is marked as asked today by one press, which keeps the focus in the list", a
   await waitFor(() => expect(document.activeElement).toBe(list));
 });
 
+it("asked today by mistake is as it was before by one press", async () => {
+  const written = serveQuestions();
+  const { person } = show(
+    <QuestionList {...asking} questions={[questionView({ askedOn: "2026-11-02" })]} />,
+  );
+  await waitFor(() => screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
+  await person.click(screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
+  await screen.findByText("Heute gefragt: Wer entscheidet?");
+  await person.click(screen.getByRole("button", { name: "Rückgängig" }));
+  await waitFor(() => expect(written()).toHaveLength(2));
+  expect(written()[1]).toMatchObject({ body: { askedOn: "2026-11-02" }, version: 2 });
+});
+
 it("offers proven questions where none is open, each as an entry of its own", async () => {
   const written = serveQuestions();
   const { person } = show(<QuestionList {...asking} questions={[]} />);
@@ -116,7 +141,7 @@ it("a new one is asked with a day and a contact", async () => {
   const { person } = show(<QuestionList {...asking} questions={[questionView({})]} />);
   await person.click(screen.getByRole("button", { name: "Frage stellen" }));
   const form = await screen.findByRole("dialog", { name: "Frage stellen" });
-  await person.type(within(form).getByRole("textbox", { name: /^Text/ }), "Was plant das Werk?");
+  await person.type(within(form).getByRole("textbox", { name: /^Frage/ }), "Was plant das Werk?");
   await person.click(within(form).getByRole("button", { name: "Speichern" }));
   await waitFor(() =>
     expect(written()[0]).toMatchObject({

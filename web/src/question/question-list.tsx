@@ -7,6 +7,7 @@ import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { nameOf } from "../entity/named";
+import { useUndoable } from "../entity/undo";
 import { AboutLink } from "./about-link";
 import { inPlace } from "./in-place";
 import {
@@ -25,17 +26,17 @@ export function QuestionList({ questions, ...asking }: Asking & { questions: Que
   return (
     // Here goes on who answered one that is not in the list any more.
     <div className="stack" tabIndex={-1}>
+      <div>
+        <WriteButton variant="default" size="compact-md" onClick={() => forms.ask()}>
+          {t("question.add")}
+        </WriteButton>
+      </div>
       {questions.length === 0 && <NoQuestion account={asking.account} />}
       <ul className="list">
         {questions.map((view) => (
           <OpenQuestion key={view.question.id} view={view} asking={asking} forms={forms} />
         ))}
       </ul>
-      <div>
-        <WriteButton variant="default" size="compact-md" onClick={() => forms.ask()}>
-          {t("question.add")}
-        </WriteButton>
-      </div>
       {form}
     </div>
   );
@@ -54,9 +55,12 @@ function OpenQuestion({
   const today = useToday();
   const { question } = view;
   const { text } = question;
-  const asked = useSend(() => change("/open-questions", question, { askedOn: today }), {
-    refreshes: [ofAccounts],
-  });
+  const askedToday = t("question.actionOf", { action: t("question.askedToday"), text });
+  const asked = useUndoable(
+    () => change("/open-questions", question, { askedOn: today }),
+    (now) => change("/open-questions", now, { askedOn: question.askedOn }),
+    askedToday,
+  );
   return (
     <li>
       <b>{text}</b> {view.overdue && <span className="chip at_risk">{t("question.overdue")}</span>}
@@ -88,7 +92,7 @@ function OpenQuestion({
             size="compact-sm"
             variant="subtle"
             disabled={asked.pending}
-            aria-label={t("question.actionOf", { action: t("question.askedToday"), text })}
+            aria-label={askedToday}
             onClick={inPlace(asked.send)}
           >
             {t("question.askedToday")}
@@ -98,7 +102,7 @@ function OpenQuestion({
           size="compact-sm"
           variant="subtle"
           aria-label={t("question.actionOf", { action: t("edit"), text })}
-          onClick={() => forms.edit(question)}
+          onClick={() => forms.edit(view)}
         >
           {t("edit")}
         </WriteButton>

@@ -83,6 +83,54 @@ describe("an assumption", () => {
     });
   });
 
+  it("confirmed by mistake is not confirmed again, at once or later", async () => {
+    const written = serveAccount();
+    const { person, again } = show(
+      <Questions page={questionsPage({ assumptions: [assumptionView()] })} />,
+    );
+    await person.click(await screen.findByRole("button", { name: "Bestätigen: Lehrte" }));
+    await screen.findByText("„Lehrte“ ist bestätigt.");
+    await person.click(screen.getByRole("button", { name: "Rückgängig" }));
+    await waitFor(() => expect(written()).toHaveLength(2));
+    expect(written()[1]).toMatchObject({ body: { confirmedOn: null }, version: 2 });
+    const confirmed = assumptionView({ confirmedOn: "2026-11-20", version: 5 });
+    again(<Questions page={questionsPage({ assumptions: [confirmed] })} />);
+    // It is folded away.
+    await person.click(
+      screen.getByRole("button", { name: "Doch nicht bestätigt: Lehrte", hidden: true }),
+    );
+    await waitFor(() => expect(written()).toHaveLength(3));
+    expect(written()[2]).toMatchObject({ body: { confirmedOn: null }, version: 5 });
+  });
+
+  it("taken off by mistake is put back at once, and named in the archive", async () => {
+    const archived = { ...assumptionView().assumption, archivedAt: "2026-11-26T10:00:00Z" };
+    const asked = serve(({ method, path }) => {
+      if (path === "/session") return answered({ today, dayEnds: "2099-01-01T00:00:00Z" });
+      if (path.endsWith("/permissions")) return answered({ contribute: true, manage: false });
+      if (path === "/accounts/a/assumptions?archived=true") return answered([archived]);
+      return answered(method === "GET" ? [] : { id: "x", version: 2 });
+    });
+    const { person } = show(
+      <Questions
+        page={questionsPage({
+          assumptions: [assumptionView()],
+          takenOff: [{ ...assumptionView(), assumption: archived }],
+        })}
+      />,
+    );
+    await person.click(await screen.findByRole("button", { name: "Markierung entfernen: Lehrte" }));
+    await screen.findByText("„Lehrte“ ist nicht mehr als angenommen markiert.");
+    await person.click(screen.getByRole("button", { name: "Rückgängig" }));
+    await waitFor(() =>
+      expect(asked.filter(({ method }) => method === "POST")).toMatchObject([
+        { path: "/assumptions/x/restore", version: 2 },
+      ]),
+    );
+    await person.click(screen.getByRole("button", { name: "Archiv anzeigen" }));
+    await screen.findByText(/^Standort: Lehrte · geschätzt/);
+  });
+
   it("is taken off into the archive", async () => {
     const written = serveAccount();
     const { person } = show(
@@ -101,7 +149,8 @@ describe("an assumption", () => {
     );
     await person.click(await screen.findByRole("button", { name: "Frage dazu stellen: Lehrte" }));
     const form = await screen.findByRole("dialog", { name: "Frage stellen" });
-    await person.type(within(form).getByRole("textbox", { name: /^Text/ }), "Wie viel ist es?");
+    expect(form.textContent).toContain("Betrifft Standort: Lehrte");
+    await person.type(within(form).getByRole("textbox", { name: /^Frage/ }), "Wie viel ist es?");
     await person.click(within(form).getByRole("button", { name: "Speichern" }));
     await waitFor(() =>
       expect(written()[0]?.body).toMatchObject({

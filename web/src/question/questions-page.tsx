@@ -7,6 +7,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
+import type { Values } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AssumptionList } from "./assumption-list";
 import { Doubt } from "./doubt";
@@ -31,6 +32,19 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
   const [form, openForm] = useEntityForm();
   const assumed = page.assumptions.filter(({ assumption }) => !assumption.confirmedOn);
   const confirmed = page.assumptions.filter(({ assumption }) => assumption.confirmedOn);
+  /** "Site: Lehrte · estimated": what was assumed of what, once the page tells of it. */
+  const nameOfMark = ({ id, aboutKind, note }: Values) =>
+    [
+      [
+        t(`choice.AboutKind.${aboutKind as Schemas["AboutKind"]}`),
+        page.takenOff.find(({ assumption }) => assumption.id === id)?.aboutName,
+      ]
+        .filter(Boolean)
+        .join(": "),
+      note,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const nothing = open.length + answered.length + page.assumptions.length === 0;
   return (
     <AccountPage account={account} narrow>
@@ -62,13 +76,7 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
       <ArchivedList
         parent={`/accounts/${account.id}`}
         collections={["/open-questions", "/assumptions"]}
-        name={(entity) =>
-          String(
-            entity.text ||
-              entity.note ||
-              t(`choice.AboutKind.${entity.aboutKind as Schemas["AboutKind"]}`),
-          )
-        }
+        name={(entity) => String(entity.text || nameOfMark(entity))}
       />
     </AccountPage>
   );

@@ -19,8 +19,8 @@ export interface Asking {
 
 export interface QuestionForms {
   /** A new one, about an entry where one is named. */
-  ask: (about?: Pick<Question, "aboutKind" | "about">) => void;
-  edit: (question: Question) => void;
+  ask: (about?: Pick<Question, "aboutKind" | "about">, name?: string) => void;
+  edit: (view: Schemas["QuestionView"]) => void;
   answer: (question: Question) => Promise<void>;
 }
 
@@ -35,18 +35,28 @@ export function useQuestionForms({
   const [form, open] = useEntityForm();
   const collection = "/open-questions";
   const fields = questionFields(optionsOf(contacts), optionsOf(people));
+  const aboutText = (kind: Question["aboutKind"], name = "") =>
+    kind ? t("question.about", { kind: t(`choice.AboutKind.${kind}`), name }) : undefined;
   return [
     form,
     {
-      ask: (about) =>
+      ask: (about, name) =>
         open({
           title: t("question.add"),
           collection,
           parent: `/accounts/${account}/open-questions`,
           fields,
           extra: about,
+          note: about ? aboutText(about.aboutKind, name) : t("question.aboutAnEntry"),
         }),
-      edit: (question) => open({ title: t("question.edit"), collection, fields, entity: question }),
+      edit: ({ question, aboutName }) =>
+        open({
+          title: t("question.edit"),
+          collection,
+          fields,
+          entity: question,
+          note: aboutText(question.aboutKind, aboutName),
+        }),
       answer: async (question) => {
         const signals = await queries.fetchQuery(signalsQuery(account));
         open({
@@ -55,6 +65,10 @@ export function useQuestionForms({
           fields: answerFields(signals.map(({ id, title }) => ({ value: id, label: title }))),
           entity: question,
           canArchive: false,
+          check: ({ answer, answeredBySignal, answeredByCheckIn }) =>
+            String(answer ?? "").trim() || answeredBySignal || answeredByCheckIn
+              ? []
+              : [{ pointer: "/answer", code: "no_answer", detail: t("question.noAnswer") }],
         });
       },
     },

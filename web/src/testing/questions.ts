@@ -66,6 +66,7 @@ export const questionsPage = (more: Partial<Schemas["QuestionsPage"]> = {}) =>
     open: [],
     answered: [],
     assumptions: [],
+    takenOff: [],
     contacts: [{ id: "c", name: "Frau Dr. Feldmann" }],
     people: [{ id: "k", name: "Katrin Vogt", initials: "KV" }],
     doubt: false,

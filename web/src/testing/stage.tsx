@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
+import { Notifications, notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -10,7 +10,10 @@ import { afterEach } from "vitest";
 import de from "../../locales/de.json";
 import en from "../../locales/en.json";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+});
 
 // How long what is awaited may take on a machine that does much else at once.
 configure({ asyncUtilTimeout: 10_000 });
