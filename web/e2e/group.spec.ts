@@ -53,4 +53,9 @@ test("the customer's profile is kept, and told in the log", async ({ page }) => 
   await page.goto(`${account}/activity`);
   await page.locator("summary").first().click();
   await expect(page.locator("details[open]")).toContainText("Umsatz: 120,5 Mio. EUR");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 });

@@ -56,7 +56,7 @@ export function ChangeDetail({ change, names }: { change: Change; names: Named[]
     .filter((row) => row.before !== "–" || row.after !== "–");
   if (rows.length === 0) return null;
   return (
-    <table className="data">
+    <table className="data broken">
       <thead>
         <tr>
           <th>{t("conflict.field")}</th>
