@@ -181,7 +181,7 @@ function MasterData({ account }: { account: Schemas["Account"] }) {
           },
         ];
   return (
-    <section className="card stack">
+    <section className="card stack" id={account.id} tabIndex={-1}>
       <div className="row">
         <div className="grow">
           <h2>{account.name}</h2>
@@ -262,6 +262,7 @@ function Section<T extends Entity>(props: SectionProps<T>) {
             <li key={entity.id} className="row">
               <button
                 type="button"
+                id={entity.id}
                 className="plain grow"
                 onClick={() =>
                   onOpen({
