@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { attitudes } from "./attitude";
 
 const left = 130;
 const column = 118;
 const row = 92;
 const influences = [3, 2, 1] as const;
-const attitudes = [-2, -1, 0, 1, 2] as const;
 
 const line = 19;
 const lines = 4;

@@ -104,10 +104,10 @@ describe("the line of a contact", () => {
       ),
     );
     expect(line.textContent).toContain(
-      "Lead Buyer · Einkäufer, Beeinflusser · berichtet an Feldmann · Haltung +1",
+      "Lead Buyer · Einkäufer, Beeinflusser · berichtet an Feldmann · Haltung zugeneigt",
     );
-    expect(line.querySelector("[aria-hidden]")?.textContent).toBe("→ +2");
-    expect(line.querySelector(".sr-only")?.textContent).toBe("angestrebt +2");
+    expect(line.querySelector("[aria-hidden]")?.textContent).toBe("→ Fürsprecher");
+    expect(line.querySelector(".sr-only")?.textContent).toBe("angestrebt Fürsprecher");
   });
 
   it("says that whoever they report to is archived, and no arrow to where they are", () => {
@@ -118,7 +118,9 @@ describe("the line of a contact", () => {
         { reportsToName: "Petersen", reportsToArchived: true },
       ),
     );
-    expect(line.textContent).toBe("Anwender · berichtet an Petersen (archiviert) · Haltung -1");
+    expect(line.textContent).toBe(
+      "Anwender · berichtet an Petersen (archiviert) · Haltung skeptisch",
+    );
   });
 });
 

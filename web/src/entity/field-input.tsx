@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { attitudes, attitudeText } from "../account/attitude";
 import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-input";
 import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
@@ -171,6 +172,17 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
           data={months.map((month) => ({ value: String(month), label: formatMonth(month) }))}
           value={value ? String(value) : null}
           onChange={(month) => onChange(month && Number(month))}
+        />
+      );
+    case "attitude":
+      return (
+        <Select
+          {...common}
+          allowDeselect={!field.required}
+          clearable={!field.required}
+          data={attitudes.map((one) => ({ value: String(one), label: attitudeText(one, t) }))}
+          value={typeof value === "number" ? String(value) : null}
+          onChange={(attitude) => onChange(attitude === null ? null : Number(attitude))}
         />
       );
     case "links":

@@ -21,6 +21,8 @@ export type FieldKind =
   | "keyFigures"
   /** One of the twelve, by its number. */
   | "month"
+  /** Towards us, by its number. */
+  | "attitude"
   | "instant"
   | "timeZone";
 
