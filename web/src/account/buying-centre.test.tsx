@@ -85,6 +85,31 @@ describe("the map", () => {
   });
 });
 
+describe("where the map has no room", () => {
+  it("people stand below their attitude, the best first, with where they are wanted", () => {
+    show(
+      <BuyingCentre
+        page={page([
+          person("Petersen", { attitude: 0, wantedAttitude: 1 }),
+          person("Hoppe", { attitude: 2 }),
+        ])}
+      />,
+    );
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "FürsprecherHoppe",
+      "neutralPetersen → zugeneigt",
+    ]);
+  });
+
+  it("what ring and arrow mean is said where there are any", () => {
+    const legend = /^Kreis: /;
+    const { again } = show(<BuyingCentre page={page([person("Hoppe")])} />);
+    expect(screen.queryByText(legend)).toBeNull();
+    again(<BuyingCentre page={page([person("Petersen", { wantedAttitude: 1 })])} />);
+    expect(screen.getByText(legend)).toBeTruthy();
+  });
+});
+
 describe("the line of a contact", () => {
   const lineOf = (view: View) => {
     show(
