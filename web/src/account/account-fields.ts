@@ -89,7 +89,12 @@ export const contactFields = (sites: Option[], team: Option[], others: Option[])
   },
   { name: "reportsTo", kind: "reference", options: others },
   { name: "attitude", kind: "attitude", required: true },
-  { name: "wantedAttitude", kind: "attitude" },
+  {
+    name: "wantedAttitude",
+    kind: "attitude",
+    doubt: ({ attitude, wantedAttitude: wanted }) =>
+      typeof wanted === "number" && wanted < Number(attitude) && "wanted_below",
+  },
   { name: "influence", kind: "whole", min: 1, max: 3 },
   { name: "keptBy", kind: "reference", options: team },
   { name: "lastContact", kind: "date" },

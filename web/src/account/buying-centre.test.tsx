@@ -3,6 +3,7 @@ import { screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
+import { contactFields } from "./account-fields";
 import { BuyingCentre } from "./buying-centre";
 import { ContactLine } from "./contact-line";
 import { superiors } from "./superiors";
@@ -163,4 +164,13 @@ it("offers the others to report to, and keeps by name who is archived", () => {
     { value: "Feldmann", label: "Feldmann" },
     { value: "Petersen", label: "Petersen (archiviert)", disabled: true },
   ]);
+});
+
+it.each([
+  [1, 0, "wanted_below"],
+  [0, 1, false],
+  [1, null, false],
+])("gently doubts a wanted attitude below today's: %s, %s", (attitude, wantedAttitude, doubt) => {
+  const field = contactFields([], [], []).find(({ name }) => name === "wantedAttitude");
+  expect(field?.doubt?.({ attitude, wantedAttitude })).toBe(doubt);
 });

@@ -25,6 +25,8 @@ interface Props {
   field: Field;
   value: unknown;
   error?: string;
+  /** What is gently doubted of the value. */
+  doubt?: string;
   onChange: (value: unknown) => void;
   onPercent?: () => void;
 }
@@ -35,9 +37,14 @@ const wordsOf = (field: Extract<Field, { of: unknown }>, t: TFunction): Option[]
 const months = Array.from({ length: 12 }, (_, before) => before + 1);
 
 /** One control of a form, chosen by the field's kind. */
-export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
+export function FieldInput({ field, value, error, doubt, onChange, onPercent }: Props) {
   const { t } = useTranslation();
-  const common = { label: t(`field.${field.name}`), error, withAsterisk: field.required };
+  const common = {
+    label: t(`field.${field.name}`),
+    description: doubt,
+    error,
+    withAsterisk: field.required,
+  };
   switch (field.kind) {
     case "title":
     case "prose":

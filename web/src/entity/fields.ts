@@ -52,6 +52,8 @@ interface FieldOf<Kind> {
   unit?: keyof Texts["field"];
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
+  /** What is gently doubted as things stand, by its name below `hint`. */
+  doubt?: (values: Values) => keyof Texts["hint"] | false;
   /** What is stored while it is not shown, where it may not stay as it was. */
   otherwise?: unknown;
 }
