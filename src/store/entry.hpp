@@ -2,6 +2,9 @@
 // What an entry is called, and whether it is there with all that it hangs on.
 
 #include "domain/assumption.hpp"
+#include "domain/product_area.hpp"
+#include "domain/site.hpp"
+#include "domain/supply.hpp"
 #include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "store/entity_store.hpp"
@@ -16,7 +19,15 @@ template <class T>
 std::string title_of(Session& session, const T& entity) {
   if constexpr (std::same_as<T, domain::Assumption>)
     return about_name(session, entity.about_kind, entity.about);
-  else if constexpr (requires { entity.title; })
+  else if constexpr (std::same_as<T, domain::SupplyRecord>) {
+    // A cell of the supply matrix, by its area and its site.
+    const auto area = find<domain::ProductArea>(session, entity.product_area);
+    const auto site =
+        entity.site ? find<domain::Site>(session, *entity.site) : std::optional<domain::Site>{};
+    std::string out = area ? title_of(session, *area) : "";
+    if (site) out += " · " + title_of(session, *site);
+    return out;
+  } else if constexpr (requires { entity.title; })
     return entity.title;
   else if constexpr (requires { entity.name; })
     return entity.name;

@@ -522,6 +522,17 @@ TEST_P(Questions, AssumptionIsCalledInTheLogByWhatItIsAbout) {
   const auto mark = assume("supply_record", record);
   const auto log = browser(katrin).get(here("activity?entity=" + mark)).body;
   EXPECT_EQ("Antriebe · Lehrte", log.at("changes").at(0).at("title").as_string());
+  const auto of_record = browser(katrin).get(here("activity?entity=" + record)).body;
+  EXPECT_EQ("Antriebe · Lehrte", of_record.at("changes").at(0).at("title").as_string());
+}
+
+TEST_P(Questions, SupplyRecordForAllSitesIsCalledInTheLogByItsArea) {
+  const auto area = in_account("product-areas", {{"name", "Antriebe"}});
+  const auto record =
+      in_account("supply-records",
+                 {{"productArea", area}, {"startsOn", date(-90)}, {"demand", 10}, {"share", 0.4}});
+  const auto log = browser(katrin).get(here("activity?entity=" + record)).body;
+  EXPECT_EQ("Antriebe", log.at("changes").at(0).at("title").as_string());
 }
 
 TAKT_ON_BOTH_DATABASES(Questions);

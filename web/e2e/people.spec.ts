@@ -18,7 +18,7 @@ test("the buying centre says who reports to whom, where we want to get, and what
   );
   const petersen = centre(page).getByRole("button", { name: /^Ralf Petersen/ });
   await expect(petersen).toContainText("Einkäufer, Beeinflusser · berichtet an Dr. Anke Feldmann");
-  await expect(petersen).toContainText("→ +1");
+  await expect(petersen).toContainText("→ zugeneigt");
   await expectAccessible(page);
 
   await petersen.click();
@@ -45,7 +45,8 @@ test("a contact takes a further role, and a decider who is for nobody is told", 
   await expect(klose).toContainText("Anwender, Beeinflusser, Coach");
 
   await centre(page).getByRole("button", { name: /^Dr\. Anke Feldmann/ }).click();
-  await form.getByRole("textbox", { name: /^Haltung/ }).fill("-1");
+  await form.getByRole("combobox", { name: /^Haltung/ }).click();
+  await page.getByRole("option", { name: "skeptisch" }).click();
   await form.getByRole("button", { name: "Speichern" }).click();
   await expect(centre(page)).toContainText("Kein Förderer unter den Entscheidern");
   await page.setViewportSize({ width: 360, height: 740 });

@@ -43,6 +43,8 @@ test("a question about a contact is asked, answered and asked again", async ({ p
 
   await question.getByRole("link", { name: "Dr. Anke Feldmann" }).click();
   await expect(page.getByRole("heading", { name: "Buying Center" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Dr\. Anke Feldmann/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^Dr\. Anke Feldmann/ })).toBeInViewport();
 });
 
 test("a goal is marked as assumed, says so wherever it stands, and is confirmed", async ({ page }) => {

@@ -88,8 +88,13 @@ export const contactFields = (sites: Option[], team: Option[], others: Option[])
     required: true,
   },
   { name: "reportsTo", kind: "reference", options: others },
-  { name: "attitude", kind: "whole", min: -2, max: 2 },
-  { name: "wantedAttitude", kind: "whole", min: -2, max: 2 },
+  { name: "attitude", kind: "attitude", required: true },
+  {
+    name: "wantedAttitude",
+    kind: "attitude",
+    doubt: ({ attitude, wantedAttitude: wanted }) =>
+      typeof wanted === "number" && wanted < Number(attitude) && "wanted_below",
+  },
   { name: "influence", kind: "whole", min: 1, max: 3 },
   { name: "keptBy", kind: "reference", options: team },
   { name: "lastContact", kind: "date" },

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { attitudes, attitudeText } from "./attitude";
 
 const left = 130;
 const column = 118;
 const row = 92;
 const influences = [3, 2, 1] as const;
-const attitudes = [-2, -1, 0, 1, 2] as const;
 
 const line = 19;
 const lines = 4;
@@ -40,7 +40,7 @@ export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }
   const { t } = useTranslation();
   const cells = placesIn(contacts);
   return (
-    <div className="scroll">
+    <div>
       <svg
         className="map"
         viewBox={`0 0 ${left + 5 * column} ${3 * row + 40}`}
@@ -85,7 +85,33 @@ export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }
           )),
         )}
       </svg>
+      <ByAttitude contacts={contacts} />
+      {contacts.some(isMoving) && <div className="muted map-legend">{t("map.legend")}</div>}
     </div>
+  );
+}
+
+/** The same in place of the map where that has no room: on a phone. */
+function ByAttitude({ contacts }: { contacts: Schemas["Contact"][] }) {
+  const { t } = useTranslation();
+  const groups = attitudes
+    .map((attitude) => ({ attitude, here: contacts.filter((one) => one.attitude === attitude) }))
+    .filter(({ here }) => here.length > 0)
+    .reverse();
+  return (
+    <ul className="list map-list" aria-label={t("map.name")}>
+      {groups.map(({ attitude, here }) => (
+        <li key={attitude}>
+          <b>{attitudeText(attitude, t)}</b>
+          {here.map((contact) => (
+            <div key={contact.id}>
+              {contact.name}
+              {isMoving(contact) && ` → ${attitudeText(contact.wantedAttitude ?? 0, t)}`}
+            </div>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

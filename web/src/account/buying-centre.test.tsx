@@ -3,6 +3,7 @@ import { screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
+import { contactFields } from "./account-fields";
 import { BuyingCentre } from "./buying-centre";
 import { ContactLine } from "./contact-line";
 import { superiors } from "./superiors";
@@ -85,6 +86,31 @@ describe("the map", () => {
   });
 });
 
+describe("where the map has no room", () => {
+  it("people stand below their attitude, the best first, with where they are wanted", () => {
+    show(
+      <BuyingCentre
+        page={page([
+          person("Petersen", { attitude: 0, wantedAttitude: 1 }),
+          person("Hoppe", { attitude: 2 }),
+        ])}
+      />,
+    );
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "FürsprecherHoppe",
+      "neutralPetersen → zugeneigt",
+    ]);
+  });
+
+  it("what ring and arrow mean is said where there are any", () => {
+    const legend = /^Kreis: /;
+    const { again } = show(<BuyingCentre page={page([person("Hoppe")])} />);
+    expect(screen.queryByText(legend)).toBeNull();
+    again(<BuyingCentre page={page([person("Petersen", { wantedAttitude: 1 })])} />);
+    expect(screen.getByText(legend)).toBeTruthy();
+  });
+});
+
 describe("the line of a contact", () => {
   const lineOf = (view: View) => {
     show(
@@ -104,10 +130,10 @@ describe("the line of a contact", () => {
       ),
     );
     expect(line.textContent).toContain(
-      "Lead Buyer · Einkäufer, Beeinflusser · berichtet an Feldmann · Haltung +1",
+      "Lead Buyer · Einkäufer, Beeinflusser · berichtet an Feldmann · Haltung zugeneigt",
     );
-    expect(line.querySelector("[aria-hidden]")?.textContent).toBe("→ +2");
-    expect(line.querySelector(".sr-only")?.textContent).toBe("angestrebt +2");
+    expect(line.querySelector("[aria-hidden]")?.textContent).toBe("→ Fürsprecher");
+    expect(line.querySelector(".sr-only")?.textContent).toBe("angestrebt Fürsprecher");
   });
 
   it("says that whoever they report to is archived, and no arrow to where they are", () => {
@@ -118,7 +144,9 @@ describe("the line of a contact", () => {
         { reportsToName: "Petersen", reportsToArchived: true },
       ),
     );
-    expect(line.textContent).toBe("Anwender · berichtet an Petersen (archiviert) · Haltung -1");
+    expect(line.textContent).toBe(
+      "Anwender · berichtet an Petersen (archiviert) · Haltung skeptisch",
+    );
   });
 });
 
@@ -136,4 +164,13 @@ it("offers the others to report to, and keeps by name who is archived", () => {
     { value: "Feldmann", label: "Feldmann" },
     { value: "Petersen", label: "Petersen (archiviert)", disabled: true },
   ]);
+});
+
+it.each([
+  [1, 0, "wanted_below"],
+  [0, 1, false],
+  [1, null, false],
+])("gently doubts a wanted attitude below today's: %s, %s", (attitude, wantedAttitude, doubt) => {
+  const field = contactFields([], [], []).find(({ name }) => name === "wantedAttitude");
+  expect(field?.doubt?.({ attitude, wantedAttitude })).toBe(doubt);
 });

@@ -86,10 +86,16 @@ it("shows the children with their sums, and the way to them in the portfolio", a
   expect(within(section).queryByText(/nicht sehen/)).toBeNull();
 });
 
+it("says that the sums are without those that the reader does not see", async () => {
+  serve(() => answered({ portfolio: one, hidden: 1 }));
+  show(<Children account="p" />);
+  expect(await screen.findByText(/1 weiterer Kunde, .* in den Summen nicht/)).toBeTruthy();
+});
+
 it("counts those that the reader does not see, without a table", async () => {
   serve(() => answered({ portfolio: nobody, hidden: 2 }));
   show(<Children account="p" />);
-  expect(await screen.findByText(/2 weitere Kunden, die Sie nicht sehen/)).toBeTruthy();
+  expect(await screen.findByText("Dazu gehören 2 Kunden, die Sie nicht sehen.")).toBeTruthy();
   expect(screen.queryByRole("table")).toBeNull();
   expect(screen.queryByRole("link")).toBeNull();
 });

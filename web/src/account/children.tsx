@@ -40,7 +40,12 @@ export function Children({ account }: { account: string }) {
           </div>
         </>
       )}
-      {hidden > 0 && <p className="muted">{t("group.hidden", { count: hidden })}</p>}
+      {hidden > 0 && (
+        <p className="muted">
+          {/* Sums are told only where there are any. */}
+          {t(portfolio.accounts > 0 ? "group.hidden" : "group.onlyHidden", { count: hidden })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,10 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
-
-/** An attitude with its sign: "+1". */
-export const attitudeText = (attitude: number) =>
-  attitude > 0 ? `+${formatNumber(attitude)}` : formatNumber(attitude);
+import { attitudeText } from "./attitude";
 
 /** Somebody at the customer on one line: function, roles, whom they report to, how they stand to us. */
 export function ContactLine({ view }: { view: Schemas["ContactView"] }) {
@@ -27,13 +23,13 @@ export function ContactLine({ view }: { view: Schemas["ContactView"] }) {
   );
 }
 
-/** "Attitude +1 → +2": now and wanted. */
+/** "Attitude neutral → favourable": now and wanted. */
 function Attitude({ contact }: { contact: Schemas["Contact"] }) {
   const { t } = useTranslation();
   const { wantedAttitude } = contact;
-  const now = t("settings.attitude", { attitude: attitudeText(contact.attitude) });
+  const now = t("settings.attitude", { attitude: attitudeText(contact.attitude, t) });
   if (wantedAttitude === null || wantedAttitude === contact.attitude) return <>{now}</>;
-  const wanted = attitudeText(wantedAttitude);
+  const wanted = attitudeText(wantedAttitude, t);
   return (
     <span style={{ whiteSpace: "nowrap" }}>
       {now} <span aria-hidden="true">→ {wanted}</span>

@@ -48,3 +48,9 @@ it("takes one out, and the focus is not lost", async () => {
   expect(sent.map(({ name }) => name)).toEqual(["a", "c", "d"]);
   expect(document.activeElement).toBe(button("Eckzahl hinzufügen"));
 });
+
+it("says in sight what each field is, of every figure", () => {
+  show(<Field first={["a", "b"].map(figure)} />);
+  for (const word of ["Name", "Wert", "Einheit", "Jahr"])
+    expect(screen.getAllByText(word)).toHaveLength(2);
+});

@@ -55,32 +55,30 @@ export function KeyFiguresInput({
         const number = index + 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: key figures have no other identity
-          <div className="row" key={index}>
+          <div className="key-figure" key={index}>
             <TextInput
               ref={focus(index)}
-              style={{ flex: "1 1 9rem" }}
+              label={t("field.name")}
               aria-label={t("keyFigure.name", { number })}
               placeholder={t("keyFigure.nameLike")}
               value={figure.name}
               onChange={(event) => put(index, { name: event.currentTarget.value })}
             />
             <NumberField
-              w={110}
+              label={t("field.value")}
               aria-label={t("keyFigure.value", { number })}
               value={figure.value}
               onChange={(entry) => put(index, { value: entry })}
             />
             <TextInput
-              w={100}
+              label={t("field.unit")}
               aria-label={t("keyFigure.unit", { number })}
-              placeholder={t("keyFigure.unitLike")}
               value={figure.unit}
               onChange={(event) => put(index, { unit: event.currentTarget.value })}
             />
             <TextInput
-              w={120}
+              label={t("keyFigure.year")}
               aria-label={t("keyFigure.of", { number })}
-              placeholder={t("keyFigure.ofLike")}
               value={figure.of}
               onChange={(event) => put(index, { of: event.currentTarget.value })}
             />

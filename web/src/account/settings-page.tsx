@@ -81,7 +81,10 @@ export default function SettingsPage() {
   return (
     <AccountPage account={cockpit.data.account} narrow>
       <PageTitle of={cockpit.data.account.name}>{t("settings.title")}</PageTitle>
-      <MasterData account={cockpit.data.account} />
+      <MasterData
+        account={cockpit.data.account}
+        managers={team.filter(({ role }) => role === "manager").map(({ person }) => person.name)}
+      />
       <Section
         {...section(
           "team",
@@ -161,7 +164,7 @@ export default function SettingsPage() {
 }
 
 /** The account itself: how the team works with it, and the customer's profile. */
-function MasterData({ account }: { account: Schemas["Account"] }) {
+function MasterData({ account, managers }: { account: Schemas["Account"]; managers: string[] }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const permissions = useQuery(permissionsQuery(account.id));
@@ -181,7 +184,7 @@ function MasterData({ account }: { account: Schemas["Account"] }) {
           },
         ];
   return (
-    <section className="card stack">
+    <section className="card stack" id={account.id} tabIndex={-1}>
       <div className="row">
         <div className="grow">
           <h2>{account.name}</h2>
@@ -194,7 +197,7 @@ function MasterData({ account }: { account: Schemas["Account"] }) {
           {t("edit")}
         </WriteButton>
       </div>
-      <AccountProfile account={account} />
+      <AccountProfile account={account} managers={managers} />
       {editing && (
         <EntityForm
           title={t("settings.master")}
@@ -262,6 +265,7 @@ function Section<T extends Entity>(props: SectionProps<T>) {
             <li key={entity.id} className="row">
               <button
                 type="button"
+                id={entity.id}
                 className="plain grow"
                 onClick={() =>
                   onOpen({

@@ -77,3 +77,24 @@ it("tells a contact's roles in words, as those who had one before", () => {
   expect(rows).toContain("RollenEinkäuferEinkäufer, Entscheider");
   expect(rows).toContain("berichtet an–Dr. Anke Feldmann");
 });
+
+it("names what an assumption is about, and leaves out what is empty before and after", () => {
+  const change = {
+    ...changeFor(""),
+    entity: "assumption",
+    title: "a Antriebe · Lehrte",
+    after: {
+      aboutKind: "supply_record",
+      about: "r",
+      note: "",
+      archivedAt: null,
+      confirmedBy: null,
+    },
+  } as unknown as Schemas["Change"];
+  show(<ChangeDetail change={change} names={[{ id: "r", name: "Teutonia Hausgeräte SE" }]} />);
+  expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
+    "Feldvorhernachher",
+    "betrifft (Art)–Lieferanteil",
+    "betrifft–a Antriebe · Lehrte",
+  ]);
+});

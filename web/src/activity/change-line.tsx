@@ -37,14 +37,26 @@ export function ChangeLine({ change, people }: { change: Change; people: Named[]
 /** What a change did to each field, with names instead of ids. */
 export function ChangeDetail({ change, names }: { change: Change; names: Named[] }) {
   const { t } = useTranslation();
-  const { label, text } = useValueText(names);
+  const after = (change.after ?? {}) as Record<string, unknown>;
+  // An assumption has no name but that of what it is about, which is the change's title.
+  const ofAbout =
+    change.entity === "assumption" && change.title
+      ? [{ id: String(after.about), name: change.title }]
+      : [];
+  const { label, text } = useValueText([...ofAbout, ...names]);
   const choices = choicesOf(change.entity);
   const before = (change.before ?? {}) as Record<string, unknown>;
-  const after = (change.after ?? {}) as Record<string, unknown>;
-  const changed = Object.keys(after).filter((name) => name !== "position");
-  if (changed.length === 0) return null;
+  const rows = Object.keys(after)
+    .filter((name) => name !== "position")
+    .map((name) => {
+      const told = (value: unknown) => text(name, value, choices[name]);
+      return { name, before: told(before[name]), after: told(after[name]) };
+    })
+    // What was empty and still is tells nothing.
+    .filter((row) => row.before !== "–" || row.after !== "–");
+  if (rows.length === 0) return null;
   return (
-    <table className="data">
+    <table className="data broken">
       <thead>
         <tr>
           <th>{t("conflict.field")}</th>
@@ -53,11 +65,11 @@ export function ChangeDetail({ change, names }: { change: Change; names: Named[]
         </tr>
       </thead>
       <tbody>
-        {changed.map((name) => (
-          <tr key={name}>
-            <td>{label(name)}</td>
-            <td>{text(name, before[name], choices[name])}</td>
-            <td>{text(name, after[name], choices[name])}</td>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <td>{label(row.name)}</td>
+            <td>{row.before}</td>
+            <td>{row.after}</td>
           </tr>
         ))}
       </tbody>

@@ -46,7 +46,7 @@ export function ObjectiveCard({
     objective.goals.some((link) => link.goal === goal.id),
   );
   return (
-    <article className="card" aria-label={objective.title}>
+    <article className="card" id={objective.id} aria-label={objective.title} tabIndex={-1}>
       <div className="row">
         <span className="chip">{t("objective.number", { number })}</span>
         <ObjectiveHealth view={view} />

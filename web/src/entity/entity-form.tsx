@@ -242,16 +242,20 @@ function Form(props: EntityFormProps) {
               )
             )}
             {props.note && <p className="muted">{props.note}</p>}
-            {shown.map((field) => (
-              <FieldInput
-                key={field.name}
-                field={field}
-                value={values[field.name]}
-                error={fieldError(field.name)}
-                onChange={(value) => put(field.name, value)}
-                onPercent={field.unit && (() => inPercent(field.unit as string))}
-              />
-            ))}
+            {shown.map((field) => {
+              const doubt = field.doubt?.(values);
+              return (
+                <FieldInput
+                  key={field.name}
+                  field={field}
+                  value={values[field.name]}
+                  error={fieldError(field.name)}
+                  doubt={doubt ? t(`hint.${doubt}`) : undefined}
+                  onChange={(value) => put(field.name, value)}
+                  onPercent={field.unit && (() => inPercent(field.unit as string))}
+                />
+              );
+            })}
             {props.hintsPath && (
               <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
             )}

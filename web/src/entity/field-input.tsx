@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { attitudes, attitudeText } from "../account/attitude";
 import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-input";
 import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
@@ -25,6 +26,8 @@ interface Props {
   field: Field;
   value: unknown;
   error?: string;
+  /** What is gently doubted of the value. */
+  doubt?: string;
   onChange: (value: unknown) => void;
   onPercent?: () => void;
 }
@@ -35,11 +38,11 @@ const wordsOf = (field: Extract<Field, { of: unknown }>, t: TFunction): Option[]
 const months = Array.from({ length: 12 }, (_, before) => before + 1);
 
 /** One control of a form, chosen by the field's kind. */
-export function FieldInput({ field, value, error, onChange, onPercent }: Props) {
+export function FieldInput({ field, value, error, doubt, onChange, onPercent }: Props) {
   const { t } = useTranslation();
   const common = {
     label: t(`field.${field.label ?? field.name}`),
-    description: field.hint,
+    description: doubt ?? field.hint,
     error,
     withAsterisk: field.required,
   };
@@ -191,6 +194,17 @@ export function FieldInput({ field, value, error, onChange, onPercent }: Props) 
           data={months.map((month) => ({ value: String(month), label: formatMonth(month) }))}
           value={value ? String(value) : null}
           onChange={(month) => onChange(month && Number(month))}
+        />
+      );
+    case "attitude":
+      return (
+        <Select
+          {...common}
+          allowDeselect={!field.required}
+          clearable={!field.required}
+          data={attitudes.map((one) => ({ value: String(one), label: attitudeText(one, t) }))}
+          value={typeof value === "number" ? String(value) : null}
+          onChange={(attitude) => onChange(attitude === null ? null : Number(attitude))}
         />
       );
     case "links":

@@ -24,6 +24,8 @@ export type FieldKind =
   | "keyFigures"
   /** One of the twelve, by its number. */
   | "month"
+  /** Towards us, by its number. */
+  | "attitude"
   | "instant"
   | "timeZone";
 
@@ -57,6 +59,8 @@ interface FieldOf<Kind> {
   hint?: ReactNode;
   /** Shown only while this holds. */
   when?: (values: Values) => boolean;
+  /** What is gently doubted as things stand, by its name below `hint`. */
+  doubt?: (values: Values) => keyof Texts["hint"] | false;
   /** What is stored while it is not shown, where it may not stay as it was. */
   otherwise?: unknown;
 }

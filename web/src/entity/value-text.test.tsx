@@ -86,3 +86,14 @@ it("a customer's figures, the month of its year and its parent read as words", a
   expect(text("parent", "0190")).toBe("Katrin Vogt");
   expect(text("parent", "0191")).toBe("ein Kunde, den Sie nicht sehen");
 });
+
+it("an attitude reads as its word, neutral too", async () => {
+  const { text } = await texts("de");
+  expect([-2, 0, 2].map((one) => text("attitude", one))).toEqual([
+    "dagegen",
+    "neutral",
+    "Fürsprecher",
+  ]);
+  expect(text("wantedAttitude", -1)).toBe("skeptisch");
+  expect(text("wantedAttitude", null)).toBe("–");
+});

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { attitudeText } from "../account/attitude";
 import { keyFigureText } from "../account/key-figure-text";
 import type { Schemas } from "../api/client";
 import { formatDate, formatInstant, formatMonth, formatNumber, formatShare } from "../app/format";
@@ -22,6 +23,7 @@ export function useValueText(names: readonly Named[]) {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value === "number") {
       if (months.includes(name)) return formatMonth(value);
+      if (name === "attitude" || name === "wantedAttitude") return attitudeText(value, t);
       const whole = wholes[name];
       return whole ? formatShare(value / whole) : formatNumber(value);
     }

@@ -62,7 +62,13 @@ export default function KpisPage() {
         </div>
       )}
       {kpis.data.map((view) => (
-        <section key={view.kpi.id} className="card stack" aria-label={view.kpi.name}>
+        <section
+          key={view.kpi.id}
+          id={view.kpi.id}
+          className="card stack"
+          aria-label={view.kpi.name}
+          tabIndex={-1}
+        >
           <div className="head">
             <h2>
               {view.kpi.name} <AssumedMark account={account} id={view.kpi.id} />
@@ -102,7 +108,7 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
   const latest = view.values[view.values.length - 1];
   if (!latest) return <p className="muted">{t("kpi.noValues")}</p>;
   return (
-    <p>
+    <p id={latest.id} tabIndex={-1}>
       <span className="strong">
         {formatNumber(latest.value)} {view.kpi.unit}
       </span>{" "}

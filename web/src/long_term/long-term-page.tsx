@@ -58,6 +58,7 @@ export default function LongTermPage() {
       <section className="card">
         <button
           type="button"
+          id={page.vision?.id}
           className="plain vision"
           onClick={() =>
             open({
@@ -124,6 +125,7 @@ export default function LongTermPage() {
                   <th scope="row">
                     <button
                       type="button"
+                      id={line.goal.id}
                       className="plain"
                       onClick={() =>
                         open({
@@ -243,6 +245,7 @@ function Cell({
         <button
           key={milestone.id}
           type="button"
+          id={milestone.id}
           className="plain milestone"
           onClick={() => onMilestone(milestone)}
         >

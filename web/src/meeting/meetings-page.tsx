@@ -72,7 +72,7 @@ export default function MeetingsPage() {
       )}
       <ul className="list stack">
         {meetings.map((meeting) => (
-          <li key={meeting.id} className="card row">
+          <li key={meeting.id} id={meeting.id} className="card row" tabIndex={-1}>
             <div className="grow">
               <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
                 <b>{t(`choice.MeetingKind.${meeting.kind}`)}</b>

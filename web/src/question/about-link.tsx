@@ -52,6 +52,7 @@ export function AboutLink({ account, kind, about, name, archived, keyResult }: P
           className="title-link strong"
           to={pages[kind] ?? "/accounts/$account"}
           params={{ account }}
+          hash={about}
         >
           {shown}
         </Link>

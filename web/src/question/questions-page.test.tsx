@@ -183,3 +183,16 @@ it("offers nothing to who reads along", async () => {
     "Archiv anzeigen",
   ]);
 });
+
+it("tells how to mark an entry only those who may", async () => {
+  serveAccount(false);
+  const { unmount } = show(<Questions page={questionsPage()} />);
+  await screen.findByText(/^Sie lesen hier mit/);
+  expect(screen.getByText(/^Nichts ist als angenommen markiert/).textContent).not.toContain(
+    "Öffnen Sie ihn",
+  );
+  unmount();
+  serveAccount();
+  show(<Questions page={questionsPage()} />);
+  expect(await screen.findByText(/Öffnen Sie ihn/)).toBeTruthy();
+});

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import type { Schemas } from "../api/client";
+import { Contributors } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -62,7 +63,11 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
       </section>
       <section className="card stack" aria-label={t("assumed.title")} tabIndex={-1}>
         <h2>{t("assumed.title")}</h2>
-        {assumed.length === 0 && <p className="muted">{t("assumed.none")}</p>}
+        {assumed.length === 0 && (
+          <p className="muted">
+            {t("assumed.none")} <Contributors>{t("assumed.how")}</Contributors>
+          </p>
+        )}
         <AssumptionList assumptions={assumed} people={people} ask={ask} open={openForm} />
         {confirmed.length > 0 && (
           <details>

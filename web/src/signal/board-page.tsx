@@ -116,7 +116,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
     { refreshes: [ofAccounts] },
   );
   return (
-    <article className="card stack" aria-label={signal.title}>
+    <article className="card stack" id={signal.id} aria-label={signal.title} tabIndex={-1}>
       <div className="row">
         <PriorityBox view={view} />
         <button
