@@ -177,13 +177,13 @@ T create(Context& context, const Caller& caller, const Id& parent, Read read) {
   T made = context.database.write(
       account, [&, &fields = fields, &id = id, &reason = reason](store::Session& session) {
         revision = 0;
-        if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) {
-          if (same->account != account || (*same).*T::kParent != parent)
+        // What has the id stands in the change log, or is a ledger.
+        if (id && store::id_taken(session, *id)) {
+          const auto same = store::find<T>(session, *id);
+          if (!same || same->account != account || (*same).*T::kParent != parent)
             conflict("id_taken", "The id is used by another entry.");
           return *same;
         }
-        if (id && store::id_taken(session, *id))
-          conflict("id_taken", "The id is used by another entry.");
         return add<T>(context, session, caller, fields, reason, revision);
       });
   if (revision) context.announce(account, revision);

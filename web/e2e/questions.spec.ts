@@ -91,7 +91,7 @@ test("who asks is told by when in their work, and the way leads to the question"
   await page.getByRole("link", { name: "Offene Fragen", exact: true }).click();
   await page.getByRole("button", { name: "Frage stellen" }).click();
   const form = page.getByRole("dialog", { name: "Frage stellen" });
-  await form.getByRole("textbox", { name: "Frage" }).fill(text);
+  await form.getByRole("textbox", { name: "Frage", exact: true }).fill(text);
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   await form.getByLabel("zu fragen bis").fill(tomorrow);
   await form.getByRole("button", { name: "Speichern" }).click();
@@ -115,7 +115,7 @@ test("a meeting goes through the open questions, and its minutes tell what came 
   await expect(page.getByRole("heading", { name: "Offene Fragen" })).toBeVisible();
   await page.getByRole("button", { name: "Frage stellen" }).click();
   const form = page.getByRole("dialog", { name: "Frage stellen" });
-  await form.getByRole("textbox", { name: "Frage" }).fill(text);
+  await form.getByRole("textbox", { name: "Frage", exact: true }).fill(text);
   await form.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.getByRole("button", { name: `Beantworten: ${text}` }).click();

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import i18next from "i18next";
 
 const brand: MantineColorsTuple = [
   "#e9f3fc",
@@ -39,5 +40,9 @@ export const theme = createTheme({
   components: {
     // A dialog's heading is no second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    // Asked each time: the language may have changed.
+    Notification: {
+      defaultProps: () => ({ closeButtonProps: { "aria-label": i18next.t("close") } }),
+    },
   },
 });
