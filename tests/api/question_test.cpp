@@ -311,7 +311,8 @@ TEST_P(Questions, ManyLeaveRoomForTheRestOfTheMinutes) {
   const auto closed = try_to(steer, {{"command", "close"}});
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());
-  EXPECT_NE(std::string::npos, minutes.find("x20 (fragt: Katrin Vogt)\n- und 5 weitere\n")) << minutes;
+  EXPECT_NE(std::string::npos, minutes.find("x20 (fragt: Katrin Vogt)\n- und 5 weitere\n"))
+      << minutes;
   EXPECT_NE(std::string::npos, minutes.find("- Lehrte")) << minutes;
 }
 
