@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, QueryObserver } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -30,7 +30,7 @@ function follow(account: string | undefined = "a", also?: string[]) {
   const of = (key: string) =>
     fetched.mock.calls.filter(([filter]) => filter?.queryKey?.[1] === key).length;
   const all = () => fetched.mock.calls.filter(([filter]) => filter === undefined).length;
-  return { fetched, dropped, of, all, ...hook };
+  return { queries, fetched, dropped, of, all, ...hook };
 }
 
 const says = (said: object) => act(() => streams().at(-1)?.says(said));
@@ -86,10 +86,28 @@ describe("what is shown of an account is fetched again", () => {
   });
 });
 
-it("pages that are not shown are fetched when they are, once anything changed", () => {
-  const { fetched } = follow();
-  says({ ledger: "b", revision: 1 });
-  expect(fetched.mock.calls).toEqual([[{ type: "inactive", refetchType: "none" }]]);
+describe("when another account changes", () => {
+  it("pages that are not shown are fetched when they are", () => {
+    const { fetched } = follow();
+    says({ ledger: "b", revision: 1 });
+    expect(fetched).toHaveBeenCalledWith({ type: "inactive", refetchType: "none" });
+  });
+
+  it("what a parent and its children show of each other is fetched, and nothing else", () => {
+    const { queries, fetched } = follow();
+    fetched.mockRestore();
+    const asked: unknown[] = [];
+    for (const account of ["a", "b"])
+      for (const part of ["children", "permissions", "cockpit"])
+        new QueryObserver(queries, {
+          queryKey: ["account", account, part],
+          queryFn: ({ queryKey }) => asked.push(queryKey.slice(1).join(" ")),
+          initialData: 0,
+          staleTime: Number.POSITIVE_INFINITY,
+        }).subscribe(() => {});
+    says({ ledger: "b", revision: 1 });
+    expect(asked).toEqual(["a children", "a permissions"]);
+  });
 });
 
 describe("silence", () => {
