@@ -16,8 +16,7 @@ void declare_question_routes(Router& router, Parts& parts) {
       .add<void, page::QuestionsPage>(
           "GET", "/api/v1/accounts/{account}/questions", Permission::see,
           "The open questions of an account, most urgent first, the newest fifty answered ones, "
-          "and "
-          "what is assumed.",
+          "and what is assumed.",
           [&](Call& call) {
             return page_answer(
                 call, parts.pages.page(context, call.caller, call.id(), "questions",

@@ -228,10 +228,11 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   for (const auto& record : series.supply)
     if (record.period == page.period && record.starts_on == page.starts_on)
       page.records.push_back(record);
+  std::map<Cell, Id> own;
+  for (const auto& record : page.records) own[{record.product_area, record.site}] = record.id;
   for (auto& cell : page.cells)
-    for (const auto& record : page.records)
-      if (record.product_area == cell.product_area && record.site == cell.site)
-        cell.record = record.id;
+    if (const auto found = own.find({cell.product_area, cell.site}); found != own.end())
+      cell.record = found->second;
   return page;
 }
 
