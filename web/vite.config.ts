@@ -13,8 +13,8 @@ export default defineConfig({
         short_name: "Takt",
         start_url: "/my-work",
         display: "standalone",
-        background_color: "#f6f7f9",
-        theme_color: "#0b5cad",
+        background_color: "#f4f4f2",
+        theme_color: "#1e55c3",
         icons: [{ src: "/takt.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
         // What a phone's share sheet sends becomes a signal.
         share_target: {
@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
       workbox: {
-        globPatterns: ["index.html", "assets/*.{js,css}", "assets/inter-latin-wght*.woff2", "takt.svg"],
+        globPatterns: ["index.html", "assets/*.{js,css}", "assets/inter-latin-opsz*.woff2", "takt.svg"],
         globIgnores: ["assets/*chart*"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/(healthz|readyz|metrics|openapi\.json)$/],
@@ -51,5 +51,5 @@ export default defineConfig({
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   // The time is no more than an end to what hangs.
   test: { include: ["src/**/*.test.{ts,tsx}"], unstubGlobals: true, testTimeout: 30_000 },
-  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api": process.env.TAKT_API ?? "http://127.0.0.1:8080" } },
 });

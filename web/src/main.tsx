@@ -1,6 +1,7 @@
-import "@fontsource-variable/inter";
+import "@fontsource-variable/inter/opsz.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "./app/tokens.css";
 import "./app/app.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";

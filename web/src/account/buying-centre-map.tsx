@@ -67,7 +67,7 @@ export function BuyingCentreMap({ contacts }: { contacts: Schemas["Contact"][] }
                 height={row - 4}
                 rx={6}
                 fill={
-                  attitude > 0 ? "var(--ok-bg)" : attitude < 0 ? "var(--bad-bg)" : "var(--mute-bg)"
+                  attitude > 0 ? "var(--ok-bg)" : attitude < 0 ? "var(--bad-bg)" : "var(--stale-bg)"
                 }
               />
               {(cells.get(`${attitude}/${influence}`) ?? [])

@@ -1,41 +1,42 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import i18next from "i18next";
 
+/** The blue of tokens.css, --brand-0…9. */
 const brand: MantineColorsTuple = [
-  "#e9f3fc",
-  "#cfe1f5",
-  "#9fc5ec",
-  "#6ba6e2",
-  "#3f8bd9",
-  "#217ad0",
-  "#0b5cad",
-  "#0a519a",
-  "#084684",
-  "#053566",
+  "#eff4fe",
+  "#dde8fd",
+  "#bad1f9",
+  "#8fb4f3",
+  "#5d8fea",
+  "#3a6fdb",
+  "#1e55c3",
+  "#1847a3",
+  "#153b84",
+  "#122e63",
 ];
 
-/** Mantine's greys of the dark look, from text to background, in the tone of ours in app.css. */
+/** Mantine's greys of the dark look, from text to background: those of tokens.css. */
 const dark: MantineColorsTuple = [
-  "#e8ecf4",
-  "#c3cbd9",
-  "#a5afc0",
-  "#8792a5",
-  "#3a4557",
-  "#2d3646",
-  "#222a37",
-  "#1a202b",
-  "#151a23",
-  "#11151c",
+  "#eceef2",
+  "#b0b6c2",
+  "#9097a4",
+  "#6c7380",
+  "#3b404a",
+  "#292d35",
+  "#1e2127",
+  "#16181d",
+  "#121418",
+  "#0e1013",
 ];
 
 export const theme = createTheme({
   primaryColor: "brand",
-  primaryShade: 6,
+  primaryShade: { light: 6, dark: 5 },
   colors: { brand, dark },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
-  fontSizes: { sm: "14px", md: "15px" },
-  defaultRadius: "md",
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  defaultRadius: 8,
   cursorType: "pointer",
   components: {
     // A dialog's heading is no second banner of the page.
