@@ -6,6 +6,8 @@
 #include <libpq-fe.h>
 
 #include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/json.hpp>
 #include <csignal>
 #include <filesystem>
@@ -28,6 +30,14 @@ namespace json = boost::json;
 inline long long number_from(const char* variable, long long otherwise) {
   const char* text = std::getenv(variable);
   return text ? std::atoll(text) : otherwise;
+}
+
+/// A port that nobody listens on, for a server that can't say which one it took.
+inline int free_port() {
+  boost::asio::io_context io;
+  return boost::asio::ip::tcp::acceptor(io, {boost::asio::ip::address_v4::loopback(), 0})
+      .local_endpoint()
+      .port();
 }
 
 /// A new database of the wanted kind, empty or as `takt migrate` leaves it; gone with this object.

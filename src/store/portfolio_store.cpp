@@ -130,7 +130,17 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
       )";
     binds.push_back(bound("sees", *filter.user));
   }
+  // Sorted narrow: what is shown is read for the page alone.
+  const std::string by = order_by(order);
   const auto sql = R"(
+      with
+        page as (
+          select p.account
+          from portfolio_line p
+          join account a on a.id = p.account
+          )" + fits +
+                   " order by " + by + R"(, a.id
+          limit :most offset :skip)
       select
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
@@ -138,12 +148,12 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
         p.year_demand, p.quadrants,
         a.name, a.code, a.industry, l.revision as latest, above.id as parent,
         coalesce(above.name, '') as parent_name
-      from portfolio_line p
+      from page
+      join portfolio_line p on p.account = page.account
       join account a on a.id = p.account
       join ledger l on l.id = p.account
       left join account above on above.id = a.parent)" +
-                   seen + ' ' + fits + " order by " + order_by(order) +
-                   ", a.id limit :most offset :skip";
+                   seen + " order by " + by + ", a.id";
   return session.rows<PortfolioRow>(sql, binds);
 }
 

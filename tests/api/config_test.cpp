@@ -14,7 +14,7 @@ TEST(Configuration, ComesFromATomlFile) {
   const auto folder =
       std::filesystem::temp_directory_path() / ("takt_config_" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
-  const auto port = std::to_string(30000 + getpid() % 2000);
+  const auto port = std::to_string(free_port());
   std::ofstream(folder / "takt.toml") << "[serve]\ndata = \"" << (folder / "data").string()
                                       << "\"\nport = " << port << "\nquiet = true\n";
   const pid_t child = fork();

@@ -50,7 +50,7 @@ class Kill : public OnBothDatabases {};
 
 TEST_P(Kill, AnsweredCheckInsSurviveAndNoneIsThereTwice) {
   const auto made = plan();
-  const int port = 21000 + static_cast<int>(getpid() % 9000) + (GetParam() == "SQLite" ? 0 : 1);
+  const int port = free_port();
   auto server = std::make_unique<Process>(database_.location, port);
   wait_until_ready(port);
 
@@ -107,7 +107,7 @@ TEST_P(Kill, AnsweredCheckInsSurviveAndNoneIsThereTwice) {
 
 TEST_P(Kill, MeetingGoesOnWhereItWasWhenItsServerIsKilled) {
   const auto made = plan();
-  const int port = 21000 + static_cast<int>(getpid() % 9000) + (GetParam() == "SQLite" ? 2 : 3);
+  const int port = free_port();
   auto server = std::make_unique<Process>(database_.location, port);
   wait_until_ready(port);
   auto person = std::make_unique<Browser>(port, katrin.cookie);

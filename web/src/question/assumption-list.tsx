@@ -3,12 +3,11 @@ import type { Schemas } from "../api/client";
 import { change } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
-import { WriteButton } from "../app/may";
 import { type Named, nameOf } from "../entity/named";
 import type { OpenForm } from "../entity/use-entity-form";
 import { AboutLink } from "./about-link";
-import { inPlace } from "./in-place";
 import { assumptionFields } from "./question-fields";
+import { RowAction } from "./row-action";
 import { useConfirming, useTakingOff } from "./use-assumed";
 import type { QuestionForms } from "./use-question-forms";
 
@@ -69,43 +68,34 @@ function Assumption({ view, people, ask, open }: Props) {
       </div>
       {assumption.confirmedOn ? (
         <div className="row">
-          <WriteButton
-            size="compact-sm"
-            variant="subtle"
-            disabled={doubting.pending}
-            aria-label={t("question.actionOf", { action: t("assumed.doubt"), text })}
-            onClick={inPlace(doubting.send)}
-          >
-            {t("assumed.doubt")}
-          </WriteButton>
+          <RowAction
+            action={t("assumed.doubt")}
+            of={text}
+            pending={doubting.pending}
+            onClick={doubting.send}
+          />
         </div>
       ) : (
         <div className="row">
-          <WriteButton
-            size="compact-sm"
-            variant="light"
-            disabled={confirming.pending}
-            aria-label={t("question.actionOf", { action: t("assumed.confirm"), text })}
-            onClick={inPlace(() => confirming.send(assumption))}
-          >
-            {t("assumed.confirm")}
-          </WriteButton>
+          <RowAction
+            main
+            action={t("assumed.confirm")}
+            of={text}
+            pending={confirming.pending}
+            onClick={() => confirming.send(assumption)}
+          />
           {!view.asked && (
-            <WriteButton
-              size="compact-sm"
-              variant="subtle"
-              aria-label={t("question.actionOf", { action: t("assumed.ask"), text })}
+            <RowAction
+              action={t("assumed.ask")}
+              of={text}
               onClick={() =>
                 ask({ aboutKind: assumption.aboutKind, about: assumption.about }, text)
               }
-            >
-              {t("assumed.ask")}
-            </WriteButton>
+            />
           )}
-          <WriteButton
-            size="compact-sm"
-            variant="subtle"
-            aria-label={t("question.actionOf", { action: t("edit"), text })}
+          <RowAction
+            action={t("edit")}
+            of={text}
             onClick={() =>
               open({
                 title: t("assumed.edit", { name: text }),
@@ -115,18 +105,13 @@ function Assumption({ view, people, ask, open }: Props) {
                 canArchive: false,
               })
             }
-          >
-            {t("edit")}
-          </WriteButton>
-          <WriteButton
-            size="compact-sm"
-            variant="subtle"
-            disabled={takingOff.pending}
-            aria-label={t("question.actionOf", { action: t("assumed.takeOff"), text })}
-            onClick={inPlace(() => takingOff.send(assumption))}
-          >
-            {t("assumed.takeOff")}
-          </WriteButton>
+          />
+          <RowAction
+            action={t("assumed.takeOff")}
+            of={text}
+            pending={takingOff.pending}
+            onClick={() => takingOff.send(assumption)}
+          />
         </div>
       )}
     </li>

@@ -10,6 +10,7 @@ import { nameOf } from "../entity/named";
 import { useUndoable } from "../entity/undo";
 import { AboutLink } from "./about-link";
 import { inPlace } from "./in-place";
+import { RowAction } from "./row-action";
 import {
   type Asking,
   type Question,
@@ -79,33 +80,21 @@ function OpenQuestion({
           .join(" · ")}
       </div>
       <div className="row">
-        <WriteButton
-          size="compact-sm"
-          variant="light"
-          aria-label={t("question.actionOf", { action: t("question.answer"), text })}
+        <RowAction
+          main
+          action={t("question.answer")}
+          of={text}
           onClick={() => forms.answer(question)}
-        >
-          {t("question.answer")}
-        </WriteButton>
+        />
         {question.askedOn !== today && (
-          <WriteButton
-            size="compact-sm"
-            variant="subtle"
-            disabled={asked.pending}
-            aria-label={askedToday}
-            onClick={inPlace(asked.send)}
-          >
-            {t("question.askedToday")}
-          </WriteButton>
+          <RowAction
+            action={t("question.askedToday")}
+            of={text}
+            pending={asked.pending}
+            onClick={asked.send}
+          />
         )}
-        <WriteButton
-          size="compact-sm"
-          variant="subtle"
-          aria-label={t("question.actionOf", { action: t("edit"), text })}
-          onClick={() => forms.edit(view)}
-        >
-          {t("edit")}
-        </WriteButton>
+        <RowAction action={t("edit")} of={text} onClick={() => forms.edit(view)} />
       </div>
     </li>
   );
@@ -208,23 +197,17 @@ function AnsweredQuestion({ view, forms }: { view: QuestionView; forms: Question
           .join(" · ")}
       </div>
       <div className="row">
-        <WriteButton
-          size="compact-sm"
-          variant="subtle"
-          disabled={again.pending}
-          aria-label={t("question.actionOf", { action: t("question.again"), text })}
-          onClick={inPlace(again.send)}
-        >
-          {t("question.again")}
-        </WriteButton>
-        <WriteButton
-          size="compact-sm"
-          variant="subtle"
-          aria-label={t("question.actionOf", { action: t("question.editAnswer"), text })}
+        <RowAction
+          action={t("question.again")}
+          of={text}
+          pending={again.pending}
+          onClick={again.send}
+        />
+        <RowAction
+          action={t("question.editAnswer")}
+          of={text}
           onClick={() => forms.answer(question)}
-        >
-          {t("question.editAnswer")}
-        </WriteButton>
+        />
       </div>
     </li>
   );
