@@ -1,0 +1,55 @@
+import { Notifications, notifications } from "@mantine/notifications";
+import { IconAlertCircle, IconCircleCheck, IconUsers, IconWifiOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import styles from "./toast.module.css";
+
+const icons = {
+  done: IconCircleCheck,
+  waits: IconWifiOff,
+  others: IconUsers,
+  wrong: IconAlertCircle,
+};
+
+interface Toast {
+  /** Of what it is, where it takes the place of what was said of that before or is taken back. */
+  id?: string;
+  kind?: keyof typeof icons;
+  message: ReactNode;
+  action?: ReactNode;
+}
+
+/** Says something below the page for six seconds, longer under the pointer; what went wrong stays. */
+export function toast({ id, kind = "done", message, action }: Toast) {
+  const Icon = icons[kind];
+  if (id) notifications.hide(id);
+  return notifications.show({
+    id,
+    role: kind === "wrong" ? "alert" : "status",
+    autoClose: kind === "wrong" ? false : undefined,
+    icon: <Icon size={16} stroke={1.75} data-kind={kind} />,
+    message: (
+      <>
+        <span className={styles.message}>{message}</span>
+        {action}
+      </>
+    ),
+    classNames: {
+      root: styles.toast,
+      icon: styles.icon,
+      body: styles.body,
+      description: styles.description,
+      closeButton: styles.close,
+    },
+  });
+}
+
+/** Where toasts are said. */
+export const Toasts = () => (
+  <Notifications
+    position="bottom-left"
+    autoClose={6000}
+    containerWidth={420}
+    classNames={{ root: styles.place }}
+    aria-live="polite"
+  />
+);
