@@ -76,6 +76,30 @@ test("controls have the heights of the system, and a thumb's on a phone", async 
   expect(low).toEqual([]);
 });
 
+test("the focus is seen on everything that can be reached", async ({ page }) => {
+  await openParts(page);
+  await page.locator("body").press("Tab");
+  const unseen: string[] = [];
+  let reached = 0;
+  for (; reached < 100 && (await page.evaluate(() => document.activeElement !== document.body)); reached++) {
+    const without = await page.evaluate(() => {
+      const one = document.activeElement as HTMLElement;
+      // A row is framed as a whole, a chosen segment by its label.
+      const row = one.closest("li");
+      const framed = [
+        getComputedStyle(one),
+        ...(row ? [getComputedStyle(row, "::before")] : []),
+        ...(one.nextElementSibling ? [getComputedStyle(one.nextElementSibling)] : []),
+      ];
+      return framed.some(({ outlineStyle }) => outlineStyle === "solid") ? null : one.outerHTML;
+    });
+    if (without) unseen.push(without.slice(0, 160));
+    await page.keyboard.press("Tab");
+  }
+  expect(reached).toBeGreaterThan(20);
+  expect(unseen).toEqual([]);
+});
+
 test("what went wrong stays until it is closed", async ({ page }) => {
   await page.clock.install();
   await openParts(page);

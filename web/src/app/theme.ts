@@ -53,6 +53,16 @@ const colours = {
   "--mantine-color-brand-light": "var(--brand-tint)",
   "--mantine-color-brand-light-hover": "var(--brand-line)",
   "--mantine-color-brand-light-color": "var(--brand)",
+  "--mantine-color-red-filled": "var(--bad-fill)",
+  "--mantine-color-red-filled-hover": "color-mix(in srgb, var(--bad-fill) 85%, black)",
+  "--mantine-color-red-text": "var(--bad)",
+  "--mantine-color-red-light": "var(--bad-bg)",
+  "--mantine-color-red-light-hover": "var(--bad-bg)",
+  "--mantine-color-red-light-color": "var(--bad)",
+  "--mantine-color-orange-text": "var(--warn)",
+  "--mantine-color-orange-light": "var(--warn-bg)",
+  "--mantine-color-orange-light-hover": "var(--warn-bg)",
+  "--mantine-color-orange-light-color": "var(--warn)",
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -112,7 +122,7 @@ export const theme = createTheme({
         },
       }),
     },
-    Input: { classNames: { wrapper: controls.field, input: controls.input } },
+    Input: { classNames: { wrapper: controls.field, input: controls.input, section: controls.unit } },
     InputWrapper: {
       classNames: {
         label: controls.label,

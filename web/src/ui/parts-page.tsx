@@ -262,7 +262,7 @@ const Shares = () => (
           <tr>
             {[0.08, 0.2, 0.3, 0.45, 0.58, 0.74].map((share) => (
               <HeatCell key={share} share={share}>
-                {share * 100}
+                {Math.round(share * 100)}
               </HeatCell>
             ))}
           </tr>

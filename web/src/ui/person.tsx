@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
 
 /** One of the six quiet colours, always the same one for a name. */
 const colourOf = (name: string) =>
-  ([...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7) %
+  ([...name].reduce((sum, character) => (sum * 11 + (character.codePointAt(0) ?? 0)) >>> 0, 0) %
     6) +
   1;
 
