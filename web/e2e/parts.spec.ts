@@ -25,10 +25,12 @@ async function openParts(page: Page) {
 test("every part in every state is accessible, in the light and in the dark", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openParts(page);
-  for (const what of ["Erledigt", "Wartet", "Von anderen", "Fehler"])
-    await page.getByRole("button", { name: `${what} sagen` }).click();
-  // Under the pointer toasts stay.
-  await page.getByText("Check-in gespeichert.").hover();
+  await page.getByRole("button", { name: "Fehler sagen" }).click();
+  // While the focus is in one, none of them goes.
+  await page.getByRole("alert").getByRole("button").focus();
+  for (const what of ["Erledigt", "Wartet", "Von anderen"])
+    await page.getByRole("button", { name: `${what} sagen` }).dispatchEvent("click");
+  await expect(page.getByRole("status").filter({ hasText: "Jonas hat" })).toBeVisible();
   await expectAccessible(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -78,7 +80,7 @@ test("controls have the heights of the system, and a thumb's on a phone", async 
 
 test("the focus is seen on everything that can be reached", async ({ page }) => {
   await openParts(page);
-  await page.locator("body").press("Tab");
+  await page.keyboard.press("Tab");
   const unseen: string[] = [];
   let reached = 0;
   for (; reached < 100 && (await page.evaluate(() => document.activeElement !== document.body)); reached++) {

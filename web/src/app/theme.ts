@@ -92,6 +92,7 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 5 },
   colors: { brand, dark },
   autoContrast: true,
+  respectReducedMotion: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   defaultRadius: 8,
@@ -122,7 +123,9 @@ export const theme = createTheme({
         },
       }),
     },
-    Input: { classNames: { wrapper: controls.field, input: controls.input, section: controls.unit } },
+    Input: {
+      classNames: { wrapper: controls.field, input: controls.input, section: controls.unit },
+    },
     InputWrapper: {
       classNames: {
         label: controls.label,

@@ -24,9 +24,10 @@ export function PersonMark({
   /** The name itself stands beside it. */
   beside?: boolean;
 }) {
-  const said = beside
-    ? { "aria-hidden": true }
-    : ({ role: "img", "aria-label": name, title: name } as const);
+  const said =
+    beside || name === ""
+      ? { "aria-hidden": true }
+      : ({ role: "img", "aria-label": name, title: name } as const);
   return (
     <span className={styles.person} data-size={size} data-colour={colourOf(name)} {...said}>
       {initialsOf(name)}
