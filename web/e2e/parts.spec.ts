@@ -26,8 +26,8 @@ test("every part in every state is accessible, in the light and in the dark", as
   await page.setViewportSize({ width: 1440, height: 900 });
   await openParts(page);
   await page.getByRole("button", { name: "Fehler sagen" }).click();
-  // While the focus is in one, none of them goes.
-  await page.getByRole("alert").getByRole("button").focus();
+  // While the pointer rests on one, none of them goes.
+  await page.getByRole("alert").hover();
   for (const what of ["Erledigt", "Wartet", "Von anderen"])
     await page.getByRole("button", { name: `${what} sagen` }).dispatchEvent("click");
   await expect(page.getByRole("status").filter({ hasText: "Jonas hat" })).toBeVisible();
@@ -113,4 +113,10 @@ test("what went wrong stays until it is closed", async ({ page }) => {
   await page.clock.runFor(7_000);
   await expect(done).toBeHidden();
   await expect(page.getByRole("alert")).toBeVisible();
+});
+
+test("where toasts are said keeps nobody from the page below", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await openParts(page);
+  await page.getByRole("button", { name: "Vorbereiten" }).click({ trial: true });
 });

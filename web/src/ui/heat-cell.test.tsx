@@ -16,7 +16,7 @@ const heat = (share: number | null, white = false) => {
       </tbody>
     </table>,
   );
-  return screen.getByRole("cell").dataset.heat;
+  return screen.getAllByRole("cell").at(-1)?.dataset.heat;
 };
 
 it.each([

@@ -36,3 +36,18 @@ it("says in place of what was said of the same before", async () => {
   expect(screen.queryByText("archiviert")).toBeNull();
   expect(screen.getByText("wiederhergestellt")).toBeTruthy();
 });
+
+it("waits for whoever has come to its button by keyboard", async () => {
+  show(null);
+  await act(() => {
+    toast({ message: "archiviert", action: <button type="button">Rückgängig</button> });
+  });
+  await pass(1_000);
+  const undo = screen.getByRole("button", { name: "Rückgängig" });
+  await act(() => undo.focus());
+  await pass(20_000);
+  expect(screen.getByText("archiviert")).toBeTruthy();
+  await act(() => undo.blur());
+  await pass(7_000);
+  expect(screen.queryByText("archiviert")).toBeNull();
+});

@@ -18,21 +18,29 @@ interface Toast {
   action?: ReactNode;
 }
 
-/** Says something below the page for six seconds, longer under the pointer; what went wrong stays. */
+const seconds = 6_000;
+
+/** Says something below the page for six seconds, longer under the pointer or the focus; what went wrong stays. */
 export function toast({ id, kind = "done", message, action }: Toast) {
   const Icon = icons[kind];
   if (id) notifications.hide(id);
-  return notifications.show({
+  const wait = (autoClose: number | false) => {
+    if (kind !== "wrong") notifications.update({ id: shown, message: said, autoClose });
+  };
+  const said = (
+    <>
+      <span className={styles.message}>{message}</span>
+      {action}
+    </>
+  );
+  const shown = notifications.show({
     id,
     role: kind === "wrong" ? "alert" : "status",
     autoClose: kind === "wrong" ? false : undefined,
     icon: <Icon size={16} stroke={1.75} data-kind={kind} />,
-    message: (
-      <>
-        <span className={styles.message}>{message}</span>
-        {action}
-      </>
-    ),
+    message: said,
+    onFocus: () => wait(false),
+    onBlur: () => wait(seconds),
     classNames: {
       root: styles.toast,
       icon: styles.icon,
@@ -47,7 +55,7 @@ export function toast({ id, kind = "done", message, action }: Toast) {
 export const Toasts = () => (
   <Notifications
     position="bottom-left"
-    autoClose={6000}
+    autoClose={seconds}
     containerWidth={420}
     classNames={{ root: styles.place }}
     aria-live="polite"
