@@ -4,7 +4,6 @@ import "@mantine/notifications/styles.css";
 import "./app/tokens.css";
 import "./app/app.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
@@ -12,8 +11,9 @@ import { startI18n } from "./app/i18n";
 import { recoverLostScripts, watchTyping } from "./app/new-version";
 import { queryClient } from "./app/query-client";
 import { router } from "./app/router";
-import { theme } from "./app/theme";
+import { cssVariables, theme } from "./app/theme";
 import { sayUnhandledProblems } from "./entity/problem-text";
+import { Toasts } from "./ui/toast";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 // The scroll lock behind modals asks for the nonce by this name.
@@ -30,9 +30,14 @@ watchTyping();
 recoverLostScripts();
 await startI18n();
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    defaultColorScheme="auto"
+    getStyleNonce={() => nonce}
+  >
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-center" />
+      <Toasts />
       <RouterProvider router={router} />
     </QueryClientProvider>
   </MantineProvider>,

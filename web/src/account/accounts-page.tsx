@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
+import { IconBuildingFactory2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,13 +9,15 @@ import { formatDate, formatPercent } from "../app/format";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
-import { Bar, HealthChip } from "../cockpit/bar";
 import { ArchivedList } from "../entity/archived-list";
 import { optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { Pages } from "../portfolio/pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
 import { SearchInput } from "../portfolio/search-input";
+import { Bar } from "../ui/bar";
+import { Empty } from "../ui/empty";
+import { HealthChip } from "../ui/health-chip";
 import { accountFields } from "./account-fields";
 import { visibleQuery } from "./visible-query";
 
@@ -42,19 +45,17 @@ export default function AccountsPage() {
   const seesAll = user?.role === "head";
   const { lines, pages } = accounts.data;
   const none = lines.length === 0 && !chosen.search && !chosen.health && !chosen.page;
+  const add = mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>;
   return (
     <div className="page">
       <div className="row">
         <PageTitle grow>{t("nav.accounts")}</PageTitle>
-        {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
+        {!none && add}
       </div>
       {none ? (
-        <div className="card empty">
-          <p>
-            {t(!mayAdd ? "accounts.emptyMember" : seesAll ? "accounts.empty" : "accounts.emptyOwn")}
-          </p>
-          {mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>}
-        </div>
+        <Empty icon={<IconBuildingFactory2 />} title={t("accounts.none")} action={add}>
+          {t(!mayAdd ? "accounts.emptyMember" : seesAll ? "accounts.empty" : "accounts.emptyOwn")}
+        </Empty>
       ) : (
         <>
           <div className="row">
@@ -121,7 +122,7 @@ function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
           .join(" · ")}
       </p>
       <div className="row">
-        <Bar progress={progress} expected={expected} stale={health === "outdated"} />
+        <Bar progress={progress} expected={expected} stale={health === "outdated"} told />
         <span className="strong">{formatPercent(progress)}</span>
       </div>
     </>

@@ -10,6 +10,7 @@ import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
+import { Bar } from "../ui/bar";
 
 type Figure = Schemas["AgilityFigure"];
 type Code = keyof Texts["agility"]["figure"];
@@ -56,9 +57,10 @@ export default function AgilityPage() {
             <Trend past={past(figure.code)} now={figure.score} />
             <span className="strong">{score(figure.score)}</span>
           </div>
-          <div className="bar">
-            <i style={{ width: `${figure.score ?? 0}%` }} />
-          </div>
+          <Bar
+            progress={figure.score === null ? null : figure.score / 100}
+            label={t(nameOf(figure))}
+          />
           {figure.score !== null && <p>{rawSentence(figure, t)}</p>}
           <p className="muted">{t(`agility.advice.${figure.advice as Advice}`)}</p>
         </section>

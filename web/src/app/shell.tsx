@@ -1,12 +1,4 @@
-import {
-  Avatar,
-  Button,
-  Loader,
-  Menu,
-  Modal,
-  useMantineColorScheme,
-  VisuallyHidden,
-} from "@mantine/core";
+import { Button, Menu, Modal, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense, useEffect, useState } from "react";
@@ -15,6 +7,8 @@ import { contributedQuery } from "../account/contributed-query";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
 import { dropAllDrafts } from "../supply/grid-draft";
+import { PersonMark } from "../ui/person";
+import { PageSkeleton } from "../ui/skeleton";
 import { LeaveDialog } from "../unsaved/leave-dialog";
 import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
 import { ConnectionBanner, NewVersionBanner } from "./connection";
@@ -62,14 +56,7 @@ export function Shell() {
   );
 }
 
-export function Loading() {
-  const { t } = useTranslation();
-  return (
-    <div className="loading">
-      <Loader aria-label={t("loading")} />
-    </div>
-  );
-}
+export const Loading = PageSkeleton;
 
 type OutboxButton = typeof import("../outbox/outbox-button").OutboxButton;
 
@@ -210,7 +197,7 @@ function UserMenu({ user: { id, name } }: { user: User }) {
         <Menu.Target>
           <button type="button" className="plain">
             <VisuallyHidden>{t("userMenu", { name })}</VisuallyHidden>
-            <Avatar name={name} color="brand" size={34} aria-hidden="true" />
+            <PersonMark name={name} size="l" beside />
           </button>
         </Menu.Target>
         <Menu.Dropdown>

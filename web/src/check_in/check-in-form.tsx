@@ -1,6 +1,5 @@
 import { Alert, Button, Radio, Select, Slider, Textarea, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +13,7 @@ import { useProblemText } from "../entity/problem-text";
 import { useStartAndTarget } from "../key_result/standpoint";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
+import { toast } from "../ui/toast";
 import { FormDialog } from "../unsaved/form-dialog";
 
 export interface CheckInFormProps {
@@ -94,10 +94,10 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     event.preventDefault();
     const taken = user && (await checkingIn.submit(user));
     if (!taken) return;
-    notifications.show(
+    toast(
       taken.answer === "sent"
         ? { message: t("checkIn.saved") }
-        : { id: keptNotice, message: t("capture.kept") },
+        : { id: keptNotice, kind: "waits", message: t("capture.kept") },
     );
     onClose();
   };

@@ -21,9 +21,11 @@ import type { EntityFormProps } from "../entity/entity-form";
 import { optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { AssumedMark } from "../question/assumed-mark";
-import { PriorityBox, SignalState } from "../signal/signal-card";
+import { SignalState } from "../signal/signal-card";
 import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
+import { Chip } from "../ui/chip";
+import { Priority } from "../ui/priority";
 import { type Cockpit, cockpitQuery } from "./cockpit-query";
 import { CycleControls } from "./cycle-controls";
 import { ObjectiveCard } from "./objective-card";
@@ -332,14 +334,16 @@ function WaitingSignals({ cockpit }: { cockpit: Cockpit }) {
       <div className="head">
         <h3>{t("cockpit.signals")}</h3>
         {overdue > 0 && (
-          <span className="chip at_risk">{t("inbox.overdue", { count: overdue })}</span>
+          <Chip tone="bad" dot="full">
+            {t("inbox.overdue", { count: overdue })}
+          </Chip>
         )}
       </div>
       {cockpit.signals.length === 0 && <p className="muted">{t("inbox.empty")}</p>}
       <ul>
         {cockpit.signals.slice(0, 5).map((view) => (
           <li key={view.signal.id} className="row" style={{ flexWrap: "nowrap" }}>
-            <PriorityBox view={view} />
+            <Priority value={view.priority} />
             <Link to="/accounts/$account/signals" params={{ account }} className="title-link">
               <b>{view.signal.title}</b>
               <br />

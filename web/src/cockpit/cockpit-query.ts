@@ -13,6 +13,3 @@ export const cockpitQuery = (account: string, cycle?: string) => ({
       }),
     ),
 });
-
-export const initialsOf = (people: Schemas["Person"][], id: string | null | undefined) =>
-  people.find((person) => person.id === id)?.initials ?? "–";

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatDaysAgo, formatPercent } from "../app/format";
@@ -10,8 +10,11 @@ import { newKeyResult } from "../key_result/key-result-fields";
 import { useStandpoint } from "../key_result/standpoint";
 import { CustomerGoal } from "../objective/customer-goal";
 import { AssumedMark } from "../question/assumed-mark";
-import { Bar, HealthChip } from "./bar";
-import { type Cockpit, initialsOf, type KeyResultView, type ObjectiveView } from "./cockpit-query";
+import { Bar } from "../ui/bar";
+import { Chip } from "../ui/chip";
+import { HealthChip } from "../ui/health-chip";
+import { PersonMark } from "../ui/person";
+import type { Cockpit, KeyResultView, ObjectiveView } from "./cockpit-query";
 import type { Opened } from "./opened";
 import { Outcome } from "./outcome";
 
@@ -48,7 +51,7 @@ export function ObjectiveCard({
   return (
     <article className="card" id={objective.id} aria-label={objective.title} tabIndex={-1}>
       <div className="row">
-        <span className="chip">{t("objective.number", { number })}</span>
+        <Chip>{t("objective.number", { number })}</Chip>
         <ObjectiveHealth view={view} />
         <span className="grow" />
         <span className="muted">
@@ -90,7 +93,13 @@ export function ObjectiveCard({
             {view.forecast &&
               ` · ${t("forecast.objective", { low: formatPercent(view.forecast.low), high: formatPercent(view.forecast.high) })}`}
           </span>
-          <Bar progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
+          <Bar
+            progress={view.progress}
+            expected={view.expected}
+            forecast={view.forecast}
+            stale={view.outdated > 0}
+            told
+          />
         </div>
         <Outcome view={view} />
       </div>
@@ -143,13 +152,13 @@ function ObjectiveHealth({ view }: { view: ObjectiveView }) {
   const { t } = useTranslation();
   if (view.health === "outdated" || view.health === "pending")
     return (
-      <span className="chip">
+      <HealthChip health={view.health}>
         {t("healthOf", {
           health: t(`choice.Health.${view.health}`),
           count: view[view.health],
           total: view.total,
         })}
-      </span>
+      </HealthChip>
     );
   return <HealthChip health={view.health} />;
 }
@@ -179,9 +188,7 @@ export function KeyResultRow({
   const tone = view.confidenceBand ? tones[view.confidenceBand] : "";
   return (
     <div className={keyResult.state === "dropped" ? "kr dropped" : "kr"}>
-      <Avatar size={28} color="brand" title={nameOf(cockpit.people, keyResult.owner)}>
-        {initialsOf(cockpit.people, keyResult.owner)}
-      </Avatar>
+      <PersonMark name={nameOf(cockpit.people, keyResult.owner)} />
       <div>
         <Link
           to="/key-results/$keyResult"

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatComputed, formatNumber } from "../app/format";
+import { Spark } from "../ui/spark";
 import type { ObjectiveView } from "./cockpit-query";
-import { Spark } from "./spark";
 
 /** From where an objective's outcome came, where it is, and where it shall be. */
 export function Outcome({ view }: { view: ObjectiveView }) {

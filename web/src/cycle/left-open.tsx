@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import type { Texts } from "../app/i18n";
+import { Chip } from "../ui/chip";
 
 /** Fields whose label in the form is a question or an instruction. */
 const inWords: Record<string, keyof Texts["plan"]["left"]> = {
@@ -43,7 +44,7 @@ export function LeftOpen({ entries }: { entries: Schemas["LeftOpen"][] }) {
                 </span>
               )}
             </span>
-            <span className="chip">{t(`choice.WhyLeft.${why}`)}</span>
+            <Chip>{t(`choice.WhyLeft.${why}`)}</Chip>
           </li>
         ))}
       </ul>

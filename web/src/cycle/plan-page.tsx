@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { IconTarget } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
@@ -24,6 +24,9 @@ import { newKeyResult } from "../key_result/key-result-fields";
 import { CustomerGoal } from "../objective/customer-goal";
 import { AssumedMark } from "../question/assumed-mark";
 import { Doubt } from "../question/doubt";
+import { Chip } from "../ui/chip";
+import { Empty } from "../ui/empty";
+import { toast } from "../ui/toast";
 import { asksReason } from "./asks-reason";
 import { LeftOpen } from "./left-open";
 import { planForms } from "./plan-options";
@@ -58,7 +61,7 @@ function Plan({ plan }: { plan: PlanPageData }) {
     <AccountPage account={account}>
       <div className="row">
         <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
-        <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>
+        <Chip>{t(`choice.CycleState.${cycle.state}`)}</Chip>
         <span className="muted grow">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
@@ -143,7 +146,7 @@ function LastCycle({ plan }: { plan: PlanPageData }) {
                 {formatShare(row.effect)}
               </span>
               <QuadrantChip quadrant={row.quadrant} />
-              {row.decision && <span className="chip">{t(`choice.Decision.${row.decision}`)}</span>}
+              {row.decision && <Chip>{t(`choice.Decision.${row.decision}`)}</Chip>}
             </div>
             {row.lesson && <q className="muted">{row.lesson}</q>}
           </li>
@@ -205,9 +208,7 @@ function FocusTopics({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
                 <b>{topic.title}</b>
                 <div className="muted">{topic.why}</div>
               </button>
-              {topic.votes > 0 && (
-                <span className="chip">{t("plan.votes", { count: topic.votes })}</span>
-              )}
+              {topic.votes > 0 && <Chip>{t("plan.votes", { count: topic.votes })}</Chip>}
             </div>
           );
         }}
@@ -236,9 +237,9 @@ function Objectives({ plan, open }: { plan: PlanPageData; open: OpenForm }) {
   return (
     <section className="stack" aria-label={t("objectives")}>
       {plan.objectives.length === 0 && (
-        <div className="card empty">
-          <p>{t("cockpit.noObjectives")}</p>
-        </div>
+        <Empty icon={<IconTarget />} title={t("plan.noObjective")}>
+          {t("cockpit.noObjectives")}
+        </Empty>
       )}
       <SortableList
         collection="/objectives"
@@ -347,7 +348,7 @@ function ObjectivePlan({
               <Menu.Item
                 onClick={async () => {
                   await keepAsPlaybook(view, i18n.language);
-                  notifications.show({ message: t("playbook.kept") });
+                  toast({ message: t("playbook.kept") });
                 }}
               >
                 {t("playbook.keep")}

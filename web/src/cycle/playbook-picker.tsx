@@ -6,6 +6,7 @@ import { api, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
 import type { OpenForm } from "../entity/use-entity-form";
+import { Chip } from "../ui/chip";
 
 /** Templates for situations that come again; choosing one writes the objective and its key results. */
 export function PlaybookPicker({
@@ -80,7 +81,7 @@ export function PlaybookPicker({
           <li key={view.playbook.id} className="stack">
             <div className="row">
               <b className="grow">{view.playbook.name}</b>
-              {view.own && <span className="chip">{t("playbook.own")}</span>}
+              {view.own && <Chip>{t("playbook.own")}</Chip>}
               <Button onClick={() => take(view)}>{t("playbook.take")}</Button>
             </div>
             <span className="muted">{view.playbook.situation}</span>

@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { Chip } from "../ui/chip";
 
 const tone = {
-  worked: "on_track",
-  busy: "behind",
-  lucky: "behind",
-  not_done: "at_risk",
-  unknown: "",
-};
+  worked: "ok",
+  busy: "warn",
+  lucky: "warn",
+  not_done: "bad",
+  unknown: undefined,
+} as const;
 
 /** Result × effectiveness in a word. */
 export function QuadrantChip({ quadrant }: { quadrant: Schemas["Quadrant"] }) {
   const { t } = useTranslation();
-  return <span className={`chip ${tone[quadrant]}`}>{t(`choice.Quadrant.${quadrant}`)}</span>;
+  return <Chip tone={tone[quadrant]}>{t(`choice.Quadrant.${quadrant}`)}</Chip>;
 }

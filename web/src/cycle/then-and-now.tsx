@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ChangeLine } from "../activity/change-line";
 import { formatComputed, formatNumber } from "../app/format";
+import { Chip } from "../ui/chip";
 import type { PlanPageData } from "./plan-query";
 
 /** The plan as it was at the start beside the plan now, and why it changed. */
@@ -33,7 +34,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                   <td>
                     <b>{view ? view.objective.title : t("plan.gone")}</b>{" "}
                     {view?.objective.state === "dropped" && (
-                      <span className="chip">{t("choice.ObjectiveState.dropped")}</span>
+                      <Chip>{t("choice.ObjectiveState.dropped")}</Chip>
                     )}
                   </td>
                 </tr>,
@@ -71,7 +72,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
               <tr key={objective.id}>
                 <td className="muted">–</td>
                 <td>
-                  <b>{objective.title}</b> <span className="chip">{t("plan.added")}</span>
+                  <b>{objective.title}</b> <Chip>{t("plan.added")}</Chip>
                 </td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { Select } from "@mantine/core";
+import { IconTargetArrow } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,6 +12,7 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
+import { Empty } from "../ui/empty";
 import { EffectMatrix } from "./effect-matrix";
 import { Lessons } from "./lessons";
 
@@ -47,9 +49,9 @@ export default function EffectPage() {
         />
       </div>
       {rows.length === 0 ? (
-        <div className="card empty">
-          <p>{t("effect.empty")}</p>
-        </div>
+        <Empty icon={<IconTargetArrow />} title={t("effect.none")}>
+          {t("effect.empty")}
+        </Empty>
       ) : (
         <div className="two">
           <section className="card" aria-label={t("effect.matrix")}>

@@ -1,7 +1,7 @@
-import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/client";
+import { toast } from "../ui/toast";
 
 /** The sentence for a problem's code in the user's language; the server's own where there is none. */
 export function problemText(code: string, detail: string): string {
@@ -23,8 +23,8 @@ export function sayUnhandledProblems() {
     if (!(event.reason instanceof ApiProblem)) return;
     event.preventDefault();
     const { code, message, fields } = event.reason;
-    notifications.show({
-      color: "red",
+    toast({
+      kind: "wrong",
       message: problemText(fields[0]?.code ?? code, fields[0]?.detail ?? message),
     });
   });

@@ -3,29 +3,26 @@ import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import type { Entity } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
+import { toast } from "../ui/toast";
 
 /** Says below the page what was done to an entity, with the way back. */
 export function sayDone(id: string, message: string, undo: () => Promise<unknown>) {
-  // What was said of it before is old.
-  notifications.hide(id);
-  notifications.show({
+  toast({
     id,
-    message: (
-      <span className="row">
-        {message}
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={async () => {
-            await undo();
-            notifications.hide(id);
-          }}
-        >
-          {i18next.t("undo")}
-        </Button>
-      </span>
+    message,
+    action: (
+      <Button
+        size="xs"
+        variant="subtle"
+        color="brand"
+        onClick={async () => {
+          await undo();
+          notifications.hide(id);
+        }}
+      >
+        {i18next.t("undo")}
+      </Button>
     ),
-    autoClose: 12_000,
   });
 }
 

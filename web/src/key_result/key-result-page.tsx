@@ -14,7 +14,6 @@ import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { CheckInForm } from "../check_in/lazy-check-in";
-import { Bar, HealthChip } from "../cockpit/bar";
 import { asksReason } from "../cycle/asks-reason";
 import { ArchivedList } from "../entity/archived-list";
 import { optionsOf, shownTo } from "../entity/fields";
@@ -23,6 +22,8 @@ import { nameOf } from "../entity/named";
 import { RestoreButton } from "../entity/restore-button";
 import { Evidence } from "../media/evidence";
 import { AssumedMark } from "../question/assumed-mark";
+import { Bar } from "../ui/bar";
+import { HealthChip } from "../ui/health-chip";
 import { Actions } from "./actions";
 import { ForecastText } from "./forecast-text";
 import { keyResultFields } from "./key-result-fields";
@@ -71,7 +72,12 @@ function KeyResultView({ page }: { page: Page }) {
           {view.daysSilent !== null && ` · ${formatDaysAgo(view.daysSilent)}`}
         </span>
       </div>
-      <Bar progress={view.progress} expected={view.expected} stale={view.health === "outdated"} />
+      <Bar
+        progress={view.progress}
+        expected={view.expected}
+        stale={view.health === "outdated"}
+        told
+      />
       <ForecastText view={view} />
       {keyResult.follows !== "check_ins" && (
         <p className="muted">

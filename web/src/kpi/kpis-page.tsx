@@ -1,4 +1,5 @@
 import { Alert, Button, TextInput } from "@mantine/core";
+import { IconChartLine } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
@@ -19,6 +20,8 @@ import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
 import { AssumedMark } from "../question/assumed-mark";
+import { Chip } from "../ui/chip";
+import { Empty } from "../ui/empty";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
@@ -47,19 +50,19 @@ export default function KpisPage() {
       fields: kpiFields,
       initial: { direction: "up", decimals: 1 },
     });
+  const adding = <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>;
   return (
     <AccountPage account={cockpit.data.account} narrow>
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}
         </PageTitle>
-        <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>
+        {kpis.data.length > 0 && adding}
       </div>
       {kpis.data.length === 0 && (
-        <div className="card empty">
-          <p>{t("kpi.empty")}</p>
-          <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>
-        </div>
+        <Empty icon={<IconChartLine />} title={t("kpi.none")} action={adding}>
+          {t("kpi.empty")}
+        </Empty>
       )}
       {kpis.data.map((view) => (
         <section
@@ -113,9 +116,9 @@ function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
         {formatNumber(latest.value)} {view.kpi.unit}
       </span>{" "}
       {view.good !== null && (
-        <span className={view.good ? "chip on_track" : "chip at_risk"}>
+        <Chip tone={view.good ? "ok" : "bad"} dot="full">
           {t(view.good ? "kpi.good" : "kpi.bad")}
-        </span>
+        </Chip>
       )}{" "}
       <span className="muted">
         {formatDate(latest.on)} {latest.source && `· ${latest.source}`}

@@ -3,8 +3,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatNumber } from "../app/format";
-import { Spark } from "../cockpit/spark";
 import type { Option } from "../entity/fields";
+import { Spark } from "../ui/spark";
 
 /** The KPI of a goal that can't be chosen any more, as the form names it. */
 export function archivedKpi({ kpi }: Schemas["GoalLine"], t: TFunction): Option[] {

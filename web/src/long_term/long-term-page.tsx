@@ -1,3 +1,4 @@
+import { IconFlag } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -14,6 +15,7 @@ import { type Field, optionsOf } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AssumedMark } from "../question/assumed-mark";
 import { ContractList, contractOf } from "../supply/contract-list";
+import { Empty } from "../ui/empty";
 import { archivedKpi, GoalKpi } from "./goal-kpi";
 
 type Page = Schemas["LongTermPage"];
@@ -47,13 +49,14 @@ export default function LongTermPage() {
       fields: goalFields(kpis),
       initial: { kind: "strategic", state: "open" },
     });
+  const adding = <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>;
   return (
     <AccountPage account={page.account}>
       <div className="row">
         <PageTitle of={page.account.name} grow>
           {t("longTerm.title")}
         </PageTitle>
-        <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>
+        {page.goals.length > 0 && adding}
       </div>
       <section className="card">
         <button
@@ -81,10 +84,9 @@ export default function LongTermPage() {
         </button>
       </section>
       {page.goals.length === 0 ? (
-        <div className="card empty">
-          <p>{t("cockpit.noGoals")}</p>
-          <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>
-        </div>
+        <Empty icon={<IconFlag />} title={t("longTerm.none")} action={adding}>
+          {t("cockpit.noGoals")}
+        </Empty>
       ) : (
         <section className="card scroll" aria-label={t("timeLine.name")}>
           <table className="line">

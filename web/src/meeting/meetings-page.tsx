@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconCalendarEvent } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -14,6 +15,8 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
+import { Chip } from "../ui/chip";
+import { Empty } from "../ui/empty";
 import { meetingFields } from "./meeting-fields";
 
 /** The meetings of an account: running, coming, and the minutes of those that were. */
@@ -56,19 +59,19 @@ export default function MeetingsPage() {
       initial: { kind: "check_in", plannedAt: nextHour(), duration: 60, votes: 5 },
       onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
     });
+  const planning = <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>;
   return (
     <AccountPage account={entity} narrow>
       <div className="row">
         <PageTitle of={entity.name} grow>
           {t("meeting.title")}
         </PageTitle>
-        <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>
+        {meetings.length > 0 && planning}
       </div>
       {meetings.length === 0 && (
-        <div className="card empty">
-          <p>{t("meeting.empty")}</p>
-          <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>
-        </div>
+        <Empty icon={<IconCalendarEvent />} title={t("meeting.empty")} action={planning}>
+          {t("meeting.example")}
+        </Empty>
       )}
       <ul className="list stack">
         {meetings.map((meeting) => (
@@ -77,7 +80,7 @@ export default function MeetingsPage() {
               <Link to="/meetings/$meeting" params={{ meeting: meeting.id }} className="title-link">
                 <b>{t(`choice.MeetingKind.${meeting.kind}`)}</b>
               </Link>{" "}
-              <span className="chip">{t(`choice.MeetingState.${meeting.state}`)}</span>
+              <Chip>{t(`choice.MeetingState.${meeting.state}`)}</Chip>
               <div className="muted">
                 {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
               </div>

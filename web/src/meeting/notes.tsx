@@ -7,6 +7,7 @@ import { Contributors } from "../app/may";
 import { optionsOf } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useEntityForm } from "../entity/use-entity-form";
+import { Chip } from "../ui/chip";
 import type { Room } from "./room-page";
 import type { Line } from "./use-line";
 
@@ -71,7 +72,7 @@ export function Notes({ room, line }: { room: Room; line: Line<[kind: NoteKind]>
       <ul className="list">
         {room.notes.map((note) => (
           <li key={note.id}>
-            <span className="chip">{t(`choice.NoteKind.${note.kind}`)}</span> {note.title}
+            <Chip>{t(`choice.NoteKind.${note.kind}`)}</Chip> {note.title}
           </li>
         ))}
         {room.actions.map((action) => (
@@ -88,7 +89,7 @@ export function Notes({ room, line }: { room: Room; line: Line<[kind: NoteKind]>
                 })
               }
             >
-              <span className="chip">{t("term.action")}</span> {action.title}{" "}
+              <Chip>{t("term.action")}</Chip> {action.title}{" "}
               <span className="muted">
                 {nameOf(people, action.assignee)} · {formatDate(action.due)}
               </span>

@@ -1,5 +1,4 @@
 import { Alert, Button, CopyButton, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -18,6 +17,8 @@ import type { Field } from "../entity/fields";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
+import { Chip } from "../ui/chip";
+import { toast } from "../ui/toast";
 import { DiscardQuestion } from "../unsaved/form-dialog";
 import { useTypedInDialog, useUnsaved } from "../unsaved/unsaved";
 import { meetingFields } from "./meeting-fields";
@@ -147,7 +148,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
     <AccountPage account={account}>
       <div className="row">
         <PageTitle of={account.name}>{t(`choice.MeetingKind.${meeting.kind}`)}</PageTitle>
-        <span className="chip">{t(`choice.MeetingState.${meeting.state}`)}</span>
+        <Chip>{t(`choice.MeetingState.${meeting.state}`)}</Chip>
         <span className="muted grow">
           {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
         </span>
@@ -310,8 +311,7 @@ export function Minutes({ room }: { room: Room }) {
   const mailing = useSend(
     () => data(api.POST("/api/v1/meetings/{id}/mail", { params: { path: { id: meeting.id } } })),
     {
-      onSent: ({ recipients }) =>
-        notifications.show({ message: t("meeting.mailed", { count: recipients }) }),
+      onSent: ({ recipients }) => toast({ message: t("meeting.mailed", { count: recipients }) }),
       refreshes,
     },
   );

@@ -7,14 +7,16 @@ import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { CheckInForm } from "../check_in/lazy-check-in";
-import { Bar, HealthChip } from "../cockpit/bar";
 import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
-import { Spark } from "../cockpit/spark";
 import { useStandpoint } from "../key_result/standpoint";
 import { QuestionList } from "../question/question-list";
 import { questionsQuery } from "../question/question-query";
 import { AnswerMenu } from "../signal/answer-menu";
-import { PriorityBox, SignalState } from "../signal/signal-card";
+import { SignalState } from "../signal/signal-card";
+import { Bar } from "../ui/bar";
+import { HealthChip } from "../ui/health-chip";
+import { Priority } from "../ui/priority";
+import { Spark } from "../ui/spark";
 import type { Room, Step } from "./room-page";
 
 /** What the meeting looks at in a step of its agenda. */
@@ -50,6 +52,7 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
                     progress={view.progress}
                     expected={view.expected}
                     stale={view.outdated > 0}
+                    told
                   />
                 </div>
                 {view.objective.outcomeKind !== "none" && (
@@ -82,7 +85,7 @@ export function StepContent({ room, step }: { room: Room; step: Step }) {
             )
             .map((view) => (
               <div key={view.signal.id} className="row">
-                <PriorityBox view={view} />
+                <Priority value={view.priority} />
                 <span className="grow">
                   <b>{view.signal.title}</b>
                   <br />

@@ -7,6 +7,7 @@ import { useSend } from "../api/use-send";
 import { inTurn } from "../app/in-turn";
 import { Contributors, WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
+import { Chip } from "../ui/chip";
 import type { Room, Steer } from "./room-page";
 import type { Line } from "./use-line";
 
@@ -102,7 +103,7 @@ export function Topics({ room, steer, line }: { room: Room; steer: Steer; line: 
                 )}
               </span>
               {topic.dots !== null && (
-                <span className="chip on_track">{t("plan.votes", { count: topic.dots })}</span>
+                <Chip tone="ok">{t("plan.votes", { count: topic.dots })}</Chip>
               )}
               {meeting.topicsRevealed && !meeting.votesRevealed && (
                 <Contributors>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ofAccounts } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useProblemText } from "../entity/problem-text";
+import { toast } from "../ui/toast";
 import { MendForm } from "./mend-form";
 import {
   discard,
@@ -31,7 +32,7 @@ export function OutboxButton({ user }: { user: string }) {
     async (refusedToo = false) => {
       const sent = await flushOutbox(user, refusedToo);
       if (sent === 0) return;
-      notifications.show({ message: t("outbox.sent", { count: sent }) });
+      toast({ message: t("outbox.sent", { count: sent }) });
       await queries.invalidateQueries(ofAccounts);
     },
     [queries, t, user],

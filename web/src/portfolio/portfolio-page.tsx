@@ -1,4 +1,5 @@
 import { Checkbox, Select } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -9,6 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
 import { Themes } from "../signal/themes";
+import { Empty } from "../ui/empty";
 import { KeepView } from "./keep-view";
 import { Pages } from "./pages";
 import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
@@ -100,9 +102,7 @@ export default function PortfolioPage() {
       </div>
       <PortfolioSums portfolio={portfolio.data} />
       {lines.length === 0 ? (
-        <div className="card empty">
-          <p>{t("nothingFound")}</p>
-        </div>
+        <Empty icon={<IconSearch />} title={t("nothingFound")} />
       ) : (
         <section className="card scroll" aria-label={t("portfolio.title")}>
           <PortfolioTable lines={lines} />

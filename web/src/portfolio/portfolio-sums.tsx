@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatShare } from "../app/format";
-import { HealthChip } from "../cockpit/bar";
+import { HealthChip } from "../ui/health-chip";
 
 /** Over all accounts that fit: how many, how they stand, what waits, their share, and who is missing in it. */
 export function PortfolioSums({ portfolio }: { portfolio: Schemas["PortfolioPage"] }) {

@@ -2,8 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatInstant, formatNumber, formatPercent, formatShare } from "../app/format";
-import { Bar, HealthChip } from "../cockpit/bar";
 import { periodWithState } from "../supply/period-name";
+import { Bar } from "../ui/bar";
+import { HealthChip } from "../ui/health-chip";
 
 /** One line an account. `below`: whose children they are, which is not said again. */
 export function PortfolioTable({
@@ -50,6 +51,7 @@ export function PortfolioTable({
                 progress={figures.progress}
                 expected={figures.expected}
                 stale={figures.health === "outdated"}
+                told
               />
               <span className="muted">{formatPercent(figures.progress)}</span>
             </td>

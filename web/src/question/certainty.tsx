@@ -9,6 +9,7 @@ import { formatDate } from "../app/format";
 import { Contributors } from "../app/may";
 import { oneLine } from "../entity/fields";
 import { useProblemText } from "../entity/problem-text";
+import { Chip } from "../ui/chip";
 import type { AboutKind } from "./about-kind";
 import { questionsQuery } from "./question-query";
 import { useConfirming, useTakingOff } from "./use-assumed";
@@ -91,7 +92,7 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
     <section className="hints stack" aria-label={t("assumed.about")} tabIndex={-1} ref={place}>
       {assumption && (
         <p>
-          <span className="chip">{t("assumed.mark")}</span>{" "}
+          <Chip>{t("assumed.mark")}</Chip>{" "}
           <span className="muted">
             {[t("assumed.for", { date: formatDate(assumption.createdAt) }), assumption.note]
               .filter(Boolean)
@@ -101,7 +102,7 @@ export function Certainty({ account, kind, about, onTyped, ref }: Props) {
       )}
       {asked.map(({ question }) => (
         <p key={question.id}>
-          <span className="chip">{t("term.open_question")}</span> {question.text}
+          <Chip>{t("term.open_question")}</Chip> {question.text}
         </p>
       ))}
       <Contributors>

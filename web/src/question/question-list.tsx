@@ -8,6 +8,7 @@ import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { nameOf } from "../entity/named";
 import { useUndoable } from "../entity/undo";
+import { Chip } from "../ui/chip";
 import { AboutLink } from "./about-link";
 import { inPlace } from "./in-place";
 import { RowAction } from "./row-action";
@@ -64,7 +65,12 @@ function OpenQuestion({
   );
   return (
     <li>
-      <b>{text}</b> {view.overdue && <span className="chip at_risk">{t("question.overdue")}</span>}
+      <b>{text}</b>{" "}
+      {view.overdue && (
+        <Chip tone="bad" dot="full">
+          {t("question.overdue")}
+        </Chip>
+      )}
       <div className="muted">
         <AboutQuestion view={view} />
         {[

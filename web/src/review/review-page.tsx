@@ -14,12 +14,13 @@ import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { Bar } from "../cockpit/bar";
 import { Outcome } from "../cockpit/outcome";
 import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
+import { Bar } from "../ui/bar";
+import { Chip } from "../ui/chip";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 
@@ -39,7 +40,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
     <AccountPage account={account} narrow>
       <div className="row">
         <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
-        <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>
+        <Chip>{t(`choice.CycleState.${cycle.state}`)}</Chip>
         <span className="muted">
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
@@ -156,12 +157,12 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
   return (
     <article className="card stack" aria-label={objective.title}>
       <div className="row">
-        <span className="chip">{t("objective.number", { number })}</span>
+        <Chip>{t("objective.number", { number })}</Chip>
         <QuadrantChip quadrant={view.quadrant} />
         {page.cycle.state === "closed" && (
-          <span className="chip">{t(`choice.ObjectiveState.${objective.state}`)}</span>
+          <Chip>{t(`choice.ObjectiveState.${objective.state}`)}</Chip>
         )}
-        {dropped && <span className="chip">{t("choice.ObjectiveState.dropped")}</span>}
+        {dropped && <Chip>{t("choice.ObjectiveState.dropped")}</Chip>}
       </div>
       <h2>{objective.title}</h2>
       <div className="facts">
@@ -170,7 +171,7 @@ function ObjectiveReview({ number, view, page, editable }: PartProps & { number:
             {t("effect.result")} <span className="strong">{formatShare(view.score)}</span>
             {page.cycle.state === "active" && ` · ${t("effect.soFar")}`}
           </span>
-          <Bar progress={view.score} expected={null} stale={false} />
+          <Bar progress={view.score} label={t("effect.result")} told />
           {view.neverMeasured.length > 0 && !dropped && !view.asksScore && (
             <p className="muted">
               {t("review.neverMeasured", { titles: view.neverMeasured.join(", ") })}

@@ -1,4 +1,4 @@
-import { Alert, Avatar, Button, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -9,6 +9,7 @@ import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
 import { LanguageButton } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
+import { PersonMark } from "../ui/person";
 import { Password } from "./password";
 
 export default function SignInPage() {
@@ -54,7 +55,7 @@ export default function SignInPage() {
                 )
               }
             >
-              <Avatar name={person.name} color="brand" size={36} />
+              <PersonMark name={person.name} size="l" beside />
               <span>
                 <b>{person.name}</b>
                 <br />

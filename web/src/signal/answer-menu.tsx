@@ -50,7 +50,7 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button>{t("signal.answer")}</Button>
+          <Button variant="default">{t("signal.answer")}</Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} maw="min(100vw - 1rem, 30rem)" style={{ overflowY: "auto" }}>
           {cycle && cycle.state !== "closed" && forms && (

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
+import { IconAntennaBars5 } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -17,8 +18,11 @@ import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
 import { AssumedMark } from "../question/assumed-mark";
 import { QuestionList } from "../question/question-list";
+import { Chip } from "../ui/chip";
+import { Empty } from "../ui/empty";
+import { Priority } from "../ui/priority";
 import { AnswerMenu } from "./answer-menu";
-import { PriorityBox, SignalState, type SignalView } from "./signal-card";
+import { SignalState, type SignalView } from "./signal-card";
 import { signalFields } from "./signal-fields";
 import { Themes } from "./themes";
 
@@ -78,9 +82,12 @@ export default function BoardPage() {
       <div className="cockpit">
         <div className="stack">
           {signals.length === 0 && (
-            <div className="card empty">
-              <p>{t(board.signals.length === 0 ? "signal.empty" : "signal.noneHere")}</p>
-            </div>
+            <Empty
+              icon={<IconAntennaBars5 />}
+              title={t(board.signals.length === 0 ? "signal.empty" : "signal.noneHere")}
+            >
+              {board.signals.length === 0 && t("signal.ask")}
+            </Empty>
           )}
           {signals.map((view) => (
             <SignalArticle key={view.signal.id} view={view} board={board} open={open} />
@@ -118,7 +125,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
   return (
     <article className="card stack" id={signal.id} aria-label={signal.title} tabIndex={-1}>
       <div className="row">
-        <PriorityBox view={view} />
+        <Priority value={view.priority} />
         <button
           type="button"
           className="plain grow"
@@ -167,7 +174,7 @@ function SignalArticle({ view, board, open }: { view: SignalView; board: Board; 
         <ul className="list">
           {view.responses.map((response) => (
             <li key={response.id}>
-              <span className="chip">{t(`choice.ResponseKind.${response.kind}`)}</span>{" "}
+              <Chip>{t(`choice.ResponseKind.${response.kind}`)}</Chip>{" "}
               {response.kind === "key_result" && response.target ? (
                 <Link to="/key-results/$keyResult" params={{ keyResult: response.target }}>
                   {board.targets.find(({ id }) => id === response.target)?.name}

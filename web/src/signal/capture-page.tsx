@@ -1,5 +1,4 @@
 import { Alert, Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useRef, useState } from "react";
@@ -16,6 +15,7 @@ import { LinksInput } from "../entity/links-input";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
+import { toast } from "../ui/toast";
 import { useUnsaved } from "../unsaved/unsaved";
 import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
@@ -70,10 +70,10 @@ export default function CapturePage() {
     const taken = await capturing.submit({ writer: user, account: chosen });
     if (!taken) return;
     const how = taken.answer;
-    notifications.show(
+    toast(
       how === "sent"
         ? { message: t("capture.sent") }
-        : { id: keptNotice, message: t("capture.kept") },
+        : { id: keptNotice, kind: "waits", message: t("capture.kept") },
     );
     setId(newId());
     const wroteOn = latest.current.title !== title || latest.current.more !== more;

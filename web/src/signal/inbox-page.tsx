@@ -1,22 +1,27 @@
 import { Button } from "@mantine/core";
+import { IconAntennaBars5 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
 import { api, data, type Schemas } from "../api/client";
+import { LinkButton } from "../app/link-button";
 import { MayContext } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useEntityForm } from "../entity/use-entity-form";
+import { Empty } from "../ui/empty";
+import { Priority } from "../ui/priority";
+import { Row, Rows } from "../ui/row";
 import { AnswerMenu } from "./answer-menu";
-import { PriorityBox, SignalState } from "./signal-card";
+import { SignalState } from "./signal-card";
 import { signalFields } from "./signal-fields";
 
 /** What waits for an answer across my accounts; arrow keys walk, Enter assesses. */
 export default function InboxPage() {
   const { t } = useTranslation();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const inbox = useQuery({
     queryKey: ["inbox"],
     refetchInterval: 30_000,
@@ -32,6 +37,7 @@ export default function InboxPage() {
     event.preventDefault();
     list.current?.querySelector<HTMLElement>(`[data-line="${index + step}"]`)?.focus();
   };
+  const capture = <LinkButton to="/capture">{t("capture.title")}</LinkButton>;
   return (
     <div className="page narrow">
       <div className="row">
@@ -39,9 +45,7 @@ export default function InboxPage() {
         <Button component={Link} to="/market" variant="default">
           {t("market.title")}
         </Button>
-        <Button component={Link} to="/capture">
-          {t("capture.title")}
-        </Button>
+        {lines.length > 0 && capture}
       </div>
       {waiting > 0 && (
         <p className="muted">
@@ -56,28 +60,27 @@ export default function InboxPage() {
         </p>
       )}
       {lines.length === 0 && (
-        <div className="card empty">
-          <p>{t("inbox.empty")}</p>
-          <Button component={Link} to="/capture">
-            {t("capture.title")}
-          </Button>
-        </div>
+        <Empty icon={<IconAntennaBars5 />} title={t("inbox.empty")} action={capture}>
+          {t("signal.ask")}
+        </Empty>
       )}
-      <ul className="list stack" ref={list}>
-        {lines.map(({ view, accountName }, index) => (
-          <MayContext
-            key={view.signal.id}
-            value={{ contribute: writes(view.signal.account), manage: false }}
-          >
-            <InboxLine
-              view={view}
-              accountName={accountName}
-              index={index}
-              onKeyDown={(event) => walk(event, index)}
-            />
-          </MayContext>
-        ))}
-      </ul>
+      <div ref={list}>
+        <Rows>
+          {lines.map(({ view, accountName }, index) => (
+            <MayContext
+              key={view.signal.id}
+              value={{ contribute: writes(view.signal.account), manage: false }}
+            >
+              <InboxLine
+                view={view}
+                accountName={accountName}
+                index={index}
+                onKeyDown={(event) => walk(event, index)}
+              />
+            </MayContext>
+          ))}
+        </Rows>
+      </div>
     </div>
   );
 }
@@ -91,28 +94,31 @@ function InboxLine({
   const { t } = useTranslation();
   const [form, open] = useEntityForm();
   return (
-    <li className="card row">
-      <PriorityBox view={view} />
-      <button
-        type="button"
-        className="plain grow"
-        data-line={index}
-        onKeyDown={onKeyDown}
-        onClick={() =>
-          open({
-            title: t("signal.assess"),
-            collection: "/signals",
-            fields: signalFields,
-            entity: view.signal,
-          })
+    <>
+      <Row
+        mark={<Priority value={view.priority} />}
+        title={
+          <button
+            type="button"
+            data-line={index}
+            onKeyDown={onKeyDown}
+            onClick={() =>
+              open({
+                title: t("signal.assess"),
+                collection: "/signals",
+                fields: signalFields,
+                entity: view.signal,
+              })
+            }
+          >
+            {view.signal.title}
+          </button>
         }
+        action={<AnswerMenu signal={view.signal} />}
       >
-        <b>{view.signal.title}</b>
-        <div className="muted">{accountName}</div>
-        <SignalState view={view} />
-      </button>
-      <AnswerMenu signal={view.signal} />
+        {accountName} · <SignalState view={view} />
+      </Row>
       {form}
-    </li>
+    </>
   );
 }

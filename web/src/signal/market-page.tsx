@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconWorld } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -8,6 +9,8 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
+import { Chip } from "../ui/chip";
+import { Empty } from "../ui/empty";
 import { marketSignalFields, signalFields } from "./signal-fields";
 
 /** Studies, laws, crises: judged for each account by itself; who has not judged yet is plain. */
@@ -19,25 +22,31 @@ export default function MarketPage() {
     queryFn: () => data(api.GET("/api/v1/market-signals")),
   });
   if (!query.data) return <Loading />;
-  const add = () =>
-    open({
-      title: t("market.add"),
-      collection: "/market-signals",
-      parent: "/market-signals",
-      fields: marketSignalFields,
-      initial: { source: "study", theme: "other" },
-    });
+  const add = (
+    <Button
+      onClick={() =>
+        open({
+          title: t("market.add"),
+          collection: "/market-signals",
+          parent: "/market-signals",
+          fields: marketSignalFields,
+          initial: { source: "study", theme: "other" },
+        })
+      }
+    >
+      {t("market.add")}
+    </Button>
+  );
   return (
     <div className="page narrow">
       <div className="row">
         <PageTitle grow>{t("market.title")}</PageTitle>
-        <Button onClick={add}>{t("market.add")}</Button>
+        {query.data.length > 0 && add}
       </div>
       {query.data.length === 0 && (
-        <div className="card empty">
-          <p>{t("market.empty")}</p>
-          <Button onClick={add}>{t("market.add")}</Button>
-        </div>
+        <Empty icon={<IconWorld />} title={t("market.none")} action={add}>
+          {t("market.empty")}
+        </Empty>
       )}
       {query.data.map(({ marketSignal, judgements }) => (
         <article key={marketSignal.id} className="card stack" aria-label={marketSignal.title}>
@@ -71,11 +80,11 @@ export default function MarketPage() {
                   {accountName}
                 </Link>
                 {signal ? (
-                  <span className="chip">
+                  <Chip>
                     {signal.nature
                       ? t(`choice.SignalNature.${signal.nature}`)
                       : t("signal.notAssessed")}
-                  </span>
+                  </Chip>
                 ) : (
                   <>
                     <span className="fair">{t("market.notJudged")}</span>

@@ -3,27 +3,6 @@ import type { Schemas } from "../api/client";
 
 export type SignalView = Schemas["SignalView"];
 
-const tone = { high: "at_risk", medium: "behind", low: "" } as const;
-
-/** Impact × likelihood in a box whose colour the word behind it repeats. */
-export function PriorityBox({ view }: { view: SignalView }) {
-  const { t } = useTranslation();
-  const band = view.priority?.band ?? "low";
-  return (
-    <span
-      className={`priority ${tone[band]}`}
-      role="img"
-      aria-label={
-        view.priority
-          ? t("signal.priority", { score: view.priority.score, band: t(`choice.Band.${band}`) })
-          : t("signal.notAssessed")
-      }
-    >
-      {view.priority?.score ?? "?"}
-    </span>
-  );
-}
-
 /** "Threat · assessed, 18 days without an answer". */
 export function SignalState({ view }: { view: SignalView }) {
   const { t } = useTranslation();

@@ -1,5 +1,4 @@
 import { Alert, Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
 import { writeNumber } from "../number/read-number";
+import { toast } from "../ui/toast";
 import {
   commonRemarks,
   type Entered,
@@ -100,10 +100,8 @@ export function SupplyGrid({
           ),
         );
         setWrong(refused);
-        if (answer.stored > 0)
-          notifications.show({ message: t("supply.stored", { count: answer.stored }) });
-        else if (Object.keys(refused).length === 0)
-          notifications.show({ message: t("supply.unchanged") });
+        if (answer.stored > 0) toast({ message: t("supply.stored", { count: answer.stored }) });
+        else if (Object.keys(refused).length === 0) toast({ message: t("supply.unchanged") });
       },
       refreshes: [{ queryKey: ["account", account] }],
     },

@@ -6,7 +6,7 @@ import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { SupplyMatrix } from "./supply-matrix";
 
-it("says what the dashed cells are without a stray dot where everything is covered", async () => {
+it("says what the hatched cells are without a stray dot where everything is covered", async () => {
   await speak("de");
   const total = { share: 0.5, covered: 1, total: 1, estimated: false };
   const supply = {
@@ -19,7 +19,7 @@ it("says what the dashed cells are without a stray dot where everything is cover
     archivedSites: [],
   } as unknown as Schemas["SupplyPage"];
   show(<SupplyMatrix supply={supply} sites={[]} areas={[{ id: "a", name: "Antriebe" }]} />);
-  expect(screen.getByText(/gestrichelt/).textContent).toMatch(/^gestrichelt/);
+  expect(screen.getByText(/schraffiert/).textContent).toMatch(/^schraffiert/);
 });
 
 const total = { share: 0.125, covered: 1, total: 1, estimated: false };
@@ -64,7 +64,7 @@ it("names an archived product area whose records count", async () => {
 const withRest = (members: object, compact = false) => {
   const cells = [{ productArea: "a", site: null, share: 0, demand: 10, white: true, ...members }];
   show(<SupplyMatrix compact={compact} supply={supplyOf({ cells })} sites={[]} areas={areas} />);
-  return screen.getAllByRole("cell").find((one) => one.className === "white") as HTMLElement;
+  return screen.getAllByRole("cell").find((one) => one.dataset.heat === "white") as HTMLElement;
 };
 const seen = (cell: HTMLElement, what = "rest") => cell.querySelector(`.${what}`)?.textContent;
 

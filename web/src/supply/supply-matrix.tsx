@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
 import { AssumedMark } from "../question/assumed-mark";
+import { HeatCell } from "../ui/heat-cell";
 import { restWords } from "./rest-words";
 
 type Supply = Pick<
@@ -123,9 +124,10 @@ export function SupplyMatrix({
                     </>
                   );
                   return (
-                    <td
+                    <HeatCell
                       key={area.id}
-                      className={cell.white ? "white" : undefined}
+                      share={cell.share}
+                      white={cell.white}
                       title={[
                         t("supply.cell", {
                           volume: formatNumber(cell.volume && Math.round(cell.volume)),
@@ -133,13 +135,6 @@ export function SupplyMatrix({
                         }),
                         ...termsOf(cell, t),
                       ].join(" · ")}
-                      style={
-                        cell.white || cell.share === null
-                          ? undefined
-                          : {
-                              background: `color-mix(in srgb, var(--brand) ${Math.round(cell.share * 55)}%, var(--card))`,
-                            }
-                      }
                     >
                       {open ? (
                         <button type="button" className="plain" onClick={open}>
@@ -152,7 +147,7 @@ export function SupplyMatrix({
                         told
                       )}
                       <i style={{ width: `${((cell.demand ?? 0) / most) * 100}%` }} />
-                    </td>
+                    </HeatCell>
                   );
                 })}
                 <td className="sum">

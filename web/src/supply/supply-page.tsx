@@ -1,4 +1,5 @@
 import { Alert, Button, SegmentedControl, Select } from "@mantine/core";
+import { IconPackage } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
@@ -13,6 +14,7 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
+import { Empty } from "../ui/empty";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ContractList } from "./contract-list";
 import { dropDraft, useDrafts } from "./grid-draft";
@@ -85,12 +87,17 @@ export default function SupplyPage() {
         )}
       </div>
       {productAreas.length === 0 && (
-        <div className="card empty">
-          <p>{t("supply.noAreas")}</p>
-          <LinkButton to="/accounts/$account/settings" params={{ account }}>
-            {t("settings.add.areas")}
-          </LinkButton>
-        </div>
+        <Empty
+          icon={<IconPackage />}
+          title={t("supply.areasFirst")}
+          action={
+            <LinkButton to="/accounts/$account/settings" params={{ account }}>
+              {t("settings.add.areas")}
+            </LinkButton>
+          }
+        >
+          {t("supply.noAreas")}
+        </Empty>
       )}
       {drafts
         .filter((draft) => !entering || draft.period !== period || draft.startsOn !== at)
@@ -139,10 +146,9 @@ export default function SupplyPage() {
         </section>
       )}
       {empty && productAreas.length > 0 && !entering && (
-        <div className="card empty">
-          <p>{t("supply.empty")}</p>
-          <WriteButton onClick={enter}>{t("supply.enter")}</WriteButton>
-        </div>
+        <Empty icon={<IconPackage />} title={t("supply.none")}>
+          {t("supply.empty")}
+        </Empty>
       )}
       {!empty && (
         <>

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications, notifications } from "@mantine/notifications";
+import { notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -9,6 +9,7 @@ import { initReactI18next } from "react-i18next";
 import { afterEach } from "vitest";
 import de from "../../locales/de.json";
 import en from "../../locales/en.json";
+import { Toasts } from "../ui/toast";
 
 afterEach(() => {
   cleanup();
@@ -37,7 +38,7 @@ export function Stage({ queries, children }: { queries: QueryClient; children: R
   return (
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
-        <Notifications />
+        <Toasts />
         {children}
       </QueryClientProvider>
     </MantineProvider>
