@@ -65,6 +65,13 @@ export function formatDate(date: string | null | undefined): string {
   }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
 }
 
+/** "Dienstag, 24. November 2026" */
+export function formatDayInFull(day: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 export function formatInstant(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {
     dateStyle: "medium",
