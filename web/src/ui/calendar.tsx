@@ -36,9 +36,13 @@ export default function Calendar({
 
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    root.current
-      ?.querySelector<HTMLElement>(`[data-day="${focused}"]`)
-      ?.focus({ preventScroll: true });
+    // Not at once: what opens sees first where the focus comes from, to give it back.
+    const soon = setTimeout(() =>
+      root.current
+        ?.querySelector<HTMLElement>(`[data-day="${focused}"]`)
+        ?.focus({ preventScroll: true }),
+    );
+    return () => clearTimeout(soon);
   }, [focused]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way on is closed by another month
   useEffect(() => {
@@ -72,7 +76,6 @@ export default function Calendar({
         firstDayOfWeek={1}
         weekendDays={[]}
         hideOutsideDates
-        highlightToday
         enableKeyboardNavigation={false}
         level="month"
         withNativeLevelSelect
@@ -92,8 +95,7 @@ export default function Calendar({
         getDayProps={(day) => ({
           "data-day": day,
           "data-autofocus": day === first || undefined,
-          // Not by the browser's clock.
-          "data-today": day === today || undefined,
+          // By the server's word, not by the browser's clock.
           "aria-current": day === today ? "date" : undefined,
           "aria-pressed": day === value,
           onKeyDown: (event) => go(event, day),

@@ -43,7 +43,7 @@ function open(node = <Field />) {
 const input = () => screen.getByLabelText<HTMLInputElement>(/^fällig am/);
 const last = () => entered.mock.lastCall?.[0];
 const calendar = () => screen.findByRole("dialog", { name: /^(Kalender|Calendar)$/ });
-const day = async (name: string) => within(await calendar()).findByRole("button", { name });
+const day = async (name: string | RegExp) => within(await calendar()).findByRole("button", { name });
 const focusedDay = () => document.activeElement?.getAttribute("data-day");
 
 beforeEach(async () => {
@@ -104,14 +104,14 @@ describe("the calendar", () => {
         .map((head) => head.textContent),
     ).toEqual(["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]);
     expect(within(await calendar()).getByRole("option", { name: "März" })).toBeTruthy();
-    expect(document.querySelectorAll("[data-today]")).toHaveLength(1);
+    expect(document.querySelectorAll("[aria-current]")).toHaveLength(1);
   });
 
   it("speaks English with English readers", async () => {
     await speak("en");
     const { person } = open(<Field initial="2026-03-02" />);
     await person.click(screen.getByRole("button", { name: "Calendar" }));
-    expect((await day("Monday 2 March 2026")).getAttribute("aria-pressed")).toBe("true");
+    expect((await day(/^Monday,? 2 March 2026$/)).getAttribute("aria-pressed")).toBe("true");
     expect(within(await calendar()).getByRole("option", { name: "March" })).toBeTruthy();
   });
 
