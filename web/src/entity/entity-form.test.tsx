@@ -328,6 +328,7 @@ it("lets the other fields follow one, except where somebody wrote", async () => 
     startsOn: day,
     endsOn: "2027-06-30",
   });
+  serve(() => answered());
   const { person } = open({
     entity: undefined,
     parent: "/cycles",

@@ -43,7 +43,8 @@ function open(node = <Field />) {
 const input = () => screen.getByLabelText<HTMLInputElement>(/^fällig am/);
 const last = () => entered.mock.lastCall?.[0];
 const calendar = () => screen.findByRole("dialog", { name: /^(Kalender|Calendar)$/ });
-const day = async (name: string | RegExp) => within(await calendar()).findByRole("button", { name });
+const day = async (name: string | RegExp) =>
+  within(await calendar()).findByRole("button", { name });
 const focusedDay = () => document.activeElement?.getAttribute("data-day");
 
 beforeEach(async () => {
