@@ -75,6 +75,8 @@ export function DayInput({ value, onChange, min, max, error, ...props }: Props) 
       opened={opened}
       onChange={setOpened}
       position="bottom-start"
+      // On a low screen it would rather cover its field than be cut.
+      middlewares={{ shift: { crossAxis: true, limiter: undefined } }}
       shadow="md"
       trapFocus
       returnFocus
