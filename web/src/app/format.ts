@@ -70,6 +70,12 @@ export function formatDate(date: string | null | undefined): string {
 /** "Nov", and the number of the day in it. */
 export const shortMonth = (date: string) => partOf(date, { month: "short" });
 export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
+/** "Dienstag, 24. November 2026" */
+export function formatDayInFull(day: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
 
 export function formatInstant(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {

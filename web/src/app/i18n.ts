@@ -26,7 +26,8 @@ export function wordKey<E extends Enum>(of: E, value: Schemas[E]) {
   return `choice.${of}.${value}` as { [Each in Enum]: `choice.${Each}.${Schemas[Each]}` }[Enum];
 }
 
-const texts = {
+/** Either has every text, or it does not build. */
+const texts: Record<Language, () => Promise<{ default: Texts }>> = {
   de: () => import("../../locales/de.json"),
   en: () => import("../../locales/en.json"),
 };

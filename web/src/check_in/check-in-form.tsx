@@ -13,6 +13,8 @@ import { useProblemText } from "../entity/problem-text";
 import { useStartAndTarget } from "../key_result/standpoint";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
+import { DayInput } from "../ui/day-input";
+import { type DayEntry, isDay, notADay } from "../ui/read-day";
 import { toast } from "../ui/toast";
 import { FormDialog } from "../unsaved/form-dialog";
 
@@ -47,10 +49,10 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const [confidence, setConfidence] = useState(supersedes ? view.confidence : null);
   const [note, setNote] = useState("");
   const [evidence, setEvidence] = useState("");
-  const [effectiveOn, setEffectiveOn] = useState(today);
+  const [effectiveOn, setEffectiveOn] = useState<DayEntry>(today);
 
   const entered = {
-    effectiveOn,
+    effectiveOn: isDay(effectiveOn) ? effectiveOn : today,
     ...(staged && { stage: Number(stage) }),
     ...(!staged && !follows && { value: isUnreadable(value) ? undefined : value }),
     site,
@@ -74,6 +76,8 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
     async (writer: Writer) => {
       if (isUnreadable(value))
         throw new ApiProblem(422, "invalid", "", [{ pointer: "/value", ...notANumber }]);
+      if (!isDay(effectiveOn))
+        throw new ApiProblem(422, "invalid", "", [{ pointer: "/effectiveOn", ...notADay }]);
       return sendOrKeep(
         writer,
         `/key-results/${keyResult.id}/check-ins`,
@@ -196,13 +200,12 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
           />
           <details>
             <summary>{t("checkIn.more")}</summary>
-            <TextInput
+            <DayInput
               label={t("field.effectiveOn")}
-              type="date"
               max={today}
               error={errorOf("effectiveOn")}
               value={effectiveOn}
-              onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+              onChange={setEffectiveOn}
             />
             <TextInput
               label={t("field.evidence")}

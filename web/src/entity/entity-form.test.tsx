@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Asked, answered, noNetwork, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
@@ -328,6 +328,7 @@ it("lets the other fields follow one, except where somebody wrote", async () => 
     startsOn: day,
     endsOn: "2027-06-30",
   });
+  serve(() => answered());
   const { person } = open({
     entity: undefined,
     parent: "/cycles",
@@ -338,10 +339,68 @@ it("lets the other fields follow one, except where somebody wrote", async () => 
   const input = (label: RegExp) => screen.getByLabelText<HTMLInputElement>(label);
   await person.clear(input(/^Name/));
   await person.type(input(/^Name/), "Anlauf");
-  fireEvent.change(input(/^beginnt am/), { target: { value: "2027-01-01" } });
-  await waitFor(() => expect(input(/^endet am/).value).toBe("2027-06-30"));
-  expect(input(/^beginnt am/).value).toBe("2027-01-01");
+  await person.clear(input(/^beginnt am/));
+  await person.type(input(/^beginnt am/), "1.1.2027");
+  await waitFor(() => expect(input(/^endet am/).value).toBe("30.06.2027"));
+  await person.tab();
+  expect(input(/^beginnt am/).value).toBe("01.01.2027");
   expect(input(/^Name/).value).toBe("Anlauf");
+});
+
+describe("a day in a form", () => {
+  const dated: Field[] = [
+    { name: "title", kind: "text", required: true },
+    { name: "due", kind: "date" },
+  ];
+  const due = () => screen.getByLabelText<HTMLInputElement>("fällig am");
+
+  it("is sent as the API writes it, and as none once it is cleared", async () => {
+    const { asked, stored } = objectiveServer();
+    const { person, again } = open({ fields: dated, entity: { ...objective, due: null } });
+    await person.type(due(), "24.11.2026");
+    await person.click(button("Speichern"));
+    await closed();
+    expect(asked.at(-1)?.body).toEqual({ due: "2026-11-24" });
+    again(
+      <EntityForm
+        key="again"
+        title="Objective"
+        collection="/objectives"
+        fields={dated}
+        entity={{ ...stored, due: "2026-11-24" }}
+        onClose={onClose}
+      />,
+    );
+    expect(due().value).toBe("24.11.2026");
+    await person.clear(due());
+    await person.click(button("Speichern"));
+    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ due: null }));
+  });
+
+  it("is not sent as long as it is none: the field keeps what was typed, and says so", async () => {
+    const { asked } = objectiveServer();
+    const { person } = open({ fields: dated, entity: { ...objective, due: "2026-11-24" } });
+    await person.clear(due());
+    await person.type(due(), "32.11.{Enter}");
+    await waitFor(() => expect(due().getAttribute("aria-invalid")).toBe("true"));
+    await screen.findByText(/^32\.11\. ist kein Datum\. Richtig wäre zum Beispiel /);
+    expect(due().value).toBe("32.11.");
+    expect(asked.filter(({ method }) => method === "PATCH")).toEqual([]);
+    await person.keyboard("{Escape}");
+    expect(onClose).not.toHaveBeenCalled();
+    expect(screen.getByText("Ihre Eingaben sind noch nicht gespeichert.")).toBeTruthy();
+  });
+
+  it("is compared with somebody else's even while it is being written", async () => {
+    const { other } = objectiveServer();
+    const { person } = open({ fields: dated, entity: { ...objective, due: "2026-11-24" } });
+    other({ title: "Erstlieferant werden" });
+    await person.clear(due());
+    await person.type(due(), "25.11.2026{Enter}");
+    await screen.findByText("25.11.2026");
+    await person.type(due(), "{Backspace}");
+    expect(screen.getByRole("cell", { name: "25.11.202" })).toBeTruthy();
+  });
 });
 
 it.each([

@@ -20,6 +20,7 @@ import { useMay, writerOf } from "../app/may";
 import { isUnreadable, notANumber } from "../number/number-field";
 import { aboutKindOf } from "../question/about-kind";
 import { Certainty, type Storing } from "../question/certainty";
+import { isDay, isInstant, notADay, notAnInstant } from "../ui/read-day";
 import { FormDialog } from "../unsaved/form-dialog";
 import { Conflict } from "./conflict";
 import { EntityDetails } from "./entity-details";
@@ -64,6 +65,15 @@ export interface EntityFormProps {
 
 const numbers: Field["kind"][] = ["number", "whole", "percent"];
 
+/** Why what was typed can't be sent as it stands: it is no number, no day, no instant. */
+function unreadable({ kind }: Field, entry: unknown) {
+  if (!entry) return undefined;
+  if (numbers.includes(kind)) return isUnreadable(entry) ? notANumber : undefined;
+  if (kind === "date") return isDay(entry) ? undefined : notADay;
+  if (kind === "instant") return isInstant(entry) ? undefined : notAnInstant;
+  return undefined;
+}
+
 /** The form of any entity; its fields alone for those who may not change it. */
 export default function EntityForm(props: EntityFormProps) {
   const may = useMay();
@@ -88,6 +98,7 @@ function Form(props: EntityFormProps) {
   // What was wrong with a field is old once it is written anew.
   const [rewritten, setRewritten] = useState<string[]>([]);
   const proposed = useRef<Values>(initial ?? {});
+  const followed = useRef<unknown>(undefined);
   const shown = fields.filter((field) => !field.when || field.when(values));
 
   // A question or an assumption about it is typed beside its fields.
@@ -105,10 +116,11 @@ function Form(props: EntityFormProps) {
   const saving = useSend(
     async (before: Entity | undefined) => {
       const body: Values = { ...mine, ...(reason && { reason }), ...props.extra };
-      const unreadable = shown
-        .filter(({ name, kind }) => numbers.includes(kind) && isUnreadable(mine[name]))
-        .map(({ name }) => ({ pointer: `/${name}`, ...notANumber }));
-      const wrong = [...unreadable, ...(props.check?.(values) ?? [])];
+      const unread = shown.flatMap((field) => {
+        const why = unreadable(field, mine[field.name]);
+        return why ? [{ pointer: `/${field.name}`, ...why }] : [];
+      });
+      const wrong = [...unread, ...(props.check?.(values) ?? [])];
       if (wrong.length > 0) throw new ApiProblem(422, "invalid", "", wrong);
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
       const saved = before
@@ -178,11 +190,16 @@ function Form(props: EntityFormProps) {
   /** What somebody else made of it meanwhile. */
   const theirs = entity && (saving.problem?.current as Entity | undefined);
 
-  const put = async (name: string, value: unknown) => {
+  const put = async (field: Field, value: unknown) => {
+    const { name } = field;
     setValues((now) => ({ ...now, [name]: value }));
     setRewritten((now) => [...now, name]);
-    if (!props.follows || name !== props.follows.field || !value) return;
+    if (!props.follows || name !== props.follows.field) return;
+    followed.current = value;
+    if (!value || unreadable(field, value)) return;
     const next = await props.follows.propose(value);
+    // What was proposed while it was being typed is not what the others follow.
+    if (followed.current !== value) return;
     const before = proposed.current;
     proposed.current = next;
     setValues((now) => {
@@ -251,7 +268,7 @@ function Form(props: EntityFormProps) {
                   value={values[field.name]}
                   error={fieldError(field.name)}
                   doubt={doubt ? t(`hint.${doubt}`) : undefined}
-                  onChange={(value) => put(field.name, value)}
+                  onChange={(value) => put(field, value)}
                   onPercent={field.unit && (() => inPercent(field.unit as string))}
                 />
               );

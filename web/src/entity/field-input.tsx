@@ -17,8 +17,11 @@ import { type KeyFigureEntry, KeyFiguresInput } from "../account/key-figures-inp
 import { formatMonth } from "../app/format";
 import { wordKey } from "../app/i18n";
 import { fractionOfPercent, percentOfFraction } from "../app/percent";
-import { browsersZone, instantOf, wallClock, zoneNames } from "../app/zone";
+import { browsersZone, zoneNames } from "../app/zone";
 import { type NumberEntry, NumberField } from "../number/number-field";
+import { DayInput } from "../ui/day-input";
+import { InstantInput } from "../ui/instant-input";
+import type { DayEntry } from "../ui/read-day";
 import type { Field, Option } from "./fields";
 import { LinksInput } from "./links-input";
 
@@ -86,22 +89,10 @@ export function FieldInput({ field, value, error, doubt, onChange, onPercent }: 
         />
       );
     case "date":
-      return (
-        <TextInput
-          {...common}
-          type="date"
-          value={(value as string) ?? ""}
-          onChange={(event) => onChange(event.currentTarget.value || null)}
-        />
-      );
+      return <DayInput {...common} value={value as DayEntry | undefined} onChange={onChange} />;
     case "instant":
       return (
-        <TextInput
-          {...common}
-          type="datetime-local"
-          value={value ? wallClock(value as string) : ""}
-          onChange={(event) => onChange(instantOf(event.currentTarget.value))}
-        />
+        <InstantInput {...common} value={value as string | null | undefined} onChange={onChange} />
       );
     case "timeZone":
       return (

@@ -3,6 +3,7 @@ import { attitudeText } from "../account/attitude";
 import { keyFigureText } from "../account/key-figure-text";
 import type { Schemas } from "../api/client";
 import { formatDate, formatInstant, formatMonth, formatNumber, formatShare } from "../app/format";
+import { isDay, isInstant } from "../ui/read-day";
 import type { Choices } from "./choices";
 import type { Named } from "./named";
 
@@ -48,8 +49,8 @@ export function useValueText(names: readonly Named[]) {
     if (named) return named.name;
     // Another account, of which a reader outside of its team hears no more.
     if (name === "parent") return t("group.unseen");
-    if (/^\d{4}-\d\d-\d\dT/.test(written)) return formatInstant(written);
-    return /^\d{4}-\d\d-\d\d$/.test(written) ? formatDate(written) : written;
+    if (isInstant(written)) return formatInstant(written);
+    return isDay(written) ? formatDate(written) : written;
   };
   return { label, text };
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, TextInput } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { IconChartLine } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
-import { api, data, type Schemas } from "../api/client";
+import { ApiProblem, api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
 import { formatDate, formatNumber } from "../app/format";
 import { lazyPart } from "../app/lazy-part";
@@ -21,7 +21,9 @@ import { useEntityForm } from "../entity/use-entity-form";
 import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
 import { AssumedMark } from "../question/assumed-mark";
 import { Chip } from "../ui/chip";
+import { DayInput } from "../ui/day-input";
 import { Empty } from "../ui/empty";
+import { type DayEntry, isDay, notADay } from "../ui/read-day";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
@@ -132,17 +134,19 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   const { t } = useTranslation();
   const today = useToday();
   const problemText = useProblemText();
-  const [on, setOn] = useState(today);
+  const [on, setOn] = useState<DayEntry>(today);
   const [value, setValue] = useState<NumberEntry>(null);
   useUnsaved(value !== null);
   const entering = useSend(
-    (entered: number) =>
-      data(
+    async (entered: number) => {
+      if (!isDay(on)) throw new ApiProblem(422, "invalid", "", [{ pointer: "/on", ...notADay }]);
+      return data(
         api.PUT("/api/v1/kpis/{id}/values/{date}", {
           params: { path: { id: kpi.id, date: on } },
           body: { value: entered },
         }),
-      ),
+      );
+    },
     {
       // What was typed while it was on its way stays.
       onSent: (_, entered) => setValue((now) => (now === entered ? null : now)),
@@ -158,12 +162,11 @@ function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
   return (
     <Contributors>
       <form className="row no-print" noValidate onSubmit={save}>
-        <TextInput
-          type="date"
+        <DayInput
           aria-label={`${kpi.name}: ${t("field.on")}`}
           max={today}
           value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
+          onChange={setOn}
         />
         <NumberField
           aria-label={`${kpi.name}: ${t("field.value")}`}

@@ -1,10 +1,10 @@
-import { Button, Menu, Textarea, TextInput } from "@mantine/core";
+import { Button, Menu, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { api, data, type Schemas } from "../api/client";
+import { ApiProblem, api, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { useMay } from "../app/may";
 import { nextHour } from "../app/zone";
@@ -15,6 +15,8 @@ import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields } from "../meeting/meeting-fields";
+import { DayInput } from "../ui/day-input";
+import { type DayEntry, isDay, notADay } from "../ui/read-day";
 import { FormDialog } from "../unsaved/form-dialog";
 
 type Answer = Schemas["ResponseInput"];
@@ -182,8 +184,12 @@ export function WatchOrDismiss({
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState("");
-  const responding = useSend(respond);
+  const [until, setUntil] = useState<DayEntry>(null);
+  const responding = useSend(async (body: Answer) => {
+    if (body.watchUntil && !isDay(body.watchUntil))
+      throw new ApiProblem(422, "invalid", "", [{ pointer: "/watchUntil", ...notADay }]);
+    return respond(body);
+  });
   const { problem } = responding;
   const errorOf = (name: string) => {
     const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
@@ -191,12 +197,12 @@ export function WatchOrDismiss({
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const watchUntil = kind === "watch" && until ? until : null;
+    const watchUntil = kind === "watch" ? until : null;
     if (await responding.submit({ kind, reason, watchUntil })) onClose();
   };
   return (
     <FormDialog
-      typed={reason !== "" || until !== ""}
+      typed={reason !== "" || until !== null}
       busy={responding.pending}
       onClose={onClose}
       title={t(`signal.${kind}`)}
@@ -204,13 +210,12 @@ export function WatchOrDismiss({
       {() => (
         <form className="stack" noValidate onSubmit={save}>
           {kind === "watch" && (
-            <TextInput
-              type="date"
+            <DayInput
               data-autofocus
               label={t("field.watchUntil")}
               error={errorOf("watchUntil")}
               value={until}
-              onChange={(event) => setUntil(event.currentTarget.value)}
+              onChange={setUntil}
             />
           )}
           <Textarea

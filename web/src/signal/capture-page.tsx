@@ -1,4 +1,5 @@
-import { Alert, Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, SegmentedControl, Select, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useRef, useState } from "react";
@@ -15,6 +16,8 @@ import { LinksInput } from "../entity/links-input";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
+import { DayInput } from "../ui/day-input";
+import { isDay, notADay } from "../ui/read-day";
 import { toast } from "../ui/toast";
 import { useUnsaved } from "../unsaved/unsaved";
 import { natures, sources, themes } from "./signal-fields";
@@ -25,8 +28,8 @@ const lastAccount = "takt-capture-account";
 type Numbers = Record<"impact" | "likelihood", NumberEntry>;
 type Draft = Partial<Omit<Schemas["SignalInput"], keyof Numbers> & Numbers>;
 
-const unreadable = (name: keyof Numbers) =>
-  new ApiProblem(422, "invalid", "", [{ pointer: `/${name}`, ...notANumber }]);
+const unreadable = (name: keyof Draft, why: typeof notANumber) =>
+  new ApiProblem(422, "invalid", "", [{ pointer: `/${name}`, ...why }]);
 
 /** A signal in ten seconds: what happened, at which customer. The rest follows when there is time. */
 export default function CapturePage() {
@@ -46,8 +49,9 @@ export default function CapturePage() {
   const [more, setMore] = useState<Draft>(shared.url ? { evidence: [shared.url] } : {});
   const capturing = useSend(async ({ writer, account }: { writer: Writer; account: string }) => {
     const { impact, likelihood, ...rest } = more;
-    if (isUnreadable(impact)) throw unreadable("impact");
-    if (isUnreadable(likelihood)) throw unreadable("likelihood");
+    if (isUnreadable(impact)) throw unreadable("impact", notANumber);
+    if (isUnreadable(likelihood)) throw unreadable("likelihood", notANumber);
+    if (rest.actBy && !isDay(rest.actBy)) throw unreadable("actBy", notADay);
     const observedOn = todayOf(session) || undefined;
     const body = { ...rest, impact, likelihood, title: oneLine(title), id, observedOn };
     return sendOrKeep(writer, `/accounts/${account}/signals`, body, title);
@@ -143,11 +147,10 @@ export default function CapturePage() {
                   onChange={(value) => put({ [name]: value })}
                 />
               ))}
-              <TextInput
-                type="date"
+              <DayInput
                 label={t("field.actBy")}
-                value={more.actBy ?? ""}
-                onChange={(event) => put({ actBy: event.currentTarget.value || null })}
+                value={more.actBy}
+                onChange={(actBy) => put({ actBy })}
               />
             </div>
             <Select
