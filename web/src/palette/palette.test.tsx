@@ -65,7 +65,7 @@ function answer(asked: Asked) {
       csrf: "x",
       timeZone: "Europe/Berlin",
       today: "2026-11-24",
-      dayEnds: "2099-01-01T00:00:00.000Z",
+      dayEnds: new Date(Date.now() + 3_600_000).toISOString(),
     });
   if (path.startsWith("/accounts/t/cockpit")) return answered(cockpit);
   if (path.startsWith("/accounts")) return answered(accounts);

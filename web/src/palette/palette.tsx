@@ -1,6 +1,6 @@
 import "@mantine/spotlight/styles.css";
 import { useHotkeys } from "@mantine/hooks";
-import { createSpotlight, Spotlight, spotlightActions, useSpotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -73,8 +73,7 @@ export default function Palette() {
       >
         <Panel
           text={text}
-          look={(next) => spotlightActions.setQuery(next, store)}
-          onText={setText}
+          look={setText}
           checkIn={async (id) => setCheckIn(await queries.fetchQuery(keyResultPageQuery(id)))}
           planMeeting={planMeeting}
         />
@@ -90,24 +89,16 @@ export default function Palette() {
 interface PanelProps {
   text: string;
   look: (text: string) => void;
-  onText: (text: string) => void;
   checkIn: (keyResult: string) => void;
   planMeeting: (account: string) => void;
 }
 
 /** What stands in the open palette: the field, what it finds, and how that is chosen. */
-function Panel({ text, look, onText, checkIn, planMeeting }: PanelProps) {
+function Panel({ text, look, checkIn, planMeeting }: PanelProps) {
   const { t } = useTranslation();
   const words = wordsOf(text);
   const found = useFound(words);
-  const { sections, account } = useSections(text, words, found, {
-    checkIn,
-    planMeeting,
-    look: (next) => {
-      look(next);
-      onText(next);
-    },
-  });
+  const { sections, account } = useSections(text, words, found, { checkIn, planMeeting, look });
   const [active, onKeyDown] = useChosen(text, sections);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   const nothing = words.length > 0 && found.groups.length === 0 && !found.waits;
@@ -189,13 +180,18 @@ function useChosen(text: string, sections: Section[]) {
   /** For which text a row was chosen by hand. */
   const [byHand, setByHand] = useState<string>();
   useEffect(() => {
-    spotlightActions.setListId(list, store);
+    store.updateState((state) => ({ ...state, listId: list }));
   }, []);
   useEffect(() => {
     const rows = [...(document.getElementById(list)?.querySelectorAll("[data-action]") ?? [])];
     const at = rows.findIndex((row) => row.hasAttribute("data-selected"));
     const wanted = byHand === text && at >= 0 ? at : best;
-    if (at !== wanted || selected !== wanted) spotlightActions.selectAction(wanted, store);
+    if (at !== wanted || selected !== wanted) {
+      for (const [index, row] of rows.entries())
+        row.toggleAttribute("data-selected", index === wanted);
+      rows[wanted]?.scrollIntoView({ block: "nearest" });
+      store.updateState((state) => ({ ...state, selected: wanted }));
+    }
     setActive(rows[wanted]?.id);
   });
   const onKeyDown = ({ code }: { code: string }) => {
@@ -249,11 +245,7 @@ function Row({ item, words, chosen }: { item: Item; words: string[]; chosen: boo
           </span>
         )}
       </span>
-      {item.keys && (
-        <kbd className={classes.key} aria-hidden="true">
-          {item.keys}
-        </kbd>
-      )}
+      {item.keys && <kbd className={classes.key}>{item.keys}</kbd>}
     </button>
   );
 }

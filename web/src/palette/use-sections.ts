@@ -71,8 +71,8 @@ function useOtherNames() {
     staleTime: Number.POSITIVE_INFINITY,
     throwOnError: false,
   });
-  const words = there.data && i18n.getFixedT(other);
-  return (name: PlaceName) => words?.(name) ?? "";
+  const words = i18n.getFixedT(other);
+  return (name: PlaceName): string => (there.data ? words(name) : "");
 }
 
 interface Doing {
