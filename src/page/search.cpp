@@ -94,7 +94,7 @@ class Reader {
       case FoundKind::site: {
         const auto site = read<Site>(entry);
         out.title = site.name;
-        out.detail = site.city;
+        if (site.city != site.name) out.detail = site.city;
         break;
       }
       case FoundKind::contact: {

@@ -11,6 +11,8 @@ export interface Item {
   /** How well it is what was typed: the first one of the best is chosen without a key. */
   worth: number;
   act: () => void;
+  /** It says what was typed again, which needs no mark. */
+  repeats?: boolean;
   /** The palette stays, e.g. to go on with other words. */
   stays?: boolean;
 }

@@ -1,4 +1,5 @@
 import "@mantine/spotlight/styles.css";
+import { CloseButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
@@ -64,7 +65,7 @@ export default function Palette() {
         onQueryChange={setText}
         onSpotlightClose={closePalette}
         size={680}
-        yOffset="min(96px, 8vh)"
+        yOffset="min(96px, 10vh)"
         radius="var(--r-l)"
         overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1, blur: 0 }}
         transitionProps={{ transition: "fade", duration: 120 }}
@@ -120,9 +121,16 @@ function Panel({ text, look, checkIn, planMeeting }: PanelProps) {
               <span className={classes.in}>{t("palette.in", { name: account.name })}</span>
             )}
             <kbd className={classes.key}>Esc</kbd>
+            <CloseButton
+              className={classes.close}
+              size={44}
+              aria-label={t("close")}
+              onClick={closePalette}
+            />
           </span>
         }
         rightSectionWidth="auto"
+        rightSectionPointerEvents="all"
         onKeyDown={onKeyDown}
       />
       <div id={list} role="listbox" aria-label={t("palette.title")} className={classes.list}>
@@ -237,7 +245,7 @@ function Row({ item, words, chosen }: { item: Item; words: string[]; chosen: boo
       <Icon size={16} stroke={1.75} aria-hidden />
       <span className={classes.text}>
         <span>
-          <Marked text={item.title} words={words} />
+          <Marked text={item.title} words={item.repeats ? [] : words} />
         </span>{" "}
         {item.detail && (
           <span className={classes.detail}>

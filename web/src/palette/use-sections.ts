@@ -113,6 +113,7 @@ export function useSections(
         icon: IconPlus,
         title: typed ? t("palette.captureAs", { text: text.trim() }) : t("capture.title"),
         keys: "S",
+        repeats: true,
         worth: worth.other,
         act: () =>
           navigate({
