@@ -140,6 +140,7 @@ it.each(["lieferanteil", "share of supply"])(
 
 it("offers check-ins of one's own key results, a meeting and a signal with what was typed", async () => {
   const { person, field, requests } = await open();
+  await screen.findByRole("option", { name: /^Check-in: / });
   const doings = screen.getByRole("group", { name: "Tun" });
   expect(
     within(doings)
@@ -198,7 +199,10 @@ it("shows what carries a tag", async () => {
   found = [hit({ kind: "tag", id: null, title: "Normteile", signals: 3 })];
   const { person, field } = await open();
   await person.type(field, "normt");
-  await person.click(await screen.findByRole("option", { name: /Normteile an 3 Signalen/ }));
+  const tags = await screen.findByRole("group", { name: "Tags" });
+  const row = within(tags).getByRole("option");
+  expect(row.textContent).toBe("Normteile an 3 Signalen");
+  await person.click(row);
   expect((field as HTMLInputElement).value).toBe("#Normteile");
   expect(navigate).not.toHaveBeenCalled();
 });

@@ -38,8 +38,10 @@ export default function Palette() {
   const [form, open] = useEntityForm();
   useHotkeys([["mod+K", openPalette]], []);
   useEffect(() => {
-    if (opened) spotlight.open();
-    else spotlight.close();
+    if (opened) {
+      setText("");
+      spotlight.open();
+    } else spotlight.close();
   }, [opened]);
   // Who goes away with it open comes back to a page without it.
   useEffect(() => closePalette, []);
@@ -63,6 +65,7 @@ export default function Palette() {
         shortcut={null}
         query={text}
         onQueryChange={setText}
+        clearQueryOnClose={false}
         onSpotlightClose={closePalette}
         size={680}
         yOffset="min(96px, 10vh)"
