@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.css";
 import { CloseButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -186,18 +186,17 @@ function useChosen(text: string, sections: Section[]) {
     items.findIndex(({ worth }) => worth === most),
     0,
   );
-  const { selected } = useSpotlight(store);
   const [active, setActive] = useState<string>();
-  /** For which text a row was chosen by hand. */
-  const [byHand, setByHand] = useState<string>();
+  /** For which text a row was chosen by hand; another object at each key, since the store tells nobody. */
+  const [byHand, setByHand] = useState<{ text: string }>();
   useEffect(() => {
     store.updateState((state) => ({ ...state, listId: list }));
   }, []);
   useEffect(() => {
     const rows = [...(document.getElementById(list)?.querySelectorAll("[data-action]") ?? [])];
     const at = rows.findIndex((row) => row.hasAttribute("data-selected"));
-    const wanted = byHand === text && at >= 0 ? at : best;
-    if (at !== wanted || selected !== wanted) {
+    const wanted = byHand?.text === text && at >= 0 ? at : best;
+    if (at !== wanted || store.getState().selected !== wanted) {
       for (const [index, row] of rows.entries())
         row.toggleAttribute("data-selected", index === wanted);
       rows[wanted]?.scrollIntoView({ block: "nearest" });
@@ -206,7 +205,7 @@ function useChosen(text: string, sections: Section[]) {
     setActive(rows[wanted]?.id);
   });
   const onKeyDown = ({ code }: { code: string }) => {
-    if (code === "ArrowDown" || code === "ArrowUp") setByHand(text);
+    if (code === "ArrowDown" || code === "ArrowUp") setByHand({ text });
   };
   return [active, onKeyDown] as const;
 }
