@@ -4,7 +4,8 @@
 //   takt-bench long DATABASE             median microseconds of the share matrix and the long-term
 //                                        line of an account with ten years × 50 sites × 20 areas
 //   takt-bench portfolio DATABASE        adds 200,000 signals; microseconds to make all lines, to
-//                                        answer a page (median), to count the themes
+//                                        answer a page (median), to count the themes, to search
+//                                        all accounts (median)
 //   takt-bench cockpit DATABASE          median microseconds to build a cockpit from the database
 
 #include <sodium.h>
@@ -23,6 +24,7 @@
 #include "page/long_term.hpp"
 #include "page/market.hpp"
 #include "page/portfolio.hpp"
+#include "page/search.hpp"
 #include "page/supply.hpp"
 #include "seed.hpp"
 #include "store/migrations.hpp"
@@ -96,6 +98,14 @@ void matrix_and_line(access::Context& context) {
             << '\n';
 }
 
+/// An account by its code, a word that is everywhere, one that is nowhere, two.
+double searches_of(access::Context& context, const access::Caller& caller) {
+  return median_microseconds(20, [&](int i) {
+    constexpr const char* kWanted[] = {"b9123", "suppl", "vergabeplattform", "raise share"};
+    page::search(context, caller, kWanted[i % 4], 20);
+  });
+}
+
 /// As the head of KAM: the first page in several orders, a search, the themes.
 void portfolio_of(access::Context& context) {
   bench::seed_signals(context, 200'000);
@@ -116,6 +126,7 @@ void portfolio_of(access::Context& context) {
     page::portfolio(context, head, query);
   }) << '\n';
   std::cout << median_microseconds(5, [&](int) { page::signal_themes(context, head); }) << '\n';
+  std::cout << searches_of(context, head) << '\n';
 }
 
 }  // namespace

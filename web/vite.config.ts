@@ -35,7 +35,7 @@ export default defineConfig({
             urlPattern: ({ url, request }) =>
               request.method === "GET" &&
               url.pathname.startsWith("/api/v1/") &&
-              !/\/(live|room)$/.test(url.pathname) &&
+              !/\/(live|room|search)$/.test(url.pathname) &&
               !url.pathname.endsWith(".ics"),
             handler: "NetworkFirst",
             options: {

@@ -143,6 +143,29 @@ std::string search_key(std::string_view utf8) {
   return bare.toUTF8String(out);
 }
 
+std::string search_words(std::string_view utf8) {
+  const auto text = utf16(search_key(utf8));
+  icu::UnicodeString words;
+  bool between = false;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = text.char32At(i);
+    const bool of_word = (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+    if (of_word && between && !words.isEmpty()) words.append(UChar32{' '});
+    if (of_word) words.append(c);
+    between = !of_word;
+  }
+  std::string out;
+  return words.toUTF8String(out);
+}
+
+std::string search_edition() {
+  UVersionInfo unicode;
+  u_getUnicodeVersion(unicode);
+  std::string out = "1";
+  for (const auto part : unicode) out += '.' + std::to_string(part);
+  return out;
+}
+
 std::string sort_key(std::string_view utf8) {
   // Shared by all threads: nothing about it changes.
   static const std::unique_ptr<const icu::Collator> order = german_order();

@@ -34,6 +34,13 @@ std::string composed(std::string_view utf8);
 /// (`ö` = `o`), `ß` or `ss`, full or half width make no difference; all other signs do.
 std::string search_key(std::string_view utf8);
 
+/// The words of a text as search_key has them, one space between two: letters, digits and what is
+/// put to them; all other signs end a word.
+std::string search_words(std::string_view utf8);
+
+/// By which edition of these keys texts are found: another one makes others.
+std::string search_edition();
+
 /// Keys in the order of their bytes are texts in the order of a German dictionary (DIN 5007-1: `Ö`
 /// beside `O`). Hexadecimal digits, so that every database compares them alike. Other releases of
 /// ICU may make other ones.

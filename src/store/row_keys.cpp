@@ -1,6 +1,7 @@
 #include "store/row_keys.hpp"
 
 #include "domain/text.hpp"
+#include "store/search_store.hpp"
 
 namespace takt::store {
 
@@ -79,6 +80,7 @@ int refresh(Session& session, const std::string& sql) {
 void put_keys(Session& session, const Account& account) {
   keep(session, keys_of(AccountKeys{account.id, account.name, account.code, account.industry,
                                     account.external_id}));
+  put_search_text(session, account);
 }
 
 void put_keys(Session& session, const User& user) {
@@ -91,7 +93,8 @@ int refresh_keys(Session& session) {
       from account)") +
          refresh<UserKeys>(session, R"(
       select id, name, email, sort_key, email_key
-      from "user")");
+      from "user")") +
+         refresh_search_texts(session);
 }
 
 }  // namespace takt::store

@@ -5,6 +5,7 @@
 #include "domain/meeting.hpp"
 #include "domain/open_question.hpp"
 #include "server.hpp"
+#include "store/search_store.hpp"
 
 namespace takt::tests {
 namespace {
@@ -117,6 +118,47 @@ TEST_P(Migrations, QuestionsOfEarlyWarningBecomeOpenQuestionsAndAgendasHaveAStep
     }
     return 0;
   });
+}
+
+TEST_P(Migrations, WhatWasThereBeforeTheSearchIsFound) {
+  make_before(19);
+  database.write_apart([&](store::Session& session) {
+    run(session, "insert into ledger (id) values ('" + kAccount.text + "');\n");
+    run(session,
+        "insert into account (id, account, version, position, created_at, name, code, industry, "
+        "cadence, check_in_interval, status_note) values ('" +
+            kAccount.text + "', '" + kAccount.text +
+            "', 1, 0, '2026-11-05T08:02:56.000Z', 'Große Mühle', 'GM', '', 6, 14, '');\n");
+    const auto site = [&](const std::string& id, const std::string& name) {
+      run(session,
+          "insert into site (id, account, version, position, created_at, archived_at, name, city, "
+          "country, kind) values (" +
+              row(id, name == "Mühle alt" ? "'2026-11-20T08:00:00.000Z'" : "null") + ", '" + name +
+              "', '', '', 'plant');\n");
+    };
+    site("00000000000a", "Mühle neu");
+    site("00000000000b", "Mühle alt");
+  });
+
+  store::migrate(database);
+
+  const auto found = [&] {
+    return database.read([](store::Session& session) {
+      std::string out;
+      for (const auto& one : store::search(session, {{"muhle"}, kAccount, false, 20}))
+        out += std::string(mapping::enum_text(one.kind)) + ' ';
+      return out;
+    });
+  };
+  EXPECT_EQ("site account ", found());
+  // Only another edition makes them anew.
+  database.write_apart([](store::Session& session) { session.run("delete from search_text"); });
+  store::migrate(database);
+  EXPECT_EQ("", found());
+  database.write_apart(
+      [](store::Session& session) { session.run("update search_edition set edition = 'old'"); });
+  store::migrate(database);
+  EXPECT_EQ("site account ", found());
 }
 
 INSTANTIATE_TEST_SUITE_P(On, Migrations, testing::Values("SQLite", "PostgreSQL"),

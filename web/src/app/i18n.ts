@@ -32,7 +32,8 @@ const texts: Record<Language, () => Promise<{ default: Texts }>> = {
   en: () => import("../../locales/en.json"),
 };
 
-async function load(language: Language) {
+/** Fetches the words of a language where they are not there yet. */
+export async function loadWords(language: Language) {
   if (i18next.hasResourceBundle(language, "translation")) return;
   i18next.addResourceBundle(language, "translation", (await texts[language]()).default);
 }
@@ -47,13 +48,13 @@ export async function startI18n() {
     resources: {},
     interpolation: { escapeValue: false },
   });
-  await load(language);
+  await loadWords(language);
   document.documentElement.lang = language;
 }
 
 /** Shows the interface in `language` and remembers it in this browser. */
 export async function chooseLanguage(language: Language) {
-  await load(language);
+  await loadWords(language);
   localStorage.setItem("takt-language", language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

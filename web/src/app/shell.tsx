@@ -17,6 +17,7 @@ import { useOwner } from "./owner";
 import { keepAnswersFor, type SessionView, sessionQuery, useSession } from "./session";
 
 const SignInAgain = lazy(() => import("../session/sign-in-again"));
+const Palette = lazy(() => import("../palette/palette"));
 
 /** Header with navigation, and the page below it; sends strangers to the sign-in page. */
 export function Shell() {
@@ -47,6 +48,7 @@ export function Shell() {
         </Suspense>
       </main>
       <LeaveDialog />
+      <Suspense fallback={null}>{session.data?.user && !open && <Palette />}</Suspense>
       {away && owner && session.data && (
         <Suspense fallback={null}>
           <SignInAgain as={owner} session={session.data} onDiscard={discard} />

@@ -13,11 +13,10 @@ import { useLive } from "../app/use-live";
 import { nextHour } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
-import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { Chip } from "../ui/chip";
 import { Empty } from "../ui/empty";
-import { meetingFields } from "./meeting-fields";
+import { meetingFieldsOf } from "./meeting-fields";
 
 /** The meetings of an account: running, coming, and the minutes of those that were. */
 export default function MeetingsPage() {
@@ -34,22 +33,7 @@ export default function MeetingsPage() {
   });
   if (!query.data || !cockpit.data) return <Loading />;
   const { meetings, account: entity } = query.data;
-  const fields: Field[] = [
-    ...meetingFields,
-    {
-      name: "invitees",
-      kind: "references",
-      options: cockpit.data.team.map(({ person }) => ({ value: person.id, label: person.name })),
-    },
-    {
-      name: "cycle",
-      kind: "reference",
-      when: ({ kind }) => kind === "cycle",
-      options: cockpit.data.cycles
-        .filter(({ cycle }) => cycle.state !== "closed")
-        .map(({ cycle }) => ({ value: cycle.id, label: cycle.name })),
-    },
-  ];
+  const fields = meetingFieldsOf(cockpit.data);
   const plan = () =>
     open({
       title: t("meeting.plan"),
