@@ -39,18 +39,15 @@ Clause of_cycle(ClauseKind kind, Severity severity, Place place, const Cycle& cy
 
 Clause of_planned(const Cycle& cycle, Date today) {
   const int days = days_between(today, cycle.starts_on);
-  if (days > 0)
-    return of_cycle(ClauseKind::cycle_ahead, Severity::plain, Place::plan, cycle, days);
+  if (days > 0) return of_cycle(ClauseKind::cycle_ahead, Severity::plain, Place::plan, cycle, days);
   if (days == 0)
     return of_cycle(ClauseKind::cycle_starts_today, Severity::plain, Place::plan, cycle, 0);
   return of_cycle(ClauseKind::cycle_waits, Severity::warn, Place::plan, cycle, -days);
 }
 
 Clause of_review(const Cycle& cycle, int open) {
-  if (open == 0)
-    return of_cycle(ClauseKind::review_done, Severity::plain, Place::review, cycle, 0);
-  return counting(
-      open, of_cycle(ClauseKind::review_open, Severity::warn, Place::review, cycle, 0));
+  if (open == 0) return of_cycle(ClauseKind::review_done, Severity::plain, Place::review, cycle, 0);
+  return counting(open, of_cycle(ClauseKind::review_open, Severity::warn, Place::review, cycle, 0));
 }
 
 Clause of_progress(const AccountState& state, const Cycle& cycle) {
@@ -233,8 +230,8 @@ Sentence own_sentence(const OwnState& state) {
   owed.total = state.overdue;
   if (state.owed == 0) owed.kind = ClauseKind::nothing_owed;
   if (state.overdue > 0) {
-    owed.kind = state.overdue == state.owed ? ClauseKind::owed_all_overdue
-                                            : ClauseKind::owed_overdue;
+    owed.kind =
+        state.overdue == state.owed ? ClauseKind::owed_all_overdue : ClauseKind::owed_overdue;
     owed.severity = Severity::bad;
   }
   out.insert(state.overdue > 0 ? out.end() : out.begin(), owed);

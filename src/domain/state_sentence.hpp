@@ -18,11 +18,10 @@ BOOST_DEFINE_ENUM_CLASS(Severity, plain, warn, bad)
 BOOST_DEFINE_ENUM_CLASS(ClauseKind, no_cycle, cycle_ahead, cycle_starts_today, cycle_waits,
                         cycle_over, review_open, review_done, between_cycles, progress,
                         not_measured, only_objective_behind, objectives_behind,
-                        only_objective_at_risk, objectives_at_risk, share, share_rose,
-                        share_fell, share_held, roll_out_silent, key_result_silent,
-                        key_result_outdated, key_results_outdated, signals_waiting, signals_overdue,
-                        no_account, accounts,
-                        accounts_none_on_track, accounts_all_on_track, accounts_pending,
+                        only_objective_at_risk, objectives_at_risk, share, share_rose, share_fell,
+                        share_held, roll_out_silent, key_result_silent, key_result_outdated,
+                        key_results_outdated, signals_waiting, signals_overdue, no_account,
+                        accounts, accounts_none_on_track, accounts_all_on_track, accounts_pending,
                         accounts_outdated, accounts_behind, accounts_at_risk, nothing_owed, owed,
                         owed_overdue, owed_all_overdue, own_fresh, own_outdated, no_goal, goals,
                         goals_without_step)
@@ -50,16 +49,16 @@ struct Clause {
   std::optional<Health> health;  ///< of the accounts at the place
 };
 BOOST_DESCRIBE_STRUCT(Clause, (),
-                      (kind, severity, place, of, in, name, count, total, days, value, before, target,
-                       estimated, day, health))
+                      (kind, severity, place, of, in, name, count, total, days, value, before,
+                       target, estimated, day, health))
 
 using Sentence = std::vector<Clause>;
 
 inline constexpr std::size_t kMostClauses = 4;
 
-/// Four clauses at most, the worst last; what is equally grave stays in its order, so that `clauses`
-/// come with the more important later. Of more than four the first of the mildest are left out, never
-/// the one that leads.
+/// Four clauses at most, the worst last; what is equally grave stays in its order, so that
+/// `clauses` come with the more important later. Of more than four the first of the mildest are
+/// left out, never the one that leads.
 Sentence sentence_of(Sentence clauses);
 
 /// How the share of supply moved, unit 1.
@@ -84,10 +83,10 @@ struct AccountState {
   std::optional<Cycle> cycle;  ///< the one that is shown where none is asked for
   std::optional<double> progress;
   double expected = 0;
-  int objectives = 0;              ///< that count
-  std::vector<Id> behind;          ///< those of them
-  std::vector<Id> at_risk;         ///< the same
-  int open_in_review = 0;          ///< objectives that the close of the cycle waits for
+  int objectives = 0;       ///< that count
+  std::vector<Id> behind;   ///< those of them
+  std::vector<Id> at_risk;  ///< the same
+  int open_in_review = 0;   ///< objectives that the close of the cycle waits for
   std::optional<ShareMoved> share;
   std::vector<OutdatedKeyResult> outdated;
   int waiting = 0;  ///< signals without an answer

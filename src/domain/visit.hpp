@@ -1,6 +1,6 @@
 #pragma once
-// When somebody was in an account, so that they are told what is new since then. See docs/domain.md,
-// 3.19.
+// When somebody was in an account, so that they are told what is new since then. See
+// docs/domain.md, 3.19.
 
 #include <chrono>
 #include <optional>

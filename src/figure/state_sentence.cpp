@@ -39,8 +39,8 @@ void add_outdated(std::vector<OutdatedKeyResult>& outdated, const ObjectiveView&
   for (const auto& one : view.key_results) {
     if (one.key_result.state == KeyResultState::dropped || one.health != Health::outdated) continue;
     const bool asked = one.key_result.follows == Follows::check_ins;
-    outdated.push_back({one.key_result.id, asked ? one.days_silent : std::nullopt,
-                        one.sites_total.has_value()});
+    outdated.push_back(
+        {one.key_result.id, asked ? one.days_silent : std::nullopt, one.sites_total.has_value()});
   }
 }
 
@@ -96,8 +96,7 @@ void add_own(OwnState& state, const std::vector<ObjectiveView>& plan, const Id& 
   for (const auto& view : plan) {
     if (!counts(view)) continue;
     for (const auto& one : view.key_results) {
-      const auto& owner =
-          one.key_result.owner ? one.key_result.owner : view.objective.owner;
+      const auto& owner = one.key_result.owner ? one.key_result.owner : view.objective.owner;
       if (one.key_result.state == KeyResultState::dropped || owner != user) continue;
       ++state.key_results;
       state.pending += one.health == Health::pending;

@@ -17,9 +17,9 @@ namespace takt::figure {
 std::optional<domain::ShareMoved> share_moved(const Series& series,
                                               const std::vector<ObjectiveView>& plan);
 
-/// What the sentence of an account is made from. `cycle`: from domain::shown_cycle, with its `plan`;
-/// `signals`: at least those that wait; `reviews`: those of the account, asked for only while the
-/// cycle is in review.
+/// What the sentence of an account is made from. `cycle`: from domain::shown_cycle, with its
+/// `plan`; `signals`: at least those that wait; `reviews`: those of the account, asked for only
+/// while the cycle is in review.
 domain::AccountState account_state(const domain::Account& account,
                                    const std::optional<domain::Cycle>& cycle,
                                    const std::vector<ObjectiveView>& plan, const Series& series,

@@ -32,8 +32,7 @@ News news(Context& context, const Caller& caller, const Id& account) {
   require(context, caller, Permission::see, account);
   return context.database.read([&](store::Session& session) {
     News out;
-    const auto before =
-        visit_before(store::visit_of(session, account, caller.user), context.now());
+    const auto before = visit_before(store::visit_of(session, account, caller.user), context.now());
     if (!before) return out;
     out.since = before->at;
     const store::ChangeFilter filter{

@@ -83,8 +83,7 @@ std::vector<HealthCount> healths_of(const store::PortfolioTotals& totals) {
 Sentence sentence_of_all(store::Session& session, const Caller& caller, const PortfolioQuery& query,
                          const store::PortfolioTotals& fit) {
   store::PortfolioFilter all{.user = sees_accounts_of(caller)};
-  const bool narrowed =
-      query.health || query.only_waiting || query.parent || !query.search.empty();
+  const bool narrowed = query.health || query.only_waiting || query.parent || !query.search.empty();
   const auto totals = narrowed ? store::portfolio_totals(session, all, 0) : fit;
   PortfolioState state{.accounts = totals.accounts,
                        .on_track = totals.on_track,

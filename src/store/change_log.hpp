@@ -73,9 +73,9 @@ struct ChangeFilter {
   std::optional<domain::Id> entity{};  ///< this one and what hangs on it
   std::optional<domain::Id> by_user{};
   std::optional<domain::Id> not_by{};  ///< by anybody else, and what Takt does by itself
-  std::string term{};    ///< e.g. `check_in`
-  long long after = 0;   ///< revisions above
-  long long before = 0;  ///< revisions below; 0: from the newest
+  std::string term{};                  ///< e.g. `check_in`
+  long long after = 0;                 ///< revisions above
+  long long before = 0;                ///< revisions below; 0: from the newest
   int limit = 50;
 };
 

@@ -14,7 +14,8 @@ std::optional<Visit> visit_of(Session& session, const Id& account, const Id& vis
 }
 
 void put_visit(Session& session, const Id& account, const Id& visitor, const Visit& visit) {
-  session.execute(R"(
+  session.execute(
+      R"(
       insert into visit (
         account, visitor, seen_at, seen_revision, before_at, before_revision)
       values (
@@ -22,10 +23,9 @@ void put_visit(Session& session, const Id& account, const Id& visitor, const Vis
       on conflict (account, visitor) do update set
         seen_at = excluded.seen_at, seen_revision = excluded.seen_revision,
         before_at = excluded.before_at, before_revision = excluded.before_revision)",
-                  {bound("account", account), bound("visitor", visitor),
-                   bound("seen_at", visit.seen_at), bound("seen_revision", visit.seen_revision),
-                   bound("before_at", visit.before_at),
-                   bound("before_revision", visit.before_revision)});
+      {bound("account", account), bound("visitor", visitor), bound("seen_at", visit.seen_at),
+       bound("seen_revision", visit.seen_revision), bound("before_at", visit.before_at),
+       bound("before_revision", visit.before_revision)});
 }
 
 void forget_visits(Session& session, const Id& visitor) {

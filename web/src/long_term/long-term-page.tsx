@@ -13,6 +13,7 @@ import { ArchivedList } from "../entity/archived-list";
 import { type Field, optionsOf } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AssumedMark } from "../question/assumed-mark";
+import { StateSentence } from "../sentence/state-sentence";
 import { ContractList, contractOf } from "../supply/contract-list";
 import { archivedKpi, GoalKpi } from "./goal-kpi";
 
@@ -55,6 +56,7 @@ export default function LongTermPage() {
         </PageTitle>
         <WriteButton onClick={addGoal}>{t("longTerm.addGoal")}</WriteButton>
       </div>
+      <StateSentence sentence={page.sentence} />
       <section className="card">
         <button
           type="button"

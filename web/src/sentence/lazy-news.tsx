@@ -1,18 +1,14 @@
 import { Suspense } from "react";
-import type { Schemas } from "../api/client";
 import { lazyPart } from "../app/lazy-part";
 import style from "./news-strip.module.css";
+import { useNews, useVisit } from "./use-news";
 
 const NewsStrip = lazyPart(async () => ({ default: (await import("./news-strip")).NewsStrip }));
 
-/** The strip of what is new, loaded when there is something; its place is there at once. */
-export function LazyNews({
-  account,
-  news,
-}: {
-  account: string;
-  news: Schemas["News"] | null | undefined;
-}) {
+/** The strip of what is new, loaded where there is something; its place is there at once. */
+export function LazyNews({ account }: { account: string }) {
+  useVisit(account);
+  const news = useNews(account);
   if (!news) return null;
   return (
     <Suspense fallback={<div className={style.news} />}>

@@ -8,5 +8,5 @@ export function OwnSentence() {
     queryKey: ["my-work", "sentence"],
     queryFn: () => data(api.GET("/api/v1/my-work/sentence")),
   });
-  return <StateSentence sentence={sentence.data ?? []} />;
+  return <StateSentence sentence={sentence.data} />;
 }

@@ -8,7 +8,7 @@ import { atBeginning, type Clause, wordingOf } from "./wording";
 const isGrave = (clause: Clause | undefined) => clause !== undefined && clause.severity !== "plain";
 
 /** How things stand, in one sentence: what the server picked, each figure the way to it. */
-export function StateSentence({ sentence }: { sentence: Clause[] }) {
+export function StateSentence({ sentence = [] }: { sentence: Clause[] | undefined }) {
   const { t } = useTranslation();
   const today = useToday();
   if (sentence.length === 0) return null;

@@ -7,8 +7,8 @@ const everySoOften = 10 * 60_000;
 
 /**
  * What others changed in the account since the reader's last visit, asked for once when the page opens,
- * so that its place is known before anything is shown; no value until then. Null where nothing is new
- * or nobody can be asked. As long as the page is shown the visit goes on.
+ * so that its place is known before anything is shown: no value until then. Null where nothing is new or
+ * nobody can be asked.
  */
 export function useNews(account: string): Schemas["News"] | null | undefined {
   const { data: news, fetchStatus } = useQuery({
@@ -18,9 +18,13 @@ export function useNews(account: string): Schemas["News"] | null | undefined {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  const told = news !== undefined;
+  if (!news) return fetchStatus === "fetching" ? undefined : null;
+  return news.since && news.count > 0 ? news : null;
+}
+
+/** Says that the reader is in the account, for as long as the page is shown: what comes later is news to them. */
+export function useVisit(account: string) {
   useEffect(() => {
-    if (!told) return;
     const here = () => {
       if (document.visibilityState !== "visible") return;
       // Without a network nobody is told: the next sign does.
@@ -35,7 +39,5 @@ export function useNews(account: string): Schemas["News"] | null | undefined {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", here);
     };
-  }, [account, told]);
-  if (!news) return fetchStatus === "fetching" ? undefined : null;
-  return news.since && news.count > 0 ? news : null;
+  }, [account]);
 }

@@ -34,9 +34,11 @@ function weekday(day: string): string {
 /** "Mai 2028" */
 function month(day: string): string {
   const locale = i18next.language === "de" ? "de-DE" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What stands behind the figure where the clause says so. */
@@ -82,6 +84,4 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
 
 /** With a capital letter, as a clause begins that is a sentence of its own. */
 export const atBeginning = ({ before, figure, after }: Worded): Worded =>
-  before
-    ? { before: capital(before), figure, after }
-    : { before, figure: capital(figure), after };
+  before ? { before: capital(before), figure, after } : { before, figure: capital(figure), after };
