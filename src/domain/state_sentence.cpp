@@ -249,4 +249,47 @@ Sentence long_term_sentence(const LongTermState& state) {
   return out;
 }
 
+Sentence signals_sentence(const SignalsState& state) {
+  Sentence out{clause(ClauseKind::no_signal_waits)};
+  if (state.waiting > 0) out[0] = counting(state.waiting, clause(ClauseKind::signals_waiting));
+  if (!state.quiet.empty()) {
+    out.push_back(counting(static_cast<int>(state.quiet.size()),
+                           clause(ClauseKind::contacts_quiet, Severity::warn)));
+    out.back().name = state.quiet.front();
+  }
+  if (state.overdue > 0)
+    out.push_back(counting(state.overdue, clause(ClauseKind::signals_overdue, Severity::bad)));
+  return sentence_of(std::move(out));
+}
+
+Sentence review_sentence(const ReviewState& state) {
+  Sentence out;
+  if (state.objectives > 0) {
+    out.push_back(clause(state.worked > 0 ? ClauseKind::objectives_worked
+                                          : ClauseKind::objectives_none_worked));
+    out[0].count = state.worked > 0 ? state.worked : state.objectives;
+    out[0].total = state.objectives;
+  }
+  if (state.unknown > 0)
+    out.push_back(counting(state.unknown, clause(ClauseKind::effects_unknown, Severity::warn)));
+  if (state.cycle.state == CycleState::review) {
+    out.push_back(of_review(state.cycle, state.open));
+    out.back().place.reset();
+  }
+  return sentence_of(std::move(out));
+}
+
+Sentence agility_sentence(const AgilityState& state) {
+  if (!state.total) return {clause(ClauseKind::agility_unknown)};
+  Sentence out{clause(ClauseKind::agility)};
+  out[0].value = state.total;
+  out[0].before = state.before;
+  if (state.before) out[0].name = state.before_name;
+  if (!state.lowest.empty()) {
+    out.push_back(clause(ClauseKind::agility_lacks, Severity::warn));
+    out.back().name = state.lowest;
+  }
+  return out;
+}
+
 }  // namespace takt::domain

@@ -24,7 +24,9 @@ BOOST_DEFINE_ENUM_CLASS(ClauseKind, no_cycle, cycle_ahead, cycle_starts_today, c
                         accounts, accounts_none_on_track, accounts_all_on_track, accounts_pending,
                         accounts_outdated, accounts_behind, accounts_at_risk, nothing_owed, owed,
                         owed_overdue, owed_all_overdue, own_fresh, own_outdated, no_goal, goals,
-                        goals_without_step)
+                        goals_without_step, no_signal_waits, contacts_quiet, objectives_worked,
+                        objectives_none_worked, effects_unknown, agility, agility_unknown,
+                        agility_lacks)
 
 /// Where the figure of a clause leads.
 BOOST_DEFINE_ENUM_CLASS(Place, account, objective, key_result, plan, review, signals, supply,
@@ -137,5 +139,35 @@ struct LongTermState {
   std::vector<std::string> without_step;  ///< titles of those that the cycle at hand does not serve
 };
 Sentence long_term_sentence(const LongTermState& state);
+
+/// What the sentence of an account's signals is made from.
+struct SignalsState {
+  int waiting = 0;
+  int overdue = 0;                 ///< of these
+  std::vector<std::string> quiet;  ///< contacts that nobody has spoken to for long, by name
+};
+Sentence signals_sentence(const SignalsState& state);
+
+/// What the sentence of a look back at a cycle is made from.
+struct ReviewState {
+  Cycle cycle;
+  int objectives = 0;  ///< that count
+  int worked = 0;      ///< of these: result and effect are high
+  int unknown = 0;     ///< of these: without an effect, or a result
+  int open = 0;        ///< that the close of the cycle waits for
+};
+Sentence review_sentence(const ReviewState& state);
+
+/// What the sentence of the agility check is made from.
+struct AgilityState {
+  std::optional<double> total;
+  std::optional<double> before;  ///< of the cycle before
+  std::string before_name;
+  std::string lowest;  ///< code of the lowest figure, where it is not good
+};
+Sentence agility_sentence(const AgilityState& state);
+
+/// From here on a figure of the agility check is good.
+inline constexpr double kGoodAgility = 75;
 
 }  // namespace takt::domain

@@ -18,8 +18,7 @@ namespace {
 
 /// What somebody owes themselves; the rest lies where nobody minds it.
 bool is_own(const Duty& duty) {
-  return duty.kind == DutyKind::check_in || duty.kind == DutyKind::action ||
-         duty.kind == DutyKind::question;
+  return duty.kind != DutyKind::objective && duty.kind != DutyKind::key_result;
 }
 
 }  // namespace

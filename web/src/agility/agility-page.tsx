@@ -10,6 +10,7 @@ import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
+import { StateSentence } from "../sentence/state-sentence";
 
 type Figure = Schemas["AgilityFigure"];
 type Code = keyof Texts["agility"]["figure"];
@@ -42,6 +43,7 @@ export default function AgilityPage() {
           {t("print")}
         </Button>
       </div>
+      <StateSentence sentence={query.data.sentence} />
       <section className="card row">
         <span className="big">{score(now.total)}</span>
         <span className="muted grow">

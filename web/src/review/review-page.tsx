@@ -20,6 +20,7 @@ import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
+import { StateSentence } from "../sentence/state-sentence";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 
@@ -44,6 +45,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
       </div>
+      <StateSentence sentence={page.sentence} />
       <ReviewSteps page={page} />
       {page.objectives.map((view, index) => (
         <ObjectiveReview

@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { formatPercent, formatShare } from "../app/format";
+import { formatNumber, formatPercent, formatShare } from "../app/format";
+import type { Texts } from "../app/i18n";
 
 export type Clause = Schemas["Clause"];
 
@@ -17,6 +18,10 @@ const inWords = (count: number, t: TFunction) =>
 
 /** "40" of "40 %": what stands before another share has no unit of its own. */
 const bare = (share: string) => share.replace(/\s?%$/, "");
+
+/** A figure of the agility check by its name. */
+const figureName = (code: string, t: TFunction) =>
+  t(`agility.figure.${code as keyof Texts["agility"]["figure"]}.name`);
 
 const isShare = (kind: Clause["kind"]) => kind.startsWith("share");
 
@@ -51,6 +56,11 @@ function more(clause: Clause, today: string, t: TFunction): string {
     return clause.day === today
       ? t("sentence.nextToday")
       : t("sentence.next", { day: weekday(clause.day) });
+  if (clause.kind === "agility" && clause.before !== null)
+    return t("sentence.beforeThat", {
+      name: clause.name,
+      before: formatOf(clause.kind)(clause.before),
+    });
   if (clause.kind === "goals" && clause.day)
     return t("sentence.until", { month: month(clause.day) });
   if (clause.name && clause.count > 1 && clause.kind.startsWith("accounts_"))
@@ -58,9 +68,16 @@ function more(clause: Clause, today: string, t: TFunction): string {
   return "";
 }
 
+/** How the figure of a clause is written: an agility check has points, all else is a part of one. */
+function formatOf(kind: Clause["kind"]) {
+  if (isShare(kind)) return formatShare;
+  if (kind !== "agility") return formatPercent;
+  return (value: number | null) => formatNumber(value === null ? null : Math.round(value));
+}
+
 /** The words of a clause; a kind without words does not build. */
 export function wordingOf(clause: Clause, today: string, t: TFunction): Worded {
-  const format = isShare(clause.kind) ? formatShare : formatPercent;
+  const format = formatOf(clause.kind);
   const text = t(`sentence.clause.${clause.kind}`, {
     count: clause.count || clause.days,
     number: inWords(clause.count, t),
@@ -69,7 +86,7 @@ export function wordingOf(clause: Clause, today: string, t: TFunction): Worded {
       count: clause.total,
       number: inWords(clause.total, t),
     }),
-    name: clause.name,
+    name: clause.kind === "agility_lacks" ? figureName(clause.name, t) : clause.name,
     who: clause.name || t("sentence.oneOfThem"),
     value: (clause.estimated ? "≈" : "") + format(clause.value),
     before: bare(format(clause.before)),

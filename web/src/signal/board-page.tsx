@@ -17,6 +17,7 @@ import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
 import { AssumedMark } from "../question/assumed-mark";
 import { QuestionList } from "../question/question-list";
+import { StateSentence } from "../sentence/state-sentence";
 import { AnswerMenu } from "./answer-menu";
 import { PriorityBox, SignalState, type SignalView } from "./signal-card";
 import { signalFields } from "./signal-fields";
@@ -64,6 +65,7 @@ export default function BoardPage() {
           </LinkButton>
         </Contributors>
       </div>
+      <StateSentence sentence={board.sentence} />
       <div className="scroll">
         <SegmentedControl
           aria-label={t("signal.shown")}
