@@ -40,7 +40,7 @@ it("tells what others changed since the last visit, and that the reader is here"
   show(<LazyNews account="a" />);
   const strip = await screen.findByRole("region", { name: "Neu seit Ihrem letzten Besuch" });
   expect(strip.textContent).toContain("Neu seit 17.11.2026");
-  expect(strip.textContent).toContain("Jonas Albers hat angelegt: Signal Kurzarbeit");
+  expect(strip.textContent).toContain("Kurzarbeit Jonas Albers hat angelegt: Signal");
   expect(screen.getByRole("link", { name: "Alle 6" })).toBeTruthy();
   await waitFor(() =>
     expect(asked).toContainEqual(

@@ -1,9 +1,10 @@
 import { IconSparkles } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChangeLine } from "../activity/change-line";
 import type { Schemas } from "../api/client";
 import { formatDate } from "../app/format";
+import type { Term } from "../app/i18n";
+import { nameOf } from "../entity/named";
 import style from "./news-strip.module.css";
 
 /** What others changed since the reader's last visit: up to three facts, and the way to all of them. */
@@ -16,7 +17,11 @@ export function NewsStrip({ account, news }: { account: string; news: Schemas["N
       <ul className={style.facts}>
         {news.changes.map((change) => (
           <li key={change.revision}>
-            <ChangeLine change={change} people={news.people} />
+            <b>{change.title}</b>{" "}
+            <small className={style.who}>
+              {change.byUser ? nameOf(news.people, change.byUser) : "Takt"}{" "}
+              {t(`activity.${change.action}`, { term: t(`term.${change.entity as Term}`) })}
+            </small>
           </li>
         ))}
       </ul>
