@@ -260,5 +260,41 @@ TEST(Sentences, OfTheLongTermLineNameTheGoalWithoutAStep) {
   EXPECT_EQ("Rahmenvertrag", sentence[1].name);
 }
 
+TEST(Sentences, OfSignalsEndWithTheOverdueOnes) {
+  EXPECT_EQ(std::vector{K::no_signal_waits}, kinds(signals_sentence({})));
+  const auto sentence = signals_sentence({.waiting = 2, .overdue = 1, .quiet = {"Beate Wrobel"}});
+  EXPECT_EQ((std::vector{K::signals_waiting, K::contacts_quiet, K::signals_overdue}),
+            kinds(sentence));
+  EXPECT_EQ("Beate Wrobel", sentence[1].name);
+  EXPECT_EQ(1, sentence[2].count);
+}
+
+TEST(Sentences, OfAReviewCountWhatWorkedAndWhatIsOpen) {
+  ReviewState state{.cycle = cycle(CycleState::review, 110), .objectives = 2, .worked = 1};
+  EXPECT_EQ((std::vector{K::objectives_worked, K::review_done}), kinds(review_sentence(state)));
+  EXPECT_EQ(1, review_sentence(state)[0].count);
+  EXPECT_EQ(2, review_sentence(state)[0].total);
+  state.worked = 0;
+  state.unknown = 1;
+  state.open = 2;
+  const auto sentence = review_sentence(state);
+  EXPECT_EQ((std::vector{K::objectives_none_worked, K::effects_unknown, K::review_open}),
+            kinds(sentence));
+  EXPECT_EQ(2, sentence[0].count);
+  state.cycle.state = CycleState::closed;
+  EXPECT_EQ(2u, review_sentence(state).size()) << "nothing is open any more";
+}
+
+TEST(Sentences, OfTheAgilityCheckNameWhatLacks) {
+  EXPECT_EQ(std::vector{K::agility_unknown}, kinds(agility_sentence({})));
+  EXPECT_EQ(std::vector{K::agility}, kinds(agility_sentence({.total = 88.})));
+  const auto sentence = agility_sentence(
+      {.total = 88., .before = 57., .before_name = "Zyklus 1", .lowest = "freshness"});
+  EXPECT_EQ((std::vector{K::agility, K::agility_lacks}), kinds(sentence));
+  EXPECT_EQ(57, sentence[0].before);
+  EXPECT_EQ("Zyklus 1", sentence[0].name);
+  EXPECT_EQ("freshness", sentence[1].name);
+}
+
 }  // namespace
 }  // namespace takt::domain
