@@ -38,8 +38,11 @@ for (const key of de) {
 const elsewhere = {
   BuyingCentreGap: "buyingCentre.",
   ChangeAction: "activity.",
+  ClauseKind: "sentence.clause.",
   DutyKind: undefined,
+  Place: undefined,
   PortfolioOrder: "portfolio.by.",
+  Severity: undefined,
   SteerCommand: undefined,
 };
 const { schemas } = JSON.parse(readFileSync("web/openapi.json", "utf8")).components;

@@ -9,6 +9,7 @@
 #include "command/entity.hpp"
 #include "command/meeting.hpp"
 #include "command/user.hpp"
+#include "command/visit.hpp"
 #include "domain/account.hpp"
 #include "domain/action.hpp"
 #include "domain/assumption.hpp"
@@ -154,6 +155,10 @@ class Teller {
       command::steer(context_, caller, meeting,
                      *mapping::enum_of<command::SteerCommand>(entry.at("steer").as_string()), 0);
       command::attend(context_, caller, meeting);
+      return;
+    }
+    if (entry.contains("visit")) {
+      command::visit(context_, caller, ids_.at(std::string(entry.at("visit").as_string())));
       return;
     }
     const bool changes = entry.contains("change");

@@ -14,6 +14,25 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
+namespace {
+
+Sentence sentence_of(const AgilityPage& page) {
+  AgilityState state{.total = page.now.total};
+  if (!page.before.empty()) {
+    state.before = page.before.back().total;
+    state.before_name = page.before.back().name;
+  }
+  double lowest = kGoodAgility;
+  for (const auto& figure : page.now.figures) {
+    if (!figure.score || *figure.score >= lowest) continue;
+    lowest = *figure.score;
+    state.lowest = figure.code;
+  }
+  return agility_sentence(state);
+}
+
+}  // namespace
+
 AgilityPage agility_page(Context& context, const Id& account) {
   return context.database.read([&](store::Session& session) {
     AgilityPage page;
@@ -34,6 +53,7 @@ AgilityPage agility_page(Context& context, const Id& account) {
     }
     const auto plan = running ? plan_of_cycle(*running) : std::vector<ObjectiveView>{};
     page.now = agility_of_cycle(session, page.account, running, plan, page.today);
+    page.sentence = sentence_of(page);
     return page;
   });
 }

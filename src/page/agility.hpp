@@ -2,6 +2,7 @@
 // The agility check, of the running cycle and of earlier ones.
 
 #include "domain/account.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/agility.hpp"
 #include "page/page.hpp"
 
@@ -13,8 +14,9 @@ struct AgilityPage {
   domain::Date today;
   figure::AgilityOfCycle now;  ///< of the running cycle, else of the last six months
   std::vector<figure::AgilityOfCycle> before;  ///< of earlier cycles, oldest first
+  domain::Sentence sentence;
 };
-BOOST_DESCRIBE_STRUCT(AgilityPage, (), (revision, account, today, now, before))
+BOOST_DESCRIBE_STRUCT(AgilityPage, (), (revision, account, today, now, before, sentence))
 
 AgilityPage agility_page(Context& context, const Id& account);
 

@@ -19,11 +19,13 @@
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
 #include "figure/signal.hpp"
+#include "figure/state_sentence.hpp"
 #include "figure/supply.hpp"
 #include "page/page.hpp"
 #include "page/page_cache.hpp"
 #include "page/supply.hpp"
 #include "store/meeting_store.hpp"
+#include "store/review_store.hpp"
 #include "store/signal_store.hpp"
 #include "store/zone.hpp"
 
@@ -47,6 +49,19 @@ CycleView view_of(const Cycle& cycle, int objectives, Date today) {
   if (today >= cycle.starts_on)
     view.week = std::min(view.weeks, days_between(cycle.starts_on, today) / 7 + 1);
   return view;
+}
+
+/// What the page says of the present cycle; the one that it shows may be another.
+Sentence sentence_for(store::Session& session, const Cockpit& page,
+                      const std::optional<Cycle>& present, const Series& series) {
+  std::vector<ObjectiveView> other;
+  const bool shown = !present || page.cycle == present->id;
+  if (!shown) other = plan_of(session, page.account, *present, {}, series, page.today);
+  std::vector<Review> reviews;
+  if (present && present->state == CycleState::review)
+    reviews = store::reviews_of(session, page.account.id);
+  return account_sentence(account_state(page.account, present, shown ? page.objectives : other,
+                                        series, page.signals, reviews, page.today));
 }
 
 }  // namespace
@@ -91,6 +106,7 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
     page.goals = goal_views(session, account, page.objectives, today);
     page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
     std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
+    page.sentence = sentence_for(session, page, shown_cycle(cycles), series);
     page.meetings = store::next_meetings(
         session, account, store::day_begins(store::organisation_zone(session), today));
     std::vector<Id> shown_here;

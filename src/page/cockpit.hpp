@@ -8,6 +8,7 @@
 #include "domain/meeting.hpp"
 #include "domain/product_area.hpp"
 #include "domain/site.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/goal.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
@@ -49,11 +50,12 @@ struct Cockpit {
   std::vector<store::AnsweredSignal> answered;  ///< what the shown ones answer
   std::vector<figure::Person> people;           ///< everybody named on the page
   std::vector<store::Change> activity;
+  domain::Sentence sentence;  ///< of the present cycle, whichever is shown
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
                       (account, revision, today, vision, goals, cycles, cycle, progress, expected,
                        objectives, enough_objectives, team, sites, product_areas, kpis, supply,
-                       signals, meetings, answered, people, activity))
+                       signals, meetings, answered, people, activity, sentence))
 
 /// Builds the cockpit. `cycle`: which cycle's objectives to show; without one see
 /// domain::shown_cycle.

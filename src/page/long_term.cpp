@@ -45,6 +45,18 @@ void add_coming(store::Session& session, LongTermPage& page, Date farthest) {
   }
 }
 
+/// `goals`: by due date.
+Sentence sentence_of_goals(const std::vector<GoalLine>& goals) {
+  LongTermState state;
+  for (const auto& line : goals) {
+    if (line.goal.state != GoalState::open) continue;
+    ++state.goals;
+    state.last = line.goal.due;
+    if (line.asks) state.without_step.emplace_back(line.goal.title);
+  }
+  return long_term_sentence(state);
+}
+
 }  // namespace
 
 LongTermPage long_term_page(Context& context, const Id& account) {
@@ -110,6 +122,7 @@ LongTermPage long_term_page(Context& context, const Id& account) {
       page.goals.push_back(std::move(line));
     }
     std::ranges::sort(page.goals, {}, [](const GoalLine& line) { return line.goal.due; });
+    page.sentence = sentence_of_goals(page.goals);
     add_coming(session, page, farthest);
     if (contracts && !page.cycles.empty()) {
       page.contracts = contracts_of(session, account, series);

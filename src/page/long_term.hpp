@@ -8,6 +8,7 @@
 #include "domain/goal.hpp"
 #include "domain/kpi.hpp"
 #include "domain/objective.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/supply.hpp"
 #include "page/page.hpp"
 
@@ -63,9 +64,10 @@ struct LongTermPage {
   std::vector<GoalLine> goals;
   std::vector<figure::SupplyContract> contracts;  ///< that end by the end of the line
   std::vector<domain::Kpi> kpis;                  ///< in which a goal can be read
+  domain::Sentence sentence;
 };
 BOOST_DESCRIBE_STRUCT(LongTermPage, (),
-                      (revision, account, today, vision, cycles, goals, contracts, kpis))
+                      (revision, account, today, vision, cycles, goals, contracts, kpis, sentence))
 
 LongTermPage long_term_page(Context& context, const Id& account);
 

@@ -79,6 +79,28 @@ std::vector<HealthCount> healths_of(const store::PortfolioTotals& totals) {
   return out;
 }
 
+/// Over all that the caller sees. `fit`: the totals of what fits the query.
+Sentence sentence_of_all(store::Session& session, const Caller& caller, const PortfolioQuery& query,
+                         const store::PortfolioTotals& fit) {
+  store::PortfolioFilter all{.user = sees_accounts_of(caller)};
+  const bool narrowed = query.health || query.only_waiting || query.parent || !query.search.empty();
+  const auto totals = narrowed ? store::portfolio_totals(session, all, 0) : fit;
+  PortfolioState state{.accounts = totals.accounts,
+                       .on_track = totals.on_track,
+                       .pending = totals.pending,
+                       .outdated = totals.outdated,
+                       .behind = totals.behind,
+                       .at_risk = totals.at_risk,
+                       .overdue = totals.overdue};
+  all.health = worst_health(state);
+  if (all.health)
+    for (const auto& row : store::portfolio_rows(session, all, PortfolioOrder::progress, 1, 0)) {
+      state.worst = row.account;
+      state.worst_name = row.name;
+    }
+  return portfolio_sentence(state);
+}
+
 /// Which lines a reader waits for: what was written, so that who wrote it sees it, before what is
 /// on the page, of which at least half is made whatever else was written, before all others.
 std::vector<Id> due(const std::vector<store::StaleAccount>& stale,
@@ -115,6 +137,7 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     page.left_out_names = std::move(totals.left_out);
     page.pages = (page.accounts + kPerPage - 1) / kPerPage;
     page.healths = healths_of(totals);
+    page.sentence = sentence_of_all(session, caller, query, totals);
     page.lines = lines_of(session, std::move(rows));
     page.older = older;
     return page;

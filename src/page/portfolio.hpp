@@ -3,6 +3,7 @@
 // thousand of them can be filtered and put in order at once.
 
 #include "domain/progress.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/portfolio.hpp"
 #include "page/page.hpp"
 
@@ -51,10 +52,11 @@ struct PortfolioPage {
   std::vector<std::string> left_out_names;  ///< the first of their names
   int older = 0;  ///< accounts whose line is out of date, in totals and filters too
   std::vector<HealthCount> healths;  ///< of all that fit, the worst first
+  domain::Sentence sentence;         ///< of all that the caller sees, whatever the query
 };
 BOOST_DESCRIBE_STRUCT(PortfolioPage, (),
                       (accounts, pages, waiting, share, lines, without_share, left_out_names, older,
-                       healths))
+                       healths, sentence))
 
 /// Of the accounts that the caller sees. Up to fifty lines that are out of date are made again
 /// first, so that whoever wrote sees it in totals, filters and order at once; after a mass change

@@ -49,6 +49,7 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
   const auto cycle = get<Cycle>(context, caller, id);
   return context.database.read([&](store::Session& session) {
     ReviewPage page;
+    ReviewState state;
     page.today = context.today();
     page.revision = store::revision(session, cycle.account);
     page.account = store::must_find<Account>(session, cycle.account);
@@ -71,6 +72,12 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
                                    .has_score = has_score(view, review)};
       page.undecided += awaits_decision(facts);
       page.unscored += awaits_score(facts);
+      if (view.objective.state != ObjectiveState::dropped) {
+        ++state.objectives;
+        state.worked += one.quadrant == Quadrant::worked;
+        state.unknown += one.quadrant == Quadrant::unknown;
+        state.open += awaits_decision(facts) || awaits_score(facts);
+      }
       // While the cycle runs, the score is that of what was measured so far: nothing counts as 0.
       if (page.cycle.state != CycleState::planning && page.cycle.state != CycleState::active)
         one.never_measured = never_measured(view);
@@ -79,6 +86,8 @@ ReviewPage review_page(Context& context, const Caller& caller, const Id& id) {
       one.view = std::move(view);
       page.objectives.push_back(std::move(one));
     }
+    state.cycle = page.cycle;
+    page.sentence = review_sentence(state);
     page.people = people_of(session, cycle.account);
     return page;
   });

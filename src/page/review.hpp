@@ -5,6 +5,7 @@
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
 #include "domain/review.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "page/page.hpp"
@@ -36,9 +37,11 @@ struct ReviewPage {
   int undecided = 0;  ///< objectives that still wait for a decision
   int unscored = 0;   ///< objectives that still wait for a score, or for "not judged"
   std::vector<figure::Person> people;
+  domain::Sentence sentence;
 };
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
-                      (revision, account, cycle, today, objectives, undecided, unscored, people))
+                      (revision, account, cycle, today, objectives, undecided, unscored, people,
+                       sentence))
 
 ReviewPage review_page(Context& context, const Caller& caller, const Id& cycle);
 

@@ -47,6 +47,16 @@ void leave_named(std::vector<store::NamedId>& targets, const std::vector<SignalV
   std::erase_if(targets, [&](const store::NamedId& one) { return !named.contains(one.id); });
 }
 
+Sentence sentence_of_signals(const SignalBoard& board) {
+  SignalsState state;
+  for (const auto& view : board.signals) {
+    state.waiting += view.waits;
+    state.overdue += view.overdue;
+  }
+  for (const auto& contact : board.quiet) state.quiet.push_back(contact.name);
+  return signals_sentence(state);
+}
+
 }  // namespace
 
 SignalBoard signal_board(Context& context, const Caller& caller, const Id& account, bool all) {
@@ -63,6 +73,7 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     board.questions = open_questions(session, account, board.today);
     board.contacts = store::present_of<Contact>(session, account);
     board.quiet = quiet_contacts(board.contacts, board.today);
+    board.sentence = sentence_of_signals(board);
     board.targets = store::answers_of(session, account);
     board.answered = leave_newest(board.signals, SignalState::answered, all);
     board.dismissed = leave_newest(board.signals, SignalState::dismissed, all);

@@ -4,6 +4,7 @@
 #include "domain/account.hpp"
 #include "domain/contact.hpp"
 #include "domain/signal.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/people.hpp"
 #include "figure/question.hpp"
 #include "figure/signal.hpp"
@@ -26,10 +27,11 @@ struct SignalBoard {
   std::vector<domain::Contact> contacts;
   std::vector<store::NamedId> targets;  ///< names of what answers the signals
   std::vector<figure::Person> people;
+  domain::Sentence sentence;
 };
 BOOST_DESCRIBE_STRUCT(SignalBoard, (),
                       (revision, account, today, signals, answered, dismissed, themes, questions,
-                       quiet, contacts, targets, people))
+                       quiet, contacts, targets, people, sentence))
 
 /// So many of the answered and of the dismissed signals are told unless `all` are asked for.
 inline constexpr std::size_t kDoneSignals = 50;

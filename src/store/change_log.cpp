@@ -186,26 +186,55 @@ Revisions revisions(Session& session, const Id& account) {
       .value();
 }
 
-std::vector<Change> changes(Session& session, const Id& ledger, const ChangeFilter& filter) {
-  std::string sql = "select " + mapping::columns<Change>() +
-                    " from \"change\" where ledger = :ledger and revision < :before";
+namespace {
+
+struct Wanted {
+  std::string sql;
+  Binds binds;
+};
+
+Wanted wanted(const Id& ledger, const ChangeFilter& filter) {
   const long long before = filter.before > 0 ? filter.before : 1'000'000'000'000;
-  Binds binds{bound("ledger", ledger), bound("before", before)};
+  Wanted out{R"(
+      from "change"
+      where ledger = :ledger and revision < :before)",
+             {bound("ledger", ledger), bound("before", before)}};
+  if (filter.after > 0) {
+    out.sql += " and revision > :after";
+    out.binds.push_back(bound("after", filter.after));
+  }
   if (filter.entity) {
-    sql += " and (entity_id = :entity or parent_id = :parent)";
-    binds.push_back(bound("entity", *filter.entity));
-    binds.push_back(bound("parent", *filter.entity));
+    out.sql += " and (entity_id = :entity or parent_id = :parent)";
+    out.binds.push_back(bound("entity", *filter.entity));
+    out.binds.push_back(bound("parent", *filter.entity));
   }
   if (filter.by_user) {
-    sql += " and by_user = :by_user";
-    binds.push_back(bound("by_user", *filter.by_user));
+    out.sql += " and by_user = :by_user";
+    out.binds.push_back(bound("by_user", *filter.by_user));
+  }
+  if (filter.not_by) {
+    out.sql += " and (by_user is null or by_user <> :not_by)";
+    out.binds.push_back(bound("not_by", *filter.not_by));
   }
   if (!filter.term.empty()) {
-    sql += " and entity = :term";
-    binds.push_back(bound("term", filter.term));
+    out.sql += " and entity = :term";
+    out.binds.push_back(bound("term", filter.term));
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Change> changes(Session& session, const Id& ledger, const ChangeFilter& filter) {
+  auto [sql, binds] = wanted(ledger, filter);
   binds.push_back(bound("most", filter.limit));
-  return session.rows<Change>(sql + " order by revision desc limit :most", binds);
+  return session.rows<Change>(
+      "select " + mapping::columns<Change>() + sql + " order by revision desc limit :most", binds);
+}
+
+int count_changes(Session& session, const Id& ledger, const ChangeFilter& filter) {
+  const auto [sql, binds] = wanted(ledger, filter);
+  return session.value<int>("select count(*)" + sql, binds).value_or(0);
 }
 
 std::vector<NamedId> titles(Session& session, const Id& ledger, std::span<const Id> ids) {

@@ -72,13 +72,18 @@ Revisions revisions(Session& session, const domain::Id& account);
 struct ChangeFilter {
   std::optional<domain::Id> entity{};  ///< this one and what hangs on it
   std::optional<domain::Id> by_user{};
-  std::string term{};    ///< e.g. `check_in`
-  long long before = 0;  ///< revisions below; 0: from the newest
+  std::optional<domain::Id> not_by{};  ///< by anybody else, and what Takt does by itself
+  std::string term{};                  ///< e.g. `check_in`
+  long long after = 0;                 ///< revisions above
+  long long before = 0;                ///< revisions below; 0: from the newest
   int limit = 50;
 };
 
 /// Newest first.
 std::vector<Change> changes(Session& session, const domain::Id& ledger, const ChangeFilter& filter);
+
+/// How many there are, whatever the filter's limit.
+int count_changes(Session& session, const domain::Id& ledger, const ChangeFilter& filter);
 
 /// What those of the `ids` are called that were created in the ledger, by the titles of then.
 std::vector<NamedId> titles(Session& session, const domain::Id& ledger,

@@ -164,7 +164,7 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   const auto sql = R"(
       with
         line as (
-          select p.health, p.waiting, p.year_volume, p.year_demand, a.name, a.sort_key
+          select p.health, p.waiting, p.overdue, p.year_volume, p.year_demand, a.name, a.sort_key
           from portfolio_line p
           join account a on a.id = p.account
           )" + fits +
@@ -179,13 +179,15 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
             coalesce(sum(case when health = 'behind' then 1 else 0 end), 0) as behind,
             coalesce(sum(case when health = 'outdated' then 1 else 0 end), 0) as outdated,
             coalesce(sum(case when health = 'pending' then 1 else 0 end), 0) as pending,
-            coalesce(sum(case when health = 'on_track' then 1 else 0 end), 0) as on_track
+            coalesce(sum(case when health = 'on_track' then 1 else 0 end), 0) as on_track,
+            coalesce(sum(overdue), 0) as overdue
           from line),
         left_out as (
           select name, sort_key from line where year_demand is null order by sort_key limit :most)
       select
         total.accounts, total.waiting, total.share, total.without_share, total.at_risk,
-        total.behind, total.outdated, total.pending, total.on_track, left_out.name as left_out
+        total.behind, total.outdated, total.pending, total.on_track, total.overdue,
+        left_out.name as left_out
       from total
       left join left_out on true
       order by left_out.sort_key)";

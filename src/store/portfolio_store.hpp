@@ -81,10 +81,11 @@ struct PortfolioTotals {
   int outdated = 0;
   int pending = 0;
   int on_track = 0;
+  int overdue = 0;  ///< signals
 };
 BOOST_DESCRIBE_STRUCT(PortfolioTotals, (),
                       (accounts, waiting, share, without_share, at_risk, behind, outdated, pending,
-                       on_track))
+                       on_track, overdue))
 
 /// With the names of up to `most` accounts that the total share leaves out, in order.
 struct PortfolioTotalsWithNames : PortfolioTotals {

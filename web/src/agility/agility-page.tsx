@@ -11,6 +11,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../ui/bar";
+import { StateSentence } from "../sentence/state-sentence";
 
 type Figure = Schemas["AgilityFigure"];
 type Code = keyof Texts["agility"]["figure"];
@@ -43,6 +44,7 @@ export default function AgilityPage() {
           {t("print")}
         </Button>
       </div>
+      <StateSentence sentence={query.data.sentence} />
       <section className="card row">
         <span className="big">{score(now.total)}</span>
         <span className="muted grow">

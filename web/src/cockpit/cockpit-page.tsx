@@ -21,6 +21,9 @@ import type { EntityFormProps } from "../entity/entity-form";
 import { optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { AssumedMark } from "../question/assumed-mark";
+import { LazyNews } from "../sentence/lazy-news";
+import { StateSentence } from "../sentence/state-sentence";
+import { useNews } from "../sentence/use-news";
 import { SignalState } from "../signal/signal-card";
 import { periodWithState } from "../supply/period-name";
 import { SupplyMatrix } from "../supply/supply-matrix";
@@ -40,8 +43,9 @@ export function CockpitPage() {
   const { account } = useParams({ from: "/accounts/$account" });
   const { cycle } = useSearch({ from: "/accounts/$account" });
   const cockpit = useQuery(cockpitQuery(account, cycle));
+  const news = useNews(account);
   useLive(account);
-  if (!cockpit.data) return <Loading />;
+  if (!cockpit.data || news === undefined) return <Loading />;
   return <CockpitView cockpit={cockpit.data} />;
 }
 
@@ -57,6 +61,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
   return (
     <AccountPage account={account}>
       <CockpitHead cockpit={cockpit} onOpen={setOpened} />
+      <LazyNews account={account.id} />
       {(cockpit.cycles.length > 0 || cockpit.goals.length > 0) && (
         <section className="card scroll" aria-label={t("timeLine.name")}>
           <TimeLine cockpit={cockpit} />
@@ -136,6 +141,7 @@ function CockpitHead({ cockpit, onOpen }: PartProps) {
     <div className="who">
       <div>
         <PageTitle>{account.name}</PageTitle>
+        <StateSentence sentence={cockpit.sentence} />
         <span className="muted">
           {[account.industry, t("cadence", { count: account.cadence }), account.statusNote]
             .filter(Boolean)

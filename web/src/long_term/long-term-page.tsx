@@ -14,6 +14,7 @@ import { ArchivedList } from "../entity/archived-list";
 import { type Field, optionsOf } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { AssumedMark } from "../question/assumed-mark";
+import { StateSentence } from "../sentence/state-sentence";
 import { ContractList, contractOf } from "../supply/contract-list";
 import { Empty } from "../ui/empty";
 import { archivedKpi, GoalKpi } from "./goal-kpi";
@@ -58,6 +59,7 @@ export default function LongTermPage() {
         </PageTitle>
         {page.goals.length > 0 && adding}
       </div>
+      <StateSentence sentence={page.sentence} />
       <section className="card">
         <button
           type="button"

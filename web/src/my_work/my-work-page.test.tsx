@@ -44,7 +44,9 @@ it("a question that I ask is mine, with the way to where it is answered", async 
   serve(({ path }) =>
     path === "/my-work"
       ? answered([duty({}), duty({ kind: "key_result", id: "k", title: "Stufe erreichen" })])
-      : answered({ today, dayEnds: "2099-01-01T00:00:00Z" }),
+      : path === "/my-work/sentence"
+        ? answered([])
+        : answered({ today, dayEnds: "2099-01-01T00:00:00Z" }),
   );
   show(<MyWorkPage />);
   const mine = (await screen.findByText("Wer entscheidet?")).closest("li");

@@ -12,6 +12,7 @@ import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { keyResultPageQuery } from "../key_result/key-result-query";
+import { OwnSentence } from "../sentence/own-sentence";
 
 type Duty = Schemas["Duty"];
 
@@ -50,6 +51,7 @@ export default function MyWorkPage() {
   return (
     <div className="page narrow">
       <PageTitle>{t("nav.myWork")}</PageTitle>
+      <OwnSentence />
       {duties.data.length === 0 && (
         <div className="card empty">
           <p>{t("myWork.empty")}</p>

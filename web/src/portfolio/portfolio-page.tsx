@@ -9,6 +9,7 @@ import { kept } from "../app/kept";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
+import { StateSentence } from "../sentence/state-sentence";
 import { Themes } from "../signal/themes";
 import { Empty } from "../ui/empty";
 import { KeepView } from "./keep-view";
@@ -53,6 +54,7 @@ export default function PortfolioPage() {
   return (
     <div className="page">
       <PageTitle>{t("portfolio.title")}</PageTitle>
+      <StateSentence sentence={portfolio.data.sentence} />
       <div className="row no-print">
         <SearchInput value={chosen.search} onSearch={(search) => choose({ search })} />
         <Select

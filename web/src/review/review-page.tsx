@@ -21,6 +21,7 @@ import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
 import { Bar } from "../ui/bar";
 import { Chip } from "../ui/chip";
+import { StateSentence } from "../sentence/state-sentence";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 
@@ -45,6 +46,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
           {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
         </span>
       </div>
+      <StateSentence sentence={page.sentence} />
       <ReviewSteps page={page} />
       {page.objectives.map((view, index) => (
         <ObjectiveReview

@@ -21,6 +21,7 @@ import { QuestionList } from "../question/question-list";
 import { Chip } from "../ui/chip";
 import { Empty } from "../ui/empty";
 import { Priority } from "../ui/priority";
+import { StateSentence } from "../sentence/state-sentence";
 import { AnswerMenu } from "./answer-menu";
 import { SignalState, type SignalView } from "./signal-card";
 import { signalFields } from "./signal-fields";
@@ -68,6 +69,7 @@ export default function BoardPage() {
           </LinkButton>
         </Contributors>
       </div>
+      <StateSentence sentence={board.sentence} />
       <div className="scroll">
         <SegmentedControl
           aria-label={t("signal.shown")}

@@ -1,0 +1,104 @@
+import i18next, { type TFunction } from "i18next";
+import type { Schemas } from "../api/client";
+import { formatNumber, formatPercent, formatShare } from "../app/format";
+import type { Texts } from "../app/i18n";
+
+export type Clause = Schemas["Clause"];
+
+/** What a clause says around its figure. */
+export interface Worded {
+  before: string;
+  figure: string;
+  after: string;
+}
+
+/** "zwei", "drei" … up to twelve, as one writes in a sentence; figures from there on. */
+const inWords = (count: number, t: TFunction) =>
+  t("sentence.numbers").split(" ")[count - 2] ?? String(count);
+
+/** "40" of "40 %": what stands before another share has no unit of its own. */
+const bare = (share: string) => share.replace(/\s?%$/, "");
+
+/** A figure of the agility check by its name. */
+const figureName = (code: string, t: TFunction) =>
+  t(`agility.figure.${code as keyof Texts["agility"]["figure"]}.name`);
+
+const isShare = (kind: Clause["kind"]) => kind.startsWith("share");
+
+/** "Mo., 30.11." */
+function weekday(day: string): string {
+  const locale = i18next.language === "de" ? "de-DE" : "en-GB";
+  return new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "2-digit",
+    month: "2-digit",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "Mai 2028" */
+function month(day: string): string {
+  const locale = i18next.language === "de" ? "de-DE" : "en-GB";
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** What stands behind the figure where the clause says so. */
+function more(clause: Clause, today: string, t: TFunction): string {
+  if (isShare(clause.kind) && clause.target !== null)
+    return t("sentence.target", { target: formatShare(clause.target) });
+  if (clause.kind === "key_results_outdated" && clause.days > 0)
+    return t("sentence.longest", { count: clause.days });
+  if (clause.kind === "own_fresh" && clause.day)
+    return clause.day === today
+      ? t("sentence.nextToday")
+      : t("sentence.next", { day: weekday(clause.day) });
+  if (clause.kind === "agility" && clause.before !== null)
+    return t("sentence.beforeThat", {
+      name: clause.name,
+      before: formatOf(clause.kind)(clause.before),
+    });
+  if (clause.kind === "goals" && clause.day)
+    return t("sentence.until", { month: month(clause.day) });
+  if (clause.name && clause.count > 1 && clause.kind.startsWith("accounts_"))
+    return t("sentence.farthest", { name: clause.name });
+  return "";
+}
+
+/** How the figure of a clause is written: an agility check has points, all else is a part of one. */
+function formatOf(kind: Clause["kind"]) {
+  if (isShare(kind)) return formatShare;
+  if (kind !== "agility") return formatPercent;
+  return (value: number | null) => formatNumber(value === null ? null : Math.round(value));
+}
+
+/** The words of a clause; a kind without words does not build. */
+export function wordingOf(clause: Clause, today: string, t: TFunction): Worded {
+  const format = formatOf(clause.kind);
+  const text = t(`sentence.clause.${clause.kind}`, {
+    count: clause.count || clause.days,
+    number: inWords(clause.count, t),
+    total: inWords(clause.total, t),
+    overdue: t("sentence.overdueOf", {
+      count: clause.total,
+      number: inWords(clause.total, t),
+    }),
+    name: clause.kind === "agility_lacks" ? figureName(clause.name, t) : clause.name,
+    who: clause.name || t("sentence.oneOfThem"),
+    value: (clause.estimated ? "≈" : "") + format(clause.value),
+    before: bare(format(clause.before)),
+    target: format(clause.target),
+    more: more(clause, today, t),
+  });
+  const [before = "", figure = "", after = ""] = text.split(/<\/?b>/);
+  return { before, figure, after };
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** With a capital letter, as a clause begins that is a sentence of its own. */
+export const atBeginning = ({ before, figure, after }: Worded): Worded =>
+  before ? { before: capital(before), figure, after } : { before, figure: capital(figure), after };
