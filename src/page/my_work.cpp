@@ -120,17 +120,15 @@ void add_check_in(Gathering& all, const Place& place, const ObjectiveView& objec
 template <class T>
 void add_unminded(Gathering& all, const Place& place, const T& entity, DutyKind kind) {
   if (!place.manages() || place.on_team(entity.owner)) return;
-  all.work.duties.push_back(
-      duty_of(kind, place.account, entity.id, entity.version, entity.title));
+  all.work.duties.push_back(duty_of(kind, place.account, entity.id, entity.version, entity.title));
 }
 
 void add_cycle(Gathering& all, const Place& place, const Cycle& cycle) {
   const bool over = cycle.state == CycleState::review ||
                     (cycle.state == CycleState::active && cycle.ends_on < all.today);
   if (!place.manages() || !over) return;
-  auto duty =
-      due_on(duty_of(DutyKind::cycle, place.account, cycle.id, cycle.version, cycle.name),
-             cycle.ends_on, all.today);
+  auto duty = due_on(duty_of(DutyKind::cycle, place.account, cycle.id, cycle.version, cycle.name),
+                     cycle.ends_on, all.today);
   duty.cycle_state = cycle.state;
   all.work.duties.push_back(std::move(duty));
 }
@@ -140,8 +138,8 @@ void add_of_plan(Gathering& all, store::Session& session, Place& place) {
   for (const auto& cycle : store::present_of<Cycle>(session, account.id)) {
     add_cycle(all, place, cycle);
     if (cycle.state != CycleState::active) continue;
-    for (const auto& view : plan_of(session, account, cycle, {},
-                                    series_of(session, account, all.today), all.today)) {
+    for (const auto& view :
+         plan_of(session, account, cycle, {}, series_of(session, account, all.today), all.today)) {
       if (view.objective.state == ObjectiveState::dropped) continue;
       place.silent += view.outdated + view.pending;
       add_unminded(all, place, view.objective, DutyKind::objective);
@@ -165,9 +163,9 @@ void add_signals(Gathering& all, store::Session& session) {
     const bool own = signal.recorded_by == all.caller.user && signal.state == SignalState::new_;
     if (!place.manages() && !(place.writes && own)) continue;
     const auto recorded = store::day_in(zone, signal.created_at);
-    auto duty = due_on(
-        duty_of(DutyKind::signal, place.account, signal.id, signal.version, signal.title),
-        answer_by(signal, recorded), all.today);
+    auto duty =
+        due_on(duty_of(DutyKind::signal, place.account, signal.id, signal.version, signal.title),
+               answer_by(signal, recorded), all.today);
     const auto view = signal_view(std::move(signal), recorded, all.today);
     duty.signal = {view.priority, view.signal.nature, view.days};
     all.work.duties.push_back(std::move(duty));
@@ -198,13 +196,12 @@ void add_meetings(Gathering& all, store::Session& session) {
 }
 
 void add_actions(Gathering& all, store::Session& session) {
-  for (const auto& action :
-       store::present_of_user<Action>(session, "assignee", all.caller.user)) {
+  for (const auto& action : store::present_of_user<Action>(session, "assignee", all.caller.user)) {
     const auto* place = all.place(action.account);
     if (!place || place->role == TeamRole::observer || action.done_on) continue;
-    auto duty = due_on(
-        duty_of(DutyKind::action, place->account, action.id, action.version, action.title),
-        action.due, all.today);
+    auto duty =
+        due_on(duty_of(DutyKind::action, place->account, action.id, action.version, action.title),
+               action.due, all.today);
     duty.key_result = action.key_result;
     all.work.duties.push_back(std::move(duty));
   }
@@ -225,9 +222,10 @@ void add_questions(Gathering& all, store::Session& session) {
     if (!question.ask_by) continue;
     all.note(*question.ask_by);
     if (!told(question, all.today)) continue;
-    all.work.duties.push_back(due_on(duty_of(DutyKind::question, all.place(question.account)->account,
-                               question.id, question.version, question.text),
-                       question.ask_by, all.today));
+    all.work.duties.push_back(
+        due_on(duty_of(DutyKind::question, all.place(question.account)->account, question.id,
+                       question.version, question.text),
+               question.ask_by, all.today));
   }
 }
 
@@ -239,8 +237,7 @@ Gathering gathered(Context& context, const Caller& caller, store::Session& sessi
   for (const auto& account : visible) {
     const auto member = std::ranges::find(mine, account.id, &TeamMember::account);
     if (member == mine.end()) continue;
-    Place place{account, member->role,
-                allowed(Permission::contribute, caller.role, member->role)};
+    Place place{account, member->role, allowed(Permission::contribute, caller.role, member->role)};
     all.work.accounts.push_back({account.id, account.name, place.writes});
     if (place.manages()) place.team = store::team_users(session, account.id);
     if (place.role != TeamRole::observer) add_of_plan(all, session, place);
@@ -264,9 +261,9 @@ void add_awaited_actions(Gathering& all, store::Session& session) {
     const auto& place = *all.place(action.account);
     const auto* person = place.on_team(action.assignee);
     if (!person) continue;
-    auto duty = due_on(
-        duty_of(DutyKind::action, place.account, action.id, action.version, action.title),
-        action.due, all.today);
+    auto duty =
+        due_on(duty_of(DutyKind::action, place.account, action.id, action.version, action.title),
+               action.due, all.today);
     duty.key_result = action.key_result;
     all.work.awaited.push_back({std::move(duty), person->name, {}});
   }

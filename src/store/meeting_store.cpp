@@ -20,8 +20,8 @@ std::vector<Meeting> next_meetings_of_user(Session& session, const Id& user, Ins
   static const auto sql = select_all<Meeting>() + R"(
       where archived_at is null
         and (state = 'running' or (state = 'planned' and planned_at >= :from))
-        and account in )" + kAccountsOfUser +
-                          " order by planned_at, id";
+        and account in )" +
+                          kAccountsOfUser + " order by planned_at, id";
   return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
 }
 

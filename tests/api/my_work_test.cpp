@@ -123,8 +123,8 @@ TEST_P(MyWork, ObserversOweNothingAndSponsorsWhatIsInTheirName) {
 
 TEST_P(MyWork, MeetingsOfTheWeekSayWhatTheirTeamLacks) {
   create("signals", {{"title", "Werk schließt"}});
-  const auto meeting = create(
-      "meetings", {{"kind", "check_in"}, {"plannedAt", date(2) + "T09:00:00.000Z"}});
+  const auto meeting =
+      create("meetings", {{"kind", "check_in"}, {"plannedAt", date(2) + "T09:00:00.000Z"}});
   create("meetings", {{"kind", "check_in"}, {"plannedAt", date(16) + "T09:00:00.000Z"}});
   const auto told = owed(katrin, "meeting");
   ASSERT_EQ(1u, told.size());
@@ -174,8 +174,8 @@ TEST_P(MyWork, KeyResultsStandAsInTheCockpit) {
   ASSERT_EQ(1u, own.as_array().size());
   const auto there =
       browser(katrin).get(here("cockpit")).body.at("objectives").at(0).at("keyResults").at(0);
-  for (const auto* figure : {"progress", "expected", "health", "value", "confidence",
-                             "lastCheckIn", "daysSilent", "nextCheckIn"})
+  for (const auto* figure : {"progress", "expected", "health", "value", "confidence", "lastCheckIn",
+                             "daysSilent", "nextCheckIn"})
     EXPECT_EQ(there.at(figure), own.at(0).at("view").at(figure)) << figure;
   EXPECT_EQ(0u, page(jonas).at("keyResults").as_array().size());
 }
@@ -248,8 +248,7 @@ TEST_P(MyWork, CostsTheSameStatementsHoweverMuchThereIs) {
     create("open-questions", {{"text", title}, {"contact", contact}});
     create("meetings", {{"kind", "check_in"}, {"plannedAt", date(i) + "T19:00:00.000Z"}});
     create(browser(katrin), "/api/v1/objectives/" + made.objective + "/key-results",
-           {{"title", title}, {"start", 0}, {"target", 1}, {"owner", katrin.id},
-            {"reason", "x"}});
+           {{"title", title}, {"start", 0}, {"target", 1}, {"owner", katrin.id}, {"reason", "x"}});
   }
   EXPECT_EQ(few, cost());
   EXPECT_LE(few, 32) << "of one account";

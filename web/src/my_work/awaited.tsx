@@ -23,22 +23,21 @@ export function Awaiting({ awaited }: { awaited: Schemas["Awaited"][] }) {
                 {duty.kind === "check_in" ? t("checkIn.for", { title: duty.title }) : duty.title}
               </DutyLink>
             }
-            facts={[
-              person,
-              duty.kind === "check_in" ? (
-                <span className="fair">
-                  {daysSilent === null
-                    ? t("myWork.never")
-                    : t("myWork.silentFor", { count: daysSilent })}
-                </span>
-              ) : (
-                <span className="poor">
-                  {t("myWork.wasDue", { date: formatNearDay(duty.due ?? "") })}
-                </span>
-              ),
-            ]}
             accountName={duty.accountName}
-          />
+          >
+            {person}
+            {duty.kind === "check_in" ? (
+              <span className="fair">
+                {daysSilent === null
+                  ? t("myWork.never")
+                  : t("myWork.silentFor", { count: daysSilent })}
+              </span>
+            ) : (
+              <span className="poor">
+                {t("myWork.wasDue", { date: formatNearDay(duty.due ?? "") })}
+              </span>
+            )}
+          </WorkRow>
         ))}
       </ul>
     </Section>

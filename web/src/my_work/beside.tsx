@@ -45,15 +45,13 @@ function OwnBeat({ meetings }: { meetings: Schemas["ComingMeeting"][] }) {
               >
                 {t(`choice.MeetingKind.${meeting.kind}`)}
               </Link>
-              <Facts
-                facts={[
-                  meeting.accountName,
-                  meeting.state === "running"
-                    ? t("choice.MeetingState.running")
-                    : `${formatWeekday(meeting.day)} ${formatTime(meeting.plannedAt)}`,
-                  meeting.place,
-                ]}
-              />
+              <Facts>
+                {meeting.accountName}
+                {meeting.state === "running"
+                  ? t("choice.MeetingState.running")
+                  : `${formatWeekday(meeting.day)} ${formatTime(meeting.plannedAt)}`}
+                {meeting.place}
+              </Facts>
             </div>
           </li>
         ))}
@@ -73,18 +71,16 @@ function Questions({ questions }: { questions: Schemas["QuestionToAsk"][] }) {
             <Link className={styles.title} {...questionWay(question)}>
               {question.text}
             </Link>
-            <Facts
-              facts={[
-                question.contactName
-                  ? [question.contactName, question.contactFunction].filter(Boolean).join(", ")
-                  : question.accountName,
-                question.askedOn ? (
-                  t("myWork.askedOn", { date: formatNearDay(question.askedOn) })
-                ) : (
-                  <span className="fair">{t("myWork.neverAsked")}</span>
-                ),
-              ]}
-            />
+            <Facts>
+              {question.contactName
+                ? [question.contactName, question.contactFunction].filter(Boolean).join(", ")
+                : question.accountName}
+              {question.askedOn ? (
+                t("myWork.askedOn", { date: formatNearDay(question.askedOn) })
+              ) : (
+                <span className="fair">{t("myWork.neverAsked")}</span>
+              )}
+            </Facts>
           </li>
         ))}
       </Few>
@@ -109,7 +105,10 @@ function Contacts({ contacts }: { contacts: Schemas["ContactToMeet"][] }) {
               >
                 {contact.name}
               </Link>
-              <Facts facts={[contact.function, contact.accountName]} />
+              <Facts>
+                {contact.function}
+                {contact.accountName}
+              </Facts>
             </div>
             <span className="muted">
               {contact.days === null

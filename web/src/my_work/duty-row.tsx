@@ -51,23 +51,22 @@ function SignalRow({ duty, first }: Props) {
     <WorkRow
       lead={<Priority value={priority} />}
       title={<Link {...way}>{duty.title}</Link>}
-      facts={[
-        t("term.signal"),
-        nature && t(`choice.SignalNature.${nature}`),
-        duty.daysOverdue > 0 ? (
-          <span className="poor">{t("signal.overdueSince", { count: days })}</span>
-        ) : (
-          t("signal.since", { count: days })
-        ),
-        !priority && t("signal.notAssessed"),
-      ]}
       accountName={duty.accountName}
       act={
         <LinkButton {...way} variant={look(first)} aria-label={`${act}: ${duty.title}`}>
           {act}
         </LinkButton>
       }
-    />
+    >
+      {t("term.signal")}
+      {nature && t(`choice.SignalNature.${nature}`)}
+      {duty.daysOverdue > 0 ? (
+        <span className="poor">{t("signal.overdueSince", { count: days })}</span>
+      ) : (
+        t("signal.since", { count: days })
+      )}
+      {!priority && t("signal.notAssessed")}
+    </WorkRow>
   );
 }
 
@@ -83,18 +82,17 @@ function MeetingRow({ duty, first }: Props) {
     <WorkRow
       lead={<IconUsersGroup {...icon} />}
       title={<Link {...way}>{title}</Link>}
-      facts={[
-        `${duty.daysOverdue === 0 ? t("myWork.today") : formatNearDay(duty.due ?? "")}, ${formatTime(meeting.plannedAt)}`,
-        meeting.silent > 0 && t("myWork.silent", { count: meeting.silent }),
-        meeting.waiting > 0 && t("inbox.waiting", { count: meeting.waiting }),
-      ]}
       accountName={duty.accountName}
       act={
         <LinkButton {...way} variant={look(first)} aria-label={`${title}: ${duty.accountName}`}>
           {t(running ? "myWork.join" : "myWork.prepare")}
         </LinkButton>
       }
-    />
+    >
+      {`${duty.daysOverdue === 0 ? t("myWork.today") : formatNearDay(duty.due ?? "")}, ${formatTime(meeting.plannedAt)}`}
+      {meeting.silent > 0 && t("myWork.silent", { count: meeting.silent })}
+      {meeting.waiting > 0 && t("inbox.waiting", { count: meeting.waiting })}
+    </WorkRow>
   );
 }
 
@@ -107,21 +105,20 @@ function CycleRow({ duty, first }: Props) {
     <WorkRow
       lead={<IconRotateClockwise2 {...icon} />}
       title={<Link {...way}>{title}</Link>}
-      facts={[
-        t("term.cycle"),
-        duty.daysOverdue > 0 ? (
-          <span className="poor">{t("myWork.over", { count: duty.daysOverdue })}</span>
-        ) : (
-          t("myWork.ends", { date: formatNearDay(duty.due ?? "") })
-        ),
-      ]}
       accountName={duty.accountName}
       act={
         <LinkButton {...way} variant={look(first)} aria-label={`${title}: ${duty.accountName}`}>
           {t("myWork.lookBack")}
         </LinkButton>
       }
-    />
+    >
+      {t("term.cycle")}
+      {duty.daysOverdue > 0 ? (
+        <span className="poor">{t("myWork.over", { count: duty.daysOverdue })}</span>
+      ) : (
+        t("myWork.ends", { date: formatNearDay(duty.due ?? "") })
+      )}
+    </WorkRow>
   );
 }
 
@@ -154,7 +151,6 @@ function PlainRow({ duty, first, writes, onCheckIn, onDone }: Props) {
         )
       }
       title={<DutyLink duty={duty} />}
-      facts={[t(`term.${termOf(duty.kind)}`), <Due key="due" duty={duty} />]}
       accountName={duty.accountName}
       act={
         duty.kind === "question"
@@ -164,7 +160,10 @@ function PlainRow({ duty, first, writes, onCheckIn, onDone }: Props) {
               ? button(t("action.done"), () => onDone(duty))
               : button(t("checkIn.title"), () => onCheckIn(duty.id)))
       }
-    />
+    >
+      {t(`term.${termOf(duty.kind)}`)}
+      <Due duty={duty} />
+    </WorkRow>
   );
 }
 

@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Schemas } from "../api/client";
-import { answered, type Asked, serve } from "../testing/server";
+import { type Asked, answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { dayPart, firstName, formatNearDay } from "./day-words";
 import MyWorkPage from "./my-work-page";
@@ -19,24 +19,23 @@ interface Way {
   "aria-label"?: string;
 }
 
-const { Anchor } = vi.hoisted(() => ({
-  Anchor: ({ to, params = {}, hash, children, "aria-label": label }: Way) => (
-    <a
-      href={`${to.replace(/\$(\w+)/g, (_, name) => params[name] ?? "")}${hash ? `#${hash}` : ""}`}
-      aria-label={label}
-    >
+/** Where a link leads, without a router. */
+function Anchor({ to, params = {}, hash, children, "aria-label": label }: Way) {
+  const path = to.replace(/\$(\w+)/g, (_, name) => params[name] ?? "");
+  return (
+    <a href={hash ? `${path}#${hash}` : path} aria-label={label}>
       {children}
     </a>
-  ),
-}));
+  );
+}
 
 vi.mock("@tanstack/react-router", async (original) => ({
   ...(await original<object>()),
-  Link: Anchor,
+  Link: (way: Way) => <Anchor {...way} />,
   useSearch: () => ({ account: address.account }),
   useNavigate: () => address.went,
 }));
-vi.mock("../app/link-button", () => ({ LinkButton: Anchor }));
+vi.mock("../app/link-button", () => ({ LinkButton: (way: Way) => <Anchor {...way} /> }));
 
 const today = "2026-11-24";
 
@@ -110,7 +109,7 @@ function open(work: Partial<MyWork>, answer?: (asked: Asked) => Response | undef
       : answered({
           user: { id: "u", name: "Katrin Vogt", language: "de" },
           today,
-          dayEnds: "2099-01-01T00:00:00Z",
+          dayEnds: new Date(Date.now() + 3_600_000).toISOString(),
           timeZone: "UTC",
           csrf: "x",
         });
@@ -144,7 +143,9 @@ it("what is overdue comes before what is due this week, and both are counted in 
   expect(late.textContent).toContain("Signal · Gefahr · seit 18 Tagen ohne Antwort");
   expect(within(late).getByRole("img", { name: /^Priorität 12/ })).toBeTruthy();
   expect(
-    within(late).getByRole("link", { name: "Antworten: Preisnachlass in Oelde" }).getAttribute("href"),
+    within(late)
+      .getByRole("link", { name: "Antworten: Preisnachlass in Oelde" })
+      .getAttribute("href"),
   ).toBe("/accounts/a/signals#s");
   expect((await group("Diese Woche")).textContent).toContain("Maßnahme · fällig Sa 28.11.");
   expect((await group("Später")).textContent).toContain("Ohne Tag");
@@ -205,9 +206,11 @@ it("a question that I ask is mine, with the way to where it is answered", async 
   });
   const late = await group("Überfällig");
   expect(late.textContent).toContain("offene Frage · seit 2 Tagen überfällig");
-  expect(within(late).getByRole("link", { name: /^Zur Frage/ }).getAttribute("href")).toBe(
-    "/accounts/a/questions#q",
-  );
+  expect(
+    within(late)
+      .getByRole("link", { name: /^Zur Frage/ })
+      .getAttribute("href"),
+  ).toBe("/accounts/a/questions#q");
   const unminded = await group("Darauf achtet niemand");
   expect(unminded.textContent).toContain("Stufe erreichen");
   expect(unminded.textContent).not.toContain("Wer entscheidet?");
@@ -239,11 +242,11 @@ it("whoever does not write the plan ticks nothing off", async () => {
 it("my key results say where they stand and when they are to be told of", async () => {
   open({ keyResults: [keyResult(), keyResult({ nextCheckIn: "2026-11-20" })] });
   const [due, missed] = within(await group("Ihre Key Results")).getAllByRole("listitem");
-  expect(due.textContent).toContain(
+  expect(due?.textContent).toContain(
     "10 → 5, Ziel 0 · Zuversicht 7 · vor 6 Tagen · nächster Mo 30.11.",
   );
-  expect(due.textContent).toContain("im Plan");
-  expect(missed.textContent).not.toContain("nächster");
+  expect(due?.textContent).toContain("im Plan");
+  expect(missed?.textContent).not.toContain("nächster");
 });
 
 it("whom I wait for is named, with how long", async () => {
@@ -262,9 +265,9 @@ it("whom I wait for is named, with how long", async () => {
     ],
   });
   const [silent, late] = within(await group("Sie warten auf andere")).getAllByRole("listitem");
-  expect(silent.textContent).toContain("Check-in: Weitere Standorte");
-  expect(silent.textContent).toContain("Jonas Albers · seit 19 Tagen still");
-  expect(late.textContent).toContain("fällig war Do 19.11.");
+  expect(silent?.textContent).toContain("Check-in: Weitere Standorte");
+  expect(silent?.textContent).toContain("Jonas Albers · seit 19 Tagen still");
+  expect(late?.textContent).toContain("fällig war Do 19.11.");
 });
 
 it("one account's work is shown where the address names it", async () => {

@@ -34,9 +34,7 @@ export default function MyWorkPage() {
     (duty: Duty) =>
       data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(duty), body: { doneOn: today } })),
     (now) =>
-      data(
-        api.PATCH("/api/v1/actions/{id}", { params: asSeen(now), body: { doneOn: null } }),
-      ),
+      data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(now), body: { doneOn: null } })),
     t("myWork.done"),
   );
   if (!query.data) return <Loading />;
@@ -111,9 +109,7 @@ function Greeting() {
   const name = useSession()?.user?.name;
   return (
     <PageTitle tab={t("nav.myWork")}>
-      {name
-        ? t(`myWork.greeting.${dayPart()}`, { name: firstName(name) })
-        : t("nav.myWork")}
+      {name ? t(`myWork.greeting.${dayPart()}`, { name: firstName(name) }) : t("nav.myWork")}
     </PageTitle>
   );
 }

@@ -43,14 +43,6 @@ export function OwnKeyResults({ keyResults, today, writes, onCheckIn }: Props) {
                   {keyResult.title}
                 </Link>
               }
-              facts={[
-                view.progress !== null && standpoint(view),
-                view.confidence !== null && `${t("confidence")} ${view.confidence}`,
-                view.daysSilent === null ? t("myWork.never") : formatDaysAgo(view.daysSilent),
-                nextCheckIn !== null &&
-                  nextCheckIn >= today &&
-                  t("myWork.nextCheckIn", { date: formatNearDay(nextCheckIn) }),
-              ]}
               accountName={accountName}
               health={view.health}
               bar={
@@ -71,7 +63,14 @@ export function OwnKeyResults({ keyResults, today, writes, onCheckIn }: Props) {
                   </Button>
                 )
               }
-            />
+            >
+              {view.progress !== null && standpoint(view)}
+              {view.confidence !== null && `${t("confidence")} ${view.confidence}`}
+              {view.daysSilent === null ? t("myWork.never") : formatDaysAgo(view.daysSilent)}
+              {nextCheckIn !== null &&
+                nextCheckIn >= today &&
+                t("myWork.nextCheckIn", { date: formatNearDay(nextCheckIn) })}
+            </WorkRow>
           );
         })}
       </ul>

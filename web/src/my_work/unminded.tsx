@@ -28,12 +28,11 @@ export function Unminded({ unminded }: { unminded: Duty[] }) {
                 </Link>
               )
             }
-            facts={[
-              t(duty.kind === "key_result" ? "term.key_result" : "term.objective"),
-              t("myWork.noOwner"),
-            ]}
             accountName={duty.accountName}
-          />
+          >
+            {t(duty.kind === "key_result" ? "term.key_result" : "term.objective")}
+            {t("myWork.noOwner")}
+          </WorkRow>
         ))}
       </ul>
     </Section>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import type { Schemas } from "../api/client";
 import { Chip } from "../ui/chip";
 import { HealthChip } from "../ui/health-chip";
@@ -8,23 +8,23 @@ interface Props {
   /** An icon, a priority or a person. */
   lead: ReactNode;
   title: ReactNode;
-  /** What there is to say, facts side by side. */
-  facts: ReactNode[];
   accountName: string;
   health?: Schemas["Health"];
   /** Between the title and the facts, on a phone. */
   bar?: ReactNode;
   /** The one thing to do. */
   act?: ReactNode;
+  /** Facts. */
+  children: ReactNode;
 }
 
 /** Something to do or to know of, as a link, with the one thing to do at its right. */
-export const WorkRow = ({ lead, title, facts, accountName, health, bar, act }: Props) => (
+export const WorkRow = ({ lead, title, accountName, health, bar, act, children }: Props) => (
   <li className={bar ? `${styles.row} ${styles.panel}` : styles.row}>
     <span className={styles.lead}>{lead}</span>
     <div className={styles.text}>
       <div className={styles.title}>{title}</div>
-      <Facts facts={facts} />
+      <Facts>{children}</Facts>
     </div>
     <span className={styles.place}>
       <Chip tone="line" title={accountName}>
@@ -42,17 +42,11 @@ export const WorkRow = ({ lead, title, facts, accountName, health, bar, act }: P
 );
 
 /** Facts of one line, with a dot between. */
-export function Facts({ facts }: { facts: ReactNode[] }) {
-  const told = facts.filter(Boolean);
+export function Facts({ children }: { children: ReactNode }) {
+  const told = Children.toArray(children).filter((fact) => fact !== "");
   return (
     <p className={styles.facts}>
-      {told.map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: facts have an order and nothing else
-        <span key={index}>
-          {index > 0 && " · "}
-          {fact}
-        </span>
-      ))}
+      {told.flatMap((fact, index) => (index > 0 ? [" · ", fact] : [fact]))}
     </p>
   );
 }

@@ -9,7 +9,9 @@ export function initialsOf(name: string): string {
 
 /** One of the six quiet colours, always the same one for a name. */
 const colourOf = (name: string) =>
-  ([...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7) % 6) + 1;
+  ([...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7) %
+    6) +
+  1;
 
 /** A person's initials; the colour tells people apart and has no meaning. */
 export function PersonMark({
