@@ -69,7 +69,7 @@ export default function MyWorkPage() {
         <Filter accounts={accounts} shown={shown} />
       </div>
       <div className={styles.split}>
-        <div className={styles.groups}>
+        <div className={styles.groups} data-one={!!shown || accounts.length < 2 || undefined}>
           {work.duties.length === 0 && <NothingOpen work={work} all={!shown} />}
           {late.length > 0 && (
             <Section title={t("myWork.late")} count={late.length} tone="bad">
