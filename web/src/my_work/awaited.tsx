@@ -3,7 +3,7 @@ import type { Schemas } from "../api/client";
 import { PersonMark } from "../ui/person";
 import { Section } from "../ui/section";
 import { formatNearDay } from "./day-words";
-import { DutyLink } from "./duty-row";
+import { DutyLink } from "./duty-link";
 import styles from "./my-work.module.css";
 import { WorkRow } from "./work-row";
 

@@ -5,7 +5,7 @@ import type { Schemas } from "../api/client";
 import { DateTile } from "../ui/date-tile";
 import { Section } from "../ui/section";
 import { formatNearDay, formatTime, formatWeekday } from "./day-words";
-import { questionWay } from "./duty-row";
+import { questionWay } from "./duty-link";
 import styles from "./my-work.module.css";
 import type { MyWork } from "./my-work-query";
 import { Facts } from "./work-row";

@@ -6,12 +6,12 @@ import {
   IconRotateClockwise2,
   IconUsersGroup,
 } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../app/link-button";
 import { Priority } from "../ui/priority";
 import { formatNearDay, formatTime } from "./day-words";
+import { cycleWay, DutyLink, meetingWay, questionWay, signalWay, useDutyTitle } from "./duty-link";
 import type { Duty } from "./my-work-query";
 import { WorkRow } from "./work-row";
 
@@ -41,19 +41,14 @@ const look = (first: boolean) => (first ? "filled" : "default");
 function SignalRow({ duty, first }: Props) {
   const { t } = useTranslation();
   const { priority, nature, days } = duty.signal ?? { priority: null, nature: null, days: 0 };
-  const way = {
-    to: "/accounts/$account/signals",
-    params: { account: duty.account },
-    hash: duty.id,
-  } as const;
   const act = t(priority ? "myWork.answer" : "myWork.assess");
   return (
     <WorkRow
       lead={<Priority value={priority} />}
-      title={<Link {...way}>{duty.title}</Link>}
+      title={<DutyLink duty={duty} />}
       accountName={duty.accountName}
       act={
-        <LinkButton {...way} variant={look(first)} aria-label={`${act}: ${duty.title}`}>
+        <LinkButton {...signalWay(duty)} variant={look(first)} aria-label={`${act}: ${duty.title}`}>
           {act}
         </LinkButton>
       }
@@ -72,19 +67,22 @@ function SignalRow({ duty, first }: Props) {
 
 function MeetingRow({ duty, first }: Props) {
   const { t } = useTranslation();
+  const titleOf = useDutyTitle();
   const { meeting } = duty;
   if (!meeting) return null;
-  const way = { to: "/meetings/$meeting", params: { meeting: duty.id } } as const;
   const running = meeting.state === "running";
-  const kind = t(`choice.MeetingKind.${meeting.kind}`);
-  const title = t(running ? "myWork.meetingRuns" : "myWork.prepareMeeting", { kind });
+  const title = titleOf(duty);
   return (
     <WorkRow
       lead={<IconUsersGroup {...icon} />}
-      title={<Link {...way}>{title}</Link>}
+      title={<DutyLink duty={duty} />}
       accountName={duty.accountName}
       act={
-        <LinkButton {...way} variant={look(first)} aria-label={`${title}: ${duty.accountName}`}>
+        <LinkButton
+          {...meetingWay(duty)}
+          variant={look(first)}
+          aria-label={`${title}: ${duty.accountName}`}
+        >
           {t(running ? "myWork.join" : "myWork.prepare")}
         </LinkButton>
       }
@@ -98,16 +96,18 @@ function MeetingRow({ duty, first }: Props) {
 
 function CycleRow({ duty, first }: Props) {
   const { t } = useTranslation();
-  const way = { to: "/cycles/$cycle/review", params: { cycle: duty.id } } as const;
-  const reviewing = duty.cycleState === "review";
-  const title = t(reviewing ? "myWork.closeCycle" : "myWork.reviewCycle", { name: duty.title });
+  const title = useDutyTitle()(duty);
   return (
     <WorkRow
       lead={<IconRotateClockwise2 {...icon} />}
-      title={<Link {...way}>{title}</Link>}
+      title={<DutyLink duty={duty} />}
       accountName={duty.accountName}
       act={
-        <LinkButton {...way} variant={look(first)} aria-label={`${title}: ${duty.accountName}`}>
+        <LinkButton
+          {...cycleWay(duty)}
+          variant={look(first)}
+          aria-label={`${title}: ${duty.accountName}`}
+        >
           {t("myWork.lookBack")}
         </LinkButton>
       }
@@ -170,28 +170,8 @@ function PlainRow({ duty, first, writes, onCheckIn, onDone }: Props) {
 const termOf = (kind: Duty["kind"]) =>
   kind === "question" ? "open_question" : kind === "action" ? "action" : "check_in";
 
-export const questionWay = ({ account, id }: { account: string; id: string }) =>
-  ({ to: "/accounts/$account/questions", params: { account }, hash: id }) as const;
-
-/** The title, with the way to where it stands: an action with its key result, if it serves one. */
-export function DutyLink({ duty, children }: { duty: Duty; children?: ReactNode }) {
-  const said = children ?? duty.title;
-  if (duty.kind === "question") return <Link {...questionWay(duty)}>{said}</Link>;
-  if (duty.keyResult)
-    return (
-      <Link to="/key-results/$keyResult" params={{ keyResult: duty.keyResult }}>
-        {said}
-      </Link>
-    );
-  return (
-    <Link to="/accounts/$account" params={{ account: duty.account }}>
-      {said}
-    </Link>
-  );
-}
-
 /** When it is due, or for how long it has been. */
-export function Due({ duty }: { duty: Duty }) {
+function Due({ duty }: { duty: Duty }) {
   const { t } = useTranslation();
   if (!duty.due) return <>{t("myWork.noDue")}</>;
   if (duty.daysOverdue > 0)

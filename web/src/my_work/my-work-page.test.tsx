@@ -55,12 +55,12 @@ const duty = (more: Partial<Schemas["Duty"]>): Schemas["Duty"] => ({
   ...more,
 });
 
-const keyResult = (more: object = {}) =>
+const keyResult = (more: object = {}, id = "k") =>
   ({
     accountName: "Kessler",
     view: {
       keyResult: {
-        id: "k",
+        id,
         account: "b",
         title: "Reklamationen sinken",
         kind: "metric",
@@ -125,7 +125,7 @@ beforeEach(async () => {
   await speak("de");
 });
 
-it("what is overdue comes before what is due this week, and both are counted in words", async () => {
+it("what is overdue comes before what is due this week, and that before what has time", async () => {
   open({
     duties: [
       duty({
@@ -149,9 +149,7 @@ it("what is overdue comes before what is due this week, and both are counted in 
   ).toBe("/accounts/a/signals#s");
   expect((await group("Diese Woche")).textContent).toContain("Maßnahme · fällig Sa 28.11.");
   expect((await group("Später")).textContent).toContain("Ohne Tag");
-  expect(screen.getByText(/Dienstag, 24. November\./).textContent).toContain(
-    "Sie schulden dem Team 2 Dinge, eine ist überfällig.",
-  );
+  expect(screen.getByText("Dienstag, 24. November.")).toBeTruthy();
 });
 
 it("a signal that nobody has judged is assessed first", async () => {
@@ -240,7 +238,7 @@ it("whoever does not write the plan ticks nothing off", async () => {
 });
 
 it("my key results say where they stand and when they are to be told of", async () => {
-  open({ keyResults: [keyResult(), keyResult({ nextCheckIn: "2026-11-20" })] });
+  open({ keyResults: [keyResult(), keyResult({ nextCheckIn: "2026-11-20" }, "l")] });
   const [due, missed] = within(await group("Ihre Key Results")).getAllByRole("listitem");
   expect(due?.textContent).toContain(
     "10 → 5, Ziel 0 · Zuversicht 7 · vor 6 Tagen · nächster Mo 30.11.",

@@ -64,7 +64,7 @@ export default function MyWorkPage() {
       <div className={styles.head}>
         <div className={styles.greeting}>
           <Greeting />
-          <Lede today={work.today} owed={late.length + week.length} late={late.length} />
+          <p className={styles.lede}>{formatLongDay(work.today)}.</p>
         </div>
         <Filter accounts={accounts} shown={shown} />
       </div>
@@ -111,27 +111,6 @@ function Greeting() {
     <PageTitle tab={t("nav.myWork")}>
       {name ? t(`myWork.greeting.${dayPart()}`, { name: firstName(name) }) : t("nav.myWork")}
     </PageTitle>
-  );
-}
-
-/** The day, and how much is owed by the end of the week. */
-function Lede({ today, owed, late }: { today: string; owed: number; late: number }) {
-  const { t } = useTranslation();
-  return (
-    <p className={styles.lede}>
-      {formatLongDay(today)}.{" "}
-      {owed > 0 && (
-        <>
-          {t("myWork.owed", { count: owed })}
-          {late > 0 && (
-            <>
-              , <b>{t("myWork.ofThemLate", { count: late })}</b>
-            </>
-          )}
-          .
-        </>
-      )}
-    </p>
   );
 }
 

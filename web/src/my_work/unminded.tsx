@@ -1,7 +1,7 @@
 import { IconUserQuestion } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/section";
+import { DutyLink } from "./duty-link";
 import styles from "./my-work.module.css";
 import type { Duty } from "./my-work-query";
 import { WorkRow } from "./work-row";
@@ -17,17 +17,7 @@ export function Unminded({ unminded }: { unminded: Duty[] }) {
           <WorkRow
             key={`${duty.kind} ${duty.id}`}
             lead={<IconUserQuestion size={22} stroke={1.75} aria-hidden />}
-            title={
-              duty.kind === "key_result" ? (
-                <Link to="/key-results/$keyResult" params={{ keyResult: duty.id }}>
-                  {duty.title}
-                </Link>
-              ) : (
-                <Link to="/accounts/$account" params={{ account: duty.account }} hash={duty.id}>
-                  {duty.title}
-                </Link>
-              )
-            }
+            title={<DutyLink duty={duty} />}
             accountName={duty.accountName}
           >
             {t(duty.kind === "key_result" ? "term.key_result" : "term.objective")}
