@@ -32,13 +32,15 @@ bool overdue(const Signal& signal, Date today) {
   return overdue(signal, date_of(signal.created_at), today);
 }
 
-bool overdue(const Signal& signal, Date recorded, Date today) {
+Date answer_by(const Signal& signal, Date recorded) {
   constexpr int kDays = 14;
-  if (!waits(signal, today)) return false;
-  if (signal.act_by && *signal.act_by < today) return true;
   const bool watched = signal.state == SignalState::watched;
-  const Date since = watched ? *signal.watch_until : recorded;
-  return days_between(since, today) > kDays;
+  const Date until = plus_days(watched ? signal.watch_until.value_or(recorded) : recorded, kDays);
+  return std::min(signal.act_by.value_or(until), until);
+}
+
+bool overdue(const Signal& signal, Date recorded, Date today) {
+  return waits(signal, today) && answer_by(signal, recorded) < today;
 }
 
 }  // namespace takt::domain

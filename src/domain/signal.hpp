@@ -98,7 +98,11 @@ std::optional<Priority> priority(const Signal& signal, Date today);
 /// Waits for an answer: new, assessed, or watched until a day that has come.
 bool waits(const Signal& signal, Date today);
 
-/// Waits longer than 14 days since it was recorded (or came back), or past its act-by day.
+/// The last day on which a signal that waits is not overdue: 14 days after it was recorded (or came
+/// back), at the latest its act-by day.
+Date answer_by(const Signal& signal, Date recorded);
+
+/// Waits past that day.
 bool overdue(const Signal& signal, Date recorded, Date today);
 /// The same for who knows no zone: recorded on the day that it was in UTC.
 bool overdue(const Signal& signal, Date today);

@@ -16,6 +16,15 @@ std::vector<Meeting> next_meetings(Session& session, const Id& account, Instant 
   return session.rows<Meeting>(sql, {bound("account", account), bound("from", from)});
 }
 
+std::vector<Meeting> next_meetings_of_user(Session& session, const Id& user, Instant from) {
+  static const auto sql = select_all<Meeting>() + R"(
+      where archived_at is null
+        and (state = 'running' or (state = 'planned' and planned_at >= :from))
+        and account in )" +
+                          kAccountsOfUser + " order by planned_at, id";
+  return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
+}
+
 std::optional<Instant> next_meeting_at(Session& session, const Id& account, Instant from) {
   return session.value<Instant>(R"(
       select planned_at

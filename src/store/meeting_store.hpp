@@ -12,6 +12,10 @@ namespace takt::store {
 std::vector<domain::Meeting> next_meetings(Session& session, const Id& account,
                                            domain::Instant from);
 
+/// The same of all accounts whose team the user is on, invited or not, and all of them.
+std::vector<domain::Meeting> next_meetings_of_user(Session& session, const Id& user,
+                                                   domain::Instant from);
+
 /// When the account's next meeting is planned, from `from` on.
 std::optional<domain::Instant> next_meeting_at(Session& session, const Id& account,
                                                domain::Instant from);

@@ -41,6 +41,24 @@ PlanRows plan_rows_of_objective(Session& session, const Objective& objective) {
   return rows_of(session, objective.account, part, objective.id);
 }
 
+std::vector<Action> late_actions_of_others(Session& session, std::span<const Id> accounts,
+                                           const Id& user, Date today) {
+  std::vector<Action> out;
+  for_each_list(accounts, [&](IdList list) {
+    list.binds.push_back(bound("user", user));
+    list.binds.push_back(bound("today", today));
+    auto rows = session.rows<Action>(select_all<Action>() + R"(
+      where done_on is null and archived_at is null and due < :today and assignee <> :user
+        and account in ()" + list.names +
+                                         R"()
+      order by due, created_at, id)",
+                                     list.binds);
+    out.insert(out.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  });
+  return out;
+}
+
 std::vector<ObjectiveCounts> objective_counts(Session& session, const Id& cycle) {
   return session.rows<ObjectiveCounts>(R"(
       select

@@ -24,6 +24,10 @@ struct PlanRows {
 PlanRows plan_rows_of_cycle(Session& session, const domain::Cycle& cycle);
 PlanRows plan_rows_of_objective(Session& session, const domain::Objective& objective);
 
+/// The open actions of these accounts whose day is before `today`, of people other than `user`.
+std::vector<domain::Action> late_actions_of_others(Session& session, std::span<const Id> accounts,
+                                                   const Id& user, domain::Date today);
+
 /// What the start and the close of a cycle ask about one of its objectives.
 struct ObjectiveCounts {
   std::string title;

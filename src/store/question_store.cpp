@@ -3,6 +3,7 @@
 namespace takt::store {
 
 using domain::Assumption;
+using domain::Contact;
 using domain::OpenQuestion;
 
 std::vector<OpenQuestion> open_questions(Session& session, const Id& account) {
@@ -20,11 +21,20 @@ std::vector<OpenQuestion> answered_questions(Session& session, const Id& account
   return session.rows<OpenQuestion>(sql, {bound("account", account), bound("most", most)});
 }
 
-std::vector<OpenQuestion> questions_due(Session& session, const Id& user, domain::Date until) {
+std::vector<OpenQuestion> questions_of_user(Session& session, const Id& user) {
   static const auto sql = select_all<OpenQuestion>() + R"(
-      where asked_by = :user and ask_by <= :until and answered_on is null and archived_at is null
-      order by ask_by, created_at, id)";
-  return session.rows<OpenQuestion>(sql, {bound("user", user), bound("until", until)});
+      where asked_by = :user and answered_on is null and archived_at is null
+      order by created_at, id)";
+  return session.rows<OpenQuestion>(sql, {bound("user", user)});
+}
+
+std::vector<Contact> contacts_to_ask(Session& session, const Id& user) {
+  static const auto sql = select_all<Contact>() + R"(
+      where id in (
+        select contact
+        from open_question
+        where asked_by = :user and answered_on is null and archived_at is null))";
+  return session.rows<Contact>(sql, {bound("user", user)});
 }
 
 std::vector<Assumption> unconfirmed_assumptions(Session& session, const Id& account) {

@@ -2,6 +2,7 @@
 // Open and answered questions, and what is assumed.
 
 #include "domain/assumption.hpp"
+#include "domain/contact.hpp"
 #include "domain/open_question.hpp"
 #include "store/entity_store.hpp"
 
@@ -13,9 +14,11 @@ std::vector<domain::OpenQuestion> open_questions(Session& session, const Id& acc
 /// The `most` answered last.
 std::vector<domain::OpenQuestion> answered_questions(Session& session, const Id& account, int most);
 
-/// The open questions that somebody asks by `until` at the latest, in any account.
-std::vector<domain::OpenQuestion> questions_due(Session& session, const Id& user,
-                                                domain::Date until);
+/// The open questions that somebody asks, in any account.
+std::vector<domain::OpenQuestion> questions_of_user(Session& session, const Id& user);
+
+/// Whom they are to ask, archived ones too.
+std::vector<domain::Contact> contacts_to_ask(Session& session, const Id& user);
 
 /// What of an account is assumed and not confirmed, the oldest first.
 std::vector<domain::Assumption> unconfirmed_assumptions(Session& session, const Id& account);

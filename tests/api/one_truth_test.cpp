@@ -618,6 +618,12 @@ class OneTruth : public OnBothDatabases {
       said_.note(text(duty.at("id")), "nextCheckIn", duty.at("due"), "my work");
       said_.note(text(duty.at("id")), "title", duty.at("title"), "my work");
     }
+    const auto own = get(reader, "my-work/page");
+    for (const auto& one : own.at("keyResults").as_array())
+      for (const auto* figure : {"value", "stage", "progress", "expected", "health", "confidence",
+                                 "lastCheckIn", "daysSilent", "nextCheckIn"})
+        said_.note(text(one.at("view").at("keyResult").at("id")), figure, one.at("view").at(figure),
+                   "my work");
     const auto plan = get(katrins(), here("cockpit")).as_object();
     const bool active = current_state() == "active";
     for (const auto& view : plan.at("objectives").as_array())

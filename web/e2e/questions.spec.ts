@@ -98,7 +98,8 @@ test("who asks is told by when in their work, and the way leads to the question"
   await expect(page.getByText(text)).toBeVisible();
   await page.getByRole("link", { name: "Meine Arbeit" }).click();
   const duty = page.getByRole("listitem").filter({ hasText: text });
-  await expect(duty).toContainText("Teutonia Hausgeräte SE · offene Frage · fällig");
+  await expect(duty).toContainText("offene Frage · fällig");
+  await expect(duty).toContainText("Teutonia Hausgeräte SE");
   await duty.getByRole("link", { name: "Zur Frage" }).click();
   await expect(page.getByRole("button", { name: `Beantworten: ${text}` })).toBeVisible();
 });

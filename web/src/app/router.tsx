@@ -39,6 +39,7 @@ const myWork = createRoute({
   getParentRoute: () => root,
   path: "/my-work",
   component: lazy(() => import("../my_work/my-work-page")),
+  validateSearch: (search): { account?: string } => ({ account: textOf(search.account) }),
 });
 const accounts = createRoute({
   getParentRoute: () => root,

@@ -1,101 +1,104 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl, Select } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data, type Schemas } from "../api/client";
-import { ofAccounts, useSend } from "../api/use-send";
-import { formatDate } from "../app/format";
-import { LinkButton } from "../app/link-button";
 import { PageTitle } from "../app/page-title";
-import { useToday } from "../app/session";
+import { useSession, useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
+import { useUndoable } from "../entity/undo";
 import { keyResultPageQuery } from "../key_result/key-result-query";
 import { OwnSentence } from "../sentence/own-sentence";
+import { Empty } from "../ui/empty";
+import { Section } from "../ui/section";
+import { Awaiting } from "./awaited";
+import { Beside } from "./beside";
+import { dayPart, firstName, formatLongDay, formatNearDay } from "./day-words";
+import { DutyRow } from "./duty-row";
+import styles from "./my-work.module.css";
+import { type Duty, groupsOf, type MyWork, myWorkQuery, ofAccount } from "./my-work-query";
+import { OwnKeyResults } from "./own-key-results";
+import { Unminded } from "./unminded";
 
-type Duty = Schemas["Duty"];
-
-/** What I owe myself; the others lie where nobody minds them. */
-const ownDuties = new Set<Duty["kind"]>(["check_in", "action", "question"]);
-
-const termOf = { check_in: "check_in", question: "open_question", action: "action" } as const;
-
-/** What I owe, most overdue first, each one click away from being done. */
+/** What I owe, what is longest beyond its day first, each one press away from being done. */
 export default function MyWorkPage() {
   const { t } = useTranslation();
   const today = useToday();
   const queries = useQueryClient();
+  const { account } = useSearch({ from: "/my-work" });
   const [checkIn, setCheckIn] = useState<Schemas["KeyResultPage"]>();
-  const duties = useQuery({
-    queryKey: ["my-work"],
-    queryFn: () => data(api.GET("/api/v1/my-work")),
-  });
-  const finishing = useSend(
+  const query = useQuery(myWorkQuery);
+  const finishing = useUndoable(
     (duty: Duty) =>
       data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(duty), body: { doneOn: today } })),
-    { refreshes: [ofAccounts] },
+    (now) =>
+      data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(now), body: { doneOn: null } })),
+    t("myWork.done"),
   );
-  if (!duties.data) return <Loading />;
-
-  const act = async (duty: Duty) => {
-    if (duty.kind === "check_in") {
-      setCheckIn(await queries.fetchQuery(keyResultPageQuery(duty.id)));
-      return;
-    }
-    await finishing.send(duty);
-  };
-
-  const owed = duties.data.filter(({ kind }) => ownDuties.has(kind));
-  const unminded = duties.data.filter((duty) => !owed.includes(duty));
+  if (!query.data) return <Loading />;
+  const { accounts } = query.data;
+  const shown = accounts.some(({ id }) => id === account) ? account : undefined;
+  const work = ofAccount(query.data, shown);
+  const { late, week, later, unminded } = groupsOf(work.duties);
+  const writes = (id: string) => accounts.some((one) => one.id === id && one.writes);
+  const openCheckIn = async (keyResult: string) =>
+    setCheckIn(await queries.fetchQuery(keyResultPageQuery(keyResult)));
+  const rows = (duties: Duty[]) => (
+    <ul className={styles.rows}>
+      {duties.map((duty) => (
+        <DutyRow
+          key={`${duty.kind} ${duty.id}`}
+          duty={duty}
+          first={duty === late[0]}
+          writes={writes(duty.account)}
+          onCheckIn={openCheckIn}
+          onDone={(action) => finishing.send(action)}
+        />
+      ))}
+    </ul>
+  );
   return (
-    <div className="page narrow">
-      <PageTitle>{t("nav.myWork")}</PageTitle>
-      <OwnSentence />
-      {duties.data.length === 0 && (
-        <div className="card empty">
-          <p>{t("myWork.empty")}</p>
-          <Link to="/accounts">{t("nav.accounts")}</Link>
+    <div className="page">
+      <div className={styles.head}>
+        <div className={styles.greeting}>
+          <Greeting />
+          <p className={styles.lede}>{formatLongDay(work.today)}.</p>
+          <OwnSentence />
         </div>
-      )}
-      <ul className="list stack">
-        {owed.map((duty) => (
-          <li key={duty.id} className="card row">
-            <div className="grow">
-              <b>{duty.title}</b>
-              <div className="muted">
-                {duty.accountName} · {t(`term.${termOf[duty.kind as keyof typeof termOf]}`)} ·{" "}
-                {duty.due ? <Due duty={duty} /> : t("myWork.noDue")}
-              </div>
-            </div>
-            {duty.kind === "question" ? (
-              <LinkButton to="/accounts/$account/questions" params={{ account: duty.account }}>
-                {t("myWork.toQuestion")}
-              </LinkButton>
-            ) : (
-              <Button onClick={() => act(duty)}>
-                {t(duty.kind === "check_in" ? "checkIn.title" : "action.done")}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {unminded.length > 0 && (
-        <section className="card">
-          <h2>{t("myWork.unminded")}</h2>
-          <ul className="list">
-            {unminded.map((duty) => (
-              <li key={`${duty.kind} ${duty.id}`}>
-                <UnmindedLink duty={duty} />
-                <div className="muted">
-                  {duty.accountName}
-                  {duty.kind !== "signals" && ` · ${t("myWork.noOwner")}`}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+        <Filter accounts={accounts} shown={shown} />
+      </div>
+      <div className={styles.split}>
+        <div className={styles.groups} data-one={!!shown || accounts.length < 2 || undefined}>
+          {work.duties.length === 0 && <NothingOpen work={work} all={!shown} />}
+          {late.length > 0 && (
+            <Section title={t("myWork.late")} count={late.length} tone="bad">
+              {rows(late)}
+            </Section>
+          )}
+          {week.length > 0 && (
+            <Section title={t("myWork.week")} count={week.length}>
+              {rows(week)}
+            </Section>
+          )}
+          <OwnKeyResults
+            keyResults={work.keyResults}
+            today={work.today}
+            writes={writes}
+            onCheckIn={openCheckIn}
+          />
+          <Unminded unminded={unminded} />
+          <Awaiting awaited={work.awaited} />
+          {later.length > 0 && (
+            <Section title={t("myWork.later")} count={later.length}>
+              {rows(later)}
+            </Section>
+          )}
+        </div>
+        <Beside work={work} />
+      </div>
       {checkIn && (
         <CheckInForm view={checkIn.view} today={today} onClose={() => setCheckIn(undefined)} />
       )}
@@ -103,32 +106,70 @@ export default function MyWorkPage() {
   );
 }
 
-/** Where the manager finds what nobody minds. */
-function UnmindedLink({ duty }: { duty: Duty }) {
+function Greeting() {
   const { t } = useTranslation();
-  const params = { account: duty.account };
-  if (duty.kind === "signals")
-    return (
-      <Link className="title-link" to="/accounts/$account/signals" params={params}>
-        {t("myWork.signals", { count: duty.count })}
-      </Link>
-    );
-  if (duty.kind === "key_result")
-    return (
-      <Link className="title-link" to="/key-results/$keyResult" params={{ keyResult: duty.id }}>
-        {duty.title}
-      </Link>
-    );
+  const name = useSession()?.user?.name;
   return (
-    <Link className="title-link" to="/accounts/$account" params={params}>
-      {duty.title}
-    </Link>
+    <PageTitle tab={t("nav.myWork")}>
+      {name ? t(`myWork.greeting.${dayPart()}`, { name: firstName(name) }) : t("nav.myWork")}
+    </PageTitle>
   );
 }
 
-function Due({ duty }: { duty: Duty }) {
+const fewAccounts = 4;
+
+/** Whose work is shown, kept in the address. */
+function Filter({ accounts, shown }: { accounts: Schemas["OwnAccount"][]; shown?: string }) {
   const { t } = useTranslation();
-  if (duty.daysOverdue > 0)
-    return <span className="poor">{t("myWork.overdue", { count: duty.daysOverdue })}</span>;
-  return <>{t("myWork.due", { date: formatDate(duty.due) })}</>;
+  const navigate = useNavigate();
+  if (accounts.length < 2) return null;
+  const choices = accounts.map(({ id, name }) => ({ value: id, label: name }));
+  const choose = (account: string | null) =>
+    navigate({ to: "/my-work", search: { account: account || undefined }, replace: true });
+  const label = t("myWork.whose");
+  return (
+    <div className={styles.filter}>
+      {accounts.length <= fewAccounts ? (
+        <SegmentedControl
+          aria-label={label}
+          value={shown ?? ""}
+          onChange={choose}
+          data={[{ value: "", label: t("myWork.allAccounts") }, ...choices]}
+        />
+      ) : (
+        <Select
+          aria-label={label}
+          placeholder={t("myWork.allAccounts")}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": t("myWork.allAccounts") }}
+          value={shown ?? null}
+          onChange={choose}
+          data={choices}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Nothing is owed: when there will be something, or where to begin. */
+function NothingOpen({ work, all }: { work: MyWork; all: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Empty
+      icon={<IconCheck />}
+      title={t("myWork.empty")}
+      action={
+        work.accounts.length === 0 && (
+          <Button component={Link} to="/accounts" variant="default">
+            {t("nav.accounts")}
+          </Button>
+        )
+      }
+    >
+      {work.accounts.length === 0
+        ? t("myWork.noAccount")
+        : all && work.nextDue && t("myWork.nextDue", { date: formatNearDay(work.nextDue) })}
+    </Empty>
+  );
 }

@@ -107,7 +107,7 @@ function CalendarCard() {
     setAddress(location.origin + path);
   };
   return (
-    <section className="card stack">
+    <section className="card stack" id="calendar">
       <h2>{t("calendar.title")}</h2>
       <p className="muted">{t("calendar.what")}</p>
       {address && (
