@@ -33,6 +33,8 @@ import { QuadrantChip } from "./quadrant";
 import { ReadinessList } from "./readiness-list";
 import { Suggestions } from "./suggestions";
 import { ThenAndNow } from "./then-and-now";
+import { CycleTabs } from "../account/place-tabs";
+import { OtherCycles } from "./other-cycles";
 
 /** Planning a cycle: look back, choose the focus, write objectives and key results, start. */
 export default function PlanPage() {
@@ -56,6 +58,8 @@ function Plan({ plan }: { plan: PlanPageData }) {
   const closed = cycle.state === "closed";
   return (
     <AccountPage account={account}>
+      <OtherCycles account={account.id} shown={cycle.id} page="plan" />
+      <CycleTabs cycle={cycle.id} />
       <div className="row">
         <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>

@@ -13,6 +13,7 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
 import { EffectMatrix } from "./effect-matrix";
 import { Lessons } from "./lessons";
+import { EffectTabs } from "../account/place-tabs";
 
 /** Result × effectiveness of an account's objectives, over its cycles. */
 export default function EffectPage() {
@@ -33,6 +34,7 @@ export default function EffectPage() {
     .flatMap((summary) => summary.rows);
   return (
     <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("effect.title")}

@@ -22,6 +22,7 @@ import { AssumedMark } from "../question/assumed-mark";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
+import { EffectTabs } from "../account/place-tabs";
 
 const KpiChart = lazyPart(() => import("./kpi-chart"));
 
@@ -48,7 +49,8 @@ export default function KpisPage() {
       initial: { direction: "up", decimals: 1 },
     });
   return (
-    <AccountPage account={cockpit.data.account} narrow>
+    <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}

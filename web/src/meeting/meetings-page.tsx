@@ -57,7 +57,7 @@ export default function MeetingsPage() {
       onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
     });
   return (
-    <AccountPage account={entity} narrow>
+    <AccountPage account={entity}>
       <div className="row">
         <PageTitle of={entity.name} grow>
           {t("meeting.title")}

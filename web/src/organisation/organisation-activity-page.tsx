@@ -8,6 +8,7 @@ import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
 import { Loading } from "../app/shell";
 import { usersQuery } from "../user/users-query";
+import { SettingsTabs } from "../account/place-tabs";
 
 const terms: Term[] = [
   "user",
@@ -26,7 +27,8 @@ export default function OrganisationActivityPage() {
   if (!users || !session) return <Loading />;
   if (session.user?.role !== "administrator") return <NotFound />;
   return (
-    <div className="page narrow">
+    <div className="page reading">
+      <SettingsTabs />
       <PageTitle>{t("organisation.activity")}</PageTitle>
       <p className="muted">{t("organisation.activityWhat")}</p>
       <ActivityLog

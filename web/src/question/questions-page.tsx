@@ -15,6 +15,7 @@ import { Doubt } from "./doubt";
 import { AnsweredList, QuestionList } from "./question-list";
 import { questionsQuery } from "./question-query";
 import { useQuestionForms } from "./use-question-forms";
+import { SignalTabs } from "../account/place-tabs";
 
 /** What the team does not know, but should; what came out; and what it assumes meanwhile. */
 export default function QuestionsPage() {
@@ -48,7 +49,8 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
       .join(" · ");
   const nothing = open.length + answered.length + page.assumptions.length === 0;
   return (
-    <AccountPage account={account} narrow>
+    <AccountPage account={account}>
+      <SignalTabs account={account.id} />
       <PageTitle of={account.name}>{t("question.title")}</PageTitle>
       {(page.doubt || nothing) && <Doubt />}
       <section className="card stack" aria-label={t("question.open")}>

@@ -22,6 +22,8 @@ import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
+import { CycleTabs } from "../account/place-tabs";
+import { OtherCycles } from "../cycle/other-cycles";
 
 /** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
 export default function ReviewPage() {
@@ -36,7 +38,9 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
   const { cycle, account } = page;
   return (
-    <AccountPage account={account} narrow>
+    <AccountPage account={account}>
+      <OtherCycles account={account.id} shown={cycle.id} page="review" />
+      <CycleTabs cycle={cycle.id} />
       <div className="row">
         <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
         <span className="chip">{t(`choice.CycleState.${cycle.state}`)}</span>

@@ -7,7 +7,7 @@ import { api, data, keepCsrf } from "../api/client";
 import { useSend } from "../api/use-send";
 import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
-import { LanguageButton } from "../app/shell";
+import { LanguageButton } from "../app/language";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
 

@@ -21,6 +21,7 @@ import { AnswerMenu } from "./answer-menu";
 import { PriorityBox, SignalState, type SignalView } from "./signal-card";
 import { signalFields } from "./signal-fields";
 import { Themes } from "./themes";
+import { SignalTabs } from "../account/place-tabs";
 
 type Board = Schemas["SignalBoard"];
 
@@ -54,6 +55,7 @@ export default function BoardPage() {
     state === "answered" || state === "dismissed" ? board[state] : told(state);
   return (
     <AccountPage account={board.account}>
+      <SignalTabs account={account} />
       <div className="row">
         <PageTitle of={board.account.name} grow>
           {t("inbox.title")}

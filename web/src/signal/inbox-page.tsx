@@ -33,7 +33,7 @@ export default function InboxPage() {
     list.current?.querySelector<HTMLElement>(`[data-line="${index + step}"]`)?.focus();
   };
   return (
-    <div className="page narrow">
+    <div className="page">
       <div className="row">
         <PageTitle grow>{t("inbox.title")}</PageTitle>
         <Button component={Link} to="/market" variant="default">

@@ -28,7 +28,7 @@ export default function MarketPage() {
       initial: { source: "study", theme: "other" },
     });
   return (
-    <div className="page narrow">
+    <div className="page">
       <div className="row">
         <PageTitle grow>{t("market.title")}</PageTitle>
         <Button onClick={add}>{t("market.add")}</Button>

@@ -21,6 +21,7 @@ import { periodName, periodWithState } from "./period-name";
 import { recordName } from "./record-name";
 import { SupplyGrid } from "./supply-grid";
 import { type Period, supplyQuery } from "./supply-query";
+import { EffectTabs } from "../account/place-tabs";
 
 const SupplyChart = lazyPart(() => import("./supply-chart"));
 
@@ -54,6 +55,7 @@ export default function SupplyPage() {
   };
   return (
     <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("supply.title")}
@@ -87,7 +89,7 @@ export default function SupplyPage() {
       {productAreas.length === 0 && (
         <div className="card empty">
           <p>{t("supply.noAreas")}</p>
-          <LinkButton to="/accounts/$account/settings" params={{ account }}>
+          <LinkButton to="/accounts/$account/customer" params={{ account }}>
             {t("settings.add.areas")}
           </LinkButton>
         </div>

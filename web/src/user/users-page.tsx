@@ -1,6 +1,5 @@
 import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
@@ -13,6 +12,7 @@ import { EntityForm } from "../entity/lazy-form";
 import { OrganisationCard } from "../organisation/organisation-card";
 import { userFields } from "./user-fields";
 import { usersQuery } from "./users-query";
+import { SettingsTabs } from "../account/place-tabs";
 
 /** The administrator's list of users: add, invite, change, archive. */
 export default function UsersPage() {
@@ -33,12 +33,10 @@ export default function UsersPage() {
   };
 
   return (
-    <div className="page narrow">
+    <div className="page">
+      <SettingsTabs />
       <div className="row">
         <PageTitle grow>{t("nav.users")}</PageTitle>
-        <Button component={Link} to="/organisation/activity" variant="default">
-          {t("organisation.activity")}
-        </Button>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
       <OrganisationCard />

@@ -1,0 +1,2 @@
+/** Opens the palette. */
+export function openPalette() {}

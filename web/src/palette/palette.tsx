@@ -1,0 +1,4 @@
+/** Finds, does and goes. */
+export default function Palette() {
+  return null;
+}
