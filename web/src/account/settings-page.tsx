@@ -24,9 +24,7 @@ export default function SettingsPage() {
   const cockpit = useQuery(cockpitQuery(account));
   // Sites, contacts and the like stood here once: old links lead to them.
   if (hash && hash !== account)
-    return (
-      <Navigate to="/accounts/$account/customer" params={{ account }} hash={hash} replace />
-    );
+    return <Navigate to="/accounts/$account/customer" params={{ account }} hash={hash} replace />;
   if (!cockpit.data) return <Loading />;
   return (
     <AccountPage account={cockpit.data.account}>

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
+import { CycleTabs } from "../account/place-tabs";
 import { api, data } from "../api/client";
 import { ofAccounts } from "../api/use-send";
 import { formatComputed, formatDate, formatNumber, formatShare } from "../app/format";
@@ -26,6 +27,7 @@ import { AssumedMark } from "../question/assumed-mark";
 import { Doubt } from "../question/doubt";
 import { asksReason } from "./asks-reason";
 import { LeftOpen } from "./left-open";
+import { OtherCycles } from "./other-cycles";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
@@ -33,8 +35,6 @@ import { QuadrantChip } from "./quadrant";
 import { ReadinessList } from "./readiness-list";
 import { Suggestions } from "./suggestions";
 import { ThenAndNow } from "./then-and-now";
-import { CycleTabs } from "../account/place-tabs";
-import { OtherCycles } from "./other-cycles";
 
 /** Planning a cycle: look back, choose the focus, write objectives and key results, start. */
 export default function PlanPage() {

@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import { api, data } from "../api/client";
 import { formatDate, formatShare } from "../app/format";
 import { PageTitle } from "../app/page-title";
@@ -13,7 +14,6 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
 import { EffectMatrix } from "./effect-matrix";
 import { Lessons } from "./lessons";
-import { EffectTabs } from "../account/place-tabs";
 
 /** Result × effectiveness of an account's objectives, over its cycles. */
 export default function EffectPage() {

@@ -1,12 +1,9 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { createLink, Link } from "@tanstack/react-router";
 import {
   IconActivityHeartbeat,
   IconAntennaBars5,
   IconBuildingFactory2,
   IconChartArrowsVertical,
-  IconChevronDown,
   IconChevronRight,
   IconDots,
   IconFlag3,
@@ -14,6 +11,8 @@ import {
   IconRefresh,
   IconUsersGroup,
 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { createLink, Link } from "@tanstack/react-router";
 import type { ComponentPropsWithRef } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
@@ -159,7 +158,10 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
   );
 }
 
-const AccountLink = createLink((props: ComponentPropsWithRef<"a">) => <a {...props} />);
+/** Which page is shown its places say. */
+const AccountLink = createLink(({ "aria-current": _, ...props }: ComponentPropsWithRef<"a">) => (
+  <a {...props} />
+));
 
 /** Filled where the state is known, hollow where there is no news. */
 function HealthDot({ health }: { health?: Schemas["Health"] }) {
@@ -178,10 +180,10 @@ function MoreOf({ account, name }: { account: string; name: string }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component={Link} to={pageOf.activity} params={params}>
+        <Menu.Item renderRoot={(props) => <Link to={pageOf.activity} params={params} {...props} />}>
           {t("activity.title")}
         </Menu.Item>
-        <Menu.Item component={Link} to={pageOf.settings} params={params}>
+        <Menu.Item renderRoot={(props) => <Link to={pageOf.settings} params={params} {...props} />}>
           {t("settings.title")}
         </Menu.Item>
       </Menu.Dropdown>
@@ -199,7 +201,10 @@ function Places({ account: { id, name, figures } }: { account: Listed }) {
       counted: t("inbox.waiting", { count: waiting }),
       bad: overdue > 0,
     },
-    meetings: nextMeeting && { count: formatDayAndMonth(nextMeeting), counted: formatInstant(nextMeeting) },
+    meetings: nextMeeting && {
+      count: formatDayAndMonth(nextMeeting),
+      counted: formatInstant(nextMeeting),
+    },
   };
   return (
     <nav className={classes.places} aria-label={name}>

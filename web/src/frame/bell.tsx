@@ -13,16 +13,21 @@ export function Bell() {
   const [open, setOpen] = useState(false);
   const owed = useOwed();
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={396} trapFocus returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={396}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <ActionIcon
           variant="subtle"
           color="gray"
           size={32}
           className={classes.bell}
-          aria-label={
-            owed.length > 0 ? t("nav.owed", { count: owed.length }) : t("nav.whatIOwe")
-          }
+          aria-label={owed.length > 0 ? t("nav.owed", { count: owed.length }) : t("nav.whatIOwe")}
           onClick={() => setOpen(!open)}
         >
           <IconBell size={18} stroke={1.75} aria-hidden="true" />

@@ -74,9 +74,7 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
         layout="alt"
         withBorder={false}
         padding={0}
-        navbar={
-          user && { width: folded ? 56 : 236, breakpoint: "sm", collapsed: { mobile: true } }
-        }
+        navbar={user && { width: folded ? 56 : 236, breakpoint: "sm", collapsed: { mobile: true } }}
         footer={user && phone ? { height: 64 } : undefined}
         transitionDuration={0}
       >
@@ -107,7 +105,9 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
         </div>
         {user && phone && <TabBar key={user.id} onMore={showMore} />}
       </AppShell>
-      {user && <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />}
+      {user && (
+        <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
+      )}
       <Suspense fallback={null}>
         {user && finds && <Palette />}
         {help && <KeysDialog onClose={() => setHelp(false)} />}
@@ -181,5 +181,7 @@ function useShownAccount(id: string | undefined, inAccount: boolean) {
 function useShownCycle(): string | undefined {
   const { cycle } = useParams({ strict: false });
   const search = useSearch({ strict: false });
-  return cycle ?? ("cycle" in search && typeof search.cycle === "string" ? search.cycle : undefined);
+  return (
+    cycle ?? ("cycle" in search && typeof search.cycle === "string" ? search.cycle : undefined)
+  );
 }

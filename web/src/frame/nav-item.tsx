@@ -40,7 +40,11 @@ export const onBoth = { hover: true, focus: true, touch: false };
 
 export function Count({ value, words, bad }: { value: ReactNode; words?: string; bad?: boolean }) {
   return (
-    <span className={classes.count} data-bad={bad || undefined}>
+    <span
+      className={classes.count}
+      data-bad={bad || undefined}
+      data-when={typeof value === "string" || undefined}
+    >
       <span aria-hidden={words ? "true" : undefined}>{value}</span>
       {words && <span className="sr-only">{words}</span>}
     </span>

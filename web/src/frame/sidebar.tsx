@@ -1,10 +1,4 @@
-import {
-  IconChecklist,
-  IconInbox,
-  IconSearch,
-  IconSettings,
-  IconTable,
-} from "@tabler/icons-react";
+import { IconChecklist, IconInbox, IconSearch, IconSettings, IconTable } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -35,9 +29,9 @@ export function Sidebar({ user, onFind }: { user: Schemas["User"]; onFind: () =>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span className={classes.label}>{t("search")}</span>
         {!phone && (
-          <kbd className={classes.key} aria-hidden="true">
+          <span className={classes.key} aria-hidden="true">
             {isApple ? "⌘ K" : t("keys.find")}
-          </kbd>
+          </span>
         )}
       </button>
       <GlobalItems />

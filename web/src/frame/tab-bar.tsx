@@ -9,12 +9,12 @@ import {
 import { createLink, Link } from "@tanstack/react-router";
 import type { ComponentPropsWithRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useListed } from "./account-list";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
-import { useListed } from "./account-list";
+import { useLastAccount } from "./last-account";
 import { Count } from "./nav-item";
 import { useOwed } from "./owed";
-import { useLastAccount } from "./last-account";
 
 interface TabProps {
   icon: Icon;

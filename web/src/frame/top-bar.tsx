@@ -73,9 +73,9 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
           aria-keyshortcuts="S"
           leftSection={<IconPlus size={16} aria-hidden="true" />}
           rightSection={
-            <kbd className={classes.key} aria-hidden="true">
+            <span className={classes.key} aria-hidden="true">
               S
-            </kbd>
+            </span>
           }
         >
           {t("capture.short")}

@@ -4,6 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
 import { formatDate, formatNumber } from "../app/format";
@@ -22,7 +23,6 @@ import { AssumedMark } from "../question/assumed-mark";
 import { useUnsaved } from "../unsaved/unsaved";
 import { ApiTokens } from "./api-tokens";
 import { kpiFields } from "./kpi-fields";
-import { EffectTabs } from "../account/place-tabs";
 
 const KpiChart = lazyPart(() => import("./kpi-chart"));
 

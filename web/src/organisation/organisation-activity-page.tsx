@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { SettingsTabs } from "../account/place-tabs";
 import { ActivityLog } from "../activity/activity-log";
 import { api, data } from "../api/client";
 import type { Term } from "../app/i18n";
@@ -8,7 +9,6 @@ import { PageTitle } from "../app/page-title";
 import { sessionQuery } from "../app/session";
 import { Loading } from "../app/shell";
 import { usersQuery } from "../user/users-query";
-import { SettingsTabs } from "../account/place-tabs";
 
 const terms: Term[] = [
   "user",

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { SignalTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
 import { Contributors } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -15,7 +16,6 @@ import { Doubt } from "./doubt";
 import { AnsweredList, QuestionList } from "./question-list";
 import { questionsQuery } from "./question-query";
 import { useQuestionForms } from "./use-question-forms";
-import { SignalTabs } from "../account/place-tabs";
 
 /** What the team does not know, but should; what came out; and what it assumes meanwhile. */
 export default function QuestionsPage() {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
+import { CycleTabs } from "../account/place-tabs";
 import { ChangeLine } from "../activity/change-line";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
@@ -16,14 +17,13 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Bar } from "../cockpit/bar";
 import { Outcome } from "../cockpit/outcome";
+import { OtherCycles } from "../cycle/other-cycles";
 import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
-import { CycleTabs } from "../account/place-tabs";
-import { OtherCycles } from "../cycle/other-cycles";
 
 /** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
 export default function ReviewPage() {

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, keepCsrf } from "../api/client";
 import { useSend } from "../api/use-send";
+import { LanguageButton } from "../app/language";
 import { PageTitle } from "../app/page-title";
 import { type SessionView, useSession } from "../app/session";
-import { LanguageButton } from "../app/language";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
 

@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { SignalTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
@@ -21,7 +22,6 @@ import { AnswerMenu } from "./answer-menu";
 import { PriorityBox, SignalState, type SignalView } from "./signal-card";
 import { signalFields } from "./signal-fields";
 import { Themes } from "./themes";
-import { SignalTabs } from "../account/place-tabs";
 
 type Board = Schemas["SignalBoard"];
 

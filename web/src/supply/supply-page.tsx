@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
 import { lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
@@ -21,7 +22,6 @@ import { periodName, periodWithState } from "./period-name";
 import { recordName } from "./record-name";
 import { SupplyGrid } from "./supply-grid";
 import { type Period, supplyQuery } from "./supply-query";
-import { EffectTabs } from "../account/place-tabs";
 
 const SupplyChart = lazyPart(() => import("./supply-chart"));
 

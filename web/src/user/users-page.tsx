@@ -2,6 +2,7 @@ import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SettingsTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
@@ -12,7 +13,6 @@ import { EntityForm } from "../entity/lazy-form";
 import { OrganisationCard } from "../organisation/organisation-card";
 import { userFields } from "./user-fields";
 import { usersQuery } from "./users-query";
-import { SettingsTabs } from "../account/place-tabs";
 
 /** The administrator's list of users: add, invite, change, archive. */
 export default function UsersPage() {
