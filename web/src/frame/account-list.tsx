@@ -171,11 +171,17 @@ function HealthDot({ health }: { health?: Schemas["Health"] }) {
 /** What is seldom wanted of an account. */
 function MoreOf({ account, name }: { account: string; name: string }) {
   const { t } = useTranslation();
+  const { phone } = useFrame();
   const params = { account };
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={t("nav.moreOf", { name })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={phone ? 44 : 28}
+          aria-label={t("nav.moreOf", { name })}
+        >
           <IconDots size={16} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

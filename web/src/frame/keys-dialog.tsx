@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "../app/focus-back";
 import classes from "./frame.module.css";
 
 const keys = [
@@ -15,6 +16,7 @@ const keys = [
 /** Which keys do what. */
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

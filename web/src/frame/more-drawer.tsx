@@ -1,6 +1,7 @@
 import { Drawer } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { useFocusBack } from "../app/focus-back";
 import classes from "./frame.module.css";
 import { Sidebar } from "./sidebar";
 
@@ -15,6 +16,7 @@ export default function MoreDrawer({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Drawer
       opened

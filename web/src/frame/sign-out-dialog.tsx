@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "../app/focus-back";
 import { anyUnsaved } from "../unsaved/unsaved";
 
 /** Asks whoever signs out while something of theirs is not sent or not stored. */
@@ -13,6 +14,7 @@ export default function SignOutDialog({
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened
