@@ -146,17 +146,6 @@ test("the first stop of the keyboard leads past the navigation", async ({ page }
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("the presentation shows the page alone, and Escape ends it", async ({ page }) => {
-  await enterAs(page, "Katrin Vogt");
-  await openTeutonia(page);
-  await page.getByRole("button", { name: "Mehr", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Präsentieren" }).click();
-  await expect(main(page)).toBeHidden();
-  await expect(page.getByRole("article").first()).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(main(page)).toBeVisible();
-});
-
 test("on a phone the main ways lie under the thumb, and the others behind them", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await enterAs(page, "Katrin Vogt");

@@ -119,7 +119,7 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
   );
 }
 
-/** What the letters do wherever one is; Escape ends the presentation. */
+/** What the letters do wherever one is. */
 function Keys({
   writes,
   account,
@@ -142,14 +142,6 @@ function Keys({
     },
     find,
   );
-  useEffect(() => {
-    const end = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !document.querySelector("[role=dialog]"))
-        document.body.classList.remove("presenting");
-    };
-    window.addEventListener("keydown", end);
-    return () => window.removeEventListener("keydown", end);
-  }, []);
   return null;
 }
 

@@ -9,7 +9,6 @@ const keys = [
   ["accounts", ["G", "K"]],
   ["portfolio", ["G", "P"]],
   ["myWork", ["G", "M"]],
-  ["present", ["Esc"]],
   ["help", ["?"]],
 ] as const;
 
