@@ -62,7 +62,7 @@ function Brand() {
     throwOnError: false,
   }).data;
   return (
-    <Link to="/my-work" className={`${classes.item} ${classes.brand}`} aria-label="Takt">
+    <Link to="/my-work" className={`${classes.item} ${classes.brand}`}>
       <Logo />
       <span className={classes.label}>
         Takt

@@ -72,11 +72,7 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
           aria-label={t("capture.title")}
           aria-keyshortcuts="S"
           leftSection={<IconPlus size={16} aria-hidden="true" />}
-          rightSection={
-            <span className={classes.key} aria-hidden="true">
-              S
-            </span>
-          }
+          rightSection={<span className={classes.key} data-key="S" />}
         >
           {t("capture.short")}
         </LinkButton>
