@@ -125,9 +125,9 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
   return (
     <div className={classes.account} data-open={open || undefined}>
       <Tooltip
-        label={[name, state].filter(Boolean).join(" · ")}
+        label={folded ? [name, state].filter(Boolean).join(" · ") : name}
         position="right"
-        disabled={!folded}
+        openDelay={folded ? 0 : 500}
         events={onBoth}
       >
         <AccountLink
