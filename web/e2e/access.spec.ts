@@ -24,7 +24,8 @@ test("whoever is signed out elsewhere is asked to sign in and comes back", async
   // The last part of the page, so that nothing is fetched any more.
   await expect(page.getByRole("region", { name: "Tochterkunden" })).toBeVisible();
   await page.context().clearCookies();
-  await page.getByRole("link", { name: "Aktivität" }).click();
+  await page.getByRole("button", { name: "Mehr zu Teutonia Hausgeräte SE" }).click();
+  await page.getByRole("menuitem", { name: "Aktivität" }).click();
   await page.getByRole("button", { name: /Katrin Vogt/ }).click();
   await page.waitForURL(`${cockpit}/activity`);
 });
@@ -32,13 +33,14 @@ test("whoever is signed out elsewhere is asked to sign in and comes back", async
 test("a page that can't be loaded says why and is tried again", async ({ newPage }) => {
   const page = await newPage({ serviceWorkers: "block" });
   await enterAs(page, "Katrin Vogt");
-  await page.route("**/api/v1/my-work/page", (route) => route.fulfill({ status: 500, body: "" }));
-  await page.getByRole("link", { name: "Meine Arbeit" }).click();
+  await page.route("**/api/v1/market-signals", (route) => route.fulfill({ status: 500, body: "" }));
+  await page.getByRole("link", { name: "Signal-Eingang" }).click();
+  await page.getByRole("link", { name: "Marktsignale" }).click();
   await expect(page.getByRole("heading", { name: "Diese Seite ließ sich nicht laden" })).toBeVisible();
   await expectAccessible(page);
-  await page.unroute("**/api/v1/my-work/page");
+  await page.unroute("**/api/v1/market-signals");
   await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
-  await expect(page.getByRole("heading", { name: /^Guten .*Katrin$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Marktsignale" })).toBeVisible();
 });
 
 test("without a connection the page stays, says so, and what was typed is not lost", async ({ newPage }) => {
@@ -99,7 +101,7 @@ test("only an administrator is shown the list of users", async ({ page }) => {
 test("the administrator adds a user, who signs in by the link; the log names both", async ({ newPage }) => {
   const tom = await newPage();
   await enterAs(tom, "Tom Lindqvist");
-  await tom.getByRole("link", { name: "Benutzer" }).click();
+  await tom.getByRole("link", { name: "Einstellungen", exact: true }).click();
   await tom.getByRole("button", { name: "Benutzer anlegen" }).click();
   await tom.getByLabel("Name").fill("Nina Neumann");
   await tom.getByLabel("E-Mail").fill("nina@brandt.example");
@@ -123,7 +125,7 @@ test("the administrator adds a user, who signs in by the link; the log names bot
   await expectAccessible(nina);
 
   await tom.getByRole("link", { name: "Protokoll der Verwaltung" }).click();
-  const log = tom.getByRole("listitem");
+  const log = tom.getByRole("main").getByRole("listitem");
   await expect(log.nth(0)).toContainText("Nina Neumann hat geändert: Passwort");
   await expect(log.nth(1)).toContainText("Tom Lindqvist hat angelegt: Einladungslink");
   await expect(log.nth(2)).toContainText("Tom Lindqvist hat angelegt: Benutzer");
@@ -144,7 +146,8 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   for (const [part, offered] of [
-    ["/settings", "Hinzufügen"],
+    ["/customer", "Hinzufügen"],
+    ["/settings", "Bearbeiten"],
     ["/kpis", "Eintragen"],
     ["/supply", "Zahlen eintragen"],
     ["/signals", "Beantworten"],
@@ -168,7 +171,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
 test("the head of KAM keeps the team, and leaves the plan to it", async ({ page }) => {
   await enterAs(page, "Ute Krämer");
   await openTeutonia(page);
-  await page.goto(`${page.url()}/settings`);
+  await page.goto(`${page.url()}/customer`);
   const section = (name: string) =>
     page.locator("section", { has: page.getByRole("heading", { name }) });
   await expect(section("Key-Account-Team").getByRole("button", { name: "Hinzufügen" })).toBeVisible();

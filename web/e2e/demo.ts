@@ -86,9 +86,34 @@ export async function enterAs(page: Page, name: string) {
 }
 
 export async function openTeutonia(page: Page) {
-  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  await openAccount(page, "Teutonia Hausgeräte SE");
   await expect(page.getByRole("article").first()).toBeVisible();
 }
+
+/** From the list of accounts to the cockpit of one. */
+export const openAccount = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("link", { name }).click();
+
+/** From any page of an account to a place of it. */
+export async function openPlace(page: Page, account: string, place: string) {
+  // A phone keeps the navigation behind the thumb.
+  if ((page.viewportSize()?.width ?? 0) < 768)
+    await page
+      .getByRole("navigation", { name: "Wichtigste Seiten" })
+      .getByRole("button", { name: "Mehr" })
+      .click();
+  await page
+    .getByRole("navigation", { name: account })
+    .getByRole("link", { name: place })
+    .click();
+}
+
+/** To the page of a place that stands beside its first one. */
+export const openTab = (page: Page, place: string, tab: string) =>
+  page
+    .getByRole("navigation", { name: place, exact: true })
+    .getByRole("link", { name: tab })
+    .click();
 
 /** No violation that axe knows of, in the light and in the dark. */
 export async function expectAccessible(page: Page) {

@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openTeutonia, test } from "./demo";
 
 test("a parent account shows its children with their sums, and the portfolio is narrowed to them", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
@@ -15,7 +15,7 @@ test("a parent account shows its children with their sums, and the portfolio is 
   const professional = accounts.getByRole("row", { name: /Teutonia Professional GmbH/ });
   await expect(professional).toContainText("Konzern: Teutonia Hausgeräte SE");
   await professional.getByRole("link", { name: "Teutonia Professional GmbH" }).click();
-  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Teutonia Hausgeräte SE" })).toBeVisible();
 });
 
@@ -28,14 +28,19 @@ test("whoever does not see a child hears only that there is one", async ({ page 
 
 test("the customer's profile is kept, and told in the log", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Teutonia Professional GmbH" }).click();
+  await openAccount(page, "Teutonia Professional GmbH");
   await expect(page.getByRole("article").first()).toBeVisible();
   const account = page.url();
   await page.goto(`${account}/settings`);
-  await expect(page.getByText(/noch nichts hinterlegt/)).toBeVisible();
   await page.getByRole("button", { name: "Bearbeiten" }).click();
   const form = page.getByRole("dialog");
   await expect(form.getByRole("combobox", { name: /Konzern/ })).toHaveValue("Teutonia Hausgeräte SE");
+  await form.getByRole("button", { name: "Abbrechen" }).click();
+  await expect(form).toBeHidden();
+  await page.getByRole("main").getByRole("link", { name: "Kunde" }).click();
+  await expect(page.getByText(/noch nichts hinterlegt/)).toBeVisible();
+  const profile = page.locator("section", { has: page.getByRole("heading", { name: "Profil des Kunden" }) });
+  await profile.getByRole("button", { name: "Bearbeiten" }).click();
   await form.getByLabel("Einkaufsstrategie").fill("Folgt der Liste des Konzerns");
   await form.getByRole("combobox", { name: /Geschäftsjahr des Kunden/ }).click();
   await page.getByRole("option", { name: "Juli" }).click();
@@ -47,7 +52,6 @@ test("the customer's profile is kept, and told in the log", async ({ page }) => 
   await expectAccessible(page);
   await form.getByRole("button", { name: "Speichern" }).click();
   await expect(form).toBeHidden();
-  const profile = page.locator("section", { has: page.getByRole("heading", { name: "Teutonia Professional GmbH" }) });
   await expect(profile).toContainText("120,5 Mio. EUR");
   await expect(profile).toContainText("Juli");
   await page.goto(`${account}/activity`);

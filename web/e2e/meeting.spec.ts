@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, test } from "./demo";
 
 test("a cycle meeting with three browsers: one step for all, votes secret until revealed, minutes right", async ({ newPage }) => {
   const people = [];
@@ -9,8 +9,8 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
   }
   const [jonas, katrin] = people as [typeof people[0], typeof people[0]];
   const wall = await jonas.context().newPage();
-  await jonas.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await jonas.getByRole("link", { name: "Meetings" }).click();
+  await openAccount(jonas, "Kessler Automotive Systems AG");
+  await openPlace(jonas, "Kessler Automotive Systems AG", "Meetings");
   await jonas.getByRole("button", { name: "Meeting planen" }).click();
   await jonas.getByRole("combobox", { name: "Art" }).click();
   await jonas.getByRole("option", { name: "Zyklus-Meeting" }).click();
@@ -68,7 +68,7 @@ test("a cycle meeting with three browsers: one step for all, votes secret until 
 
 test("a signal calls a flash meeting", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Signale", exact: true }).click();
+  await page.getByRole("link", { name: "Signal-Eingang" }).click();
   const line = page.getByRole("listitem").filter({ hasText: "Kurzarbeit in Eisenach" });
   await line.getByRole("button", { name: "Beantworten" }).click();
   await page.getByRole("menuitem", { name: "Blitz-Meeting einberufen" }).click();

@@ -4,15 +4,15 @@ import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
 const centre = (page: Page) =>
   page.locator("section", { has: page.getByRole("heading", { name: "Buying Center" }) });
 
-async function openSettings(page: Page, name: string) {
+async function openCustomer(page: Page, name: string) {
   await enterAs(page, name);
   await openTeutonia(page);
-  await page.goto(`${page.url()}/settings`);
+  await page.goto(`${page.url()}/customer`);
   await expect(centre(page)).toBeVisible();
 }
 
 test("the buying centre says who reports to whom, where we want to get, and what is lacking", async ({ page }) => {
-  await openSettings(page, "Katrin Vogt");
+  await openCustomer(page, "Katrin Vogt");
   await expect(centre(page)).toContainText(
     "Bei 3 Personen ist die angestrebte Haltung noch nicht erreicht",
   );
@@ -34,7 +34,7 @@ test("the buying centre says who reports to whom, where we want to get, and what
 });
 
 test("a contact takes a further role, and a decider who is for nobody is told", async ({ page }) => {
-  await openSettings(page, "Katrin Vogt");
+  await openCustomer(page, "Katrin Vogt");
   const klose = centre(page).getByRole("button", { name: /^Martin Klose/ });
   await klose.click();
   const form = page.getByRole("dialog");
@@ -57,7 +57,7 @@ test("a contact takes a further role, and a decider who is for nobody is told", 
 });
 
 test("whoever reads sees the same, and is asked for nothing", async ({ page }) => {
-  await openSettings(page, "Dr. Stefan Rehberg");
+  await openCustomer(page, "Dr. Stefan Rehberg");
   await centre(page).getByRole("button", { name: /^Iris Lamm/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("RollenGatekeeper");

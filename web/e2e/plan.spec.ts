@@ -1,4 +1,4 @@
-import { enterAs, expect, openTeutonia, test } from "./demo";
+import { enterAs, expect, openAccount, openPlace, openTeutonia, test } from "./demo";
 
 test("when two edit the same objective, the second is shown both versions and chooses", async ({ newPage }) => {
   const katrin = await newPage();
@@ -25,7 +25,7 @@ test("when two edit the same objective, the second is shown both versions and ch
 test("a site is added, archived and brought back by undo", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.goto(`${page.url()}/settings`);
+  await page.goto(`${page.url()}/customer`);
   const sites = page.locator("section", { has: page.getByRole("heading", { name: "Standorte" }) });
   await sites.getByRole("button", { name: "Hinzufügen" }).click();
   await page.getByLabel("Name").fill("Soest");
@@ -50,7 +50,10 @@ test("what was archived long ago is found in the archive of its page and restore
   await page.getByLabel("Grund der Änderung").fill("Die Entwicklung will keine Skizzen");
   await page.getByRole("button", { name: "Archivieren" }).click();
   await expect(page.getByText(/im Archiv; zählt nirgends mit/)).toBeVisible();
-  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  await page
+    .getByRole("navigation", { name: "Wo Sie sind" })
+    .getByRole("link", { name: "Teutonia Hausgeräte SE" })
+    .click();
   await expect(page.getByRole("article").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /Drei gemeinsame Konzeptskizzen/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Archiv anzeigen" }).click();
@@ -74,7 +77,7 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByLabel("Name").fill("Neukunde AG");
   await page.getByLabel("Kürzel").fill("NEU");
   await page.getByRole("button", { name: "Speichern" }).click();
-  await page.getByRole("link", { name: "Neukunde AG" }).click();
+  await openAccount(page, "Neukunde AG");
   await page.getByRole("button", { name: "Zyklus planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
@@ -106,7 +109,7 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
 test("a playbook writes an objective with its key results, and the keyboard puts them in order", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("link", { name: "Planung" }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Zyklus");
   await page.getByRole("button", { name: "Aus Playbook" }).click();
   const book = page.getByRole("listitem").filter({ hasText: "Einen Preisangriff beantworten" });
   await book.getByRole("button", { name: "Übernehmen" }).click();
@@ -133,8 +136,8 @@ test("a playbook writes an objective with its key results, and the keyboard puts
 
 test("in a running cycle a change needs a reason, and the plan at the start stays visible", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await page.getByRole("link", { name: "Planung" }).click();
+  await openAccount(page, "Kessler Automotive Systems AG");
+  await openPlace(page, "Kessler Automotive Systems AG", "Zyklus");
   await page.getByRole("button", { name: /Alle 240 Artikel sind mit Preisen hinterlegt/ }).last().click();
   await page.getByLabel("Zielwert").fill("180");
   await page.getByRole("button", { name: "Speichern" }).click();

@@ -1,10 +1,10 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, openTeutonia, test } from "./demo";
 
 test("a question about a contact is asked, answered and asked again", async ({ page }) => {
   const text = "Wer folgt auf Frau Dr. Feldmann?";
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.goto(`${page.url()}/settings`);
+  await page.goto(`${page.url()}/customer`);
   await page.getByRole("button", { name: /^Dr\. Anke Feldmann/ }).click();
   const contact = page.getByRole("dialog", { name: "Dr. Anke Feldmann" });
   await contact.getByRole("button", { name: "Frage dazu stellen" }).click();
@@ -18,7 +18,8 @@ test("a question about a contact is asked, answered and asked again", async ({ p
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: /^Dr\. Anke Feldmann/ })).toBeFocused();
 
-  await page.getByRole("link", { name: "Offene Fragen", exact: true }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Signale");
+  await openTab(page, "Signale", "Offene Fragen");
   const questions = page.getByRole("region", { name: "Was wir noch nicht wissen" });
   const question = questions.getByRole("listitem").filter({ hasText: text });
   await expect(question).toContainText("Ansprechpartner: Dr. Anke Feldmann");
@@ -88,7 +89,8 @@ test("who asks is told by when in their work, and the way leads to the question"
   const text = "Bestellt Lehrte ab Januar selbst?";
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("link", { name: "Offene Fragen", exact: true }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Signale");
+  await openTab(page, "Signale", "Offene Fragen");
   await page.getByRole("button", { name: "Frage stellen" }).click();
   const form = page.getByRole("dialog", { name: "Frage stellen" });
   await form.getByRole("textbox", { name: "Frage", exact: true }).fill(text);
@@ -107,8 +109,8 @@ test("who asks is told by when in their work, and the way leads to the question"
 test("a meeting goes through the open questions, and its minutes tell what came out", async ({ page }) => {
   const text = "Wer betreut die Plattform bei Kessler?";
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await page.getByRole("link", { name: "Meetings" }).click();
+  await openAccount(page, "Kessler Automotive Systems AG");
+  await openPlace(page, "Kessler Automotive Systems AG", "Meetings");
   await page.getByRole("button", { name: "Meeting planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByRole("button", { name: "Meeting beginnen" }).click();

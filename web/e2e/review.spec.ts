@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, openTeutonia, test } from "./demo";
 
 for (const width of [1280, 360])
   test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ newPage }) => {
@@ -9,7 +9,7 @@ for (const width of [1280, 360])
     await head.getByLabel("Name").fill(name);
     await head.getByLabel("Kürzel").fill(`R${width}`);
     await head.getByRole("button", { name: "Speichern" }).click();
-    await head.getByRole("link", { name }).click();
+    await openAccount(head, name);
     await head.getByRole("button", { name: "Zyklus planen" }).click();
     await head.getByRole("button", { name: "Speichern" }).click();
     await head.getByRole("button", { name: "Objective hinzufügen" }).click();
@@ -25,7 +25,8 @@ for (const width of [1280, 360])
     await head.getByRole("button", { name: "Check-in speichern" }).click();
     await expect(head.getByText("6, Ziel 10")).toBeVisible();
 
-    await head.getByRole("link", { name: "Rückblick", exact: true }).click();
+    await openPlace(head, name, "Zyklus");
+    await openTab(head, "Zyklus", "Rückblick");
     await head.getByRole("button", { name: "Rückblick beginnen" }).click();
     const second = await head.context().newPage();
     await second.goto(head.url());
@@ -77,7 +78,8 @@ test("the pages of the cycle are accessible in light and dark", async ({ page })
   }
   for (const link of ["Planung", "Rückblick"]) {
     await page.goto(cockpit);
-    await page.getByRole("link", { name: link, exact: true }).click();
+    await openPlace(page, "Teutonia Hausgeräte SE", "Zyklus");
+    await openTab(page, "Zyklus", link);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }

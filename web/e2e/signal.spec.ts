@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, openTeutonia, test } from "./demo";
 
 test("a signal is captured offline, arrives, is assessed, and answered by a changed key result, seen live", async ({ newPage }) => {
   const jonas = await newPage({ viewport: { width: 360, height: 740 } });
@@ -64,8 +64,8 @@ test("whoever writes what is known already is told so", async ({ page }) => {
 
 test("what a signal is about is chosen by words", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Signale" }).click();
+  await openAccount(page, "Kessler Automotive Systems AG");
+  await openPlace(page, "Kessler Automotive Systems AG", "Signale");
   await page.getByRole("button", { name: /^Einkauf bündelt Stellantriebe/ }).click();
   const form = page.getByRole("dialog", { name: "Signal bewerten" });
   const theme = form.getByRole("combobox", { name: "Thema" });

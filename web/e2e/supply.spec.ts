@@ -1,9 +1,9 @@
-import { enterAs, expect, openTeutonia, test } from "./demo";
+import { enterAs, expect, openAccount, openPlace, openTeutonia, test } from "./demo";
 
 test("figures are pasted from a spreadsheet; a bad cell is shown where it is, the good ones are kept", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  await openAccount(page, "Kessler Automotive Systems AG");
+  await openPlace(page, "Kessler Automotive Systems AG", "Wirkung");
   await page.getByRole("button", { name: "Zahlen eintragen" }).click();
   await expect(page.getByRole("heading", { name: /^Zahlen für Q\d \d{4} eintragen$/ })).toBeVisible();
   // The running period is the newest one that is offered.
@@ -32,8 +32,8 @@ test("figures are pasted from a spreadsheet; a bad cell is shown where it is, th
 
 test("a share is entered in per cent and reads as it was typed", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
-  await page.getByRole("link", { name: "Kessler Automotive Systems AG" }).click();
-  await page.getByRole("navigation", { name: /Kessler/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  await openAccount(page, "Kessler Automotive Systems AG");
+  await openPlace(page, "Kessler Automotive Systems AG", "Wirkung");
   // A quarter of which nobody has entered anything yet.
   await page.getByRole("combobox", { name: "Welcher Zeitraum" }).click();
   await page.getByRole("option").nth(6).click();
@@ -57,9 +57,9 @@ test("a share is entered in per cent and reads as it was typed", async ({ page }
 
 test("what is typed into the grid stays through another quarter, and another page asks first", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
-  await page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).click();
+  await openAccount(page, "Teutonia Hausgeräte SE");
   const pages = page.getByRole("navigation", { name: /Teutonia/ });
-  await pages.getByRole("link", { name: "Lieferanteil" }).click();
+  await pages.getByRole("link", { name: "Wirkung" }).click();
   await page.getByRole("button", { name: "Zahlen eintragen" }).click();
   const first = page.locator("table.grid-entry input").first();
   await first.fill("1.234");
@@ -82,7 +82,7 @@ test("what is typed into the grid stays through another quarter, and another pag
 test("a cell of the matrix names the rival, opens by keyboard, and takes another one", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Wirkung");
   const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
   // In the white space, too.
   await expect(matrix.getByRole("button", { name: /^Gütersloh, d Kabelbäume: 0/ })).toContainText("Eigenfertigung");
@@ -104,7 +104,7 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   await expect(dialog).toBeHidden();
   await expect(oelde).toContainText("Alpen-Servo");
   await expect(contracts.getByRole("listitem").first()).toContainText("Rest bei: Alpen-Servo");
-  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Langfristig" }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Langfristig");
   const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Verträge laufen aus" }) });
   await expect(line).toContainText("a Antriebe, Oelde");
   await expect(line).toContainText("a Antriebe, Gütersloh");
@@ -113,7 +113,7 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
 test("an archived cell is found and restored from the archive", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("navigation", { name: /Teutonia/ }).getByRole("link", { name: "Lieferanteil" }).click();
+  await openPlace(page, "Teutonia Hausgeräte SE", "Wirkung");
   const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
   const cell = matrix.getByRole("button", { name: /^[^,]+, c [^:]+: / }).last();
   const name = ((await cell.textContent()) ?? "").split(":")[0] as string;

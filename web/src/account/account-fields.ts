@@ -1,7 +1,7 @@
 import type { Field, Option } from "../entity/fields";
 
-/** The forms of an account and what belongs to it, one list a kind. */
-export const accountFields = (accounts: Option[]): Field[] => [
+/** How the team works with an account. */
+export const accountSettingsFields = (accounts: Option[]): Field[] => [
   { name: "name", kind: "text", required: true },
   { name: "code", kind: "text", required: true },
   { name: "industry", kind: "text" },
@@ -14,12 +14,21 @@ export const accountFields = (accounts: Option[]): Field[] => [
     of: "Period",
     choices: ["month", "quarter", "year"],
   },
+  { name: "parent", kind: "reference", options: accounts },
+  { name: "externalId", kind: "text" },
+];
+
+/** What is known of the customer itself. */
+export const accountProfileFields: Field[] = [
   { name: "statusNote", kind: "prose" },
   { name: "purchasingStrategy", kind: "prose" },
   { name: "customerFiscalMonth", kind: "month" },
   { name: "keyFigures", kind: "keyFigures", max: 4 },
-  { name: "parent", kind: "reference", options: accounts },
-  { name: "externalId", kind: "text" },
+];
+
+export const accountFields = (accounts: Option[]): Field[] => [
+  ...accountSettingsFields(accounts),
+  ...accountProfileFields,
 ];
 
 export const siteFields: Field[] = [

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, use, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { MayContext } from "../app/may";
-import { AccountNav } from "./account-nav";
+import { TellAccount } from "../frame/frame-context";
 import { ParentLine } from "./parent-line";
 import { permissionsQuery } from "./permissions-query";
 
@@ -17,24 +17,26 @@ function arrive() {
   entry.scrollIntoView({ block: "center" });
 }
 
-/** A page of an account: its navigation, what it is a part of, and what its reader may do here. */
+/** A page of an account: what that is a part of, and what its reader may do here. */
 export function AccountPage({
-  account,
-  narrow = false,
+  account: { id, name },
+  reading = false,
   children,
 }: {
   account: { id: string; name: string };
-  narrow?: boolean;
+  /** Its lines are read or filled in: they are no longer than the eye can follow. */
+  reading?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const permissions = useQuery(permissionsQuery(account.id));
+  const permissions = useQuery(permissionsQuery(id));
   const may = permissions.data ?? nothing;
+  const tell = use(TellAccount);
+  useEffect(() => tell({ id, name }), [tell, id, name]);
   useEffect(arrive, []);
   return (
     <MayContext value={may}>
-      <div className={narrow ? "page narrow" : "page"}>
-        <AccountNav account={account} />
+      <div className={reading ? "page reading" : "page"}>
         {permissions.data?.parent && <ParentLine parent={permissions.data.parent} />}
         {permissions.data && !may.contribute && (
           <p className="muted no-print no-present">{t("readOnly")}</p>

@@ -35,7 +35,7 @@ export default function AgilityPage() {
       score: cycle.figures.find((figure) => figure.code === code)?.score ?? null,
     }));
   return (
-    <AccountPage account={query.data.account} narrow>
+    <AccountPage account={query.data.account} reading>
       <div className="row">
         <PageTitle of={query.data.account.name} grow>
           {t("agility.title")}

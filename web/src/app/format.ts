@@ -77,6 +77,16 @@ export function formatDayInFull(day: string): string {
   );
 }
 
+/** "26.11.", for what lies near. */
+export function formatDayAndMonth(date: string): string {
+  const isDay = date.length === 10;
+  return new Intl.DateTimeFormat(locale(), {
+    day: "2-digit",
+    month: "2-digit",
+    timeZone: isDay ? "UTC" : readersZone(),
+  }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
+}
+
 export function formatInstant(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {
     dateStyle: "medium",

@@ -28,7 +28,7 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   const problem = error instanceof ApiProblem ? error : undefined;
   if (problem?.status === 404) return <NotFound />;
   return (
-    <div className="page narrow">
+    <div className="page reading">
       <PageTitle>{t("pageProblem.title")}</PageTitle>
       <Alert color="orange" role="alert">
         {problemText(problem?.code ?? "failed", t("problem.failed"))}

@@ -59,6 +59,20 @@ const cockpit = createRoute({
     cycle: typeof search.cycle === "string" ? search.cycle : undefined,
   }),
 });
+const cyclePlace = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/cycle",
+  component: lazy(() => import("../cycle/cycle-place")),
+  validateSearch: (search): { cycle?: string; view?: "review" } => ({
+    cycle: textOf(search.cycle),
+    view: search.view === "review" ? "review" : undefined,
+  }),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/customer",
+  component: lazy(() => import("../account/customer-page")),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/settings",
@@ -195,6 +209,8 @@ export const router = createRouter({
     myWork,
     accounts,
     cockpit,
+    cyclePlace,
+    customer,
     settings,
     activity,
     keyResult,

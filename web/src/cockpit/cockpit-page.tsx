@@ -299,7 +299,7 @@ function Aside({ cockpit, onOpen }: PartProps) {
         <h3>{t("sites")}</h3>
         {cockpit.sites.length === 0 ? (
           <p className="muted">
-            <Link to="/accounts/$account/settings" params={{ account }}>
+            <Link to="/accounts/$account/customer" params={{ account }}>
               {t("cockpit.noSites")}
             </Link>
           </p>

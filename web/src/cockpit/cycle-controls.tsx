@@ -1,14 +1,14 @@
-import { Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { api, data, type Schemas } from "../api/client";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
+import { CyclePicker } from "../cycle/cycle-picker";
 import type { Cockpit } from "./cockpit-query";
 import type { Opened } from "./opened";
 
-/** Which cycle is shown, the way to its plan and review, and planning the next one. */
+/** Which cycle is shown, the way to one that is being planned, and planning the next one. */
 export function CycleControls({
   cockpit,
   onOpen,
@@ -57,32 +57,16 @@ export function CycleControls({
     );
   return (
     <div className="row no-print no-present">
-      <Select
-        aria-label={t("cycle.shown")}
-        allowDeselect={false}
-        data={cockpit.cycles.map((view) => ({
-          value: view.cycle.id,
-          label: `${view.cycle.name} · ${t(`choice.CycleState.${view.cycle.state}`)}`,
-        }))}
-        value={cycle.id}
-        onChange={(id) =>
-          navigate({
-            to: "/accounts/$account",
-            params: { account },
-            search: { cycle: id ?? undefined },
-          })
+      <CyclePicker
+        cycles={cockpit.cycles}
+        shown={cycle.id}
+        onChoose={(id) =>
+          navigate({ to: "/accounts/$account", params: { account }, search: { cycle: id } })
         }
       />
-      <LinkButton
-        variant={cycle.state === "planning" ? "filled" : "default"}
-        to="/cycles/$cycle/plan"
-        params={{ cycle: cycle.id }}
-      >
-        {t("plan.open")}
-      </LinkButton>
-      {cycle.state !== "planning" && (
-        <LinkButton variant="default" to="/cycles/$cycle/review" params={{ cycle: cycle.id }}>
-          {t("review.open")}
+      {cycle.state === "planning" && (
+        <LinkButton to="/cycles/$cycle/plan" params={{ cycle: cycle.id }}>
+          {t("plan.open")}
         </LinkButton>
       )}
       {!cockpit.cycles.some((view) => view.cycle.state === "planning") && (

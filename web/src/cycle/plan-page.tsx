@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cycleFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
+import { CycleTabs } from "../account/place-tabs";
 import { api, data } from "../api/client";
 import { ofAccounts } from "../api/use-send";
 import { formatComputed, formatDate, formatNumber, formatShare } from "../app/format";
@@ -29,6 +30,7 @@ import { Empty } from "../ui/empty";
 import { toast } from "../ui/toast";
 import { asksReason } from "./asks-reason";
 import { LeftOpen } from "./left-open";
+import { OtherCycles } from "./other-cycles";
 import { planForms } from "./plan-options";
 import { type PlanPageData, planQuery } from "./plan-query";
 import { keepAsPlaybook, PlaybookPicker } from "./playbook-picker";
@@ -59,6 +61,8 @@ function Plan({ plan }: { plan: PlanPageData }) {
   const closed = cycle.state === "closed";
   return (
     <AccountPage account={account}>
+      <OtherCycles account={account.id} shown={cycle.id} page="plan" />
+      <CycleTabs cycle={cycle.id} />
       <div className="row">
         <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
         <Chip>{t(`choice.CycleState.${cycle.state}`)}</Chip>

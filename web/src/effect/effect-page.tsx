@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import { api, data } from "../api/client";
 import { formatDate, formatShare } from "../app/format";
 import { PageTitle } from "../app/page-title";
@@ -35,6 +36,7 @@ export default function EffectPage() {
     .flatMap((summary) => summary.rows);
   return (
     <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("effect.title")}

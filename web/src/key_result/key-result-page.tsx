@@ -56,7 +56,7 @@ function KeyResultView({ page }: { page: Page }) {
   const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
   return (
-    <AccountPage account={account} narrow>
+    <AccountPage account={account}>
       <span className="muted">{page.objective.title}</span>
       <PageTitle of={account.name}>{keyResult.title}</PageTitle>
       <div className="row">

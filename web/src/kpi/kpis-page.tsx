@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import { ApiProblem, api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
 import { formatDate, formatNumber } from "../app/format";
@@ -54,7 +55,8 @@ export default function KpisPage() {
     });
   const adding = <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>;
   return (
-    <AccountPage account={cockpit.data.account} narrow>
+    <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}

@@ -45,7 +45,7 @@ export default function MeetingsPage() {
     });
   const planning = <WriteButton onClick={plan}>{t("meeting.plan")}</WriteButton>;
   return (
-    <AccountPage account={entity} narrow>
+    <AccountPage account={entity}>
       <div className="row">
         <PageTitle of={entity.name} grow>
           {t("meeting.title")}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { SettingsTabs } from "../account/place-tabs";
 import { ActivityLog } from "../activity/activity-log";
 import { api, data } from "../api/client";
 import type { Term } from "../app/i18n";
@@ -26,7 +27,8 @@ export default function OrganisationActivityPage() {
   if (!users || !session) return <Loading />;
   if (session.user?.role !== "administrator") return <NotFound />;
   return (
-    <div className="page narrow">
+    <div className="page reading">
+      <SettingsTabs />
       <PageTitle>{t("organisation.activity")}</PageTitle>
       <p className="muted">{t("organisation.activityWhat")}</p>
       <ActivityLog

@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ofAccounts } from "../api/use-send";
 import { formatInstant } from "../app/format";
@@ -20,8 +20,19 @@ import {
 
 const again = 20_000;
 
-/** What of `user` waits for the network, to see, mend and take back; sends it once there is one. */
-export function OutboxButton({ user }: { user: string }) {
+/**
+ * What of `user` waits for the network, to see, mend and take back; sends it once there is one.
+ * `compact`: no more than how many. `children`: what stands there while nothing waits.
+ */
+export function OutboxButton({
+  user,
+  compact = false,
+  children,
+}: {
+  user: string;
+  compact?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [entries, setEntries] = useState<Waiting[]>([]);
@@ -60,16 +71,19 @@ export function OutboxButton({ user }: { user: string }) {
     };
   }, [flush, user]);
   const ofOthers = others.map((other) => t("outbox.ofOthers", other));
-  if (entries.length === 0 && others.length === 0) return null;
+  if (entries.length === 0 && others.length === 0) return children;
+  const words =
+    entries.length > 0 ? t("outbox.waiting", { count: entries.length }) : ofOthers.join(", ");
   return (
     <>
       <Button
         variant="light"
         color={entries.length > 0 ? "orange" : "gray"}
         size="compact-md"
+        aria-label={words}
         onClick={() => setOpen(true)}
       >
-        {entries.length > 0 ? t("outbox.waiting", { count: entries.length }) : ofOthers[0]}
+        {compact ? entries.length || others.length : words}
       </Button>
       <Modal
         opened={open}

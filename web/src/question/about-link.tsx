@@ -13,14 +13,14 @@ interface Props {
 }
 
 type Page =
-  `/accounts/$account/${"settings" | "supply" | "kpis" | "long-term" | "signals" | "meetings"}`;
+  `/accounts/$account/${"customer" | "supply" | "kpis" | "long-term" | "signals" | "meetings"}`;
 
 /** Pages of the account on which the entries of a kind are shown; the cockpit shows the others. */
 const pages: Partial<Record<AboutKind, Page>> = {
-  site: "/accounts/$account/settings",
-  product_area: "/accounts/$account/settings",
-  contact: "/accounts/$account/settings",
-  account: "/accounts/$account/settings",
+  site: "/accounts/$account/customer",
+  product_area: "/accounts/$account/customer",
+  contact: "/accounts/$account/customer",
+  account: "/accounts/$account/customer",
   supply_record: "/accounts/$account/supply",
   kpi: "/accounts/$account/kpis",
   kpi_value: "/accounts/$account/kpis",

@@ -58,7 +58,7 @@ it("says what is asked about, whom, by whom and by when, and in words that it is
     within(first as HTMLElement)
       .getByRole("link", { name: "Herr Petersen" })
       .getAttribute("href"),
-  ).toBe("/accounts/$account/settings");
+  ).toBe("/accounts/$account/customer");
   expect(second?.textContent).not.toContain("überfällig");
   expect(second?.textContent).toContain("zuletzt gefragt am 02.11.2026");
 });

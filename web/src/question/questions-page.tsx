@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { SignalTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
 import { Contributors } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -48,7 +49,8 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
       .join(" · ");
   const nothing = open.length + answered.length + page.assumptions.length === 0;
   return (
-    <AccountPage account={account} narrow>
+    <AccountPage account={account}>
+      <SignalTabs account={account.id} />
       <PageTitle of={account.name}>{t("question.title")}</PageTitle>
       {(page.doubt || nothing) && <Doubt />}
       <section className="card stack" aria-label={t("question.open")}>

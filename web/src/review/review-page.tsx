@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
+import { CycleTabs } from "../account/place-tabs";
 import { ChangeLine } from "../activity/change-line";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
@@ -15,6 +16,7 @@ import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { Outcome } from "../cockpit/outcome";
+import { OtherCycles } from "../cycle/other-cycles";
 import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -38,7 +40,9 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
   const { cycle, account } = page;
   return (
-    <AccountPage account={account} narrow>
+    <AccountPage account={account}>
+      <OtherCycles account={account.id} shown={cycle.id} page="review" />
+      <CycleTabs cycle={cycle.id} />
       <div className="row">
         <PageTitle of={account.name}>{t("review.title", { name: cycle.name })}</PageTitle>
         <Chip>{t(`choice.CycleState.${cycle.state}`)}</Chip>

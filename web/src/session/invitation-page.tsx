@@ -5,8 +5,9 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiProblem, api, data, keepCsrf, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
+import { LanguageButton } from "../app/language";
 import { PageTitle } from "../app/page-title";
-import { LanguageButton, Loading } from "../app/shell";
+import { Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
 import { Password } from "./password";
 

@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { SignalTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
@@ -59,6 +60,7 @@ export default function BoardPage() {
     state === "answered" || state === "dismissed" ? board[state] : told(state);
   return (
     <AccountPage account={board.account}>
+      <SignalTabs account={account} />
       <div className="row">
         <PageTitle of={board.account.name} grow>
           {t("inbox.title")}

@@ -89,7 +89,7 @@ export default function CapturePage() {
   };
 
   return (
-    <div className="page narrow">
+    <div className="page reading">
       <PageTitle>{t("capture.title")}</PageTitle>
       <form className="card stack" noValidate onSubmit={save}>
         {problem && (

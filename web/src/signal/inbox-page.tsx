@@ -39,7 +39,7 @@ export default function InboxPage() {
   };
   const capture = <LinkButton to="/capture">{t("capture.title")}</LinkButton>;
   return (
-    <div className="page narrow">
+    <div className="page">
       <div className="row">
         <PageTitle grow>{t("inbox.title")}</PageTitle>
         <Button component={Link} to="/market" variant="default">

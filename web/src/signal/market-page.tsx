@@ -38,7 +38,7 @@ export default function MarketPage() {
     </Button>
   );
   return (
-    <div className="page narrow">
+    <div className="page">
       <div className="row">
         <PageTitle grow>{t("market.title")}</PageTitle>
         {query.data.length > 0 && add}

@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
+import { EffectTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
 import { lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
@@ -56,6 +57,7 @@ export default function SupplyPage() {
   };
   return (
     <AccountPage account={cockpit.data.account}>
+      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("supply.title")}
@@ -91,7 +93,7 @@ export default function SupplyPage() {
           icon={<IconPackage />}
           title={t("supply.areasFirst")}
           action={
-            <LinkButton to="/accounts/$account/settings" params={{ account }}>
+            <LinkButton to="/accounts/$account/customer" params={{ account }}>
               {t("settings.add.areas")}
             </LinkButton>
           }

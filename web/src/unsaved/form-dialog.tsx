@@ -1,18 +1,8 @@
 import { Alert, Button, Modal, type ModalProps } from "@mantine/core";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "../app/focus-back";
 import { useUnsaved } from "./unsaved";
-
-/** What was focused, and what around it can be, from the inside out. */
-function waysBack(): HTMLElement[] {
-  const ways: HTMLElement[] = [];
-  let at = document.activeElement;
-  while (at instanceof HTMLElement && at !== document.body) {
-    ways.push(at);
-    at = at.parentElement?.closest("[tabindex]") ?? null;
-  }
-  return ways;
-}
 
 /**
  * A dialog in which something is typed. Esc, ×, a click beside it and `close` ask before what is
@@ -37,15 +27,7 @@ export function FormDialog({
   useUnsaved(typed, { dialog: true });
   const close = () => (typed ? setLeaving(true) : onClose());
 
-  // Closed, it gives the focus back to what it was opened from, or what is left of that.
-  const [ways] = useState(waysBack);
-  useEffect(
-    () => () => {
-      if (document.activeElement && document.activeElement !== document.body) return;
-      ways.find(({ isConnected }) => isConnected)?.focus({ preventScroll: true });
-    },
-    [ways],
-  );
+  useFocusBack();
 
   // What is disabled loses the focus; it comes back where it was.
   const body = useRef<HTMLFieldSetElement>(null);

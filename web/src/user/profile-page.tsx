@@ -36,7 +36,7 @@ export default function ProfilePage() {
     setWanted((now) => (now === wanted ? "" : now));
   };
   return (
-    <div className="page narrow">
+    <div className="page reading">
       <PageTitle>{t("profile.title")}</PageTitle>
       <div className="card row">
         <p className="grow">

@@ -1,8 +1,8 @@
 import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SettingsTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
@@ -33,12 +33,10 @@ export default function UsersPage() {
   };
 
   return (
-    <div className="page narrow">
+    <div className="page">
+      <SettingsTabs />
       <div className="row">
         <PageTitle grow>{t("nav.users")}</PageTitle>
-        <Button component={Link} to="/organisation/activity" variant="default">
-          {t("organisation.activity")}
-        </Button>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
       <OrganisationCard />

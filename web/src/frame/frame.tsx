@@ -1,0 +1,179 @@
+import { AppShell } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { contributedQuery } from "../account/contributed-query";
+import type { Schemas } from "../api/client";
+import { kept } from "../app/kept";
+import { openPalette } from "../palette/open";
+import classes from "./frame.module.css";
+import { FrameContext, type ShownAccount, TellAccount, TopBarPlace } from "./frame-context";
+import { useKeys } from "./keys";
+import { whereIs } from "./places";
+import { Sidebar } from "./sidebar";
+import { TabBar } from "./tab-bar";
+import { TopBar } from "./top-bar";
+
+const Palette = lazy(() => import("../palette/palette"));
+const KeysDialog = lazy(() => import("./keys-dialog"));
+const MoreDrawer = lazy(() => import("./more-drawer"));
+
+const now = { getInitialValueInEffect: false };
+
+/**
+ * What stands around every page: navigation on the ground, and the sheet with the top bar and the
+ * page, `children`. Without `user` there is nothing to go to: the page stands alone.
+ */
+export function Frame({ user, children }: { user?: Schemas["User"]; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const where = useMemo(() => whereIs(pathname), [pathname]);
+  const phone = useMediaQuery("(max-width: 47.99em)", undefined, now);
+  const wide = useMediaQuery("(min-width: 1320px)", undefined, now);
+  const [folded, fold] = useFolded(wide && where.detail !== "meeting" ? "wide" : "narrow");
+  const [account, tell] = useShownAccount(where.account, where.place !== undefined);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [more, setMore] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [finds, setFinds] = useState(false);
+  const cycle = useShownCycle();
+  const writes =
+    useQuery({ ...contributedQuery, enabled: !!user, throwOnError: false }).data?.length !== 0;
+
+  useEffect(() => {
+    const timer = setTimeout(() => setFinds(true), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  const find = () => {
+    setFinds(true);
+    openPalette();
+  };
+  // Wherever one went from there, it is done.
+  useEffect(() => {
+    if (pathname) setMore(false);
+  }, [pathname]);
+
+  const frame = useMemo(
+    () => ({
+      folded: folded && !phone,
+      phone,
+      where,
+      account,
+      place: where.place,
+      cycle,
+      writes,
+    }),
+    [folded, phone, where, account, cycle, writes],
+  );
+  const showMore = () => setMore(true);
+  return (
+    <FrameContext value={frame}>
+      <AppShell
+        layout="alt"
+        withBorder={false}
+        padding={0}
+        navbar={user && { width: folded ? 56 : 236, breakpoint: "sm", collapsed: { mobile: true } }}
+        footer={user && phone ? { height: 64 } : undefined}
+        transitionDuration={0}
+      >
+        {user && !phone && (
+          <AppShell.Navbar
+            className={`${classes.navbar} no-print no-present`}
+            aria-label={t("nav.main")}
+          >
+            <Sidebar key={user.id} user={user} onFind={find} />
+          </AppShell.Navbar>
+        )}
+        <div className={classes.ground}>
+          <div className={classes.sheet}>
+            {user && (
+              <TopBar
+                key={user.id}
+                user={user.id}
+                onFold={fold}
+                onFind={find}
+                onMore={showMore}
+                slot={setSlot}
+              />
+            )}
+            <TellAccount value={tell}>
+              <TopBarPlace value={slot}>{children}</TopBarPlace>
+            </TellAccount>
+          </div>
+        </div>
+        {user && phone && <TabBar key={user.id} onMore={showMore} />}
+      </AppShell>
+      {user && (
+        <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
+      )}
+      <Suspense fallback={null}>
+        {user && finds && <Palette />}
+        {help && <KeysDialog onClose={() => setHelp(false)} />}
+        {user && phone && more && (
+          <MoreDrawer user={user} onFind={find} onClose={() => setMore(false)} />
+        )}
+      </Suspense>
+    </FrameContext>
+  );
+}
+
+/** What the letters do wherever one is. */
+function Keys({
+  writes,
+  account,
+  find,
+  help,
+}: {
+  writes: boolean;
+  account?: string;
+  find: () => void;
+  help: () => void;
+}) {
+  const navigate = useNavigate();
+  useKeys(
+    {
+      s: writes ? () => navigate({ to: "/capture", search: { account } }) : undefined,
+      gk: () => navigate({ to: "/accounts" }),
+      gp: () => navigate({ to: "/portfolio" }),
+      gm: () => navigate({ to: "/my-work" }),
+      "?": help,
+    },
+    find,
+  );
+  return null;
+}
+
+type Room = "wide" | "narrow";
+const name = "takt-navigation";
+const isChoice = (value: unknown): value is Partial<Record<Room, boolean>> =>
+  typeof value === "object" && value !== null;
+
+/** Whether the navigation shows icons only: as chosen last where there is so much room. */
+function useFolded(room: Room): [boolean, () => void] {
+  const [chosen, setChosen] = useState(() => kept(name, {}, isChoice));
+  const folded = chosen[room] ?? room === "narrow";
+  const toggle = () => {
+    const next = { ...chosen, [room]: !folded };
+    localStorage.setItem(name, JSON.stringify(next));
+    setChosen(next);
+  };
+  return [folded, toggle];
+}
+
+/** The account that one is in: as the address says, or the page, once it is read. */
+function useShownAccount(id: string | undefined, inAccount: boolean) {
+  const [told, tell] = useState<ShownAccount>();
+  const shown = id ? (told?.id === id ? told : { id, name: "" }) : told;
+  return [inAccount ? shown : undefined, tell] as const;
+}
+
+/** The cycle in the address: of the cockpit, or of its plan and review. */
+function useShownCycle(): string | undefined {
+  const { cycle } = useParams({ strict: false });
+  const search = useSearch({ strict: false });
+  return (
+    cycle ?? ("cycle" in search && typeof search.cycle === "string" ? search.cycle : undefined)
+  );
+}

@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatDate } from "../app/format";
+import classes from "./frame.module.css";
+
+type Duty = Schemas["Duty"];
+
+/** So many are named; the others stand in My work. */
+const most = 8;
+
+/** What I owe, most overdue first, each with the way to it. */
+export default function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.owed}>
+      <header>
+        <h2>{t("nav.whatIOwe")}</h2>
+        <Link to="/my-work" onClick={onGo}>
+          {t("nav.myWork")}
+        </Link>
+      </header>
+      {owed.length === 0 && <p className="muted">{t("myWork.empty")}</p>}
+      <ul>
+        {owed.slice(0, most).map((duty) => (
+          <li key={`${duty.kind} ${duty.id}`}>
+            <DutyLink duty={duty} onGo={onGo} />
+            <div className="muted">
+              {[duty.accountName, dueText(duty)].filter(Boolean).join(" · ")}
+              {duty.daysOverdue > 0 && (
+                <>
+                  {" · "}
+                  <span className="poor">{t("myWork.overdue", { count: duty.daysOverdue })}</span>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+  function dueText({ daysOverdue, due }: Duty) {
+    return daysOverdue <= 0 && due && t("myWork.due", { date: formatDate(due) });
+  }
+}
+
+function DutyLink({ duty, onGo }: { duty: Duty; onGo: () => void }) {
+  const keyResult = duty.kind === "check_in" ? duty.id : duty.keyResult;
+  if (duty.kind === "question")
+    return (
+      <Link
+        to="/accounts/$account/questions"
+        params={{ account: duty.account }}
+        hash={duty.id}
+        onClick={onGo}
+      >
+        {duty.title}
+      </Link>
+    );
+  if (keyResult)
+    return (
+      <Link to="/key-results/$keyResult" params={{ keyResult }} onClick={onGo}>
+        {duty.title}
+      </Link>
+    );
+  return (
+    <Link to="/my-work" onClick={onGo}>
+      {duty.title}
+    </Link>
+  );
+}
