@@ -9,6 +9,7 @@
 #include "domain/product_area.hpp"
 #include "domain/site.hpp"
 #include "figure/goal.hpp"
+#include "figure/next_cycle.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/signal.hpp"
@@ -34,6 +35,7 @@ struct Cockpit {
   std::optional<domain::Vision> vision;
   std::vector<figure::GoalView> goals;
   std::vector<CycleView> cycles;
+  std::vector<figure::NextCycle> coming;  ///< as on the long-term line, to the farthest due date
   std::optional<Id> cycle;  ///< the one whose objectives are shown
   std::optional<double> progress;
   std::optional<double> expected;
@@ -51,7 +53,7 @@ struct Cockpit {
   std::vector<store::Change> activity;
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
-                      (account, revision, today, vision, goals, cycles, cycle, progress, expected,
+                      (account, revision, today, vision, goals, cycles, coming, cycle, progress, expected,
                        objectives, enough_objectives, team, sites, product_areas, kpis, supply,
                        signals, meetings, answered, people, activity))
 
