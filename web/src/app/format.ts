@@ -53,22 +53,38 @@ function percent(value: number | null | undefined, decimals: number): string {
   }).format(shown * step + 0);
 }
 
+const partOf = (date: string, part: Intl.DateTimeFormatOptions) => {
+  const isDay = date.length === 10;
+  return new Intl.DateTimeFormat(locale(), {
+    ...part,
+    timeZone: isDay ? "UTC" : readersZone(),
+  }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
+};
+
 /** A day, or the one in which an instant lies for the reader. */
 export function formatDate(date: string | null | undefined): string {
   if (!date) return none;
-  const isDay = date.length === 10;
-  return new Intl.DateTimeFormat(locale(), {
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    timeZone: isDay ? "UTC" : readersZone(),
-  }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
+  return partOf(date, { day: "2-digit", month: "2-digit", year: "numeric" });
 }
+
+/** "Nov", and the number of the day in it. */
+export const shortMonth = (date: string) => partOf(date, { month: "short" });
+export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
 
 export function formatInstant(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {
     dateStyle: "medium",
     timeStyle: "short",
+    timeZone: readersZone(),
+  }).format(new Date(instant));
+}
+
+/** "Do, 09:00": within a week the day needs no date. */
+export function formatWeekdayTime(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
     timeZone: readersZone(),
   }).format(new Date(instant));
 }
@@ -90,7 +106,7 @@ export function formatMonth(month: number): string {
   );
 }
 
-/** 4 → "4 days ago". */
+/** 4 → "4 days ago", −4 → "in 4 days". */
 export function formatDaysAgo(days: number): string {
   return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");
 }
