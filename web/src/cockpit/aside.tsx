@@ -14,6 +14,7 @@ import type { Cockpit } from "./cockpit-query";
 import { ShareMatrix } from "./share-matrix";
 
 const mostSignals = 5;
+const isNew = ({ signal }: Cockpit["signals"][number]) => signal.state === "new";
 
 /** What waits for us, when we meet, and how much of the demand is ours. */
 export function Aside({ cockpit }: { cockpit: Cockpit }) {
@@ -67,11 +68,11 @@ function WaitingSignals({ cockpit }: { cockpit: Cockpit }) {
                     params={{ account }}
                     hash={view.signal.id}
                     className={style.link}
-                    aria-label={t(view.priority ? "cockpit.answerSignal" : "cockpit.assessSignal", {
+                    aria-label={t(isNew(view) ? "cockpit.assessSignal" : "cockpit.answerSignal", {
                       title: view.signal.title,
                     })}
                   >
-                    {t(view.priority ? "signal.answer" : "cockpit.assess")}
+                    {t(isNew(view) ? "cockpit.assess" : "signal.answer")}
                   </Link>
                 </>
               )}

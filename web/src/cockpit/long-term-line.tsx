@@ -105,11 +105,13 @@ function ColumnHead({ column, wider }: { column: LineColumn; wider: boolean }) {
   if (column.now)
     return (
       <div className={style.cycle} data-now>
-        <b>{week ? t("timeLine.week", { name, week, weeks }) : name}</b>
+        <span className={style.ends}>
+          <b>{week ? t("timeLine.week", { name, week, weeks }) : name}</b>
+          {wider && <span className={style.wider}>{t("timeLine.wider")}</span>}
+        </span>
         {weeks > 0 && <Beat weeks={weeks} week={week} />}
         <span className={style.ends}>
           <span>{formatDate(column.startsOn)}</span>
-          {wider && <span className={style.wider}>{t("timeLine.wider")}</span>}
           <span>{formatDate(column.endsOn)}</span>
         </span>
       </div>
@@ -156,7 +158,8 @@ function Lane({
     return [{ ...objective, number: index + 1, kind: link.kind }];
   });
   const shown = columns.find((column) => column.id !== null && column.id === cockpit.cycle);
-  const stepRows = Math.ceil((steps.length + (view.asks ? 1 : 0)) / stepsInRow);
+  const none = view.asks && steps.length === 0;
+  const stepRows = Math.ceil((none ? 1 : steps.length) / stepsInRow);
   const first = columns[0]?.startsOn ?? "";
   const milestones = view.milestones.filter(({ due, reachedOn }) => due >= first || !reachedOn);
   const marks = placed(
@@ -209,7 +212,7 @@ function Lane({
                 <span>{formatPercent(step.progress)}</span>
               </a>
             ))}
-            {view.asks && shown.id && (
+            {none && shown.id && (
               <Link to="/cycles/$cycle/plan" params={{ cycle: shown.id }} className={style.none}>
                 <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
                 {t("timeLine.none")}
