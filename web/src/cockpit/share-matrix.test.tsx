@@ -32,7 +32,7 @@ const matrix = (names: string[], cells: object[]) => {
   } as unknown as NonNullable<Cockpit["supply"]>;
   const sites = [{ id: "l", name: "Lehrte" }] as Cockpit["sites"];
   show(<ShareMatrix supply={supply} sites={sites} areas={areas as Cockpit["productAreas"]} />);
-  return screen.getAllByRole("cell").map(({ textContent }) => textContent);
+  return screen.getAllByRole("cell").map(({ textContent }) => textContent?.trim());
 };
 
 it("tells shares in whole per cents, what is estimated, and where there is no demand", () => {
@@ -45,6 +45,13 @@ it("hatches white spots, and says what that means only where there are some", ()
   matrix(["a"], [cell("0", 0, { white: true })]);
   expect(screen.getAllByRole("cell")[0]?.dataset.heat).toBe("white");
   expect(screen.getByText(/weißer Fleck/)).toBeTruthy();
+});
+
+it("has no room for who has the rest, and says it all the same", () => {
+  matrix(["a"], [cell("0", 0, { white: true, rest: "competitor", competitor: "Nordmotor" })]);
+  const spot = screen.getAllByRole("cell")[0];
+  expect(spot?.title).toContain("Rest bei: Nordmotor");
+  expect(spot?.textContent).toContain("Rest bei: Nordmotor");
 });
 
 it("has letters for the areas, whose names it says below and to hear", () => {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatPercent } from "../app/format";
+import { termsOf } from "../supply/rest-words";
 import { HeatCell } from "../ui/heat-cell";
 import type { Cockpit } from "./cockpit-query";
 import style from "./share-matrix.module.css";
@@ -94,13 +95,17 @@ export function ShareMatrix({
                       white={cell?.white}
                       title={
                         cell &&
-                        t("supply.cell", {
-                          volume: formatNumber(cell.volume && Math.round(cell.volume)),
-                          demand: formatNumber(cell.demand && Math.round(cell.demand)),
-                        })
+                        [
+                          t("supply.cell", {
+                            volume: formatNumber(cell.volume && Math.round(cell.volume)),
+                            demand: formatNumber(cell.demand && Math.round(cell.demand)),
+                          }),
+                          ...termsOf(cell, t),
+                        ].join(" · ")
                       }
                     >
                       {cell ? share(cell) : "–"}
+                      {cell && <span className="sr-only"> {termsOf(cell, t).join(", ")}</span>}
                     </HeatCell>
                   );
                 })}

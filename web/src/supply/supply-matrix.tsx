@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
+import { formatNumber, formatShare } from "../app/format";
 import { AssumedMark } from "../question/assumed-mark";
-import { restWords } from "./rest-words";
+import { restWords, termsOf } from "./rest-words";
 
 type Supply = Pick<
   Schemas["SupplyPage"],
@@ -39,11 +39,9 @@ export function SupplyMatrix({
   supply,
   sites,
   areas,
-  compact = false,
   account,
   opener,
 }: {
-  compact?: boolean;
   /** Whose cells are marked where they are assumed. */
   account?: string;
   opener?: CellOpener;
@@ -72,12 +70,12 @@ export function SupplyMatrix({
   const unweighed = total.share === null && supply.cells.some((cell) => cell.share !== null);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    return `${estimated ? "≈" : ""}${compact ? formatPercent(value) : formatShare(value)}`;
+    return `${estimated ? "≈" : ""}${formatShare(value)}`;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard
     <section className="scroll" aria-label={t("supply.title")} tabIndex={0}>
-      <table className={compact ? "matrix compact" : "matrix"}>
+      <table className="matrix">
         <thead>
           <tr>
             <td />
@@ -117,8 +115,8 @@ export function SupplyMatrix({
                     );
                   const told = (
                     <>
-                      {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
-                      <Terms cell={cell} compact={compact} />
+                      {share(cell.share, cell.estimated)} <Trend trend={cell.trend} />
+                      <Terms cell={cell} />
                       {account && cell.record && <AssumedMark account={account} id={cell.record} />}
                     </>
                   );
@@ -157,7 +155,7 @@ export function SupplyMatrix({
                 })}
                 <td className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  {!compact && <Trend trend={line?.trend ?? null} />}
+                  <Trend trend={line?.trend ?? null} />
                 </td>
               </tr>
             );
@@ -171,14 +169,14 @@ export function SupplyMatrix({
               return (
                 <td key={area.id} className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  {!compact && <Trend trend={line?.trend ?? null} />}
+                  <Trend trend={line?.trend ?? null} />
                 </td>
               );
             })}
             <td className="sum strong">
               {share(total.share, total.estimated)}{" "}
               {unweighed && <small className="muted">{t("supply.noDemand")}</small>}
-              {!compact && <Trend trend={supply.total.trend} />}
+              <Trend trend={supply.total.trend} />
             </td>
           </tr>
         </tfoot>
@@ -187,8 +185,8 @@ export function SupplyMatrix({
         {[
           ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
-          !compact && supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
-          !compact && supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
+          supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
+          supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
           ),
@@ -200,22 +198,8 @@ export function SupplyMatrix({
   );
 }
 
-const termsOf = (cell: Cell, t: TFunction) => {
-  const rest = restWords(cell, t);
-  return [
-    ...(rest ? [`${t("field.rest")}: ${rest}`] : []),
-    ...(cell.contractEnd
-      ? [
-          t(cell.ended ? "supply.contractEnded" : "supply.contractUntil", {
-            date: formatDate(cell.contractEnd),
-          }),
-        ]
-      : []),
-  ];
-};
-
 /** Who has the rest, and whether the contract ends soon: in full to hear, in short to see. */
-function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
+function Terms({ cell }: { cell: Cell }) {
   const { t } = useTranslation();
   const said = termsOf(cell, t);
   if (said.length === 0) return null;
@@ -223,12 +207,12 @@ function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
   return (
     <>
       <span className="sr-only"> {said.join(", ")}</span>
-      {!compact && (cell.endsSoon || cell.ended) && (
+      {(cell.endsSoon || cell.ended) && (
         <small className={cell.ended ? "mark poor" : "mark"} aria-hidden="true">
           {cell.ended ? "✕" : "◷"}
         </small>
       )}
-      {!compact && rest && (
+      {rest && (
         <small className="rest" aria-hidden="true">
           {rest}
         </small>
