@@ -27,6 +27,7 @@ const shown = () => screen.getAllByRole("heading", { level: 2 }).map((one) => on
 
 it("shows two objectives at a time; arrows turn the page, and stop at its ends", async () => {
   const { person } = show(<Wall cockpit={cockpit("1", "2", "3")} onClose={() => {}} />);
+  expect(screen.getByRole("dialog", { name: "Teutonia" })).toBeTruthy();
   expect(shown()).toEqual(["Objective 1", "Objective 2"]);
   await person.keyboard("{ArrowRight}{ArrowRight}");
   expect(shown()).toEqual(["Objective 3"]);

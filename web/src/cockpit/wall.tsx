@@ -31,61 +31,55 @@ export default function Wall({ cockpit, onClose }: { cockpit: Cockpit; onClose: 
   const current = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle);
   const goal = cockpit.goals.find((view) => view.goal.state === "open");
   return (
-    <Modal
-      opened
-      fullScreen
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      transitionProps={{ duration: 0 }}
-      aria-label={cockpit.account.name}
-    >
-      <div className={style.wall}>
-        <header>
-          <h1>{cockpit.account.name}</h1>
-        </header>
-        <div className={style.objectives}>
-          {shown.map((view) => (
-            <Objective key={view.objective.id} view={view} people={cockpit.people} />
-          ))}
-        </div>
-        <footer>
-          {current && (
-            <>
-              <b>
-                {current.week > 0
-                  ? t("wall.week", { week: current.week, weeks: current.weeks })
-                  : current.cycle.name}
-              </b>
-              <div className={style.beat}>
-                <Beat weeks={current.weeks} week={current.week} />
-              </div>
-            </>
-          )}
-          {goal && (
-            <span>
-              {goal.goal.title} {t("goal.in", { count: goal.monthsLeft })}
-            </span>
-          )}
-          <div className={style.controls}>
-            {pages > 1 && (
+    <Modal.Root opened fullScreen onClose={onClose} padding={0} transitionProps={{ duration: 0 }}>
+      <Modal.Content aria-label={cockpit.account.name}>
+        <div className={style.wall}>
+          <header>
+            <h1>{cockpit.account.name}</h1>
+          </header>
+          <div className={style.objectives}>
+            {shown.map((view) => (
+              <Objective key={view.objective.id} view={view} people={cockpit.people} />
+            ))}
+          </div>
+          <footer>
+            {current && (
               <>
-                <Control name={t("wall.back")} ended={page === 0} onClick={() => turn(-1)}>
-                  <IconChevronLeft aria-hidden="true" />
-                </Control>
-                <span aria-live="polite">{t("wall.page", { page: page + 1, pages })}</span>
-                <Control name={t("wall.on")} ended={page === pages - 1} onClick={() => turn(1)}>
-                  <IconChevronRight aria-hidden="true" />
-                </Control>
+                <b>
+                  {current.week > 0
+                    ? t("wall.week", { week: current.week, weeks: current.weeks })
+                    : current.cycle.name}
+                </b>
+                <div className={style.beat}>
+                  <Beat weeks={current.weeks} week={current.week} />
+                </div>
               </>
             )}
-            <Control name={t("wall.leave")} onClick={onClose}>
-              <IconX aria-hidden="true" />
-            </Control>
-          </div>
-        </footer>
-      </div>
-    </Modal>
+            {goal && (
+              <span>
+                {goal.goal.title} {t("goal.in", { count: goal.monthsLeft })}
+              </span>
+            )}
+            <div className={style.controls}>
+              {pages > 1 && (
+                <>
+                  <Control name={t("wall.back")} ended={page === 0} onClick={() => turn(-1)}>
+                    <IconChevronLeft aria-hidden="true" />
+                  </Control>
+                  <span aria-live="polite">{t("wall.page", { page: page + 1, pages })}</span>
+                  <Control name={t("wall.on")} ended={page === pages - 1} onClick={() => turn(1)}>
+                    <IconChevronRight aria-hidden="true" />
+                  </Control>
+                </>
+              )}
+              <Control name={t("wall.leave")} onClick={onClose}>
+                <IconX aria-hidden="true" />
+              </Control>
+            </div>
+          </footer>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -150,7 +144,11 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
           .map((one) => (
             <li key={one.keyResult.id}>
               <PersonMark name={nameOf(people, one.keyResult.owner)} />
-              <span title={one.keyResult.title}>{standpoint(one)}</span>
+              <span title={one.keyResult.title}>
+                {/* A value alone says nothing. */}
+                {one.keyResult.kind === "corridor" && `${one.keyResult.title} · `}
+                {standpoint(one)}
+              </span>
               <HealthChip health={one.health} />
             </li>
           ))}
