@@ -74,11 +74,11 @@ function VisionQuote({ cockpit, onVision }: Pick<Props, "cockpit" | "onVision">)
   if (!vision && !contribute) return null;
   return (
     <button type="button" className={`plain ${style.vision}`} onClick={onVision}>
-      <span className={style.year}>
-        {vision?.horizon ? t("cockpit.visionOf", { year: vision.horizon }) : t("vision")}
-      </span>
       {vision ? (
         <>
+          <span className={style.year}>
+            {vision.horizon ? t("cockpit.visionOf", { year: vision.horizon }) : t("vision")}
+          </span>
           <q>{vision.text}</q> <AssumedMark account={account.id} id={vision.id} />
         </>
       ) : (

@@ -183,7 +183,7 @@ function Lane({
         </button>{" "}
         <AssumedMark account={goal.account} id={goal.id} />
         <small>
-          {t(`choice.GoalKind.${goal.kind}`)} ·{" "}
+          <span className={style.kind}>{t(`choice.GoalKind.${goal.kind}`)} · </span>
           {goal.state === "open"
             ? t("goal.in", { count: view.monthsLeft })
             : t(`choice.GoalState.${goal.state}`)}
