@@ -20,8 +20,8 @@ struct GoalView {
 };
 BOOST_DESCRIBE_STRUCT(GoalView, (), (goal, months_left, steps_in_cycle, asks, milestones))
 
-/// Whether nothing in a cycle brings us nearer to a goal, and something could: it is open, and so is
-/// the cycle. `has_step`: an objective of it contributes.
+/// Whether nothing in a cycle brings us nearer to a goal, and something could: it is open, and so
+/// is the cycle. `has_step`: an objective of it contributes.
 bool asks_for_step(const domain::LongTermGoal& goal, const std::optional<domain::Cycle>& cycle,
                    bool has_step);
 

@@ -36,7 +36,7 @@ struct Cockpit {
   std::vector<figure::GoalView> goals;
   std::vector<CycleView> cycles;
   std::vector<figure::NextCycle> coming;  ///< as on the long-term line, to the farthest due date
-  std::optional<Id> cycle;  ///< the one whose objectives are shown
+  std::optional<Id> cycle;                ///< the one whose objectives are shown
   std::optional<double> progress;
   std::optional<double> expected;
   std::vector<figure::ObjectiveView> objectives;
@@ -53,9 +53,9 @@ struct Cockpit {
   std::vector<store::Change> activity;
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
-                      (account, revision, today, vision, goals, cycles, coming, cycle, progress, expected,
-                       objectives, enough_objectives, team, sites, product_areas, kpis, supply,
-                       signals, meetings, answered, people, activity))
+                      (account, revision, today, vision, goals, cycles, coming, cycle, progress,
+                       expected, objectives, enough_objectives, team, sites, product_areas, kpis,
+                       supply, signals, meetings, answered, people, activity))
 
 /// Builds the cockpit. `cycle`: which cycle's objectives to show; without one see
 /// domain::shown_cycle.

@@ -70,10 +70,9 @@ TEST_P(LongTerm, ArchivedKpiIsStillReadAndNotChosenAnew) {
 TEST_P(LongTerm, CockpitTellsTheSameMilestonesAndComingCycles) {
   auto katrins = browser(katrin);
   for (const int days : {200, 100}) {
-    const auto made =
-        katrins.post("/api/v1/long-term-goals/" + goal + "/milestones",
-                     R"({"title":"in )" + std::to_string(days) + R"( Tagen","due":")" + date(days) +
-                         "\"}");
+    const auto made = katrins.post(
+        "/api/v1/long-term-goals/" + goal + "/milestones",
+        R"({"title":"in )" + std::to_string(days) + R"( Tagen","due":")" + date(days) + "\"}");
     ASSERT_EQ(201, made.status) << made.text;
   }
   const auto cockpit = katrins.get("/api/v1/accounts/" + id + "/cockpit").body;
