@@ -45,4 +45,20 @@ NextCycle next_cycle_from(store::Session& session, const Account& account, Date 
       starts_on, cycle_end(starts_on, months)};
 }
 
+std::vector<NextCycle> coming_cycles(store::Session& session, const Account& account, Date today,
+                                     Date farthest) {
+  const auto organisation = organisation_of(session);
+  const int months = account.cadence.value;
+  std::vector<NextCycle> out;
+  auto next = next_cycle(session, account, today);
+  while (out.size() < 40 && next.starts_on <= farthest) {
+    out.push_back(next);
+    next.starts_on = plus_days(next.ends_on, 1);
+    next.ends_on = cycle_end(next.starts_on, months);
+    next.name = cycle_name(organisation.cycle_pattern, organisation.fiscal_month.value,
+                           next.starts_on, months);
+  }
+  return out;
+}
+
 }  // namespace takt::figure

@@ -1,6 +1,8 @@
 #pragma once
 // Cycles before and after one another.
 
+#include <vector>
+
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
 #include "figure/figure.hpp"
@@ -21,6 +23,10 @@ NextCycle next_cycle(store::Session& session, const domain::Account& account, do
 /// The one that starts on that day, of the account's usual length.
 NextCycle next_cycle_from(store::Session& session, const domain::Account& account,
                           domain::Date starts_on);
+
+/// Those at the account's cadence after its last one that begin by `farthest`; forty at most.
+std::vector<NextCycle> coming_cycles(store::Session& session, const domain::Account& account,
+                                     domain::Date today, domain::Date farthest);
 
 /// The last one that starts before `cycle`.
 std::optional<domain::Cycle> cycle_before(store::Session& session, const domain::Cycle& cycle);

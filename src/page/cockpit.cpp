@@ -15,6 +15,7 @@
 #include "domain/signal.hpp"
 #include "domain/site.hpp"
 #include "figure/goal.hpp"
+#include "figure/next_cycle.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
@@ -103,7 +104,9 @@ Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cy
       page.supply = supply_matrix(session, series, account, {}, {});
       page.supply->records.clear();
     }
-    page.goals = goal_views(session, account, page.objectives, today);
+    page.goals = goal_views(session, account, shown, page.objectives, today);
+    const auto farthest = page.goals.empty() ? today : page.goals.back().goal.due;
+    page.coming = coming_cycles(session, page.account, today, std::max(today, farthest));
     page.signals = signal_views(session, store::present_of<Signal>(session, account), today);
     std::erase_if(page.signals, [](const SignalView& view) { return !view.waits; });
     page.sentence = sentence_for(session, page, shown_cycle(cycles), series);

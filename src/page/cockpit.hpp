@@ -10,6 +10,7 @@
 #include "domain/site.hpp"
 #include "domain/state_sentence.hpp"
 #include "figure/goal.hpp"
+#include "figure/next_cycle.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/signal.hpp"
@@ -35,7 +36,8 @@ struct Cockpit {
   std::optional<domain::Vision> vision;
   std::vector<figure::GoalView> goals;
   std::vector<CycleView> cycles;
-  std::optional<Id> cycle;  ///< the one whose objectives are shown
+  std::vector<figure::NextCycle> coming;  ///< as on the long-term line, to the farthest due date
+  std::optional<Id> cycle;                ///< the one whose objectives are shown
   std::optional<double> progress;
   std::optional<double> expected;
   std::vector<figure::ObjectiveView> objectives;
@@ -53,9 +55,9 @@ struct Cockpit {
   domain::Sentence sentence;  ///< of the present cycle, whichever is shown
 };
 BOOST_DESCRIBE_STRUCT(Cockpit, (),
-                      (account, revision, today, vision, goals, cycles, cycle, progress, expected,
-                       objectives, enough_objectives, team, sites, product_areas, kpis, supply,
-                       signals, meetings, answered, people, activity, sentence))
+                      (account, revision, today, vision, goals, cycles, coming, cycle, progress,
+                       expected, objectives, enough_objectives, team, sites, product_areas, kpis,
+                       supply, signals, meetings, answered, people, activity, sentence))
 
 /// Builds the cockpit. `cycle`: which cycle's objectives to show; without one see
 /// domain::shown_cycle.

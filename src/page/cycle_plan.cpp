@@ -136,7 +136,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     // Archived ones have their name in a roll-out, but aren't offered.
     std::erase_if(page.sites, [](const Site& site) { return site.archived_at.has_value(); });
     page.enough_objectives = enough_objectives(page.objectives);
-    page.goals = goal_views(session, account, page.objectives, page.today);
+    page.goals = goal_views(session, account, page.cycle, page.objectives, page.today);
     page.team = team_of(session, account);
     page.readiness = readiness_of(page.objectives, page.goals, page.team);
     page.at_start = figure::plan_at_start(session, id);

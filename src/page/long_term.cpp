@@ -4,12 +4,11 @@
 
 #include "domain/account.hpp"
 #include "domain/cycle.hpp"
-#include "domain/cycle_name.hpp"
 #include "domain/goal.hpp"
 #include "domain/kpi.hpp"
 #include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
-#include "domain/organisation.hpp"
+#include "figure/goal.hpp"
 #include "figure/next_cycle.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
@@ -25,25 +24,6 @@ using namespace domain;
 using namespace figure;
 
 namespace {
-
-/// Cycles at the account's cadence after the last one, until `farthest`; forty at most.
-void add_coming(store::Session& session, LongTermPage& page, Date farthest) {
-  const auto organisation =
-      store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
-  const int months = page.account.cadence.value;
-  auto next = figure::next_cycle(session, page.account, page.today);
-  for (int i = 0; i < 40 && next.starts_on <= farthest; ++i) {
-    LineCycle coming;
-    coming.name = next.name;
-    coming.starts_on = next.starts_on;
-    coming.ends_on = next.ends_on;
-    page.cycles.push_back(std::move(coming));
-    next.starts_on = plus_days(next.ends_on, 1);
-    next.ends_on = cycle_end(next.starts_on, months);
-    next.name = cycle_name(organisation.cycle_pattern, organisation.fiscal_month.value,
-                           next.starts_on, months);
-  }
-}
 
 /// `goals`: by due date.
 Sentence sentence_of_goals(const std::vector<GoalLine>& goals) {
@@ -117,13 +97,18 @@ LongTermPage long_term_page(Context& context, const Id& account) {
       for (const auto& milestone : milestones)
         if (milestone.goal == goal.id) line.milestones.push_back(milestone);
       std::ranges::sort(line.milestones, {}, &Milestone::due);
-      line.asks = goal.state == GoalState::open && current &&
-                  current->state != CycleState::closed && !has_step;
+      line.asks = asks_for_step(goal, current, has_step);
       page.goals.push_back(std::move(line));
     }
     std::ranges::sort(page.goals, {}, [](const GoalLine& line) { return line.goal.due; });
     page.sentence = sentence_of_goals(page.goals);
-    add_coming(session, page, farthest);
+    for (auto& coming : coming_cycles(session, page.account, page.today, farthest)) {
+      LineCycle cycle;
+      cycle.name = std::move(coming.name);
+      cycle.starts_on = coming.starts_on;
+      cycle.ends_on = coming.ends_on;
+      page.cycles.push_back(std::move(cycle));
+    }
     if (contracts && !page.cycles.empty()) {
       page.contracts = contracts_of(session, account, series);
       std::erase_if(page.contracts, [&](const SupplyContract& contract) {

@@ -737,11 +737,17 @@ TEST_P(Cycles, LongTermLineAsksWhereAGoalHasNoStep) {
   const auto page = [&] {
     return katrins.get("/api/v1/accounts/" + made.account + "/long-term").body;
   };
+  const auto cockpit_asks = [&] {
+    const auto cockpit = katrins.get("/api/v1/accounts/" + made.account + "/cockpit").body;
+    return cockpit.at("goals").at(0).at("asks").as_bool();
+  };
   EXPECT_TRUE(page().at("goals").at(0).at("asks").as_bool());
+  EXPECT_TRUE(cockpit_asks());
   EXPECT_GE(page().at("cycles").as_array().size(), 3u);
   katrins.patch("/api/v1/objectives/" + made.objective,
                 R"({"goals":[{"goal":")" + goal.id() + R"(","kind":"contributes"}]})", "2");
   EXPECT_FALSE(page().at("goals").at(0).at("asks").as_bool());
+  EXPECT_FALSE(cockpit_asks());
   const auto late = katrins.post("/api/v1/long-term-goals/" + goal.id() + "/milestones",
                                  R"({"title":"zu spät","due":")" + date(600) + "\"}");
   EXPECT_EQ("after_goal", late.body.at("errors").at(0).at("code").as_string());

@@ -67,6 +67,28 @@ TEST_P(LongTerm, ArchivedKpiIsStillReadAndNotChosenAnew) {
   EXPECT_EQ("unknown_kpi", refused.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(LongTerm, CockpitTellsTheSameMilestonesAndComingCycles) {
+  auto katrins = browser(katrin);
+  for (const int days : {200, 100}) {
+    const auto made = katrins.post(
+        "/api/v1/long-term-goals/" + goal + "/milestones",
+        R"({"title":"in )" + std::to_string(days) + R"( Tagen","due":")" + date(days) + "\"}");
+    ASSERT_EQ(201, made.status) << made.text;
+  }
+  const auto cockpit = katrins.get("/api/v1/accounts/" + id + "/cockpit").body;
+  const auto line = page();
+  const auto& milestones = cockpit.at("goals").at(0).at("milestones");
+  EXPECT_EQ("in 100 Tagen", milestones.at(0).at("title").as_string());
+  EXPECT_EQ(line.at("goals").at(0).at("milestones"), milestones);
+  const auto& coming = cockpit.at("coming").as_array();
+  ASSERT_EQ(line.at("cycles").as_array().size(), coming.size());
+  ASSERT_GE(coming.size(), 2u);
+  for (std::size_t i = 0; i < coming.size(); ++i)
+    for (const auto* told : {"name", "startsOn", "endsOn"})
+      EXPECT_EQ(line.at("cycles").at(i).at(told), coming.at(i).at(told));
+  EXPECT_GE(std::string(coming.back().at("endsOn").as_string()), date(300));
+}
+
 TAKT_ON_BOTH_DATABASES(LongTerm);
 
 }  // namespace

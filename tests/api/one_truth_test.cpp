@@ -134,6 +134,8 @@ class Sayings {
                each, page);
       } else if (name == "stepsInCycle") {
         note(about, "steps in " + cycle, value, page);
+      } else if (name == "asks") {
+        if (!cycle.empty()) note(about, "asks in " + cycle, value, page);
       } else if (name == "forecast" || is_plain(value)) {
         note(about, figure_of(object, name), value, page);
       }
@@ -582,6 +584,10 @@ class OneTruth : public OnBothDatabases {
     for (const auto& line : page.at("goals").as_array())
       if (const auto& readings = line.at("kpi").at("readings").as_array(); !readings.empty())
         said_.note(kpi, "latest", readings.back().at("value"), "long-term");
+    if (!current().empty())
+      for (const auto& line : page.at("goals").as_array())
+        said_.note(text(line.at("goal").at("id")), "asks in " + current(), line.at("asks"),
+                   "long-term");
     for (const auto& line : page.at("goals").as_array())
       for (const auto* cycle : {&first, &second}) {
         if (cycle->id.empty()) continue;

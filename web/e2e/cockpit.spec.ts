@@ -8,7 +8,74 @@ test("the cockpit tells the story on one page", async ({ page }) => {
   await expect(objective).toContainText("veraltet · 1 von 3 Key Results");
   await expect(objective).toContainText("2 Bestellungen, Ziel 10");
   await expect(objective).toContainText("Stufe 3 von 5: Angebot verhandelt");
-  await expect(page.locator("svg text", { hasText: "Zyklus 2 · Woche 10 von 26" })).toBeVisible();
+  const line = page.getByRole("region", { name: "Langfristige Linie" });
+  await expect(line).toContainText("Zyklus 2 · Woche 10 von 26");
+  const lane = (goal: string) => line.getByRole("listitem").filter({ hasText: goal });
+  await expect(
+    lane("Ausschreibung").getByRole("link", { name: /^Objective 1 trägt bei, Fortschritt/ }),
+  ).toBeVisible();
+  await expect(
+    lane("Ausschreibung").getByRole("link", { name: /^Etappe bis .*: Das Lastenheft nennt/ }),
+  ).toBeVisible();
+  await expect(lane("Rahmenvertrag").getByRole("link", { name: "noch kein Schritt" })).toBeVisible();
+});
+
+test("C checks in on the key result that has the focus, Enter opens it", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const title = page.getByRole("link", { name: /^Der strategische Einkauf kennt/ });
+  await title.focus();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("dialog")).toContainText("Der strategische Einkauf kennt");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await title.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Verlauf" })).toBeVisible();
+});
+
+test("on the wall nothing is smaller than 32 px, and Escape leads back", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.getByRole("button", { name: "Mehr", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Präsentieren" }).click();
+  const wall = page.getByRole("dialog", { name: "Teutonia Hausgeräte SE" });
+  await expect(wall.getByRole("heading", { name: /^Lieferanteil von heute/ })).toBeVisible();
+  const small = await wall.evaluate((root) => {
+    const found: string[] = [];
+    for (const one of root.querySelectorAll<HTMLElement>("*")) {
+      const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (own && Number.parseFloat(getComputedStyle(one).fontSize) < 32)
+        found.push(one.textContent ?? "");
+    }
+    return found;
+  });
+  expect(small).toEqual([]);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(wall).toBeHidden();
+});
+
+test("an account without anything says what it needs until its first cycle", async ({ page }) => {
+  await enterAs(page, "Ute Krämer");
+  await page.getByRole("button", { name: "Kunden anlegen" }).click();
+  await page.getByLabel("Name").fill("Österreichische Präzisionsgetriebe- und Antriebstechnik Handelsgesellschaft m.b.H.");
+  await page.getByLabel("Kürzel").fill("OEP");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByRole("link", { name: /^Österreichische Präzisionsgetriebe/ }).click();
+  const steps = page.getByRole("region", { name: "Bis zum ersten Zyklus" });
+  await expect(steps).toContainText("0 von 6 erledigt");
+  await steps.getByRole("button", { name: "Formulieren" }).click();
+  await page.getByRole("dialog").getByLabel("Text").fill("Sie fragen zuerst uns.");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(steps).toContainText("1 von 6 erledigt");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 });
 
 test("every page is accessible in light and dark", async ({ page }) => {
@@ -82,7 +149,7 @@ test("on paper the cockpit is complete, and dark on white whatever the screen", 
   await expect(page.getByRole("heading", { name: "Lieferanteil von heute 40 % auf 50 %" })).toBeVisible();
   await expect(page.getByText("Teutonia sieht uns als bevorzugten strategischen Partner")).toBeVisible();
   await expect(page.getByText("Rahmenvertrag für alle sechs Standorte").last()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Mehr" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Mehr", exact: true })).toBeHidden();
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(page.locator("body")).toHaveCSS("color", "rgb(22, 24, 29)");
 });

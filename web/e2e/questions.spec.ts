@@ -67,9 +67,11 @@ test("a goal is marked as assumed, says so wherever it stands, and is confirmed"
   await page.keyboard.press("Escape");
   await expect(line).toContainText("angenommen");
   await page.goto(cockpit);
-  await expect(page.getByRole("complementary").getByRole("button", { name: title })).toContainText(
-    "angenommen",
-  );
+  const lane = page
+    .getByRole("region", { name: "Langfristige Linie" })
+    .getByRole("listitem")
+    .filter({ hasText: title });
+  await expect(lane).toContainText("angenommen");
 
   await page.goto(`${cockpit}/questions`);
   const assumed = page.getByRole("region", { name: "Was wir annehmen" });

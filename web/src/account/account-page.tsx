@@ -38,9 +38,7 @@ export function AccountPage({
     <MayContext value={may}>
       <div className={reading ? "page reading" : "page"}>
         {permissions.data?.parent && <ParentLine parent={permissions.data.parent} />}
-        {permissions.data && !may.contribute && (
-          <p className="muted no-print no-present">{t("readOnly")}</p>
-        )}
+        {permissions.data && !may.contribute && <p className="muted no-print">{t("readOnly")}</p>}
         {children}
       </div>
     </MayContext>

@@ -6,7 +6,7 @@ import type { Schemas } from "../api/client";
 export function ParentLine({ parent }: { parent: Schemas["SeenAccount"] }) {
   const { t } = useTranslation();
   return (
-    <p className="muted no-print no-present" style={{ margin: 0 }}>
+    <p className="muted no-print" style={{ margin: 0 }}>
       {t("group.parent")}{" "}
       <Link to="/accounts/$account" params={{ account: parent.id }}>
         {parent.name}

@@ -8,7 +8,7 @@ const exact = { exact: true, includeSearch: false } as const;
 /** The pages of one place, at most four. */
 function Tabs({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav className={`${classes.tabs} no-print no-present`} aria-label={label}>
+    <nav className={`${classes.tabs} no-print`} aria-label={label}>
       {children}
     </nav>
   );

@@ -10,8 +10,8 @@ import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { Bar } from "../ui/bar";
 import { StateSentence } from "../sentence/state-sentence";
+import { Bar } from "../ui/bar";
 
 type Figure = Schemas["AgilityFigure"];
 type Code = keyof Texts["agility"]["figure"];

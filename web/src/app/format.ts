@@ -66,10 +66,6 @@ export function formatDate(date: string | null | undefined): string {
   if (!date) return none;
   return partOf(date, { day: "2-digit", month: "2-digit", year: "numeric" });
 }
-
-/** "Nov", and the number of the day in it. */
-export const shortMonth = (date: string) => partOf(date, { month: "short" });
-export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
 /** "Dienstag, 24. November 2026" */
 export function formatDayInFull(day: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeZone: "UTC" }).format(
@@ -78,19 +74,27 @@ export function formatDayInFull(day: string): string {
 }
 
 /** "26.11.", for what lies near. */
-export function formatDayAndMonth(date: string): string {
-  const isDay = date.length === 10;
-  return new Intl.DateTimeFormat(locale(), {
-    day: "2-digit",
-    month: "2-digit",
-    timeZone: isDay ? "UTC" : readersZone(),
-  }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
-}
+export const formatDayAndMonth = (date: string) =>
+  partOf(date, { day: "2-digit", month: "2-digit" });
+
+/** "Nov", and the number of the day in it. */
+export const shortMonth = (date: string) => partOf(date, { month: "short" });
+export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
 
 export function formatInstant(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {
     dateStyle: "medium",
     timeStyle: "short",
+    timeZone: readersZone(),
+  }).format(new Date(instant));
+}
+
+/** "Do, 09:00": within a week the day needs no date. */
+export function formatWeekdayTime(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
     timeZone: readersZone(),
   }).format(new Date(instant));
 }
@@ -112,7 +116,7 @@ export function formatMonth(month: number): string {
   );
 }
 
-/** 4 → "4 days ago". */
+/** 4 → "4 days ago", −4 → "in 4 days". */
 export function formatDaysAgo(days: number): string {
   return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");
 }

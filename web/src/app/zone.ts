@@ -46,6 +46,10 @@ export function plusDays(day: string, days: number): string {
   return new Date(asUtc(`${day}T00:00`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** How many days the second one is after the first. */
+export const daysBetween = (first: string, second: string) =>
+  Math.round((asUtc(`${second}T00:00`) - asUtc(`${first}T00:00`)) / 86_400_000);
+
 /** The day at the time of day of another instant, summer time or not. */
 export function atHourOf(instant: string, day: string): string {
   return instantOf(`${day}${wallClock(instant).slice(10)}`) ?? instant;

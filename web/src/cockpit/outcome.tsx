@@ -2,27 +2,43 @@ import { useTranslation } from "react-i18next";
 import { formatComputed, formatNumber } from "../app/format";
 import { Spark } from "../ui/spark";
 import type { ObjectiveView } from "./cockpit-query";
+import style from "./objective-card.module.css";
 
-/** From where an objective's outcome came, where it is, and where it shall be. */
+/** Where an objective's outcome is, from where it came, and where it shall be. */
 export function Outcome({ view }: { view: ObjectiveView }) {
   const { t } = useTranslation();
   const { objective, outcome } = view;
   if (objective.outcomeKind === "none")
-    return <span className="muted">{t("objective.noOutcome")}</span>;
+    return (
+      <div>
+        <p className={style.label}>{t("objective.noOutcome")}</p>
+      </div>
+    );
+  const isShare = objective.outcomeUnit === "%";
+  const unit = isShare ? "\u00a0%" : "";
   return (
     <div>
-      <span className="muted">
-        {t("outcome")}: {objective.outcome}{" "}
-        <span className="strong">
-          {formatComputed(outcome.baseline, outcome.decimals)} →{" "}
-          {formatComputed(outcome.now, outcome.decimals)}
-        </span>{" "}
-        {objective.outcomeUnit} ·{" "}
-        {t("effect.target", {
-          target: `${formatNumber(outcome.target)}${objective.outcomeUnit === "%" ? " %" : ""}`,
-        })}
-      </span>
-      <Spark outcome={outcome} />
+      <p className={style.label}>
+        {t("outcome")}:{" "}
+        {[objective.outcome, !isShare && objective.outcomeUnit].filter(Boolean).join(", ")}
+      </p>
+      <p className={style.big}>
+        {formatComputed(outcome.now, outcome.decimals)}
+        {outcome.now !== null && unit}
+      </p>
+      <div className={style.way}>
+        <div className={style.spark}>
+          <Spark outcome={outcome} />
+        </div>
+        <p className={style.small}>
+          {t("effect.from", {
+            baseline: formatComputed(outcome.baseline, outcome.decimals) + unit,
+          })}{" "}
+          <span className="good">
+            {t("effect.target", { target: formatNumber(outcome.target) + unit })}
+          </span>
+        </p>
+      </div>
     </div>
   );
 }

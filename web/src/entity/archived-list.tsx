@@ -35,7 +35,7 @@ export function ArchivedList(props: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <div className="no-print no-present">
+    <div className="no-print">
       <Button
         variant="subtle"
         size="compact-sm"

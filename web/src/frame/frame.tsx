@@ -79,10 +79,7 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
         transitionDuration={0}
       >
         {user && !phone && (
-          <AppShell.Navbar
-            className={`${classes.navbar} no-print no-present`}
-            aria-label={t("nav.main")}
-          >
+          <AppShell.Navbar className={`${classes.navbar} no-print`} aria-label={t("nav.main")}>
             <Sidebar key={user.id} user={user} onFind={find} />
           </AppShell.Navbar>
         )}

@@ -6,6 +6,7 @@ import classes from "./frame.module.css";
 const keys = [
   ["find", ["keys.find"]],
   ["signal", ["S"]],
+  ["checkIn", ["C"]],
   ["accounts", ["G", "K"]],
   ["portfolio", ["G", "P"]],
   ["myWork", ["G", "M"]],

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate } from "../app/format";
+import { DutyLink } from "../my_work/duty-link";
 import classes from "./frame.module.css";
 
 type Duty = Schemas["Duty"];
@@ -24,7 +25,7 @@ export default function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => voi
       <ul>
         {owed.slice(0, most).map((duty) => (
           <li key={`${duty.kind} ${duty.id}`}>
-            <DutyLink duty={duty} onGo={onGo} />
+            <DutyLink duty={duty} onClick={onGo} />
             <div className="muted">
               {[duty.accountName, dueText(duty)].filter(Boolean).join(" · ")}
               {duty.daysOverdue > 0 && (
@@ -43,30 +44,4 @@ export default function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => voi
   function dueText({ daysOverdue, due }: Duty) {
     return daysOverdue <= 0 && due && t("myWork.due", { date: formatDate(due) });
   }
-}
-
-function DutyLink({ duty, onGo }: { duty: Duty; onGo: () => void }) {
-  const keyResult = duty.kind === "check_in" ? duty.id : duty.keyResult;
-  if (duty.kind === "question")
-    return (
-      <Link
-        to="/accounts/$account/questions"
-        params={{ account: duty.account }}
-        hash={duty.id}
-        onClick={onGo}
-      >
-        {duty.title}
-      </Link>
-    );
-  if (keyResult)
-    return (
-      <Link to="/key-results/$keyResult" params={{ keyResult }} onClick={onGo}>
-        {duty.title}
-      </Link>
-    );
-  return (
-    <Link to="/my-work" onClick={onGo}>
-      {duty.title}
-    </Link>
-  );
 }

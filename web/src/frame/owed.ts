@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, data, type Schemas } from "../api/client";
 
-/** What somebody owes; the other duties lie where nobody minds them. */
-const own = new Set<Schemas["DutyKind"]>(["check_in", "action", "question"]);
+/** What nobody minds in the accounts that one manages: not owed by anybody yet. */
+const unminded = new Set<Schemas["DutyKind"]>(["objective", "key_result"]);
 
 /** What I owe, most overdue first; nothing as long as that is not known. */
 export function useOwed(): Schemas["Duty"][] {
@@ -13,5 +13,5 @@ export function useOwed(): Schemas["Duty"][] {
     refetchInterval: 60_000,
     throwOnError: false,
   });
-  return duties.data?.filter(({ kind }) => own.has(kind)) ?? [];
+  return duties.data?.filter(({ kind }) => !unminded.has(kind)) ?? [];
 }

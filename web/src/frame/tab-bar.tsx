@@ -44,7 +44,7 @@ export function TabBar({ onMore }: { onMore: () => void }) {
   const waiting = known?.figures?.waiting ?? 0;
   const exact = { exact: true, includeSearch: false } as const;
   return (
-    <nav className={`${classes.tabBar} no-print no-present`} aria-label={t("nav.tabs")}>
+    <nav className={`${classes.tabBar} no-print`} aria-label={t("nav.tabs")}>
       <Tab
         to="/my-work"
         activeOptions={exact}

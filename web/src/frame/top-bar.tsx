@@ -33,7 +33,7 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
   const { folded, phone, account, writes } = useFrame();
   if (phone)
     return (
-      <header className={`${classes.topBar} no-print no-present`}>
+      <header className={`${classes.topBar} no-print`}>
         <PhoneTitle onMore={onMore} />
         <Outbox user={user} />
         <ActionIcon
@@ -49,7 +49,7 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
       </header>
     );
   return (
-    <header className={`${classes.topBar} no-print no-present`}>
+    <header className={`${classes.topBar} no-print`}>
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -264,7 +264,7 @@ function Cell({
         <WriteButton
           variant="subtle"
           size="compact-xs"
-          className="no-print no-present"
+          className="no-print"
           aria-label={t("longTerm.addMilestone", { cycle: cycle.name })}
           onClick={() => onMilestone()}
         >

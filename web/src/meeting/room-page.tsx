@@ -171,7 +171,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
           </>
         )}
         {meeting.state === "running" && (
-          <WriteButton variant="default" className="no-present" onClick={() => steer("close")}>
+          <WriteButton variant="default" onClick={() => steer("close")}>
             {t("meeting.close")}
           </WriteButton>
         )}
@@ -195,7 +195,6 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
                 <h2 className="grow">{t(`meeting.step.${agenda[meeting.step] ?? agenda[0]}`)}</h2>
                 <StepTimer room={room} minutes={meeting.duration / agenda.length} />
                 <WriteButton
-                  className="no-present"
                   disabled={meeting.step + 1 >= agenda.length}
                   onClick={() => steer("step", meeting.step + 1)}
                 >

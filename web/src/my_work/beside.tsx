@@ -99,7 +99,7 @@ function Contacts({ contacts }: { contacts: Schemas["ContactToMeet"][] }) {
             <div className={styles.text}>
               <Link
                 className={styles.title}
-                to="/accounts/$account/settings"
+                to="/accounts/$account/customer"
                 params={{ account: contact.account }}
                 hash={contact.id}
               >

@@ -13,6 +13,8 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconListCheck,
+  IconRefresh,
+  IconSettings,
   IconTable,
   IconTarget,
   IconUserCircle,
@@ -30,10 +32,12 @@ export const ofAccount = [
   { to: "/accounts/$account/kpis", name: "kpi.title", icon: IconTarget },
   { to: "/accounts/$account/effectiveness", name: "effect.title", icon: IconArrowsDiff },
   { to: "/accounts/$account/long-term", name: "longTerm.title", icon: IconFlag3 },
+  { to: "/accounts/$account/cycle", name: "place.cycle", icon: IconRefresh },
   { to: "/accounts/$account/meetings", name: "meeting.title", icon: IconUsersGroup },
+  { to: "/accounts/$account/customer", name: "place.customer", icon: IconBuildingFactory2 },
   { to: "/accounts/$account/agility", name: "agility.title", icon: IconHeartRateMonitor },
   { to: "/accounts/$account/activity", name: "activity.title", icon: IconHistory },
-  { to: "/accounts/$account/settings", name: "settings.title", icon: IconBuildingFactory2 },
+  { to: "/accounts/$account/settings", name: "settings.title", icon: IconSettings },
 ] as const;
 
 /** Pages of the cycle that the cockpit shows. */

@@ -103,7 +103,7 @@ export function useSections(
   const account = cockpit?.account ?? known.find(({ id }) => id === where.account);
   const typed = words.length > 0;
   const writes = writable?.some(({ id }) => id === account?.id) ?? false;
-  const samePage = ofAccount.find(({ to }) => to === where.same)?.name ?? "palette.cockpit";
+  const samePage = ofAccount.find(({ to }) => to === where.same.to)?.name ?? "palette.cockpit";
 
   const doings = (): Item[] => {
     const items: Item[] = [];
@@ -170,7 +170,7 @@ export function useSections(
         : begins(name, words) || begins(code, words)
           ? worth.name
           : worth.found,
-    act: () => navigate({ to: where.same, params: { account: id } }),
+    act: () => navigate({ ...where.same, params: { account: id } }),
   });
 
   const accounts = (): Item[] => {
@@ -206,7 +206,7 @@ export function useSections(
         });
       case "site":
       case "contact":
-        return navigate({ to: "/accounts/$account/settings", params, hash });
+        return navigate({ to: "/accounts/$account/customer", params, hash });
       case "signal":
         return navigate({ to: "/accounts/$account/signals", params, hash });
       case "question":

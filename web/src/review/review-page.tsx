@@ -21,9 +21,9 @@ import { QuadrantChip } from "../cycle/quadrant";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
 import { useStandpoint } from "../key_result/standpoint";
+import { StateSentence } from "../sentence/state-sentence";
 import { Bar } from "../ui/bar";
 import { Chip } from "../ui/chip";
-import { StateSentence } from "../sentence/state-sentence";
 import { ReviewForm } from "./review-form";
 import { type ReviewPageData, reviewQuery } from "./review-query";
 

@@ -37,13 +37,6 @@ const supplyOf = (members: object) =>
   }) as unknown as Schemas["SupplyPage"];
 const areas = [{ id: "a", name: "Antriebe" }];
 
-it("shows whole per cents in the cockpit, for which there is room", async () => {
-  await speak("de");
-  show(<SupplyMatrix compact supply={supplyOf({})} sites={[]} areas={areas} />);
-  expect(screen.getByText("1 %")).toBeTruthy();
-  expect(screen.getAllByText("13 %").length).toBeGreaterThan(0);
-});
-
 it("says how many shares have a demand, and why there is no total without one", async () => {
   await speak("de");
   const none = { share: null, covered: 0, total: 4, estimated: false };
@@ -61,9 +54,9 @@ it("names an archived product area whose records count", async () => {
   expect(screen.getByText("0,5 %")).toBeTruthy();
 });
 
-const withRest = (members: object, compact = false) => {
+const withRest = (members: object) => {
   const cells = [{ productArea: "a", site: null, share: 0, demand: 10, white: true, ...members }];
-  show(<SupplyMatrix compact={compact} supply={supplyOf({ cells })} sites={[]} areas={areas} />);
+  show(<SupplyMatrix supply={supplyOf({ cells })} sites={[]} areas={areas} />);
   return screen.getAllByRole("cell").find((one) => one.dataset.heat === "white") as HTMLElement;
 };
 const seen = (cell: HTMLElement, what = "rest") => cell.querySelector(`.${what}`)?.textContent;
@@ -102,13 +95,6 @@ it("marks a contract that has ended, and says what the mark means", async () => 
   expect(seen(cell, "mark")).toBe("✕");
   expect(cell.title).toContain("Vertrag am 31.03.2026 ausgelaufen");
   expect(screen.getByText(/✕ Vertrag ist ausgelaufen/)).toBeTruthy();
-});
-
-it("has no room for the rival in the cockpit, and says so all the same", async () => {
-  await speak("de");
-  const cell = withRest({ rest: "competitor", competitor: "Nordmotor" }, true);
-  expect(seen(cell)).toBeUndefined();
-  expect(cell.textContent).toContain("Rest bei: Nordmotor");
 });
 
 it("marks the cell whose own record is assumed, and only that", async () => {

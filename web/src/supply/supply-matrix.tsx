@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatNumber, formatPercent, formatShare } from "../app/format";
+import { formatNumber, formatShare } from "../app/format";
 import { AssumedMark } from "../question/assumed-mark";
 import { HeatCell } from "../ui/heat-cell";
-import { restWords } from "./rest-words";
+import { restWords, termsOf } from "./rest-words";
 
 type Supply = Pick<
   Schemas["SupplyPage"],
@@ -40,11 +40,9 @@ export function SupplyMatrix({
   supply,
   sites,
   areas,
-  compact = false,
   account,
   opener,
 }: {
-  compact?: boolean;
   /** Whose cells are marked where they are assumed. */
   account?: string;
   opener?: CellOpener;
@@ -73,12 +71,12 @@ export function SupplyMatrix({
   const unweighed = total.share === null && supply.cells.some((cell) => cell.share !== null);
   const share = (value: number | null, estimated: boolean) => {
     if (value === null) return "–";
-    return `${estimated ? "≈" : ""}${compact ? formatPercent(value) : formatShare(value)}`;
+    return `${estimated ? "≈" : ""}${formatShare(value)}`;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard
     <section className="scroll" aria-label={t("supply.title")} tabIndex={0}>
-      <table className={compact ? "matrix compact" : "matrix"}>
+      <table className="matrix">
         <thead>
           <tr>
             <td />
@@ -107,7 +105,7 @@ export function SupplyMatrix({
                         {open && site.id && (
                           <button
                             type="button"
-                            className="plain no-print no-present"
+                            className="plain no-print"
                             aria-label={t("supply.addCell", { site: site.name, area: area.name })}
                             onClick={open}
                           >
@@ -118,8 +116,8 @@ export function SupplyMatrix({
                     );
                   const told = (
                     <>
-                      {share(cell.share, cell.estimated)} {!compact && <Trend trend={cell.trend} />}
-                      <Terms cell={cell} compact={compact} />
+                      {share(cell.share, cell.estimated)} <Trend trend={cell.trend} />
+                      <Terms cell={cell} />
                       {account && cell.record && <AssumedMark account={account} id={cell.record} />}
                     </>
                   );
@@ -152,7 +150,7 @@ export function SupplyMatrix({
                 })}
                 <td className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  {!compact && <Trend trend={line?.trend ?? null} />}
+                  <Trend trend={line?.trend ?? null} />
                 </td>
               </tr>
             );
@@ -166,14 +164,14 @@ export function SupplyMatrix({
               return (
                 <td key={area.id} className="sum">
                   {line && share(line.total.share, line.total.estimated)}{" "}
-                  {!compact && <Trend trend={line?.trend ?? null} />}
+                  <Trend trend={line?.trend ?? null} />
                 </td>
               );
             })}
             <td className="sum strong">
               {share(total.share, total.estimated)}{" "}
               {unweighed && <small className="muted">{t("supply.noDemand")}</small>}
-              {!compact && <Trend trend={supply.total.trend} />}
+              <Trend trend={supply.total.trend} />
             </td>
           </tr>
         </tfoot>
@@ -182,8 +180,8 @@ export function SupplyMatrix({
         {[
           ...coverage(total, t),
           supply.cells.some((cell) => cell.white) && t("supply.white"),
-          !compact && supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
-          !compact && supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
+          supply.cells.some((cell) => cell.endsSoon) && t("supply.endsSoonMark"),
+          supply.cells.some((cell) => cell.ended) && t("supply.endedMark"),
           ...supply.otherUnits.map((other) =>
             t(`supply.inUnit.${other.unit}`, { share: share(other.share, other.estimated) }),
           ),
@@ -195,22 +193,8 @@ export function SupplyMatrix({
   );
 }
 
-const termsOf = (cell: Cell, t: TFunction) => {
-  const rest = restWords(cell, t);
-  return [
-    ...(rest ? [`${t("field.rest")}: ${rest}`] : []),
-    ...(cell.contractEnd
-      ? [
-          t(cell.ended ? "supply.contractEnded" : "supply.contractUntil", {
-            date: formatDate(cell.contractEnd),
-          }),
-        ]
-      : []),
-  ];
-};
-
 /** Who has the rest, and whether the contract ends soon: in full to hear, in short to see. */
-function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
+function Terms({ cell }: { cell: Cell }) {
   const { t } = useTranslation();
   const said = termsOf(cell, t);
   if (said.length === 0) return null;
@@ -218,12 +202,12 @@ function Terms({ cell, compact }: { cell: Cell; compact: boolean }) {
   return (
     <>
       <span className="sr-only"> {said.join(", ")}</span>
-      {!compact && (cell.endsSoon || cell.ended) && (
+      {(cell.endsSoon || cell.ended) && (
         <small className={cell.ended ? "mark poor" : "mark"} aria-hidden="true">
           {cell.ended ? "✕" : "◷"}
         </small>
       )}
-      {!compact && rest && (
+      {rest && (
         <small className="rest" aria-hidden="true">
           {rest}
         </small>
