@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.css";
 import { CloseButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { createSpotlight, Spotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -186,8 +186,10 @@ function useChosen(text: string, sections: Section[]) {
     items.findIndex(({ worth }) => worth === most),
     0,
   );
+  // It tells of what is typed, upon which it chooses the first row.
+  useSpotlight(store);
   const [active, setActive] = useState<string>();
-  /** For which text a row was chosen by hand; another object at each key, since the store tells nobody. */
+  /** For which text a row was chosen by hand: another object at each key, of which the store tells nobody. */
   const [byHand, setByHand] = useState<{ text: string }>();
   useEffect(() => {
     store.updateState((state) => ({ ...state, listId: list }));
