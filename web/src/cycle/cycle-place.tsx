@@ -1,3 +1,4 @@
+import { IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -6,6 +7,7 @@ import { LinkButton } from "../app/link-button";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { Empty } from "../ui/empty";
 
 /** Leads to the cycle that the cockpit shows: to its plan, or its review where that is wanted. */
 export default function CyclePlace() {
@@ -26,12 +28,15 @@ export default function CyclePlace() {
   return (
     <AccountPage account={cockpit.data.account}>
       <PageTitle of={cockpit.data.account.name}>{t("place.cycle")}</PageTitle>
-      <div className="card empty">
-        <p>{t("cycle.empty")}</p>
-        <LinkButton to="/accounts/$account" params={{ account }}>
-          {t("place.cockpit")}
-        </LinkButton>
-      </div>
+      <Empty
+        icon={<IconRefresh />}
+        title={t("cycle.empty")}
+        action={
+          <LinkButton to="/accounts/$account" params={{ account }}>
+            {t("place.cockpit")}
+          </LinkButton>
+        }
+      />
     </AccountPage>
   );
 }
