@@ -8,10 +8,18 @@
 #include "domain/access.hpp"
 #include "domain/signal.hpp"
 
+namespace takt::domain {
+
+/// Nobody means the first place by saying none.
+template <>
+inline constexpr bool kHasNoDefault<Whole<1, 10'000>> = true;
+
+}  // namespace takt::domain
+
 namespace takt::api {
 
 struct Position {
-  domain::Whole<1, 10000> position;
+  domain::Whole<1, 10'000> position;
 };
 BOOST_DESCRIBE_STRUCT(Position, (), (position))
 

@@ -5,10 +5,12 @@
 #include "access/secrets.hpp"
 #include "command/draft.hpp"
 #include "command/entity.hpp"
+#include "command/references.hpp"
 #include "domain/access.hpp"
 #include "domain/account.hpp"
 #include "domain/team_member.hpp"
 #include "domain/text.hpp"
+#include "domain/user.hpp"
 #include "figure/portfolio.hpp"
 #include "store/account_store.hpp"
 #include "store/portfolio_store.hpp"
@@ -71,6 +73,8 @@ Account create_account(Context& context, const Caller& caller, Account fields,
         conflict("id_taken", "The id is used by another entry.");
       return *same;
     }
+    if (manager && !is_present<User>(session, store::organisation_ledger(), *manager))
+      throw Problem::invalid("/manager", "unknown_user", "must be a user");
     Account account = fields;
     Draft<Account> draft{context, session, caller, context.today(), nullptr, account, ""};
     judge(draft);

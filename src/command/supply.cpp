@@ -66,6 +66,9 @@ const SupplyRecord* record_of(const boost::json::value& sent,
   return found == present.end() ? nullptr : &*found;
 }
 
+/// So many wrong fields of one cell are named.
+constexpr std::size_t kToldOfACell = 3;
+
 bool names_any(const boost::json::value& cell, std::initializer_list<std::string_view> members) {
   const auto* object = cell.if_object();
   return object && std::ranges::any_of(
@@ -157,7 +160,7 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
       }
       mapping::Errors wrong;
       mapping::read_object<GridCell>(list[i], cell, at, wrong, mapping::Missing::keep);
-      if (cell.product_area.empty())
+      if (list[i].is_object() && cell.product_area.empty())
         mapping::add_error(wrong, at + "/productArea", "required", "is required");
       if (cell.share_percent && (*cell.share_percent < 0 || *cell.share_percent > 100))
         mapping::add_error(wrong, at + "/sharePercent", "out_of_range", "must be from 0 to 100");
@@ -178,7 +181,10 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
           if (problem.fields.empty()) wrong.push_back({at, problem.code, problem.detail});
         }
       }
-      out.errors.insert(out.errors.end(), wrong.begin(), wrong.end());
+      // Of thousands of cells each says what is wrong with it first.
+      const auto told = std::min(wrong.size(), kToldOfACell);
+      out.errors.insert(out.errors.end(), wrong.begin(),
+                        wrong.begin() + static_cast<std::ptrdiff_t>(told));
     }
     return out;
   });

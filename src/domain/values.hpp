@@ -92,7 +92,8 @@ using Prose = Text<4000>;
 using Word = Text<60>;
 using Link = Text<500>;
 
-/// Whether a choice has to be made by whoever writes it: none of its values is the usual one.
+/// Whether a choice, or a number, has to be made by whoever writes it: none of its values is the
+/// usual one.
 template <class E>
 inline constexpr bool kHasNoDefault = false;
 

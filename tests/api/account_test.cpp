@@ -180,6 +180,24 @@ TEST_P(Accounts, SitesKeepTheOrderTheyAreGiven) {
   EXPECT_EQ("B", list.at(2).at("name").as_string());
 }
 
+TEST_P(Accounts, PlaceInAListHasToBeSaid) {
+  auto katrins = browser(katrin);
+  const auto sites = "/api/v1/accounts/" + account() + "/sites";
+  katrins.post(sites, R"({"name":"A"})");
+  const auto last = katrins.post(sites, R"({"name":"B"})");
+  const auto refused = katrins.put("/api/v1/sites/" + last.id() + "/position", "{}", "1");
+  EXPECT_EQ(422, refused.status);
+  EXPECT_EQ("/position", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ("B", katrins.get(sites).body.at(1).at("name").as_string());
+}
+
+TEST_P(Accounts, ManagerWhoIsNobodyIsNamedAsTheParameterThatSaysSo) {
+  const auto refused =
+      browser(head).post("/api/v1/accounts?manager=" + new_id(), R"({"name":"A","code":"A"})");
+  EXPECT_EQ(422, refused.status);
+  EXPECT_EQ("/manager", refused.body.at("errors").at(0).at("pointer").as_string());
+}
+
 TEST_P(Accounts, OrderIsNoNewVersionOfTheSiblingsAndTheLogTellsFromWhereToWhere) {
   const auto id = account();
   auto katrins = browser(katrin);

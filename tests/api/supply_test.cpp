@@ -52,6 +52,18 @@ TEST_P(Supply, BadCellsAreNamedWhereTheyAreAndGoodOnesKept) {
   EXPECT_EQ(1u, page().at("records").as_array().size());
 }
 
+TEST_P(Supply, CellSaysWhatIsWrongWithItFirstHoweverMuchThatIs) {
+  std::string members = R"("a0":1)";
+  for (int i = 1; i < 90; ++i) members += ",\"a" + std::to_string(i) + "\":1";
+  const auto refused = store(cell(drives, members) + R"(,null,{"volume":1})");
+  std::vector<std::string> pointers;
+  for (const auto& error : refused.body.at("errors").as_array())
+    pointers.emplace_back(error.at("pointer").as_string());
+  EXPECT_EQ((std::vector<std::string>{"/cells/0/a0", "/cells/0/a1", "/cells/0/a2", "/cells/1",
+                                      "/cells/2/productArea"}),
+            pointers);
+}
+
 TEST_P(Supply, CellThatIsThereTwiceIsTakenOnceAndTheOthersAreKept) {
   store(cell(drives, R"("volume":40,"demand":100)"));
   const auto twice = store(cell(drives, R"("volume":41,"demand":100)", 1) + "," +

@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { MayContext } from "../app/may";
-import { answered, refused, serve } from "../testing/server";
+import { type Asked, answered, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { OpenMatrix } from "./open-matrix";
 
@@ -78,10 +78,20 @@ const open = (cells: object[], records: object[], may = true) =>
 const button = (name: RegExp | string) => screen.getByRole("button", { name });
 const competitor = () => screen.findByRole<HTMLInputElement>("combobox", { name: /^Wettbewerber/ });
 
+/** What is written, each answered with `entity`. */
+function written(entity: object) {
+  const asked: Asked[] = [];
+  serve((request) => {
+    if (request.method !== "GET") asked.push(request);
+    return answered(request.method === "GET" ? { today: "2026-11-24" } : entity);
+  });
+  return asked;
+}
+
 beforeEach(() => speak("de"));
 
 it("opens a cell by keyboard and stores the rival, of those named before", async () => {
-  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const asked = written({ id: "record of a", version: 4 });
   const { person } = open([cell("a")], [record("a")]);
   button(/^Oelde, Antriebe: 40/).focus();
   await person.keyboard("{Enter}");
@@ -100,7 +110,7 @@ it("opens a cell by keyboard and stores the rival, of those named before", async
 });
 
 it("takes the rival's name back with the rival", async () => {
-  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const asked = written({ id: "record of a", version: 4 });
   const rival = { rest: "competitor", competitor: "Nordmotor" };
   const { person } = open([cell("a", rival)], [record("a", rival)]);
   await person.click(button(/Nordmotor/));
@@ -117,7 +127,7 @@ const held = { rest: "competitor", competitor: "Nordmotor", contractEnd: "2027-0
 const inherited = { ...held, restFrom: source, contractFrom: source };
 
 it("tells what earlier records say as theirs and stores only what was touched", async () => {
-  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const asked = written({ id: "record of a", version: 4 });
   const { person } = open([cell("a", inherited)], [record("a")]);
   await person.click(button(/Nordmotor/));
   await screen.findByText(/gilt seit Q2 2026: Nordmotor/);
@@ -149,7 +159,7 @@ it("opens the record that says it, where its contract end can be taken away", as
 });
 
 it("begins a record of an empty cell", async () => {
-  const asked = serve(() => answered({ id: "new", version: 1 }));
+  const asked = written({ id: "new", version: 1 });
   const { person } = open([cell("a")], [record("a")]);
   await person.click(button("Oelde, Steuerungen erfassen"));
   await person.type(await screen.findByLabelText("Gesamtbedarf"), "50");
@@ -163,7 +173,7 @@ it("begins a record of an empty cell", async () => {
 });
 
 it("shows a share that was given alone in per cent, and corrects it", async () => {
-  const asked = serve(() => answered({ id: "record of a", version: 4 }));
+  const asked = written({ id: "record of a", version: 4 });
   const alone = { share: 0.391, volume: null, demand: null };
   const { person } = open([cell("a", { share: 0.391 })], [record("a", alone)]);
   await person.click(button(/^Oelde, Antriebe:/));
