@@ -123,6 +123,10 @@ export const theme = createTheme({
         },
       }),
     },
+    // The focus comes to a field by itself where it is wrong: its list must not cover the reason.
+    Select: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
     Input: {
       classNames: { wrapper: controls.field, input: controls.input, section: controls.unit },
     },
