@@ -26,16 +26,23 @@ export function sayDone(id: string, message: string, undo: () => Promise<unknown
   });
 }
 
-/** One write in an account that happens at one press: `said` once it is done, and taken back by `back`. */
+/**
+ * One write in an account that happens at one press: `said` once it is done, and taken back by `back` as
+ * it was when that was pressed, whatever the page shows by then.
+ */
 export function useUndoable<V = void>(
   act: (variables: V) => Promise<Entity>,
   back: (now: Entity) => Promise<unknown>,
   said: string,
 ) {
   const refreshes = [ofAccounts];
-  const undoing = useSend(back, { refreshes });
-  return useSend(act, {
-    refreshes,
-    onSent: (now) => sayDone(now.id, said, () => undoing.send(now)),
-  });
+  const undoing = useSend((undo: () => Promise<unknown>) => undo(), { refreshes });
+  const { send, pending } = useSend(
+    (pressed: { variables: V; back: typeof back }) => act(pressed.variables),
+    {
+      refreshes,
+      onSent: (now, pressed) => sayDone(now.id, said, () => undoing.send(() => pressed.back(now))),
+    },
+  );
+  return { pending, send: (variables: V) => send({ variables, back }) };
 }

@@ -115,12 +115,14 @@ it("is marked as asked today by one press, which keeps the focus in the list", a
 
 it("asked today by mistake is as it was before by one press", async () => {
   const written = serveQuestions();
-  const { person } = show(
-    <QuestionList {...asking} questions={[questionView({ askedOn: "2026-11-02" })]} />,
+  const shown = (askedOn: string, version: number) => (
+    <QuestionList {...asking} questions={[questionView({ askedOn, version })]} />
   );
+  const { person, again } = show(shown("2026-11-02", 1));
   await waitFor(() => screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
   await person.click(screen.getByRole("button", { name: "Heute gefragt: Wer entscheidet?" }));
   await screen.findByText("Heute gefragt: Wer entscheidet?");
+  again(shown(today, 2));
   await person.click(screen.getByRole("button", { name: "Rückgängig" }));
   await waitFor(() => expect(written()).toHaveLength(2));
   expect(written()[1]).toMatchObject({ body: { askedOn: "2026-11-02" }, version: 2 });
