@@ -314,7 +314,7 @@ Database::Writing::Writing(bool writes) : before(writing_here) {
 Database::Writing::~Writing() { writing_here = before; }
 
 Database::Express::Express(Database& database) : before_(express_lane) {
-  if (!database.express_.empty()) express_lane = &database;
+  if (database.has_express_) express_lane = &database;
 }
 
 Database::Express::~Express() { express_lane = before_; }
@@ -350,7 +350,7 @@ void make_file(const std::filesystem::path& path) {
 }  // namespace
 
 Database::Database(const std::string& location, int readers, int express)
-    : location_(location), sqlite_(!is_postgresql(location)) {
+    : location_(location), sqlite_(!is_postgresql(location)), has_express_(express > 0) {
   if (sqlite_) {
     make_file(location);
     writers_.push_back(connect());

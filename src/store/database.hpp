@@ -370,6 +370,7 @@ class Database {
 
   std::string location_;
   bool sqlite_;
+  bool has_express_;  ///< the pool itself is empty while all of them are lent
   std::mutex mutex_;
   std::condition_variable freed_;
   Pool readers_;

@@ -235,6 +235,30 @@ TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {
   EXPECT_EQ(0, count);
 }
 
+TEST_P(Databases, ReadersWithSessionsOfTheirOwnTakeNobodyElsesWhileTheirsAreLent) {
+  store::Database with_express(empty.location, 1, 1);
+  std::promise<void> taken, may_end;
+  std::jthread first([&] {
+    const store::Database::Express express(with_express);
+    with_express.read([&](store::Session&) {
+      taken.set_value();
+      may_end.get_future().wait();
+    });
+  });
+  taken.get_future().wait();
+  std::atomic<bool> answered = false;
+  std::jthread second([&] {
+    const store::Database::Express express(with_express);
+    with_express.peek([](store::Session&) {});
+    answered = true;
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  EXPECT_FALSE(answered);
+  may_end.set_value();
+  second.join();
+  EXPECT_TRUE(answered);
+}
+
 TAKT_ON_BOTH_DATABASES(Databases);
 
 std::string new_folder() {
