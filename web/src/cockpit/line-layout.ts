@@ -18,7 +18,7 @@ export interface LineColumn {
 const wide = 330;
 const narrow = 190;
 /** What a mark's words need at least. */
-export const lineLabel = 118;
+export const lineLabel = 128;
 /** What two lines of them need. */
 export const lineRow = 46;
 

@@ -44,6 +44,7 @@ export function ObjectiveCard({
   onOpen,
 }: Props) {
   const { t } = useTranslation();
+  const forecastText = useForecastText();
   const { contribute } = useMay();
   const { objective } = view;
   const answered = cockpit.answered.filter(({ target }) => target === objective.id);
@@ -138,11 +139,7 @@ export function ObjectiveCard({
                 view.measured < view.total &&
                   t("measured", { measured: view.measured, total: view.total }),
                 t("expectedByNow", { percent: formatPercent(view.expected) }),
-                view.forecast &&
-                  t("forecast.objective", {
-                    low: formatPercent(view.forecast.low),
-                    high: formatPercent(view.forecast.high),
-                  }),
+                view.forecast && forecastText(view.forecast),
               ]
                 .filter(Boolean)
                 .join(" · ")}
@@ -190,6 +187,17 @@ export function ObjectiveCard({
       )}
     </article>
   );
+}
+
+function useForecastText() {
+  const { t } = useTranslation();
+  return (forecast: NonNullable<ObjectiveView["forecast"]>) => {
+    const low = formatPercent(forecast.low);
+    const high = formatPercent(forecast.high);
+    return low === high
+      ? t("forecast.objectiveExact", { value: high })
+      : t("forecast.objective", { low, high });
+  };
 }
 
 function ObjectiveHealth({ view }: { view: ObjectiveView }) {

@@ -1,6 +1,5 @@
 import "@mantine/spotlight/styles.css";
 import { CloseButton } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -18,7 +17,7 @@ import { meetingFieldsOf } from "../meeting/meeting-fields";
 import { wordsOf } from "./folded";
 import type { Item, Section } from "./item";
 import { Marked } from "./marked";
-import { closePalette, openPalette, usePaletteOpened } from "./open";
+import { closePalette, usePaletteOpened } from "./open";
 import classes from "./palette.module.css";
 import { useFound } from "./use-found";
 import { useSections } from "./use-sections";
@@ -26,7 +25,7 @@ import { useSections } from "./use-sections";
 const [store, spotlight] = createSpotlight();
 const list = "palette-list";
 
-/** Finds, does and goes, from everywhere: Ctrl or ⌘ and K, or `openPalette()`. */
+/** Finds, does and goes, from everywhere: opened by `openPalette()`. */
 export default function Palette() {
   const { t } = useTranslation();
   const opened = usePaletteOpened();
@@ -36,7 +35,6 @@ export default function Palette() {
   const [text, setText] = useState("");
   const [checkIn, setCheckIn] = useState<Schemas["KeyResultPage"]>();
   const [form, open] = useEntityForm();
-  useHotkeys([["mod+K", openPalette]], []);
   useEffect(() => {
     if (opened) {
       setText("");
