@@ -48,7 +48,7 @@ test("without a connection the page stays, says so, and what was typed is not lo
   const page = await newPage({ serviceWorkers: "block" });
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await page.getByLabel("Warum").fill("Weil sie 2028 neu baut");
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Speichern" }).click();
@@ -75,12 +75,12 @@ test("the page stands though what is fetched after it is not to be had", async (
 test("a form with something typed asks before it closes", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await expect(page.getByLabel("Warum")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
 
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await page.getByLabel("Warum").fill("Noch nicht fertig");
   await page.keyboard.press("Escape");
   await expect(page.getByText("Ihre Eingaben sind noch nicht gespeichert.")).toBeVisible();
@@ -139,7 +139,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
   await expect(page.getByText("Sie lesen hier mit")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Check-in:/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Objective hinzufügen" })).toHaveCount(0);
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await expect(page.getByRole("dialog")).toContainText("verantwortlichJonas Albers");
   await expect(page.getByRole("button", { name: "Speichern" })).toHaveCount(0);
   await expectAccessible(page);

@@ -47,6 +47,7 @@ test("a day is chosen by the keyboard, and Esc closes the calendar before its di
   await due.press("Alt+ArrowDown");
   await expect(calendar.getByRole("button", { name: "Donnerstag, 30. November 2028" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
+  await expect(calendar.getByRole("button", { name: "Freitag, 1. Dezember 2028" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(due).toHaveValue("01.12.2028");
   expect(refused).toEqual([]);

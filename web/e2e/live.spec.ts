@@ -73,7 +73,7 @@ test("a page left open over an upgrade offers the new one and keeps what is type
   upgrade();
   const offer = page.getByText("Es gibt eine neue Version von Takt.");
   await expect(offer).toBeVisible();
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await page.getByLabel("Warum").fill("Weil sie 2028 neu baut");
   await page.getByRole("button", { name: "Abbrechen" }).click();
   await page.getByRole("button", { name: "Weiter bearbeiten" }).click();
@@ -95,9 +95,9 @@ test("a script that is gone after an upgrade comes with the page loaded anew", a
   await openTeutonia(page);
   upgrade();
   const loaded = page.waitForEvent("load");
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await loaded;
   gone = false;
-  await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+  await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await expect(page.getByLabel("Warum")).toBeVisible();
 });

@@ -6,7 +6,7 @@ test("when two edit the same objective, the second is shown both versions and ch
   for (const [page, name] of [[katrin, "Katrin Vogt"], [jonas, "Jonas Albers"]] as const) {
     await enterAs(page, name);
     await openTeutonia(page);
-    await page.getByRole("button", { name: /Als Partner für die Plattform 2028/ }).click();
+    await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   }
   await katrin.getByLabel("Warum").fill("Katrins Grund");
   await katrin.getByRole("button", { name: "Speichern" }).click();

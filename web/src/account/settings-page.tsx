@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Navigate, useLocation, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
@@ -19,12 +19,8 @@ import { visibleQuery } from "./visible-query";
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { account } = useParams({ from: "/accounts/$account/settings" });
-  const { hash } = useLocation();
   useLive(account);
   const cockpit = useQuery(cockpitQuery(account));
-  // Sites, contacts and the like stood here once: old links lead to them.
-  if (hash && hash !== account)
-    return <Navigate to="/accounts/$account/customer" params={{ account }} hash={hash} replace />;
   if (!cockpit.data) return <Loading />;
   return (
     <AccountPage account={cockpit.data.account}>

@@ -77,6 +77,11 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/settings",
   component: lazy(() => import("../account/settings-page")),
+  // Sites, contacts and the like stood here once: old links lead to them.
+  beforeLoad: ({ location: { hash }, params }) => {
+    if (hash && hash !== params.account)
+      throw redirect({ to: "/accounts/$account/customer", params, hash, replace: true });
+  },
 });
 const activity = createRoute({
   getParentRoute: () => root,

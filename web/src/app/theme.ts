@@ -87,6 +87,9 @@ const quiet = (of: "button" | "ai", { variant, color }: { variant?: string; colo
     ? { [`--${of}-color`]: "var(--muted)", [`--${of}-hover`]: "var(--hover)" }
     : {};
 
+/** The heading of a dialog is no second banner of the page. */
+const dialog = { defaultProps: { attributes: { header: { role: "presentation" } } } };
+
 export const theme = createTheme({
   primaryColor: "brand",
   primaryShade: { light: 6, dark: 5 },
@@ -144,8 +147,8 @@ export const theme = createTheme({
         indicator: controls.segmentChosen,
       },
     },
-    // A dialog's heading is no second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    Modal: dialog,
+    Drawer: dialog,
     // Asked each time: the language may have changed.
     Notification: {
       defaultProps: () => ({ closeButtonProps: { "aria-label": i18next.t("close") } }),

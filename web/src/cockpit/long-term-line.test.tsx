@@ -82,8 +82,8 @@ it("says which objectives contribute to a goal, and which support it", () => {
   show(<LongTermLine cockpit={cockpit([goal("a")], objectives)} onGoal={onGoal} />);
   const steps = lane("Ziel a").getAllByRole("link");
   expect(steps.map((step) => step.getAttribute("aria-label")?.replaceAll("\u00a0", " "))).toEqual([
-    "Objective 1 trägt bei, Fortschritt 55 %",
-    "Objective 2 unterstützt, Fortschritt 55 %",
+    "O1 55 %, trägt bei",
+    "O2 55 %, unterstützt",
   ]);
   expect(steps[0]?.getAttribute("href")).toBe("#x");
 });

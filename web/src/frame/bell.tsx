@@ -20,6 +20,7 @@ export function Bell() {
       width={396}
       trapFocus
       returnFocus
+      withRoles={false}
     >
       <Popover.Target>
         <ActionIcon
@@ -28,6 +29,8 @@ export function Bell() {
           size={32}
           className={classes.bell}
           aria-label={owed.length > 0 ? t("nav.owed", { count: owed.length }) : t("nav.whatIOwe")}
+          aria-haspopup="dialog"
+          aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <IconBell size={18} stroke={1.75} aria-hidden="true" />
@@ -38,7 +41,7 @@ export function Bell() {
           )}
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("nav.whatIOwe")} p={0}>
+      <Popover.Dropdown role="dialog" tabIndex={-1} aria-label={t("nav.whatIOwe")} p={0}>
         <Suspense fallback={<div className={classes.owed} />}>
           <OwedList owed={owed} onGo={() => setOpen(false)} />
         </Suspense>

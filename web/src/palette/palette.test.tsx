@@ -59,6 +59,7 @@ const cockpit = {
 
 let find: (asked: Asked) => Response | Promise<Response>;
 let found: Schemas["Found"][];
+let writes = true;
 
 function answer(asked: Asked) {
   const { path } = asked;
@@ -72,6 +73,7 @@ function answer(asked: Asked) {
       dayEnds: new Date(Date.now() + 3_600_000).toISOString(),
     });
   if (path.startsWith("/accounts/t/cockpit")) return answered(cockpit);
+  if (path.startsWith("/accounts?") && !writes) return answered([]);
   if (path.startsWith("/accounts")) return answered(accounts);
   return answered({ view: "10 Bestellungen, Stand 3", account: accounts[0] });
 }
@@ -93,6 +95,7 @@ beforeEach(async () => {
   navigate.mockClear();
   at.pathname = "/accounts/t/supply";
   found = [hit({})];
+  writes = true;
   find = () =>
     answered({
       groups: found.length > 0 ? [{ kind: found[0]?.kind, found }] : [],
@@ -198,6 +201,15 @@ it("says that nothing was found and what can be", async () => {
   const { person, field } = await open();
   await person.type(field, "qqq");
   expect(await screen.findByText(/Nichts gefunden zu „qqq“/)).toBeTruthy();
+});
+
+it("says so to whoever may do nothing either: no row is left", async () => {
+  found = [];
+  writes = false;
+  const { person, field } = await open();
+  await person.type(field, "qqq");
+  expect(await screen.findByText(/Nichts gefunden zu „qqq“/)).toBeTruthy();
+  expect(screen.queryAllByRole("option")).toEqual([]);
 });
 
 it("shows what carries a tag", async () => {

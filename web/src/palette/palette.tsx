@@ -196,7 +196,7 @@ function useChosen(text: string, sections: Section[]) {
     const rows = [...(document.getElementById(list)?.querySelectorAll("[data-action]") ?? [])];
     const at = rows.findIndex((row) => row.hasAttribute("data-selected"));
     const wanted = byHand?.text === text && at >= 0 ? at : best;
-    if (at !== wanted || store.getState().selected !== wanted) {
+    if (rows.length > 0 && (at !== wanted || store.getState().selected !== wanted)) {
       for (const [index, row] of rows.entries())
         row.toggleAttribute("data-selected", index === wanted);
       rows[wanted]?.scrollIntoView({ block: "nearest" });

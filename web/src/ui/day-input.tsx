@@ -97,8 +97,11 @@ export function DayInput({ value, onChange, min, max, error, ...props }: Props) 
             onChange={(event) => put(event.currentTarget.value)}
             onKeyDown={keyed}
             onFocus={() => setLeft(false)}
-            onBlur={() => {
-              setLeft(true);
+            onBlur={({ relatedTarget }) => {
+              // What appears under a field moves the button that is being pressed away: who saves
+              // is told by the answer.
+              if (!(relatedTarget instanceof HTMLButtonElement && relatedTarget.type === "submit"))
+                setLeft(true);
               setDraft(undefined);
             }}
             // Esc closes the calendar, and the dialog that it stands over only when it is closed.
