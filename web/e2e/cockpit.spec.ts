@@ -12,7 +12,7 @@ test("the cockpit tells the story on one page", async ({ page }) => {
   await expect(line).toContainText("Zyklus 2 · Woche 10 von 26");
   const lane = (goal: string) => line.getByRole("listitem").filter({ hasText: goal });
   await expect(
-    lane("Ausschreibung").getByRole("link", { name: /^O1 .*, trägt bei$/ }),
+    lane("Ausschreibung").getByRole("link", { name: /^O1 .* trägt bei$/ }),
   ).toBeVisible();
   await expect(
     lane("Ausschreibung").getByRole("link", { name: /^Etappe bis .*: Das Lastenheft nennt/ }),

@@ -83,6 +83,8 @@ export async function enterAs(page: Page, name: string) {
   await page.goto("/sign-in");
   await page.getByRole("button", { name: new RegExp(name) }).click();
   await page.waitForURL("**/accounts");
+  // From here on the keys are heard.
+  await expect(page.getByRole("banner")).toBeVisible();
 }
 
 export async function openTeutonia(page: Page) {

@@ -202,14 +202,13 @@ function Lane({
                 className={style.step}
                 data-kind={step.kind}
                 title={step.objective.title}
-                aria-label={t(
-                  step.kind === "contributes" ? "timeLine.contributes" : "timeLine.supports",
-                  { number: step.number, progress: formatPercent(step.progress) },
-                )}
               >
-                {t("timeLine.objective", { number: step.number })}
-                <Bar size="thin" told progress={step.progress} stale={step.outdated > 0} />
-                <span>{formatPercent(step.progress)}</span>
+                {t("timeLine.objective", { number: step.number })}{" "}
+                <span className={style.stepBar} aria-hidden="true">
+                  <Bar size="thin" told progress={step.progress} stale={step.outdated > 0} />
+                </span>{" "}
+                <span>{formatPercent(step.progress)}</span>{" "}
+                <span className="sr-only">{t(`choice.GoalLinkKind.${step.kind}`)}</span>
               </a>
             ))}
             {none && shown.id && (

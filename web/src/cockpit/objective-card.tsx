@@ -9,7 +9,7 @@ import { shownTo } from "../entity/fields";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { CustomerGoal } from "../objective/customer-goal";
 import { AssumedMark } from "../question/assumed-mark";
-import { Bar } from "../ui/bar";
+import { Bar, forecastOf } from "../ui/bar";
 import { Chip } from "../ui/chip";
 import { HealthChip } from "../ui/health-chip";
 import type { Cockpit, ObjectiveView } from "./cockpit-query";
@@ -44,7 +44,6 @@ export function ObjectiveCard({
   onOpen,
 }: Props) {
   const { t } = useTranslation();
-  const forecastText = useForecastText();
   const { contribute } = useMay();
   const { objective } = view;
   const answered = cockpit.answered.filter(({ target }) => target === objective.id);
@@ -139,7 +138,7 @@ export function ObjectiveCard({
                 view.measured < view.total &&
                   t("measured", { measured: view.measured, total: view.total }),
                 t("expectedByNow", { percent: formatPercent(view.expected) }),
-                view.forecast && forecastText(view.forecast),
+                view.forecast && forecastOf(view.forecast),
               ]
                 .filter(Boolean)
                 .join(" · ")}
@@ -187,17 +186,6 @@ export function ObjectiveCard({
       )}
     </article>
   );
-}
-
-function useForecastText() {
-  const { t } = useTranslation();
-  return (forecast: NonNullable<ObjectiveView["forecast"]>) => {
-    const low = formatPercent(forecast.low);
-    const high = formatPercent(forecast.high);
-    return low === high
-      ? t("forecast.objectiveExact", { value: high })
-      : t("forecast.objective", { low, high });
-  };
 }
 
 function ObjectiveHealth({ view }: { view: ObjectiveView }) {

@@ -35,10 +35,10 @@ export default function Wall({ cockpit, onClose }: { cockpit: Cockpit; onClose: 
     <Modal.Root opened fullScreen onClose={onClose} padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={cockpit.account.name}>
         <div className={style.wall}>
-          <header>
+          <div className={style.head}>
             <h1>{cockpit.account.name}</h1>
             <StateSentence sentence={cockpit.sentence} />
-          </header>
+          </div>
           <div className={style.objectives}>
             {shown.map((view) => (
               <Objective key={view.objective.id} view={view} people={cockpit.people} />

@@ -15,12 +15,12 @@ export default function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => voi
   const { t } = useTranslation();
   return (
     <div className={classes.owed}>
-      <header>
+      <div className={classes.owedHead}>
         <h2>{t("nav.whatIOwe")}</h2>
         <Link to="/my-work" onClick={onGo}>
           {t("nav.myWork")}
         </Link>
-      </header>
+      </div>
       {owed.length === 0 && <p className="muted">{t("myWork.empty")}</p>}
       <ul>
         {owed.slice(0, most).map((duty) => (

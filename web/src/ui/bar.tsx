@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { formatPercent } from "../app/format";
 import styles from "./bar.module.css";
@@ -22,6 +23,15 @@ const percent = (share: number) => `${within(share) * 100}%`;
 // What is computed may miss the start or the target by a bit.
 const bit = 1e-9;
 
+/** Where an objective's progress will likely end; one figure where both ends read the same. */
+export function forecastOf(forecast: { low: number; high: number }) {
+  const low = formatPercent(forecast.low);
+  const high = formatPercent(forecast.high);
+  return low === high
+    ? i18next.t("forecast.objectiveExact", { value: high })
+    : i18next.t("forecast.objective", { low, high });
+}
+
 /**
  * What is, as fill; what is expected by today, as a tick. What passed its target is full and says by
  * how much; what fell below its start fills nothing and says so in red.
@@ -43,11 +53,7 @@ export function Bar({
     `${label ?? t("progress")} ${figure}`,
     below && t("belowStart"),
     expected !== null && t("expectedByNow", { percent: formatPercent(expected) }),
-    forecast &&
-      t("forecast.objective", {
-        low: formatPercent(forecast.low),
-        high: formatPercent(forecast.high),
-      }),
+    forecast && forecastOf(forecast),
   ];
   return (
     <div className={styles.bar} role="img" aria-label={words.filter(Boolean).join(", ")}>
