@@ -21,9 +21,6 @@ using namespace domain;
 
 namespace {
 
-/// Among so many of the best the kinds share the room.
-constexpr int kWeighed = 200;
-
 using Words = std::vector<std::string>;
 
 Words words_of(const std::string& wanted) {
@@ -34,26 +31,31 @@ Words words_of(const std::string& wanted) {
   return out;
 }
 
-bool has_one(std::string_view text, const Words& words) {
-  const auto found = search_words(text);
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return found.find(word) != found.npos; });
+/// How many of the words are in `text`, by the rule of store::search().
+std::size_t count_in(std::string_view text, const Words& words) {
+  const auto found = ' ' + search_words(text);
+  return static_cast<std::size_t>(std::ranges::count_if(words, [&](const std::string& word) {
+    return found.find(word.size() < 3 ? ' ' + word : word) != found.npos;
+  }));
 }
 
 /// A line of `text` around the first of the words that it has; empty where it has none.
 std::string passage(const std::string& text, const Words& words) {
   constexpr std::ptrdiff_t kBefore = 4;
   constexpr std::ptrdiff_t kShown = 16;
+  // Whatever stands there without a space, e.g. an address.
+  constexpr std::size_t kLongest = 40;
   Words pieces;
   std::istringstream parts(text);
   for (std::string part; parts >> part;) pieces.push_back(part);
-  const auto at =
-      std::ranges::find_if(pieces, [&](const std::string& piece) { return has_one(piece, words); });
+  const auto at = std::ranges::find_if(
+      pieces, [&](const std::string& piece) { return count_in(piece, words) > 0; });
   if (at == pieces.end()) return {};
   const auto from = at - std::min(kBefore, at - pieces.begin());
   const auto to = from + std::min(kShown, pieces.end() - from);
   std::string out = from == pieces.begin() ? "" : "…";
-  for (auto piece = from; piece != to; ++piece) out += (out.empty() ? "" : " ") + *piece;
+  for (auto piece = from; piece != to; ++piece)
+    out.append(out.empty() ? "" : " ").append(first_characters(*piece, kLongest));
   return to == pieces.end() ? out : out + " …";
 }
 
@@ -112,15 +114,16 @@ class Reader {
       case FoundKind::signal: {
         const auto signal = read<Signal>(entry);
         out.title = signal.title;
-        if (!has_one(signal.title, words_)) out.detail = passage(signal.detail, words_);
+        if (count_in(signal.title, words_) < words_.size())
+          out.detail = passage(signal.detail, words_);
         break;
       }
       case FoundKind::meeting: {
         const auto meeting = read<Meeting>(entry);
         out.at = meeting.planned_at;
         out.held = meeting.kind;
-        out.detail = has_one(meeting.place, words_) ? std::string(meeting.place)
-                                                    : passage(meeting.minutes, words_);
+        out.detail = count_in(meeting.place, words_) > 0 ? std::string(meeting.place)
+                                                         : passage(meeting.minutes, words_);
         break;
       }
       case FoundKind::lesson: {
@@ -190,7 +193,7 @@ SearchPage search(Context& context, const Caller& caller, const std::string& wan
   SearchPage page;
   const auto words = words_of(wanted);
   if (words.empty()) return page;
-  const store::Search what{words, caller.user, sees_accounts_of(caller).has_value(), kWeighed};
+  const store::Search what{words, caller.user, sees_accounts_of(caller).has_value(), most + 1};
   context.database.read([&](store::Session& session) {
     page = {};
     auto all = store::search(session, what);

@@ -97,7 +97,7 @@ int keep_all(Session& session, void (*keep_one)(Session&, const T&)) {
 struct Fits {
   std::string where;
   std::string tier;
-  std::string own;
+  std::string own = "0";
   Binds binds;
 };
 
@@ -132,7 +132,7 @@ Fits fits(const Search& wanted) {
   if (wanted.only_own)
     out.where += " and " + own;
   else
-    out.own = "case when " + own + " then 0 else 1 end, ";
+    out.own = "case when " + own + " then 0 else 1 end";
   return out;
 }
 
@@ -207,23 +207,29 @@ std::vector<FoundEntry> search(Session& session, const Search& wanted) {
   auto [where, tier, own, binds] = fits(wanted);
   binds.push_back(bound("most", wanted.most));
   const auto sql = R"(
-      select s.kind, s.entry as id, s.account, '' as tag, 0 as signals, )" +
-                   tier + R"( as tier
-      from search_text s
-      where )" + where +
+      with hit as (
+        select s.kind, s.entry as id, s.account, s.at, )" +
+                   tier + R"( as tier, )" + own + R"( as others,
+          case
+            when s.cycle = '' then 0
+            when s.cycle in (select id from cycle where state in ('active', 'review')) then 0
+            else 1
+          end as elsewhen
+        from search_text s
+        where )" + where +
                    R"(
-        and s.cycle not in (select id from cycle where archived_at is not null)
-        and s.objective not in (select id from objective where archived_at is not null)
-      order by
-        tier, )" + own +
-                   R"(
-        case
-          when s.cycle = '' then 0
-          when s.cycle in (select id from cycle where state in ('active', 'review')) then 0
-          else 1
-        end,
-        s.at desc, s.entry desc
-      limit :most)";
+          and s.cycle not in (select id from cycle where archived_at is not null)
+          and s.objective not in (select id from objective where archived_at is not null)),
+      placed as (
+        select hit.*,
+          row_number() over (
+            partition by kind
+            order by tier, others, elsewhen, at desc, id desc) as place
+        from hit)
+      select kind, id, account, '' as tag, 0 as signals, tier
+      from placed
+      where place <= :most
+      order by tier, others, elsewhen, at desc, id desc)";
   return session.rows<FoundEntry>(sql, binds);
 }
 
@@ -232,7 +238,7 @@ std::vector<FoundEntry> search_tags(Session& session, const Search& wanted) {
   binds.push_back(bound("most", wanted.most));
   const auto sql = R"(
       with s as (
-        select account, text, min(tag) as tag, count(*) as signals, min(signal) as first
+        select account, text, min(tag) as tag, count(distinct signal) as signals, min(signal) as first
         from search_tag
         group by account, text)
       select 'tag' as kind, '' as id, s.account, s.tag, s.signals, )" +
@@ -241,7 +247,7 @@ std::vector<FoundEntry> search_tags(Session& session, const Search& wanted) {
       where )" + where +
                    R"(
       order by tier, )" +
-                   own + R"(s.signals desc, s.first, s.text
+                   own + R"(, s.signals desc, s.first, s.text
       limit :most)";
   return session.rows<FoundEntry>(sql, binds);
 }

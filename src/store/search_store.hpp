@@ -26,7 +26,7 @@ struct Search {
   std::vector<std::string> words;  ///< of domain::search_words, one at least
   Id reader;                       ///< whose accounts come first
   bool only_own = true;            ///< accounts whose team the reader is on, else all
-  int most = 20;
+  int most = 20;                   ///< of each kind
 };
 
 /// A hit. `tier`: 0 a name begins with what is wanted, 1 each word begins a word of the text,
@@ -41,10 +41,10 @@ struct FoundEntry {
 };
 BOOST_DESCRIBE_STRUCT(FoundEntry, (), (kind, id, account, tag, signals, tier))
 
-/// The best hits but tags, the best first: by tier, the reader's accounts first, then what is of no
-/// closed or coming cycle, then the newest. Each word of `words` is in the text: where it has three
-/// bytes anywhere, else at the beginning of a word. Nothing that is archived, hangs on something
-/// archived or was merged away; no question that is answered.
+/// The best hits of each kind but tags, the best first: by tier, the reader's accounts first, then
+/// what is of no closed or coming cycle, then the newest. Each word of `words` is in the text:
+/// where it has three bytes anywhere, else at the beginning of a word. Nothing that is archived,
+/// hangs on something archived or was merged away; no question that is answered.
 std::vector<FoundEntry> search(Session& session, const Search& wanted);
 
 /// The same of tags, each once an account, the more usual first.

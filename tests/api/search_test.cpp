@@ -257,9 +257,35 @@ TEST_P(Search, LeavesRoomForEachKindAndSaysThatThereAreMore) {
     EXPECT_EQ(422, browser(katrin).get("/api/v1/search?q=x&limit=" + limit).status);
 }
 
+TEST_P(Search, FindsEachKindHoweverManyThereAreOfAnother) {
+  add("contacts", {{"name", "Oelde Meier"}});
+  for (int i = 0; i < 60; ++i) add("signals", {{"title", "Oelde " + std::to_string(i)}});
+  for (const std::string limit : {"", "&limit=4"}) {
+    const auto hits = found(katrin, "oelde", limit);
+    EXPECT_EQ(1, std::ranges::count(hits, "contact Oelde Meier")) << limit;
+  }
+}
+
+TEST_P(Search, ShowsThePassageThatHasTheWordWhichTheTitleHasNot) {
+  const auto detail = [&](const std::string& words) {
+    return std::string(
+        page(katrin, words).at("groups").at(0).at("found").at(0).at("detail").as_string());
+  };
+  add("signals", {{"title", "Anruf"}, {"detail", "Axqb und mehr und dann kommt xq zu Wort"}});
+  EXPECT_EQ("… mehr und dann kommt xq zu Wort", detail("xq"));
+  add("signals", {{"title", "Zweiteil"}, {"detail", "ganz hintenwort"}});
+  EXPECT_EQ("ganz hintenwort", detail("zweiteil hintenwort"));
+  EXPECT_EQ("", detail("zweiteil"));
+  std::string address = "langwort";
+  for (int i = 0; i < 500; ++i) address += "漢字";
+  add("signals", {{"title", "Seite"}, {"detail", "siehe " + address}});
+  EXPECT_LT(detail("langwort").size(), 200u);
+}
+
 TEST_P(Search, TellsATagOnceAnAccountAndHowManySignalsCarryIt) {
   for (int i = 0; i < 3; ++i)
-    add("signals", {{"title", "S" + std::to_string(i)}, {"tags", json::array{"Normteile"}}});
+    add("signals",
+        {{"title", "S" + std::to_string(i)}, {"tags", json::array{"Normteile", "normteile"}}});
   const auto answer = page(katrin, "normteile");
   ASSERT_EQ("tag", answer.at("groups").at(0).at("kind").as_string());
   const auto& tags = answer.at("groups").at(0).at("found").as_array();
