@@ -63,6 +63,30 @@ void check(Draft<MeetingNote>& draft) {
     conflict("not_running", "The meeting has not begun yet.");
 }
 
+/// What is written down once the meeting is over joins its minutes, which are written already: in
+/// the text of each language, and in what somebody edited.
+long long follow_up(const Draft<MeetingNote>& draft, long long revision) {
+  auto& session = draft.session;
+  const auto before = store::must_find<Meeting>(session, draft.after.meeting);
+  if (draft.before || before.state != MeetingState::closed) return revision;
+  auto after = before;
+  bool edited = true;
+  for (const auto& written : store::minutes_texts(session, before.id)) {
+    const auto text = add_afterwards(written.text, draft.after, written.language);
+    store::put_minutes_text(session, before.id, {written.language, text});
+    if (written.text != std::string_view(before.minutes)) continue;
+    after.minutes = text;
+    edited = false;
+  }
+  if (edited) {
+    const auto user = store::find<User>(session, draft.caller.user);
+    after.minutes =
+        add_afterwards(before.minutes, draft.after, user ? user->language : Language::de);
+  }
+  put<Meeting>(draft.context, session, draft.caller, before, after, "", revision);
+  return revision;
+}
+
 namespace {
 
 Meeting meeting_of(store::Session& session, const Id& id) {

@@ -25,7 +25,7 @@ namespace {
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
   std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next, answered, open, ask, asks, overdue, and_, more;
+      next, answered, open, ask, asks, overdue, and_, more, afterwards;
 };
 
 const Words& words(Language language) {
@@ -45,7 +45,8 @@ const Words& words(Language language) {
                                  "fragt",
                                  "überfällig",
                                  "und",
-                                 "weitere"};
+                                 "weitere",
+                                 "Nachgetragen"};
   static constexpr Words kEnglish{{"Cycle meeting", "Check-in meeting", "Flash meeting"},
                                   "Present",
                                   "Topics",
@@ -62,7 +63,8 @@ const Words& words(Language language) {
                                   "asked by",
                                   "overdue",
                                   "and",
-                                  "more"};
+                                  "more",
+                                  "Added afterwards"};
   return language == Language::de ? kGerman : kEnglish;
 }
 
@@ -223,6 +225,15 @@ std::string write_minutes(store::Session& session, const Meeting& meeting, Langu
   // As a form would send them: what nobody edited stays the same text.
   out.pop_back();
   return std::string(first_characters(out, decltype(meeting.minutes)::kMax));
+}
+
+std::string add_afterwards(const std::string& minutes, const MeetingNote& note, Language language) {
+  std::string title;
+  heading(title, words(language).afterwards);
+  std::string out = minutes + "\n";
+  if (minutes.find(title) == minutes.npos) out += title;
+  out += "- " + std::string(note.title);
+  return std::string(first_characters(out, decltype(Meeting::minutes)::kMax));
 }
 
 }  // namespace takt::command

@@ -15,4 +15,8 @@ std::string minutes_title(std::string_view account, domain::MeetingKind kind, do
 std::string write_minutes(store::Session& session, const domain::Meeting& meeting,
                           domain::Language language);
 
+/// The minutes with a note that was written down after the meeting, at their end.
+std::string add_afterwards(const std::string& minutes, const domain::MeetingNote& note,
+                           domain::Language language);
+
 }  // namespace takt::command

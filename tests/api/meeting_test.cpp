@@ -278,6 +278,28 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   EXPECT_EQ("not_running", steer("step", 1).code());
 }
 
+TEST_P(Meetings, WhatIsWrittenDownAfterTheEndJoinsTheMinutes) {
+  steer("start");
+  steer("close");
+  const auto path = "/api/v1/meetings/" + id;
+  auto jonases = browser(jonas);
+  const auto minutes = [&] {
+    return std::string(jonases.get(path).body.at("minutes").as_string());
+  };
+  const auto note = [&](const std::string& title) {
+    EXPECT_EQ(201, jonases.post(path + "/meeting-notes", R"({"title":")" + title + "\"}").status);
+  };
+  const auto before = minutes();
+  note("Muster zuerst");
+  EXPECT_EQ(before + "\n\nNachgetragen\n- Muster zuerst", minutes());
+  ASSERT_EQ(
+      200,
+      browser(katrin).patch(path, R"({"minutes":"Von Hand"})", jonases.get(path).version()).status);
+  note("Preis danach");
+  note("Termin steht");
+  EXPECT_EQ("Von Hand\n\nNachgetragen\n- Preis danach\n- Termin steht", minutes());
+}
+
 TEST_P(Meetings, PresenceIsWhoeverWasSeenWithinAMinute) {
   steer("start");
   browser(jonas).post("/api/v1/meetings/" + id + "/presence");

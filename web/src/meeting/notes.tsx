@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate } from "../app/format";
@@ -13,11 +12,13 @@ import type { Line } from "./use-line";
 
 type NoteKind = Schemas["NoteKind"];
 
+/** What is being written, and as what. */
+export type NoteLine = Line & { kind: NoteKind; setKind: (kind: NoteKind) => void };
+
 /** Decisions, notes and actions, written down where they were agreed. */
-export function Notes({ room, line }: { room: Room; line: Line<[kind: NoteKind]> }) {
+export function Notes({ room, line }: { room: Room; line: NoteLine }) {
   const { t } = useTranslation();
   const [form, open] = useEntityForm();
-  const [kind, setKind] = useState<NoteKind>("decision");
   const { meeting, people } = room;
   const actionFields = [
     { name: "title", kind: "text", required: true },
@@ -33,11 +34,11 @@ export function Notes({ room, line }: { room: Room; line: Line<[kind: NoteKind]>
     <section className="card stack" aria-label={t("meeting.notes")}>
       <h3>{t("meeting.notes")}</h3>
       <Contributors>
-        <form className="row" onSubmit={(event) => line.submit(event, kind)}>
+        <form className="row" onSubmit={line.submit}>
           <SegmentedControl
             aria-label={t("field.kind")}
-            value={kind}
-            onChange={setKind}
+            value={line.kind}
+            onChange={line.setKind}
             data={(["decision", "note"] as const).map((value) => ({
               value,
               label: t(`choice.NoteKind.${value}`),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Schemas } from "../api/client";
 import { type Asked, answered, refused, serve } from "../testing/server";
@@ -38,8 +39,9 @@ it("keeps the place of who is there before anybody is, so that nothing moves whe
 });
 
 function NotesOf({ send }: { send: (id: string, text: string, kind: string) => Promise<void> }) {
-  const line = useLine(({ id, text }, kind: string) => send(id, text, kind));
-  return <Notes room={roomWith({})} line={line} />;
+  const [kind, setKind] = useState<Schemas["NoteKind"]>("decision");
+  const line = useLine(({ id, text }) => send(id, text, kind));
+  return <Notes room={roomWith({})} line={{ kind, setKind, ...line }} />;
 }
 
 describe("a note that is being saved", () => {

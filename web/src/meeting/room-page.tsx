@@ -27,6 +27,7 @@ import { StepContent } from "./step-content";
 import { Topics } from "./topics";
 import { useLine } from "./use-line";
 
+type NoteKind = Schemas["NoteKind"];
 export type Room = Schemas["RoomView"];
 export type Steer = (command: Schemas["SteerCommand"], step?: number) => Promise<void>;
 
@@ -117,9 +118,12 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   );
   // They outlive the step, which somebody else may leave while one writes.
   const topic = useLine(({ id, text }) => proposing.send({ id, title: text }));
-  const note = useLine(({ id, text }, kind: Schemas["NoteKind"]) =>
-    noting.send({ id, kind, title: text }),
-  );
+  const [kind, setKind] = useState<NoteKind>("decision");
+  const note = {
+    kind,
+    setKind,
+    ...useLine(({ id, text }) => noting.send({ id, kind, title: text })),
+  };
   const held = useHeld(agenda[meeting.step] ?? agenda[0]);
   const steering = useSend(
     (body: Schemas["Steering"]) =>
@@ -129,6 +133,12 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
   const { problem } = steering;
   const steer: Steer = async (command, step = 0) => {
     await steering.submit({ command, step });
+  };
+  // What somebody has typed and not yet sent belongs to the meeting that they end.
+  const end = async () => {
+    await note.keep();
+    await topic.keep();
+    await steer("close");
   };
   const alerts = (
     <>
@@ -171,7 +181,7 @@ function MeetingRoom({ room, offline }: { room: Room; offline: boolean }) {
           </>
         )}
         {meeting.state === "running" && (
-          <WriteButton variant="default" onClick={() => steer("close")}>
+          <WriteButton variant="default" onClick={end}>
             {t("meeting.close")}
           </WriteButton>
         )}

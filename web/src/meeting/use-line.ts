@@ -6,21 +6,23 @@ import { useUnsaved } from "../unsaved/unsaved";
  * A line that is typed, sent and then gone. What is typed while it is on its way stays; sent again
  * after an answer that was lost, it is the same entry.
  */
-export function useLine<More extends unknown[]>(
-  send: (line: { id: string; text: string }, ...more: More) => Promise<unknown>,
-) {
+export function useLine(send: (line: { id: string; text: string }) => Promise<unknown>) {
   const [text, setText] = useState("");
   const [id, setId] = useState(() => newId());
   const empty = text.trim() === "";
   useUnsaved(!empty);
-  const submit = async (event: FormEvent, ...more: More) => {
-    event.preventDefault();
+  /** Sends what is typed, if anything is. */
+  const keep = async () => {
     if (empty) return;
-    await send({ id, text }, ...more);
+    await send({ id, text });
     setText((now) => (now === text ? "" : now));
     setId(newId());
   };
-  return { text, setText, empty, submit };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    return keep();
+  };
+  return { text, setText, empty, keep, submit };
 }
 
-export type Line<More extends unknown[] = []> = ReturnType<typeof useLine<More>>;
+export type Line = ReturnType<typeof useLine>;
