@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
 import type { Schemas } from "../api/client";
 import { kept } from "../app/kept";
-import { openPalette } from "../palette/open";
+import { openPalette, typeAhead } from "../palette/open";
 import classes from "./frame.module.css";
 import { FrameContext, type ShownAccount, TellAccount, TopBarPlace } from "./frame-context";
 import { useKeys } from "./keys";
@@ -138,6 +138,7 @@ function Keys({
       "?": help,
     },
     find,
+    typeAhead,
   );
   return null;
 }

@@ -6,9 +6,10 @@ import { useKeys } from "./keys";
 
 const done = vi.fn();
 const found = vi.fn();
+const ahead = vi.fn((_: string) => false);
 
 function Page({ dialog = false }) {
-  useKeys({ s: () => done("signal"), gm: () => done("my work") }, found);
+  useKeys({ s: () => done("signal"), gm: () => done("my work") }, found, ahead);
   return (
     <>
       <input aria-label="Titel" />
@@ -48,4 +49,14 @@ it("does nothing behind a dialog, nor with keys that mean something to the brows
   again(<Page dialog />);
   await person.keyboard("s");
   expect(done).not.toHaveBeenCalled();
+});
+
+it("gives what is typed to whatever is on its way, before it means anything else", async () => {
+  done.mockClear();
+  ahead.mockImplementation(() => true);
+  const { person } = show(<Page />);
+  await person.keyboard("sgm");
+  ahead.mockImplementation(() => false);
+  expect(done).not.toHaveBeenCalled();
+  expect(ahead.mock.calls.slice(-3).map(([letter]) => letter)).toEqual(["s", "g", "m"]);
 });

@@ -14,8 +14,11 @@ const isTaken = (target: EventTarget | null) =>
   (target instanceof Element && target.closest(takesLetters) !== null) ||
   document.querySelector("[role=dialog][aria-modal=true]") !== null;
 
-/** Does what the keys say, from everywhere but where one types; `find` with Ctrl or ⌘ and K. */
-export function useKeys(keys: Keys, find: () => void) {
+/**
+ * Does what the keys say, from everywhere but where one types; `find` with Ctrl or ⌘ and K. What is
+ * typed before there is a field for it goes to `ahead`, which says whether it took it.
+ */
+export function useKeys(keys: Keys, find: () => void, ahead: (letter: string) => boolean) {
   const first = useRef({ key: "", at: 0 });
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat) return;
@@ -24,6 +27,11 @@ export function useKeys(keys: Keys, find: () => void) {
     if (key === "k" && control && !event.altKey && !event.shiftKey) {
       event.preventDefault();
       find();
+      return;
+    }
+    if (event.key.length === 1 && !control && !event.altKey && ahead(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
       return;
     }
     // Some letters, e.g. "?", need it.

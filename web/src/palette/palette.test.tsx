@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { Schemas } from "../api/client";
 import { type Asked, answered, noNetwork, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
-import { openPalette } from "./open";
+import { openPalette, typeAhead } from "./open";
 import Palette from "./palette";
 
 const navigate = vi.fn();
@@ -194,6 +194,27 @@ it("finds the accounts that it knows without a network, and says so", async () =
   await person.type(field, "kessler");
   expect((await screen.findByRole("alert")).textContent).toMatch(/^Keine Verbindung/);
   expect(screen.getByRole("option", { name: /Kessler Automotive/ })).toBeTruthy();
+});
+
+it("looks for what was typed while it was on its way", async () => {
+  serve(answer);
+  openPalette();
+  for (const letter of "oelde") expect(typeAhead(letter)).toBe(true);
+  show(<Palette />);
+  const field = await screen.findByRole<HTMLInputElement>("combobox", { name: /^Suchen/ });
+  expect(field.value).toBe("oelde");
+  expect(await screen.findByRole("option", { name: /Nordmotor/ })).toBeTruthy();
+  field.focus();
+  expect(typeAhead("x")).toBe(false);
+});
+
+it("does not say that nothing was found where a page is called so", async () => {
+  found = [];
+  const { person, field } = await open();
+  await person.type(field, "supply");
+  expect(await screen.findByRole("option", { name: /Lieferanteil/ })).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole("status").textContent).not.toBe("Sucht"));
+  expect(screen.queryByText(/Nichts gefunden/)).toBeNull();
 });
 
 it("says that nothing was found and what can be", async () => {

@@ -17,30 +17,26 @@ import { meetingFieldsOf } from "../meeting/meeting-fields";
 import { wordsOf } from "./folded";
 import type { Item, Section } from "./item";
 import { Marked } from "./marked";
-import { closePalette, usePaletteOpened } from "./open";
+import { closePalette, list, lookFor, usePalette } from "./open";
 import classes from "./palette.module.css";
 import { useFound } from "./use-found";
 import { useSections } from "./use-sections";
 
 const [store, spotlight] = createSpotlight();
-const list = "palette-list";
 
 /** Finds, does and goes, from everywhere: opened by `openPalette()`. */
 export default function Palette() {
   const { t } = useTranslation();
-  const opened = usePaletteOpened();
+  const { wanted, text } = usePalette();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const today = useToday();
-  const [text, setText] = useState("");
   const [checkIn, setCheckIn] = useState<Schemas["KeyResultPage"]>();
   const [form, open] = useEntityForm();
   useEffect(() => {
-    if (opened) {
-      setText("");
-      spotlight.open();
-    } else spotlight.close();
-  }, [opened]);
+    if (wanted) spotlight.open();
+    else spotlight.close();
+  }, [wanted]);
   // Who goes away with it open comes back to a page without it.
   useEffect(() => closePalette, []);
 
@@ -62,7 +58,7 @@ export default function Palette() {
         store={store}
         shortcut={null}
         query={text}
-        onQueryChange={setText}
+        onQueryChange={lookFor}
         clearQueryOnClose={false}
         onSpotlightClose={closePalette}
         size={680}
@@ -75,7 +71,7 @@ export default function Palette() {
       >
         <Panel
           text={text}
-          look={setText}
+          look={lookFor}
           checkIn={async (id) => setCheckIn(await queries.fetchQuery(keyResultPageQuery(id)))}
           planMeeting={planMeeting}
         />
@@ -103,7 +99,11 @@ function Panel({ text, look, checkIn, planMeeting }: PanelProps) {
   const { sections, account } = useSections(text, words, found, { checkIn, planMeeting, look });
   const [active, onKeyDown] = useChosen(text, sections);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
-  const nothing = words.length > 0 && found.groups.length === 0 && !found.waits;
+  // What can be done with any word is nothing that was found.
+  const nothing =
+    words.length > 0 &&
+    !found.waits &&
+    sections.every(({ items }) => items.every(({ worth }) => worth === 0));
   return (
     <>
       <Spotlight.Search

@@ -2,18 +2,16 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ApiProblem, api, data, type Schemas } from "../api/client";
 
-/** Fewer letters are in too much. */
-const fewest = 2;
 const none: Schemas["FoundGroup"][] = [];
 
 /** What the server finds by `words`: while one types, what it found last stays. */
 export function useFound(words: string[]) {
   const wanted = words.join(" ");
   const [settled] = useDebouncedValue(wanted, 150);
-  const asks = wanted.length >= fewest;
+  const asks = wanted !== "";
   const query = useQuery({
     queryKey: ["search", settled],
-    enabled: asks && settled.length >= fewest,
+    enabled: asks && settled !== "",
     queryFn: ({ signal }) =>
       data(api.GET("/api/v1/search", { params: { query: { q: settled } }, signal })),
     placeholderData: keepPreviousData,
