@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem } from "../api/client";
@@ -162,6 +162,11 @@ function Form(props: EntityFormProps) {
 
   // A long form is saved at its end: on to the first field that is wrong, or what is said at its top.
   const top = useRef<HTMLFormElement>(null);
+  // Who makes something new begins to write; the dialog gives the focus to what is marked so.
+  useLayoutEffect(() => {
+    if (!entity)
+      top.current?.querySelector("input, textarea")?.setAttribute("data-autofocus", "true");
+  }, [entity]);
   useEffect(() => {
     if (!problem) return;
     const wrong = top.current?.querySelector<HTMLElement>('[aria-invalid="true"]');

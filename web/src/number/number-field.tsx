@@ -91,7 +91,11 @@ export function NumberField({
         value={text}
         onChange={(event) => put(event.currentTarget.value)}
         onKeyDown={step}
-        onFocus={() => setLeft(false)}
+        onFocus={({ currentTarget }) => {
+          setLeft(false);
+          // Whoever types means another number, not more digits.
+          currentTarget.select();
+        }}
         onBlur={() => {
           setLeft(true);
           setDraft(undefined);

@@ -48,7 +48,7 @@ export function DayInput({ value, onChange, min, max, error, ...props }: Props) 
   const wrong = entry !== null && day === null && (left || Boolean(error));
 
   const put = (next: string) => {
-    const read = readDay(next, today);
+    const read = readDay(next, today, { min, max });
     const value = read === undefined ? next : read;
     setDraft({ text: next, value });
     onChange(value);

@@ -48,8 +48,14 @@ it("takes nothing for no day at all", () => {
   expect([readDay("", today), readDay("  ", today)]).toEqual([null, null]);
 });
 
-it("takes a year that nobody wrote for the one it is where the reader is", () => {
+it("takes a year that nobody wrote for the nearest, rather ahead than back, within the bounds", () => {
   expect(readDay("1.1.", "2027-01-01")).toBe("2027-01-01");
+  expect(readDay("1.1.", "2026-11-26")).toBe("2027-01-01");
+  expect(readDay("1.6.", "2026-11-26")).toBe("2027-06-01");
+  expect(readDay("7.11.", "2026-11-26")).toBe("2026-11-07");
+  expect(readDay("1.12.", "2026-11-26", { max: "2026-11-26" })).toBe("2025-12-01");
+  expect(readDay("1.6.", "2026-11-26", { min: "2028-01-01" })).toBe("2028-06-01");
+  expect(readDay("29.2.", "2026-11-26")).toBe("2028-02-29");
 });
 
 test.each([

@@ -1,6 +1,12 @@
 /** What stands in the field of a day: the API's ISO day, nothing, or the text of what is none (yet). */
 export type DayEntry = string | null;
 
+/** Between which days an entry is meant to lie, both included. */
+export interface Bounds {
+  min?: string;
+  max?: string;
+}
+
 /** Whether it can be sent as it stands. */
 export const isDay = (entry: unknown): entry is string =>
   typeof entry === "string" && /^\d{4}-\d\d-\d\d$/.test(entry) && exists(entry);
@@ -42,25 +48,43 @@ function monthOf(text: string): string {
   return name.length < 3 || before < 0 ? "" : String(before + 1);
 }
 
-const yearOf = (text: string | undefined, today: string) =>
-  text === undefined ? today.slice(0, 4) : /^\d\d$/.test(text) ? `20${text}` : text;
+const yearOf = (text: string) => (/^\d\d$/.test(text) ? `20${text}` : text);
+
+/** Of a day without a year: the one within the bounds, else the nearest; people rather look ahead. */
+function nearest(monthAndDay: string, today: string, { min = "", max = "9999" }: Bounds) {
+  const year = Number(today.slice(0, 4));
+  const days = [year - 1, year, year + 1, year + 2]
+    .map((each) => `${each}-${monthAndDay}`)
+    .filter(exists);
+  const within = days.filter((day) => day >= min && day <= max);
+  const away = (day: string) => {
+    const by = Date.parse(day) - Date.parse(today);
+    return by < 0 ? -2 * by : by;
+  };
+  return (within.length > 0 ? within : days).sort((one, other) => away(one) - away(other))[0];
+}
 
 /**
- * Reads a day as people type it, whatever language they read in: 24.11.2026 · 24.11. (of this year) ·
+ * Reads a day as people type it, whatever language they read in: 24.11.2026 · 24.11. (the nearest) ·
  * 24/11/2026 · 24 Nov 2026 · 24. November · 2026-11-24 · 24112026. The day comes before its month,
  * unless the year is first. Null for nothing at all, undefined for whatever is no day.
  */
-export function readDay(text: string, today: string): DayEntry | undefined {
+export function readDay(text: string, today: string, bounds: Bounds = {}): DayEntry | undefined {
   const plain = text.trim();
   if (plain === "") return null;
   const together = /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(plain)?.slice(1);
   const parts = together ?? plain.split(/[./,\s-]+/).filter(Boolean);
   const [first = "", second = "", third] = parts;
   if (parts.length > 3 || !/^\d/.test(plain)) return undefined;
-  const [day, year] = /^\d{4}$/.test(first) ? [third ?? "", first] : [first, yearOf(third, today)];
+  const [day, year] = /^\d{4}$/.test(first)
+    ? [third ?? "", first]
+    : [first, third && yearOf(third)];
   const month = monthOf(second);
-  if (!/^\d\d?$/.test(day) || !/^\d\d?$/.test(month) || !/^\d{4}$/.test(year)) return undefined;
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (!/^\d\d?$/.test(day) || !/^\d\d?$/.test(month)) return undefined;
+  const monthAndDay = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (year === undefined) return nearest(monthAndDay, today, bounds);
+  if (!/^\d{4}$/.test(year)) return undefined;
+  const iso = `${year}-${monthAndDay}`;
   return exists(iso) ? iso : undefined;
 }
 
