@@ -55,8 +55,54 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
           <Button variant="default">{t("signal.answer")}</Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} maw="min(100vw - 1rem, 30rem)" style={{ overflowY: "auto" }}>
+          <Menu.Item
+            onClick={() =>
+              open({
+                title: t("action.add"),
+                collection: "/actions",
+                parent: `/accounts/${signal.account}/actions`,
+                fields: [
+                  { name: "title", kind: "text", required: true },
+                  {
+                    name: "assignee",
+                    kind: "reference",
+                    options: (cockpit?.team ?? []).map(({ person }) => ({
+                      value: person.id,
+                      label: person.name,
+                    })),
+                  },
+                  { name: "due", kind: "date" },
+                ],
+                onSaved: (saved) => respond({ kind: "action", target: saved.id }),
+              })
+            }
+          >
+            {t("signal.newAction")}
+          </Menu.Item>
+          <Menu.Item
+            onClick={() =>
+              open({
+                title: t("meeting.flash"),
+                collection: "/meetings",
+                parent: `/accounts/${signal.account}/meetings`,
+                fields: meetingFields,
+                initial: { kind: "flash", plannedAt: nextHour(), duration: 30, signal: signal.id },
+                extra: { signal: signal.id },
+                onSaved: async (saved) => {
+                  await respond({ kind: "meeting", target: saved.id });
+                  await navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } });
+                },
+              })
+            }
+          >
+            {t("signal.callMeeting")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setAsking("watch")}>{t("signal.watch")}</Menu.Item>
+          <Menu.Item onClick={() => setAsking("dismiss")}>{t("signal.dismiss")}</Menu.Item>
           {cycle && cycle.state !== "closed" && forms && (
             <>
+              <Menu.Divider />
               <Menu.Item
                 onClick={() =>
                   open({
@@ -117,51 +163,6 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
                 ))}
             </>
           )}
-          <Menu.Item
-            onClick={() =>
-              open({
-                title: t("action.add"),
-                collection: "/actions",
-                parent: `/accounts/${signal.account}/actions`,
-                fields: [
-                  { name: "title", kind: "text", required: true },
-                  {
-                    name: "assignee",
-                    kind: "reference",
-                    options: (cockpit?.team ?? []).map(({ person }) => ({
-                      value: person.id,
-                      label: person.name,
-                    })),
-                  },
-                  { name: "due", kind: "date" },
-                ],
-                onSaved: (saved) => respond({ kind: "action", target: saved.id }),
-              })
-            }
-          >
-            {t("signal.newAction")}
-          </Menu.Item>
-          <Menu.Item
-            onClick={() =>
-              open({
-                title: t("meeting.flash"),
-                collection: "/meetings",
-                parent: `/accounts/${signal.account}/meetings`,
-                fields: meetingFields,
-                initial: { kind: "flash", plannedAt: nextHour(), duration: 30, signal: signal.id },
-                extra: { signal: signal.id },
-                onSaved: async (saved) => {
-                  await respond({ kind: "meeting", target: saved.id });
-                  await navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } });
-                },
-              })
-            }
-          >
-            {t("signal.callMeeting")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => setAsking("watch")}>{t("signal.watch")}</Menu.Item>
-          <Menu.Item onClick={() => setAsking("dismiss")}>{t("signal.dismiss")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {asking && (
