@@ -51,7 +51,7 @@ void forget(Session& session, const Id& entry) {
 }
 
 /// Keeps the text of a present record, so that nothing tells of others any more.
-void keep(Session& session, FoundKind kind, const Record& record, std::string text,
+void keep(Session& session, FoundKind kind, const Record& record, const std::string& text,
           const Above& hangs_on = {}, std::optional<Instant> at = {}) {
   if (record.archived_at || text.empty()) return forget(session, record.id);
   session.execute(R"(
