@@ -240,14 +240,16 @@ std::vector<FoundEntry> search_tags(Session& session, const Search& wanted) {
       with s as (
         select account, text, min(tag) as tag, count(distinct signal) as signals, min(signal) as first
         from search_tag
-        group by account, text)
-      select 'tag' as kind, '' as id, s.account, s.tag, s.signals, )" +
-                   tier + R"( as tier
-      from s
-      where )" + where +
-                   R"(
-      order by tier, )" +
-                   own + R"(, s.signals desc, s.first, s.text
+        group by account, text),
+      hit as (
+        select s.*, )" +
+                   tier + R"( as tier, )" + own + R"( as others
+        from s
+        where )" + where +
+                   R"()
+      select 'tag' as kind, '' as id, account, tag, signals, tier
+      from hit
+      order by tier, others, signals desc, first, text
       limit :most)";
   return session.rows<FoundEntry>(sql, binds);
 }
