@@ -84,7 +84,11 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
               >
                 {action.title}
               </button>
-              <small>
+              <small
+                className={
+                  !action.doneOn && action.due && action.due < today ? style.late : undefined
+                }
+              >
                 {[
                   action.assignee && nameOf(page.people, action.assignee),
                   action.doneOn

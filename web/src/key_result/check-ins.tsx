@@ -35,7 +35,7 @@ export function CheckIns({ page, onOpen }: PartProps) {
             <PersonMark name={nameOf(page.people, checkIn.enteredBy)} />
             <div className={style.words}>
               <p>
-                <b>{saidOf(checkIn, page)}</b>{" "}
+                <b>{saidOf(checkIn, page)}</b>
                 <span className="muted">
                   {[
                     checkIn.site && nameOf(page.allSites, checkIn.site),
@@ -44,8 +44,9 @@ export function CheckIns({ page, onOpen }: PartProps) {
                     superseded.has(checkIn.id) && t("checkIn.corrected"),
                   ]
                     .filter(Boolean)
-                    .map((fact) => `· ${fact}`)
-                    .join(" ")}
+                    .map((fact, place) =>
+                      place > 0 || saidOf(checkIn, page) ? ` · ${fact}` : fact,
+                    )}
                 </span>{" "}
                 <AssumedMark account={checkIn.account} id={checkIn.id} />
               </p>
@@ -74,10 +75,10 @@ export function CheckIns({ page, onOpen }: PartProps) {
 
 type CheckIn = Schemas["CheckIn"];
 
-/** The value or stage that a check-in says; one without is about confidence or in words alone. */
+/** The value or stage that a check-in says; nothing where the value comes from its source. */
 const saidOf = ({ value, stage }: CheckIn, { view: { keyResult } }: Page) => {
-  if (stage !== null) return keyResult.stages[stage]?.title ?? "–";
-  return `${formatNumber(value)} ${keyResult.unit}`.trim();
+  if (stage !== null) return keyResult.stages[stage]?.title;
+  return value === null ? undefined : `${formatNumber(value)} ${keyResult.unit}`.trim();
 };
 
 /** The last three, up to this one. */

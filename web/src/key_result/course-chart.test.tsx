@@ -55,7 +55,7 @@ it("stands although a kept answer of an older version tells no silences", () => 
 });
 
 it("names a stage instead of its degree", () => {
-  const stages = [0, 0.4, 1].map((degree, place) => ({ title: `Stufe ${place}`, degree }));
+  const stages = [0, 40, 100].map((degree, place) => ({ title: `Stufe ${place}`, degree }));
   const staged = page({ keyResult: { kind: "stages", stages, unit: "" } });
   expect(amount(staged, 40)).toBe("Stufe 1");
   expect(amount(staged, 50).replace("\u00a0", " ")).toBe("50 %");

@@ -9,7 +9,6 @@ import type { Page } from "./key-result-part";
 import { useStandpoint } from "./standpoint";
 
 const height = 290;
-const top = 28;
 const bottom = height - 26;
 const right = 12;
 /** So much of a stage's name has room beside the chart. */
@@ -33,22 +32,21 @@ export function CourseChart({ page }: { page: Page }) {
   const first = day(cycle.startsOn);
   const days = day(course.ends) - first || 1;
   const x = (on: string) => left + ((day(on) - first) / days) * (width - left - right);
-  const y = (at: number) =>
-    bottom -
-    ((Math.min(at, course.high) - course.low) / (course.high - course.low)) * (bottom - top);
   const last = course.points.at(-1);
   const over = today > course.ends;
   const until = over ? course.ends : today;
   const runs = cycle.state === "active" && today >= cycle.startsOn && !over;
   const { forecast } = view;
-  const band = forecast &&
-    last &&
-    page.due > until && {
-      path: `M${x(until)} ${y(last.at)}L${x(page.due)} ${y(forecast.high)}V${y(forecast.low)}Z`,
-      label: t("forecast.short", { range: rangeWords(page) }),
-    };
-  // Both stand above the chart.
-  const crowded = band && x(until) + 52 > x(page.due) - band.label.length * 7;
+  const range =
+    forecast && last && page.due > until && t("forecast.short", { range: rangeWords(page) });
+  // Today and the forecast are named above the chart, below each other where they would meet.
+  const crowded = range && x(until) + 52 > x(page.due) - range.length * 7.5;
+  const above = crowded ? 16 : 0;
+  const top = 28 + above;
+  const y = (at: number) => {
+    const within = Math.min(Math.max(at, course.low), course.high);
+    return bottom - ((within - course.low) / (course.high - course.low)) * (bottom - top);
+  };
   return (
     <div ref={ref} className={style.chart}>
       <svg width="100%" height={height} role="img" aria-label={said}>
@@ -130,7 +128,12 @@ export function CourseChart({ page }: { page: Page }) {
                 </text>
               </>
             )}
-            {band && <path className={style.band} d={band.path} />}
+            {range && forecast && last && (
+              <path
+                className={style.band}
+                d={`M${x(until)} ${y(last.at)}L${x(page.due)} ${y(forecast.high)}V${y(forecast.low)}Z`}
+              />
+            )}
             <path className={style.line} d={stepsOf(course, x, y, left, until)} />
             {course.points.map(({ on, at }) => (
               <circle key={on} className={style.point} cx={x(on)} cy={y(at)} r={5}>
@@ -139,20 +142,21 @@ export function CourseChart({ page }: { page: Page }) {
             ))}
             {runs && (
               <>
-                <line className={style.today} x1={x(today)} x2={x(today)} y1={6} y2={bottom} />
-                <text
-                  className={style.strong}
-                  x={x(today) + (crowded ? -6 : 7)}
-                  y={16}
-                  textAnchor={crowded ? "end" : "start"}
-                >
+                <line
+                  className={style.today}
+                  x1={x(today)}
+                  x2={x(today)}
+                  y1={6 + above}
+                  y2={bottom}
+                />
+                <text className={style.strong} x={x(today) + 7} y={16 + above}>
                   {t("timeLine.today")}
                 </text>
               </>
             )}
-            {band && (
+            {range && (
               <text className={style.strong} x={x(page.due)} y={16} textAnchor="end">
-                {band.label}
+                {range}
               </text>
             )}
             <Days page={page} course={course} x={x} narrow={width < 420} />
@@ -182,7 +186,7 @@ function Tick({
   named: boolean;
 }) {
   const { stages, unit } = page.view.keyResult;
-  const stage = named ? stages.find(({ degree }) => degree * 100 === tick)?.title : undefined;
+  const stage = named ? stages.find(({ degree }) => degree === tick)?.title : undefined;
   const isNow = stage !== undefined && course.points.at(-1)?.at === tick;
   const topmost = tick === Math.max(...course.ticks);
   const withUnit = course.percent ? " %" : unit.length <= 3 && unit !== "" ? ` ${unit}` : "";
@@ -196,7 +200,7 @@ function Tick({
       {stage && (
         <text
           className={isNow ? style.strong : style.stage}
-          x={left - 50}
+          x={left - 54}
           y={y + 4}
           textAnchor="end"
         >
@@ -271,7 +275,7 @@ export function amount({ view }: Pick<Page, "view">, at: number): string {
   const number = formatComputed(at, Math.max(view.decimals, 2));
   if (kind === "stages")
     return (
-      stages.find(({ degree }) => view.sites.length === 0 && degree * 100 === at)?.title ??
+      stages.find(({ degree }) => view.sites.length === 0 && degree === at)?.title ??
       formatPercent(at / 100)
     );
   return unit ? `${number} ${unit}` : number;

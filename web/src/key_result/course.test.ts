@@ -30,12 +30,12 @@ it("draws a metric in its unit, from its start to its target", () => {
 });
 
 it("draws stages in per cent, one line a stage", () => {
-  const stages = [0, 0.2, 0.4, 1].map((degree) => ({ title: `${degree}`, degree }));
+  const stages = [0, 20, 70, 100].map((degree) => ({ title: `${degree}`, degree }));
   const course = courseOf(
-    source({ kind: "stages", target: null, stages }, {}, [point("2026-10-01", null, 0.2)]),
+    source({ kind: "stages", target: null, stages }, {}, [point("2026-10-01", null, 0.7)]),
   );
-  expect(course).toMatchObject({ percent: true, start: 0, wanted: [100], ticks: [0, 20, 40, 100] });
-  expect(course.points).toEqual([{ on: "2026-10-01", at: 20 }]);
+  expect(course).toMatchObject({ percent: true, start: 0, wanted: [100], ticks: [0, 20, 70, 100] });
+  expect(course.points).toEqual([{ on: "2026-10-01", at: 70 }]);
 });
 
 it("expects nothing of a corridor but that it is held", () => {

@@ -25,11 +25,11 @@ export function courseOf({ view, chart, due }: Source): Course {
   const corridor = keyResult.kind === "corridor";
   const percent = stages || chart.every(({ value }) => value === null);
   const points = chart.flatMap(({ on, value, progress }) => {
-    const at = percent ? progress && progress * 100 : value;
+    const at = percent ? inPercent(progress) : value;
     return at === null ? [] : [{ on, at }];
   });
   const start = stages
-    ? (keyResult.stages[0]?.degree ?? 0) * 100
+    ? (keyResult.stages[0]?.degree ?? 0)
     : corridor
       ? null
       : (view.start ?? keyResult.start);
@@ -43,7 +43,7 @@ export function courseOf({ view, chart, due }: Source): Course {
   const most = Math.max(...all, Math.min(high, Math.max(...all) + reach / 2));
   const ticks = percent
     ? stages && view.sites.length === 0
-      ? [...new Set(keyResult.stages.map(({ degree }) => degree * 100))]
+      ? [...new Set(keyResult.stages.map(({ degree }) => degree))]
       : [0, 25, 50, 75, 100]
     : roundTicks(least, most);
   return {
@@ -58,6 +58,10 @@ export function courseOf({ view, chart, due }: Source): Course {
     high: Math.max(most, ...ticks),
   };
 }
+
+/** A computed share may miss the degree of a stage by a bit. */
+const inPercent = (share: number | null) =>
+  share === null ? null : Number((share * 100).toFixed(9));
 
 /** Three to five round numbers from below the least to above the most. */
 export function roundTicks(least: number, most: number): number[] {

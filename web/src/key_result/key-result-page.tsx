@@ -61,6 +61,7 @@ function KeyResultView({ page }: { page: Page }) {
   const checksIn = running && !keyResult.archivedAt;
   const { contribute } = useMay();
   const checkIn = () => setOpened({ checkIn: undefined });
+  const rollOut = <RollOut page={page} onOpen={setOpened} />;
   useHotkeys([["c", () => checksIn && contribute && !opened && checkIn()]]);
   return (
     <AccountPage account={account}>
@@ -144,9 +145,10 @@ function KeyResultView({ page }: { page: Page }) {
       <div className={style.split}>
         <div className={style.main}>
           {page.chart.length > 0 && <CoursePanel page={page} />}
-          <RollOut page={page} onOpen={setOpened} />
+          {view.sites.length > 0 && rollOut}
           <CheckIns page={page} onOpen={setOpened} />
           <Testimonials page={page} onOpen={setOpened} />
+          {view.sites.length === 0 && rollOut}
           <History page={page} />
         </div>
         <aside className={style.aside}>

@@ -105,9 +105,11 @@ export function RollOut({ page, onOpen }: PartProps) {
                     </td>
                   )}
                   <td className={`num ${style.way}`}>
-                    <span aria-hidden="true">
-                      <Bar size="thin" told progress={site.progress} />
-                    </span>
+                    {site.progress !== null && (
+                      <span aria-hidden="true">
+                        <Bar size="thin" told progress={site.progress} />
+                      </span>
+                    )}
                     {site.stage !== null
                       ? view.keyResult.stages[site.stage]?.title
                       : formatNumber(site.value)}
