@@ -25,7 +25,7 @@ const checkIn = (id: string, members: object = {}) =>
     supersedes: null,
     enteredBy: "k",
     ...members,
-  }) as Page["checkIns"][number];
+  }) as unknown as Page["checkIns"][number];
 const page = (checkIns: object[]) =>
   ({
     account: { id: "a", checkInInterval: 10 },
