@@ -99,6 +99,14 @@ std::optional<Cycle> shown_cycle(std::span<const Cycle> cycles) {
   return latest ? std::optional(*latest) : std::nullopt;
 }
 
+CycleWeeks weeks_of(const Cycle& cycle, Date today) {
+  CycleWeeks out;
+  out.weeks = (days_between(cycle.starts_on, cycle.ends_on) + 7) / 7;
+  if (today >= cycle.starts_on)
+    out.week = std::min(out.weeks, days_between(cycle.starts_on, today) / 7 + 1);
+  return out;
+}
+
 Step<CycleState> step(CycleState now, CycleState wanted, const CycleFacts& facts) {
   if (const auto refusal = read_only(now)) return *refusal;
   if (wanted == CycleState::active && facts.other_active)

@@ -72,6 +72,13 @@ std::optional<Cycle> current_cycle(std::span<const Cycle> cycles);
 /// else the latest.
 std::optional<Cycle> shown_cycle(std::span<const Cycle> cycles);
 
+/// The weeks of a cycle, of which the last one may be shorter.
+struct CycleWeeks {
+  int week = 0;  ///< the week that today is in, from 1; 0 before the start, the last after the end
+  int weeks = 0;
+};
+CycleWeeks weeks_of(const Cycle& cycle, Date today);
+
 // --- Objective: draft → active → achieved | partly | missed; dropped and taken up meanwhile.
 
 enum class ObjectiveEvent { start, drop, take_up, judge, leave_unjudged };

@@ -370,6 +370,16 @@ int silent_sites(std::span<const SiteStandpoint> sites, double usual_days, Date 
   }));
 }
 
+std::vector<Silence> silences(std::span<const Date> heard, double usual_days, Date until) {
+  std::vector<Silence> out;
+  for (std::size_t i = 0; i < heard.size(); ++i) {
+    const auto to = i + 1 < heard.size() ? std::min(heard[i + 1], until) : until;
+    if (silent(heard[i], usual_days, to))
+      out.push_back({plus_days(heard[i], static_cast<int>(1.5 * usual_days)), to});
+  }
+  return out;
+}
+
 Health objective_health(std::optional<double> progress, double expected,
                         std::span<const Health> key_results) {
   const auto any = [&](Health wanted) {

@@ -157,6 +157,17 @@ Slots slots(Date from, Date since, int every, Date until, Date today,
 /// that reached its target.
 int silent_sites(std::span<const SiteStandpoint> sites, double usual_days, Date until);
 
+/// A stretch of time in which the last news was too old to believe.
+struct Silence {
+  Date from;  ///< the last day on which it was believed
+  Date to;    ///< the day of the next news, or the last day that is told of
+};
+BOOST_DESCRIBE_STRUCT(Silence, (), (from, to))
+
+/// 3.6 When a key result was outdated: whenever no news came for more than 1.5 × `usual_days`,
+/// after the first. `heard`: days of news, ascending; `until`: as for health().
+std::vector<Silence> silences(std::span<const Date> heard, double usual_days, Date until);
+
 /// Health of an objective from its own progress: at best behind while a key result is at risk;
 /// where that is on track, an outdated or pending key result still shows instead of green.
 Health objective_health(std::optional<double> progress, double expected,

@@ -1,6 +1,7 @@
 #include "figure/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "domain/account.hpp"
@@ -97,6 +98,31 @@ std::vector<CheckIn> counted(const KeyResult& key_result, const Cycle& cycle,
   return effective_check_ins(check_ins, day);
 }
 
+/// When something was heard of a key result within its cycle, and how often it should be.
+struct Heard {
+  std::vector<Date> days;  ///< ascending
+  double usual_days = 0;
+};
+
+/// `counted`: by counted(). Of one that follows a series silent is the source, whatever people say
+/// meanwhile.
+Heard heard_of(const KeyResult& key_result, const Cycle& cycle, const std::vector<CheckIn>& counted,
+               const Series& series, const std::optional<AtClose>& at_close, double interval,
+               Date day) {
+  Heard out{{}, interval};
+  if (key_result.follows == Follows::check_ins) {
+    for (const auto& check_in : counted) out.days.push_back(check_in.effective_on);
+    return out;
+  }
+  std::vector<Date> all;
+  for (const auto& reading : source_readings(key_result, series, at_close, day))
+    if (reading.on <= day) all.push_back(reading.on);
+  out.usual_days = usual_spacing(all).value_or(interval);
+  std::ranges::copy_if(all, std::back_inserter(out.days),
+                       [&](Date on) { return on >= cycle.starts_on; });
+  return out;
+}
+
 /// Rolled out, a metric counts from the starts of its sites.
 KeyResult counting_from(std::optional<double> start, KeyResult key_result) {
   key_result.start = start;
@@ -138,14 +164,12 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
   const auto past = history(key_result, targets, check_ins);
   const auto until = owed_until(key_result, past, std::min(due, cycle.ends_on));
   const auto at_sites = site_standpoints(key_result, targets, check_ins);
+  const auto heard = heard_of(key_result, cycle, check_ins, series, at_close, interval, day);
   if (key_result.follows == Follows::check_ins) {
-    std::vector<Date> days;
-    days.reserve(check_ins.size());
-    for (const auto& check_in : check_ins) days.push_back(check_in.effective_on);
     // Before the cycle was started nobody could check in.
     const auto owed = slots(std::max(cycle.starts_on, planned_on),
                             std::max(added_on, cycle.activated_on.value_or(added_on)), interval,
-                            until, day, days);
+                            until, day, heard.days);
     view.check_ins_due = owed.due;
     view.check_ins_made = owed.made;
     if (today <= until) view.next_check_in = owed.next;
@@ -153,17 +177,10 @@ Prospects view_of(const Account& account, const Cycle& cycle, const KeyResult& k
     if (!targets.empty())
       view.sites_silent = silent_sites(at_sites, interval, std::min(day, until));
   } else {
-    // Silent is the source, whatever people say meanwhile.
-    std::vector<Date> days;
     auto source = now;
     source.last_check_in.reset();
-    for (const auto& reading : source_readings(key_result, series, at_close, day)) {
-      if (reading.on > day) continue;
-      days.push_back(reading.on);
-      if (reading.on >= cycle.starts_on) source.last_check_in = reading.on;
-    }
-    view.health =
-        health(source, view.expected, usual_spacing(days).value_or(interval), std::min(day, until));
+    if (!heard.days.empty()) source.last_check_in = heard.days.back();
+    view.health = health(source, view.expected, heard.usual_days, std::min(day, until));
   }
   if (now.last_check_in) view.days_silent = days_between(*now.last_check_in, today);
   for (const auto& check_in : check_ins) {
@@ -254,10 +271,6 @@ Date as_of(const Cycle& cycle, Date today) {
   return std::min(cycle.closed_on.value_or(cycle.ends_on), today);
 }
 
-Series series_for(store::Session& session, const Cycle& cycle, Date today) {
-  return series_of(session, store::must_find<Account>(session, cycle.account), today);
-}
-
 std::vector<ObjectiveView> plan_of(store::Session& session, const Account& account,
                                    const Cycle& cycle, const std::vector<Site>& sites,
                                    const Series& series, Date today, Forecasts forecasts) {
@@ -297,15 +310,22 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
       .view;
 }
 
-std::vector<HistoryPoint> key_result_history(store::Session& session, const Cycle& cycle,
-                                             const KeyResult& key_result,
-                                             const std::vector<CheckIn>& check_ins, Date today) {
+Course course_of(store::Session& session, const Account& account, const Cycle& cycle,
+                 const KeyResult& key_result, const std::vector<CheckIn>& check_ins, Date today) {
   const auto targets =
       store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
+  const auto series = series_of(session, account, today);
   const auto kept = at_close(session, cycle);
-  return history(key_result, targets,
-                 counted(key_result, cycle, check_ins, series_for(session, cycle, today), kept,
-                         day_of(cycle, kept, today)));
+  const auto day = day_of(cycle, kept, today);
+  const auto those = counted(key_result, cycle, check_ins, series, kept, day);
+  Course out;
+  out.history = history(key_result, targets, those);
+  const double interval = kept ? kept->check_in_interval : account.check_in_interval.value;
+  const auto heard = heard_of(key_result, cycle, those, series, kept, interval, day);
+  const auto due = std::min(key_result.due.value_or(cycle.ends_on), cycle.ends_on);
+  out.silences = silences(heard.days, heard.usual_days,
+                          std::min(day, owed_until(key_result, out.history, due)));
+  return out;
 }
 
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives) {

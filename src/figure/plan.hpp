@@ -99,9 +99,6 @@ std::vector<ObjectiveView> plan_of(store::Session& session, const domain::Accoun
                                    const std::vector<domain::Site>& sites, const Series& series,
                                    domain::Date today, Forecasts forecasts = Forecasts::without);
 
-/// The series of a cycle's account.
-Series series_for(store::Session& session, const domain::Cycle& cycle, domain::Date today);
-
 /// One objective with its figures, without forecasts; `also` is a check-in that is not stored.
 ObjectiveView objective_view(store::Session& session, const domain::Account& account,
                              const domain::Cycle& cycle, const domain::Objective& objective,
@@ -112,12 +109,16 @@ KeyResultView key_result_view(store::Session& session, const domain::Account& ac
                               const domain::Cycle& cycle, const domain::KeyResult& key_result,
                               domain::Date today);
 
-/// What a key result stood at over its cycle, its check-ins given.
-std::vector<domain::HistoryPoint> key_result_history(store::Session& session,
-                                                     const domain::Cycle& cycle,
-                                                     const domain::KeyResult& key_result,
-                                                     const std::vector<domain::CheckIn>& check_ins,
-                                                     domain::Date today);
+/// What a key result stood at over its cycle, and when nothing was heard of it.
+struct Course {
+  std::vector<domain::HistoryPoint> history;
+  std::vector<domain::Silence> silences;
+};
+
+/// The course of a key result, its check-ins given.
+Course course_of(store::Session& session, const domain::Account& account,
+                 const domain::Cycle& cycle, const domain::KeyResult& key_result,
+                 const std::vector<domain::CheckIn>& check_ins, domain::Date today);
 
 /// Progress over the objectives that count, each of the same weight.
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);

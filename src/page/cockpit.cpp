@@ -45,11 +45,8 @@ std::optional<Cycle> cycle_of(const std::vector<Cycle>& cycles, const std::optio
 }
 
 CycleView view_of(const Cycle& cycle, int objectives, Date today) {
-  CycleView view{.cycle = cycle, .objectives = objectives};
-  view.weeks = (days_between(cycle.starts_on, cycle.ends_on) + 7) / 7;
-  if (today >= cycle.starts_on)
-    view.week = std::min(view.weeks, days_between(cycle.starts_on, today) / 7 + 1);
-  return view;
+  const auto [week, weeks] = weeks_of(cycle, today);
+  return {cycle, week, weeks, objectives};
 }
 
 /// What the page says of the present cycle; the one that it shows may be another.

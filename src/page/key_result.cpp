@@ -15,6 +15,7 @@
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "page/page.hpp"
+#include "store/signal_store.hpp"
 
 namespace takt::page {
 
@@ -37,7 +38,10 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
       return std::pair(left.effective_on, left.created_at) >
              std::pair(right.effective_on, right.created_at);
     });
-    page.chart = key_result_history(session, page.cycle, found, page.check_ins, today);
+    auto course = course_of(session, page.account, page.cycle, found, page.check_ins, today);
+    page.chart = std::move(course.history);
+    page.silences = std::move(course.silences);
+    page.answered = store::answered_signals(session, found.account, std::span(&id, 1));
     page.actions = store::present_where<Action>(session, found.account, "key_result", id);
     for (auto& testimonial :
          store::present_where<Testimonial>(session, found.account, "key_result", id))

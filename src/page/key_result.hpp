@@ -15,6 +15,7 @@
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "page/page.hpp"
+#include "store/signal_store.hpp"
 
 namespace takt::page {
 
@@ -34,7 +35,9 @@ struct KeyResultPage {
   domain::Date today;
   domain::Date due;
   std::vector<domain::HistoryPoint> chart;
-  std::vector<domain::CheckIn> check_ins;  ///< newest first, superseded ones included
+  std::vector<domain::Silence> silences;        ///< when it was outdated, oldest first
+  std::vector<store::AnsweredSignal> answered;  ///< signals that it answers
+  std::vector<domain::CheckIn> check_ins;       ///< newest first, superseded ones included
   std::vector<domain::Action> actions;
   std::vector<TestimonialView> testimonials;
   std::vector<domain::KeyResult> siblings;  ///< what it may depend on
@@ -44,8 +47,9 @@ struct KeyResultPage {
   std::vector<figure::Person> people;
 };
 BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
-                      (view, objective, cycle, account, today, due, chart, check_ins, actions,
-                       testimonials, siblings, all_sites, product_areas, kpis, people))
+                      (view, objective, cycle, account, today, due, chart, silences, answered,
+                       check_ins, actions, testimonials, siblings, all_sites, product_areas, kpis,
+                       people))
 
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
 

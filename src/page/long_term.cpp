@@ -65,14 +65,19 @@ LongTermPage long_term_page(Context& context, const Id& account) {
       const auto count = std::ranges::count_if(views, [](const ObjectiveView& view) {
         return view.objective.state != ObjectiveState::dropped;
       });
+      const auto [week, weeks] = weeks_of(cycle, page.today);
       page.cycles.push_back({cycle.id, cycle.name, cycle.starts_on, cycle.ends_on, cycle.state,
-                             progress_of(views), static_cast<int>(count)});
-      for (const auto& view : views)
+                             week, weeks, progress_of(views), static_cast<int>(count)});
+      int number = 0;
+      for (const auto& view : views) {
+        ++number;
         for (const auto& link : view.objective.goals) {
           links.emplace_back(link.goal, steps.size());
           steps.push_back({view.objective.id, view.objective.title, cycle.id, link.kind,
-                           view.objective.state, view.progress});
+                           view.objective.state, number, view.progress, view.expected, view.health,
+                           view.outdated, view.total});
         }
+      }
     }
     Date farthest = page.today;
     const auto milestones = store::present_of<Milestone>(session, account);

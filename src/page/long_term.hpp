@@ -8,6 +8,7 @@
 #include "domain/goal.hpp"
 #include "domain/kpi.hpp"
 #include "domain/objective.hpp"
+#include "domain/progress.hpp"
 #include "domain/state_sentence.hpp"
 #include "figure/supply.hpp"
 #include "page/page.hpp"
@@ -21,9 +22,16 @@ struct GoalStep {
   Id cycle;
   domain::GoalLinkKind kind = domain::GoalLinkKind::contributes;
   domain::ObjectiveState state = domain::ObjectiveState::draft;
+  int number = 0;  ///< from 1, as its cycle numbers it
   std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+  int outdated = 0;  ///< of its key results that count
+  int total = 0;     ///< key results that count
 };
-BOOST_DESCRIBE_STRUCT(GoalStep, (), (objective, title, cycle, kind, state, progress))
+BOOST_DESCRIBE_STRUCT(GoalStep, (),
+                      (objective, title, cycle, kind, state, number, progress, expected, health,
+                       outdated, total))
 
 /// The KPI in which a goal is read.
 struct GoalKpi {
@@ -50,10 +58,13 @@ struct LineCycle {
   domain::Date starts_on;
   domain::Date ends_on;
   std::optional<domain::CycleState> state;
+  int week = 0;   ///< the week that today is in, from 1; 0 before the start
+  int weeks = 0;  ///< 0 of a coming one
   std::optional<double> progress;
   int objectives = 0;  ///< dropped ones left out
 };
-BOOST_DESCRIBE_STRUCT(LineCycle, (), (id, name, starts_on, ends_on, state, progress, objectives))
+BOOST_DESCRIBE_STRUCT(LineCycle, (),
+                      (id, name, starts_on, ends_on, state, week, weeks, progress, objectives))
 
 struct LongTermPage {
   long long revision = 0;

@@ -47,6 +47,20 @@ TEST_P(CheckIns, AreForecastFromTheThirdOnOnEachPageThatShowsIt) {
             katrins.get("/api/v1/key-results/" + made.key_result + "/page").body.at("view"));
 }
 
+TEST_P(CheckIns, PageTellsWhenNothingWasHeard) {
+  const auto made = plan();
+  const auto page = [&] {
+    return browser(katrin).get("/api/v1/key-results/" + made.key_result + "/page").body;
+  };
+  EXPECT_TRUE(page().at("silences").as_array().empty());
+  check_in(made, R"("value":1)", 50);
+  check_in(made, R"("value":2)", 20);
+  const auto silences = page().at("silences").as_array();
+  ASSERT_EQ(1u, silences.size());
+  EXPECT_EQ(date(-29), silences[0].at("from").as_string());
+  EXPECT_EQ(date(-20), silences[0].at("to").as_string());
+}
+
 TEST_P(CheckIns, LoadWhatTheyNeedOnce) {
   const auto made = plan();
   check_in(made, R"("value":4)");

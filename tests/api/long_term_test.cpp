@@ -67,6 +67,27 @@ TEST_P(LongTerm, ArchivedKpiIsStillReadAndNotChosenAnew) {
   EXPECT_EQ("unknown_kpi", refused.body.at("errors").at(0).at("code").as_string());
 }
 
+TEST_P(LongTerm, StepIsToldByItsNumberAndHowItStands) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto of_plan = katrins.post("/api/v1/accounts/" + made.account + "/long-term-goals",
+                                    R"({"title":"Ausschreibung","due":")" + date(500) + "\"}");
+  const auto second = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
+                                   R"({"title":"Partner","goals":[{"goal":")" + of_plan.id() +
+                                       R"(","kind":"supports"}],"reason":"neu"})");
+  ASSERT_EQ(201, second.status) << second.text;
+  const auto line = katrins.get("/api/v1/accounts/" + made.account + "/long-term").body;
+  const auto& steps = line.at("goals").at(0).at("steps").as_array();
+  ASSERT_EQ(1u, steps.size());
+  EXPECT_EQ(2, steps[0].at("number").to_number<int>());
+  EXPECT_EQ("pending", steps[0].at("health").as_string());
+  EXPECT_TRUE(steps[0].at("progress").is_null());
+  const auto& cycles = line.at("cycles").as_array();
+  EXPECT_EQ(9, cycles.front().at("week").to_number<int>());
+  EXPECT_EQ(26, cycles.front().at("weeks").to_number<int>());
+  EXPECT_EQ(0, cycles.back().at("weeks").to_number<int>());
+}
+
 TEST_P(LongTerm, CockpitTellsTheSameMilestonesAndComingCycles) {
   auto katrins = browser(katrin);
   for (const int days : {200, 100}) {

@@ -104,6 +104,14 @@ TEST_P(Signals, AnswerIsSeenAtBothEnds) {
   EXPECT_EQ("Lieferanteil 40 auf 50 %", board().at("targets").at(0).at("name").as_string());
 }
 
+TEST_P(Signals, AnswerIsSeenWhereItIsAKeyResult) {
+  const auto signal = capture(R"("title":"Einkauf will zwei Lieferanten")");
+  answer(signal.id(), R"("kind":"key_result","target":")" + made.key_result + "\"");
+  const auto page = browser(katrin).get("/api/v1/key-results/" + made.key_result + "/page").body;
+  ASSERT_EQ(1u, page.at("answered").as_array().size());
+  EXPECT_EQ("Einkauf will zwei Lieferanten", page.at("answered").at(0).at("title").as_string());
+}
+
 TEST_P(Signals, SimilarOnesAreOfferedAndMerged) {
   const auto one = capture(R"("title":"Einkauf will Lieferanten bündeln")");
   const auto two =

@@ -34,6 +34,21 @@ constexpr std::array kSignal{SignalState::new_, SignalState::assessed, SignalSta
                              SignalState::watched, SignalState::dismissed};
 constexpr std::array kMeeting{MeetingState::planned, MeetingState::running, MeetingState::closed};
 
+TEST(LifeCycle, CycleCountsItsWeeksFromTheFirstDay) {
+  const auto first = *parse_date("2026-09-20");
+  Cycle cycle;
+  cycle.starts_on = first;
+  cycle.ends_on = plus_days(first, 181);
+  const auto week = [&](int days) { return weeks_of(cycle, plus_days(first, days)).week; };
+  EXPECT_EQ(26, weeks_of(cycle, first).weeks);
+  EXPECT_EQ(0, week(-1));
+  EXPECT_EQ(1, week(0));
+  EXPECT_EQ(1, week(6));
+  EXPECT_EQ(2, week(7));
+  EXPECT_EQ(26, week(181));
+  EXPECT_EQ(26, week(400));
+}
+
 TEST(LifeCycle, CycleGoesOnlyForward) {
   // From each state to planning, active, review, closed.
   const std::string table[4][4]{

@@ -213,6 +213,22 @@ TEST(Silence, IsJudgedUntilTheTargetWasReachedForGood) {
   EXPECT_EQ(due, owed_until(corridor, past, due));
 }
 
+TEST(Silence, IsFromTheLastDayThatIsBelievedToTheNextNews) {
+  const auto day = [](int days) { return plus_days(Date{}, days); };
+  const auto told = [&](std::vector<Date> heard, int until) {
+    std::vector<std::pair<int, int>> out;
+    for (const auto& silence : silences(heard, 14, day(until)))
+      out.emplace_back(days_between(day(0), silence.from), days_between(day(0), silence.to));
+    return out;
+  };
+  using Told = std::vector<std::pair<int, int>>;
+  EXPECT_EQ(Told{}, told({}, 90));
+  EXPECT_EQ(Told{}, told({day(0), day(0), day(21)}, 42));
+  EXPECT_EQ((Told{{21, 22}, {43, 50}}), told({day(0), day(22)}, 50));
+  // What comes after the day up to which silence is judged ends nothing.
+  EXPECT_EQ((Told{{21, 40}}), told({day(0), day(60)}, 40));
+}
+
 TEST(Silence, UsualSpacingIsTheMedianDistance) {
   const auto day = [](int n) { return plus_days(kToday, n); };
   EXPECT_EQ(30, usual_spacing(std::vector{day(0), day(30), day(61), day(90)}));

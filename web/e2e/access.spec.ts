@@ -153,7 +153,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
     ["/signals", "Beantworten"],
     ["/questions", "Frage stellen"],
     ["/meetings", "Meeting planen"],
-    ["/long-term", "Langfristiges Ziel hinzufügen"],
+    ["/long-term", /^(Langfristiges Ziel anlegen|Etappe in )/],
   ]) {
     await page.goto(cockpit + part);
     await expect(page.getByText("Sie lesen hier mit")).toBeVisible();

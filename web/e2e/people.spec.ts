@@ -73,7 +73,10 @@ test("the cockpit quotes whose goal an objective serves, and the long-term line 
     page.getByText("Dient dem Ziel des Kunden: „Mit zwei statt sieben Antriebslieferanten"),
   ).toBeVisible();
   await page.goto(`${cockpit}/long-term`);
-  const goal = page.getByRole("rowheader").filter({ hasText: "Rahmenvertrag für alle sechs" });
+  const goal = page
+    .getByRole("region", { name: "Langfristige Linie" })
+    .getByRole("listitem")
+    .filter({ hasText: "Rahmenvertrag für alle sechs" });
   await expect(goal).toContainText("310 T€");
   await expect(goal.getByRole("img")).toHaveAccessibleName(
     "Umsatz Rahmenvertrag von 180 T€ auf 310 T€",

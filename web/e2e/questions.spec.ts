@@ -54,7 +54,10 @@ test("a goal is marked as assumed, says so wherever it stands, and is confirmed"
   await openTeutonia(page);
   const cockpit = page.url();
   await page.goto(`${cockpit}/long-term`);
-  const line = page.getByRole("rowheader").filter({ hasText: title });
+  const line = page
+    .getByRole("region", { name: "Langfristige Linie" })
+    .getByRole("listitem")
+    .filter({ hasText: title });
   await expect(line).not.toContainText("angenommen");
   await line.getByRole("button", { name: title }).click();
   const goal = page.getByRole("dialog", { name: "Langfristiges Ziel" });
@@ -67,11 +70,7 @@ test("a goal is marked as assumed, says so wherever it stands, and is confirmed"
   await page.keyboard.press("Escape");
   await expect(line).toContainText("angenommen");
   await page.goto(cockpit);
-  const lane = page
-    .getByRole("region", { name: "Langfristige Linie" })
-    .getByRole("listitem")
-    .filter({ hasText: title });
-  await expect(lane).toContainText("angenommen");
+  await expect(line).toContainText("angenommen");
 
   await page.goto(`${cockpit}/questions`);
   const assumed = page.getByRole("region", { name: "Was wir annehmen" });

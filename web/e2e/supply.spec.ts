@@ -105,7 +105,10 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   await expect(oelde).toContainText("Alpen-Servo");
   await expect(contracts.getByRole("listitem").first()).toContainText("Rest bei: Alpen-Servo");
   await openPlace(page, "Teutonia Hausgeräte SE", "Langfristig");
-  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Verträge laufen aus" }) });
+  const line = page
+    .getByRole("region", { name: "Langfristige Linie" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: "Verträge laufen aus" }) });
   await expect(line).toContainText("a Antriebe, Oelde");
   await expect(line).toContainText("a Antriebe, Gütersloh");
 });

@@ -119,6 +119,9 @@ const longTerm = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/long-term",
   component: lazy(() => import("../long_term/long-term-page")),
+  validateSearch: (search): { view?: "list" } => ({
+    view: search.view === "list" ? "list" : undefined,
+  }),
 });
 const plan = createRoute({
   getParentRoute: () => root,

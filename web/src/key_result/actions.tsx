@@ -1,11 +1,14 @@
+import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
-import { WriteButton } from "../app/may";
+import { Contributors, WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import type { Field, Option } from "../entity/fields";
 import { nameOf } from "../entity/named";
+import { Section } from "../ui/section";
+import style from "./key-result.module.css";
 import type { PartProps } from "./key-result-part";
 
 /** The actions that serve a key result. */
@@ -14,7 +17,12 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
   const today = useToday();
   const finishing = useSend(
     (action: Schemas["Action"]) =>
-      data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(action), body: { doneOn: today } })),
+      data(
+        api.PATCH("/api/v1/actions/{id}", {
+          params: asSeen(action),
+          body: { doneOn: action.doneOn ? null : today },
+        }),
+      ),
     { refreshes: [ofAccounts] },
   );
   const fields: Field[] = [
@@ -29,9 +37,9 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
     },
   ];
   return (
-    <section className="card">
-      <div className="head">
-        <h2>{t("action.all")}</h2>
+    <Section
+      title={t("action.all")}
+      action={
         <WriteButton
           variant="subtle"
           size="compact-md"
@@ -47,32 +55,53 @@ export function Actions({ page, team, onOpen }: PartProps & { team: Option[] }) 
         >
           {t("action.add")}
         </WriteButton>
-      </div>
+      }
+    >
       {page.actions.length === 0 && <p className="muted">{t("action.empty")}</p>}
-      <ul className="list">
+      <ul className={style.actions}>
         {page.actions.map((action) => (
-          <li key={action.id} className="row">
-            <button
-              type="button"
-              className="plain grow"
-              onClick={() =>
-                onOpen({ title: t("action.edit"), collection: "/actions", fields, entity: action })
-              }
-            >
-              {action.title}
-              <div className="muted">
-                {nameOf(page.people, action.assignee)} · {formatDate(action.due)}
-                {action.doneOn && ` · ${t("action.doneOn", { date: formatDate(action.doneOn) })}`}
-              </div>
-            </button>
-            {!action.doneOn && (
-              <WriteButton variant="default" onClick={() => finishing.send(action)}>
-                {t("action.done")}
-              </WriteButton>
-            )}
+          <li key={action.id} data-done={action.doneOn ? true : undefined}>
+            <Contributors>
+              <Checkbox
+                className="no-print"
+                aria-label={t("action.isDone", { title: action.title })}
+                checked={action.doneOn !== null}
+                onChange={() => finishing.send(action)}
+              />
+            </Contributors>
+            <div>
+              <button
+                type="button"
+                className="plain"
+                onClick={() =>
+                  onOpen({
+                    title: t("action.edit"),
+                    collection: "/actions",
+                    fields,
+                    entity: action,
+                  })
+                }
+              >
+                {action.title}
+              </button>
+              <small
+                className={
+                  !action.doneOn && action.due && action.due < today ? style.late : undefined
+                }
+              >
+                {[
+                  action.assignee && nameOf(page.people, action.assignee),
+                  action.doneOn
+                    ? t("action.doneOn", { date: formatDate(action.doneOn) })
+                    : action.due && t("keyResult.due", { date: formatDate(action.due) }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
+            </div>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

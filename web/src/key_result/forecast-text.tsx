@@ -35,7 +35,7 @@ export function ForecastText({ view }: { view: Schemas["KeyResultView"] }) {
 }
 
 /** "6–9", "6" where both are the same, "-3 – 2" below zero. */
-function forecastRange(low: number, high: number) {
+export function forecastRange(low: number, high: number) {
   if (low === high) return formatNumber(low);
   return `${formatNumber(low)}${low < 0 ? " – " : "–"}${formatNumber(high)}`;
 }

@@ -1,14 +1,15 @@
-import { Alert } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { IconPencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Suspense, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
 import { api, data, type Schemas } from "../api/client";
-import { formatDate, formatDaysAgo, formatNumber, formatPercent } from "../app/format";
-import { lazyPart } from "../app/lazy-part";
-import { WriteButton } from "../app/may";
+import { formatDate, formatPercent } from "../app/format";
+import { useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
@@ -20,20 +21,23 @@ import { optionsOf, shownTo } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { nameOf } from "../entity/named";
 import { RestoreButton } from "../entity/restore-button";
-import { Evidence } from "../media/evidence";
 import { AssumedMark } from "../question/assumed-mark";
 import { Bar } from "../ui/bar";
+import { Chip } from "../ui/chip";
 import { HealthChip } from "../ui/health-chip";
 import { Actions } from "./actions";
+import { CheckIns } from "./check-ins";
+import { courseOf } from "./course";
+import { amount, CourseChart } from "./course-chart";
+import { Facts } from "./facts";
 import { ForecastText } from "./forecast-text";
+import style from "./key-result.module.css";
 import { keyResultFields } from "./key-result-fields";
-import type { Opened, Page, PartProps } from "./key-result-part";
+import type { Opened, Page } from "./key-result-part";
 import { keyResultPageQuery } from "./key-result-query";
 import { RollOut } from "./roll-out";
-import { useStandpoint, useStartAndTarget } from "./standpoint";
+import { useStandpoint } from "./standpoint";
 import { Testimonials } from "./testimonials";
-
-const KeyResultChart = lazyPart(() => import("./key-result-chart"));
 
 /** All there is to one key result: chart, roll-out, check-ins, actions, testimonials, history. */
 export default function KeyResultPage() {
@@ -50,97 +54,108 @@ function KeyResultView({ page }: { page: Page }) {
   const [opened, setOpened] = useState<Opened>();
   const standpoint = useStandpoint();
   const { view, people, account } = page;
-  const startAndTarget = useStartAndTarget()(view);
   const { keyResult } = view;
   const running = page.cycle.state === "active";
   const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
+  const checksIn = running && !keyResult.archivedAt;
+  const { contribute } = useMay();
+  const checkIn = () => setOpened({ checkIn: undefined });
+  const rollOut = <RollOut page={page} onOpen={setOpened} />;
+  useHotkeys([["c", () => checksIn && contribute && !opened && checkIn()]]);
   return (
     <AccountPage account={account}>
-      <span className="muted">{page.objective.title}</span>
-      <PageTitle of={account.name}>{keyResult.title}</PageTitle>
-      <div className="row">
+      <header className={style.head}>
+        <div className={style.title}>
+          <Link
+            to="/accounts/$account"
+            params={{ account: account.id }}
+            search={{ cycle: page.cycle.id }}
+            hash={page.objective.id}
+            className={style.objective}
+          >
+            {page.objective.title}
+          </Link>
+          <PageTitle of={account.name}>{keyResult.title}</PageTitle>
+        </div>
+        <div className={`${style.does} no-print`}>
+          {page.cycle.state !== "closed" && (
+            <WriteButton
+              variant="subtle"
+              leftSection={<IconPencil size={18} stroke={1.75} aria-hidden="true" />}
+              onClick={() =>
+                setOpened({
+                  title: t("keyResult.edit"),
+                  collection: "/key-results",
+                  fields: shownTo(
+                    keyResultFields(
+                      team,
+                      siblings,
+                      optionsOf(page.productAreas),
+                      optionsOf(page.allSites),
+                      optionsOf(page.kpis),
+                    ),
+                    "start",
+                    view.decimals,
+                  ),
+                  hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
+                  entity: keyResult,
+                  askReason: asksReason(page.cycle),
+                })
+              }
+            >
+              {t("edit")}
+            </WriteButton>
+          )}
+          {checksIn && (
+            <WriteButton
+              aria-keyshortcuts="c"
+              rightSection={
+                <span aria-hidden="true">
+                  <kbd>C</kbd>
+                </span>
+              }
+              onClick={checkIn}
+            >
+              {t("checkIn.title")}
+            </WriteButton>
+          )}
+        </div>
+      </header>
+      {keyResult.archivedAt && <ArchivedNotice keyResult={keyResult} />}
+      <div className={style.state}>
         <HealthChip health={view.health} />
+        {keyResult.state === "dropped" && <Chip>{t("choice.KeyResultState.dropped")}</Chip>}
         <AssumedMark account={account.id} id={keyResult.id} />
-        <span>{standpoint(view)}</span>
+        <span className={style.standpoint}>
+          <b>{formatPercent(view.progress)}</b> <span className="muted">{standpoint(view)}</span>
+        </span>
+        <span className={style.bar}>
+          <Bar
+            progress={view.progress}
+            expected={view.expected}
+            stale={view.health === "outdated"}
+            told
+          />
+        </span>
         <span className="muted">
-          {startAndTarget && `${startAndTarget} · `}
-          {t("progress")} <span className="strong">{formatPercent(view.progress)}</span> ·{" "}
-          {t("expectedByNow", { percent: formatPercent(view.expected) })} ·{" "}
-          {t("keyResult.due", { date: formatDate(page.due) })} ·{" "}
-          {t("keyResult.owner", { name: nameOf(people, keyResult.owner) })}
-          {view.daysSilent !== null && ` · ${formatDaysAgo(view.daysSilent)}`}
+          {t("expectedByNow", { percent: formatPercent(view.expected) })}
         </span>
       </div>
-      <Bar
-        progress={view.progress}
-        expected={view.expected}
-        stale={view.health === "outdated"}
-        told
-      />
-      <ForecastText view={view} />
-      {keyResult.follows !== "check_ins" && (
-        <p className="muted">
-          {t("keyResult.follows", {
-            source: page.kpis.find(({ id }) => id === keyResult.kpi)?.name ?? t("supply.title"),
-          })}{" "}
-          <Link
-            to={
-              keyResult.follows === "kpi" ? "/accounts/$account/kpis" : "/accounts/$account/supply"
-            }
-            params={{ account: account.id }}
-          >
-            {t("keyResult.source")}
-          </Link>
-        </p>
-      )}
-      {keyResult.archivedAt && <ArchivedNotice keyResult={keyResult} />}
-      <div className="row no-print">
-        {running && !keyResult.archivedAt && (
-          <WriteButton onClick={() => setOpened({ checkIn: undefined })}>
-            {t("checkIn.title")}
-          </WriteButton>
-        )}
-        {page.cycle.state !== "closed" && (
-          <WriteButton
-            variant="default"
-            onClick={() =>
-              setOpened({
-                title: t("keyResult.edit"),
-                collection: "/key-results",
-                fields: shownTo(
-                  keyResultFields(
-                    team,
-                    siblings,
-                    optionsOf(page.productAreas),
-                    optionsOf(page.allSites),
-                    optionsOf(page.kpis),
-                  ),
-                  "start",
-                  view.decimals,
-                ),
-                hintsPath: `/objectives/${page.objective.id}/key-result-hints`,
-                entity: keyResult,
-                askReason: asksReason(page.cycle),
-              })
-            }
-          >
-            {t("edit")}
-          </WriteButton>
-        )}
+      <div className={style.split}>
+        <div className={style.main}>
+          {page.chart.length > 0 && <CoursePanel page={page} />}
+          {view.sites.length > 0 && rollOut}
+          <CheckIns page={page} onOpen={setOpened} />
+          <Testimonials page={page} onOpen={setOpened} />
+          {view.sites.length === 0 && rollOut}
+          <History page={page} />
+        </div>
+        <aside className={style.aside}>
+          <Facts page={page} />
+          <Actions page={page} team={team} onOpen={setOpened} />
+        </aside>
       </div>
-      {page.chart.length > 0 && (
-        <section className="card" aria-label={t("keyResult.chart")}>
-          <Suspense fallback={<div style={{ height: 260 }} />}>
-            <KeyResultChart page={page} />
-          </Suspense>
-        </section>
-      )}
-      <RollOut page={page} onOpen={setOpened} />
-      <CheckIns page={page} onOpen={setOpened} />
-      <Actions page={page} team={team} onOpen={setOpened} />
-      <Testimonials page={page} onOpen={setOpened} />
-      <History page={page} />
       {opened && "checkIn" in opened && (
         <CheckInForm
           view={view}
@@ -164,56 +179,52 @@ function KeyResultView({ page }: { page: Page }) {
   );
 }
 
-function CheckIns({ page, onOpen }: PartProps) {
+/** The course as a chart, or with the same figures as a table. */
+function CoursePanel({ page }: { page: Page }) {
   const { t } = useTranslation();
-  const { keyResult } = page.view;
-  const superseded = new Set(page.checkIns.map((checkIn) => checkIn.supersedes));
+  const [table, setTable] = useState(false);
+  const id = useId();
+  const { points, percent } = courseOf(page);
   return (
-    <section className="card">
-      <h2>{t("checkIn.all")}</h2>
-      {page.checkIns.length === 0 && <p className="muted">{t("checkIn.empty")}</p>}
-      <ul className="list">
-        {page.checkIns.map((checkIn) => (
-          <li
-            key={checkIn.id}
-            style={superseded.has(checkIn.id) ? { textDecoration: "line-through" } : undefined}
-          >
-            <div className="row">
-              <span className="strong">
-                {checkIn.stage !== null
-                  ? keyResult.stages[checkIn.stage]?.title
-                  : `${formatNumber(checkIn.value)} ${keyResult.unit}`}
-              </span>
-              <span className="muted">
-                {[
-                  formatDate(checkIn.effectiveOn),
-                  checkIn.site && page.allSites.find(({ id }) => id === checkIn.site)?.name,
-                  nameOf(page.people, checkIn.enteredBy),
-                  checkIn.confidence !== null &&
-                    t("checkIn.confidence", { confidence: checkIn.confidence }),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-              <AssumedMark account={checkIn.account} id={checkIn.id} />
-              <span className="grow" />
-              {!superseded.has(checkIn.id) && page.cycle.state === "active" && (
-                <WriteButton
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => onOpen({ checkIn: checkIn.id })}
-                >
-                  {t("checkIn.correct")}
-                </WriteButton>
-              )}
-            </div>
-            {checkIn.note}
-            {checkIn.evidence.map((link) => (
-              <Evidence key={link} link={link} />
+    <section className={style.panel} aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{t("keyResult.chart")}</h2>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="no-print"
+          onClick={() => setTable(!table)}
+        >
+          {t(table ? "keyResult.asChart" : "keyResult.asTable")}
+        </Button>
+      </header>
+      {table ? (
+        <table className="data">
+          <thead>
+            <tr>
+              <th>{t("keyResult.day")}</th>
+              <th>{t("cockpit.standpoint")}</th>
+              {!percent && <th>{t("progress")}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ on, at }) => (
+              <tr key={on}>
+                <td className="num">{formatDate(on)}</td>
+                <td className="num">{amount(page, at)}</td>
+                {!percent && (
+                  <td className="num">
+                    {formatPercent(page.chart.find((point) => point.on === on)?.progress)}
+                  </td>
+                )}
+              </tr>
             ))}
-          </li>
-        ))}
-      </ul>
+          </tbody>
+        </table>
+      ) : (
+        <CourseChart page={page} />
+      )}
+      <ForecastText view={page.view} />
     </section>
   );
 }
@@ -233,7 +244,7 @@ function History({ page }: { page: Page }) {
       ),
   });
   return (
-    <section className="card no-print">
+    <section className="no-print">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <b>{t("history")}</b>

@@ -3,6 +3,9 @@ import { formatComputed, formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
 import { asksReason } from "../cycle/asks-reason";
 import { type Field, optionsOf } from "../entity/fields";
+import { Bar } from "../ui/bar";
+import { Section } from "../ui/section";
+import style from "./key-result.module.css";
 import type { PartProps } from "./key-result-part";
 
 /** The sites of a key result: target, value, and how many purchasers have been told. */
@@ -23,16 +26,24 @@ export function RollOut({ page, onOpen }: PartProps) {
   ];
   const askReason = asksReason(page.cycle);
   const parent = `/key-results/${view.keyResult.id}/site-targets` as const;
+  const facts = [
+    view.sitesTotal !== null &&
+      t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
+    view.sitesReported !== null &&
+      view.sitesReported < view.sites.length &&
+      t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal }),
+    view.sitesSilent !== null &&
+      view.sitesSilent > 0 &&
+      t(view.sitesSilent === view.sitesTotal ? "allSitesSilent" : "sitesSilent", {
+        count: view.sitesSilent,
+        total: view.sitesTotal,
+      }),
+  ].filter(Boolean);
   return (
-    <section className="card">
-      <div className="head">
-        <h2>{t("rollOut.title")}</h2>
-        {view.sitesReported !== null && view.sitesReported < view.sites.length && (
-          <span className="muted">
-            {t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal })}
-          </span>
-        )}
-        {page.cycle.state !== "closed" && (
+    <Section
+      title={t("rollOut.title")}
+      action={
+        page.cycle.state !== "closed" && (
           <WriteButton
             variant="subtle"
             size="compact-md"
@@ -48,13 +59,15 @@ export function RollOut({ page, onOpen }: PartProps) {
           >
             {t("rollOut.add")}
           </WriteButton>
-        )}
-      </div>
+        )
+      }
+    >
+      {facts.length > 0 && <p className="muted">{facts.join(" · ")}</p>}
       {view.sites.length === 0 ? (
         <p className="muted">{t("rollOut.empty")}</p>
       ) : (
         <div className="scroll">
-          <table className="data">
+          <table className={`data ${style.sites}`}>
             <thead>
               <tr>
                 <th>{t("field.site")}</th>
@@ -91,7 +104,12 @@ export function RollOut({ page, onOpen }: PartProps) {
                         : formatNumber(site.start)}
                     </td>
                   )}
-                  <td className="num">
+                  <td className={`num ${style.way}`}>
+                    {site.progress !== null && (
+                      <span aria-hidden="true">
+                        <Bar size="thin" told progress={site.progress} />
+                      </span>
+                    )}
                     {site.stage !== null
                       ? view.keyResult.stages[site.stage]?.title
                       : formatNumber(site.value)}
@@ -113,6 +131,6 @@ export function RollOut({ page, onOpen }: PartProps) {
           </table>
         </div>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
 import { type Field, optionsOf } from "../entity/fields";
 import { AssumedMark } from "../question/assumed-mark";
+import { Section } from "../ui/section";
 import type { PartProps } from "./key-result-part";
 
 /** What the customer said, and at which sites it was used. */
@@ -27,9 +28,9 @@ export function Testimonials({ page, onOpen }: PartProps) {
     { name: "usedOn", kind: "date", required: true },
   ];
   return (
-    <section className="card">
-      <div className="head">
-        <h2>{t("testimonial.all")}</h2>
+    <Section
+      title={t("testimonial.all")}
+      action={
         <WriteButton
           variant="subtle"
           size="compact-md"
@@ -45,7 +46,8 @@ export function Testimonials({ page, onOpen }: PartProps) {
         >
           {t("testimonial.add")}
         </WriteButton>
-      </div>
+      }
+    >
       {page.testimonials.length === 0 && <p className="muted">{t("testimonial.empty")}</p>}
       <ul className="list">
         {page.testimonials.map(({ testimonial, uses }) => (
@@ -97,6 +99,6 @@ export function Testimonials({ page, onOpen }: PartProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Cockpit } from "./cockpit-query";
-import { columnsOf, lineLabel, placed, positionOf } from "./line-layout";
+import { columnsOf } from "./columns-of";
 
 const cycle = (id: string, startsOn: string, endsOn: string, state: string) => ({
   cycle: { id, name: id, startsOn, endsOn, state },
@@ -35,26 +35,4 @@ it("has the coming cycles where none has been planned yet", () => {
   expect(columns.map(({ name }) => name)).toEqual(["2027 H1", "2027 H2"]);
   expect(columns.reduce((sum, column) => sum + column.width, 0)).toBe(width);
   expect(earlier).toBeUndefined();
-});
-
-it("is linear inside a cycle", () => {
-  const { columns, width } = line("2");
-  const [now, next] = columns;
-  expect(positionOf("2026-09-20", columns, width)).toBe(0);
-  expect(positionOf("2026-12-19", columns, width)).toBeCloseTo((now?.width ?? 0) / 2, 0);
-  expect(positionOf("2027-03-20", columns, width)).toBe(next?.at);
-  expect(positionOf("2020-01-01", columns, width)).toBe(0);
-  expect(positionOf("2040-01-01", columns, width)).toBe(width);
-});
-
-it("puts marks whose words would meet below each other, and leaves each its room", () => {
-  const marks = placed([100, 150, 400], 600);
-  expect(marks.map(({ row }) => row)).toEqual([0, 1, 0]);
-  expect(marks.map(({ room }) => room)).toEqual([300, 450, 200]);
-});
-
-it("leaves the rows that the steps of a cycle take to them", () => {
-  const steps = { at: 0, width: 330, rows: 2 };
-  const marks = placed([329, 331, 331 + lineLabel], 900, steps);
-  expect(marks.map(({ row }) => row)).toEqual([2, 0, 0]);
 });

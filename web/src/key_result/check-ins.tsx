@@ -1,0 +1,105 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+import { formatDate, formatDayAndMonth, formatNumber } from "../app/format";
+import { WriteButton } from "../app/may";
+import { nameOf } from "../entity/named";
+import { Evidence } from "../media/evidence";
+import { AssumedMark } from "../question/assumed-mark";
+import { PersonMark } from "../ui/person";
+import { Section } from "../ui/section";
+import style from "./key-result.module.css";
+import type { Page, PartProps } from "./key-result-part";
+
+/** What was said of a key result, the newest first: the value, how sure they are, and in their words. */
+export function CheckIns({ page, onOpen }: PartProps) {
+  const { t } = useTranslation();
+  const { view } = page;
+  const superseded = new Set(page.checkIns.map((checkIn) => checkIn.supersedes));
+  const rhythm = [
+    t("checkIn.every", { count: page.account.checkInInterval }),
+    view.nextCheckIn && t("checkIn.next", { date: formatDate(view.nextCheckIn) }),
+  ];
+  const owes = page.cycle.state === "active" && view.keyResult.follows === "check_ins";
+  return (
+    <Section
+      title={t("checkIn.all")}
+      action={owes && <span className="muted">{rhythm.filter(Boolean).join(", ")}</span>}
+    >
+      {page.checkIns.length === 0 && <p className="muted">{t("checkIn.empty")}</p>}
+      <ul className={style.checkIns}>
+        {page.checkIns.map((checkIn) => (
+          <li key={checkIn.id} data-superseded={superseded.has(checkIn.id) || undefined}>
+            <time dateTime={checkIn.effectiveOn} title={formatDate(checkIn.effectiveOn)}>
+              {formatDayAndMonth(checkIn.effectiveOn)}
+            </time>
+            <PersonMark name={nameOf(page.people, checkIn.enteredBy)} />
+            <div className={style.words}>
+              <p>
+                <b>{saidOf(checkIn, page)}</b>
+                <span className="muted">
+                  {[
+                    checkIn.site && nameOf(page.allSites, checkIn.site),
+                    checkIn.confidence !== null &&
+                      t("checkIn.confidence", { confidence: checkIn.confidence }),
+                    superseded.has(checkIn.id) && t("checkIn.corrected"),
+                  ]
+                    .filter(Boolean)
+                    .map((fact, place) =>
+                      place > 0 || saidOf(checkIn, page) ? ` · ${fact}` : fact,
+                    )}
+                </span>{" "}
+                <AssumedMark account={checkIn.account} id={checkIn.id} />
+              </p>
+              {checkIn.note && <p className="prose">{checkIn.note}</p>}
+              {checkIn.evidence.map((link) => (
+                <Evidence key={link} link={link} />
+              ))}
+            </div>
+            <Confidence values={confidencesUntil(checkIn, page.checkIns, superseded)} />
+            {!superseded.has(checkIn.id) && page.cycle.state === "active" && (
+              <WriteButton
+                variant="subtle"
+                size="compact-sm"
+                className="no-print"
+                onClick={() => onOpen({ checkIn: checkIn.id })}
+              >
+                {t("checkIn.correct")}
+              </WriteButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type CheckIn = Schemas["CheckIn"];
+
+/** The value or stage that a check-in says; nothing where the value comes from its source. */
+const saidOf = ({ value, stage }: CheckIn, { view: { keyResult } }: Page) => {
+  if (stage !== null) return keyResult.stages[stage]?.title;
+  return value === null ? undefined : `${formatNumber(value)} ${keyResult.unit}`.trim();
+};
+
+/** The last three, up to this one. */
+export const confidencesUntil = (
+  checkIn: CheckIn,
+  newestFirst: CheckIn[],
+  superseded: Set<string | null>,
+) =>
+  newestFirst
+    .slice(newestFirst.indexOf(checkIn))
+    .filter(({ id }) => id === checkIn.id || !superseded.has(id))
+    .flatMap(({ confidence }) => (confidence === null ? [] : [confidence]))
+    .slice(0, 3)
+    .toReversed();
+
+/** How sure they were, as small bars; the words stand beside the value. */
+const Confidence = ({ values }: { values: number[] }) => (
+  <span className={style.confidence} aria-hidden="true">
+    {values.map((value, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike, and none moves.
+      <i key={place} style={{ height: `${10 + value * 9}%` }} />
+    ))}
+  </span>
+);
