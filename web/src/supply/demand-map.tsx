@@ -152,10 +152,14 @@ export function DemandMap({
                         data-estimated={hatched(cell) || undefined}
                         style={{ width: ours }}
                       >
-                        {words.ours && <b>{words.ours}</b>}
+                        {words.ours.map((line) => (
+                          <b key={line}>{line}</b>
+                        ))}
                       </span>
                       <span className={style.others}>
-                        {words.others && <b>{words.others}</b>}
+                        {words.others.map((line) => (
+                          <b key={line}>{line}</b>
+                        ))}
                         {words.rest && <small>{words.rest}</small>}
                       </span>
                     </div>

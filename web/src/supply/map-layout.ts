@@ -5,8 +5,8 @@ const below = 2;
 const leastWidth = 24;
 const leastHeight = 14;
 /** As wide as its letters are on average, with some air. */
-const letter = 7.4;
-const air = 18;
+const letter = 7.2;
+const air = 12;
 const lineHeight = 18;
 
 export const textWidth = (text: string) => text.length * letter + air;
@@ -69,28 +69,31 @@ export function layOut<C, T>(
   });
 }
 
-/** Where the words of a block have room: on our part or on that of the others, in full or in short. */
+/** The words of a block, line by line: on our part or on that of the others. */
 export interface Words {
-  ours: string;
-  others: string;
-  /** Who has the rest, on a line of its own below what stands on the same part. */
+  ours: string[];
+  others: string[];
+  /** Who has the rest, below what else stands on the others' part. */
   rest: string;
 }
 
+/** As much of what is said as has room: name and share in one line, in two, the share alone, or nothing. */
 export function wordsIn(
   said: { name: string; share: string; rest: string },
   ours: number,
   others: number,
   height: number,
 ): Words {
-  if (height < leastHeight) return { ours: "", others: "", rest: "" };
-  const full = `${said.name} ${said.share}`;
-  const fits = (text: string, room: number) => textWidth(text) <= room;
-  let words = { ours: "", others: "" };
-  if (fits(full, ours)) words = { ours: full, others: "" };
-  else if (fits(full, others)) words = { ours: "", others: full };
-  else if (fits(said.share, ours)) words = { ours: said.share, others: "" };
-  else if (fits(said.share, others)) words = { ours: "", others: said.share };
-  const second = words.others ? height >= 2 * lineHeight + 4 : true;
-  return { ...words, rest: second && fits(said.rest, others) ? said.rest : "" };
+  const lines = height < leastHeight ? 0 : Math.max(1, Math.floor((height - 4) / lineHeight));
+  const fits = (texts: string[], room: number) =>
+    texts.length <= lines && texts.every((text) => textWidth(text) <= room);
+  const words: Words = { ours: [], others: [], rest: "" };
+  for (const texts of [[`${said.name} ${said.share}`], [said.name, said.share], [said.share]]) {
+    const part = fits(texts, ours) ? "ours" : fits(texts, others) ? "others" : undefined;
+    if (!part) continue;
+    words[part] = texts;
+    break;
+  }
+  if (fits([...words.others, said.rest], others)) words.rest = said.rest;
+  return words;
 }

@@ -181,7 +181,8 @@ function Lines({
   cycle?: Cycle;
 }) {
   const { t } = useTranslation();
-  const right = width - Math.min(190, Math.max(96, width * 0.24));
+  const alone = parts.length === 0;
+  const right = width - (alone ? 84 : Math.min(190, width * 0.26));
   const x = (day: number) => place(day, scale.from, scale.to, left + 12, right);
   const most = scale.ticks.at(-1) ?? 1;
   const y = (value: number) => place(value, 0, most, bottom, top);
@@ -196,7 +197,7 @@ function Lines({
       {
         id: line.id,
         kind: line === whole ? "whole" : "part",
-        words: `${figure} ${line.name}`,
+        words: alone ? figure : `${figure} ${line.name}`,
         y: y(value),
       },
     ];
@@ -213,14 +214,18 @@ function Lines({
     lineHeight,
     bottom,
   );
-  const names = labelled(
+  const periods = whole.points.map(({ period, startsOn }) => shortPeriod(period, startsOn));
+  const longest = Math.max(0, ...periods.map((name) => name.length));
+  const named = labelled(
     whole.points.map((point) => x(dayOf(point))),
-    50,
+    longest * 7 + 6,
   );
   const tint = cycle && {
     from: Math.max(dayNumber(cycle.startsOn), scale.from),
     to: Math.min(dayNumber(cycle.endsOn), scale.to),
   };
+  // Beside "today" there is room for the cycle's name only where it began long ago.
+  const inside = tint && cycle && x(tint.to) - x(tint.from) > cycle.name.length * 7 + 40;
   return (
     <svg
       className={style.lines}
@@ -243,7 +248,11 @@ function Lines({
             y={top}
             height={bottom - top}
           />
-          <text x={x(tint.from) + 6} y={top - 6}>
+          <text
+            x={x(tint.from) + (inside ? 6 : -6)}
+            y={top - 6}
+            textAnchor={inside ? "start" : "end"}
+          >
             {cycle.name}
           </text>
         </>
@@ -263,9 +272,9 @@ function Lines({
         </g>
       ))}
       {whole.points.map((point, index) =>
-        names[index] ? (
+        named[index] ? (
           <text key={point.startsOn} x={x(dayOf(point))} y={height - 8} textAnchor="middle">
-            {shortPeriod(point.period, point.startsOn)}
+            {periods[index]}
           </text>
         ) : null,
       )}

@@ -36,22 +36,26 @@ export function SupplyFigures({
     <>
       <SupplyLede account={account} supply={supply} />
       <div className={style.split}>
-        <DemandMap {...of} isAssumed={isAssumed} />
-        <div className={style.aside}>
+        <div className={style.side}>
+          <DemandMap {...of} isAssumed={isAssumed} />
+          {wide && figures}
+          <div className={style.later}>
+            <ShareCourse supply={supply} areas={areas} cycle={cycle} />
+          </div>
+          <div className={style.later}>
+            <StandingList
+              account={account.id}
+              areas={areas}
+              objectives={cockpit.objectives.map(({ objective }) => objective)}
+            />
+          </div>
+        </div>
+        <div className={style.side}>
           {!wide && figures}
           <GapList {...of} />
-        </div>
-      </div>
-      {wide && figures}
-      <div className={style.split}>
-        <ShareCourse supply={supply} areas={areas} cycle={cycle} />
-        <div className={style.aside}>
-          <StandingList
-            account={account.id}
-            areas={areas}
-            objectives={cockpit.objectives.map(({ objective }) => objective)}
-          />
-          <ContractList contracts={supply.contracts} />
+          <div className={style.later}>
+            <ContractList contracts={supply.contracts} />
+          </div>
         </div>
       </div>
       {form}

@@ -3,7 +3,7 @@ import { Trans, useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatAmount, formatNumber, formatShare } from "../app/format";
 import { useToday } from "../app/session";
-import { periodName } from "./period-name";
+import { periodWithState } from "./period-name";
 import style from "./supply.module.css";
 
 /** What the customer buys in the period, how much of it comes from us, and what the target lacks. */
@@ -27,8 +27,8 @@ export function SupplyLede({
         i18nKey={`supply.lede.${supply.endsOn < today ? "bought" : "buys"}`}
         values={{
           customer: account.name,
-          period: t(`supply.in.${period}`, { name: periodName(period, supply.startsOn) }),
-          demand: formatAmount(demand, unit),
+          period: t(`supply.in.${period}`, { name: periodWithState(supply) }),
+          demand: t(`supply.worth.${unit}`, { amount: formatAmount(demand, unit) }),
           areas: t("supply.inAreas", { count: supply.areas.length }),
           share: `${estimated ? "≈" : ""}${formatShare(share)}`,
         }}
