@@ -113,7 +113,7 @@ export function ShareCourse({
         <details className={style.table}>
           <summary>{t("supply.asTable")}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
-          <section className="scroll" tabIndex={0} aria-label={t("supply.history")}>
+          <section className="scroll" tabIndex={0} aria-label={t("supply.courseTable")}>
             <table>
               <thead>
                 <tr>
