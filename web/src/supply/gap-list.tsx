@@ -12,20 +12,20 @@ import type { CellOpener } from "./share-matrix";
 
 type Cell = Schemas["SupplyCell"];
 
-/** As many as one looks at; the others on demand. */
-const first = 5;
-
 /** Where others supply the most: how much it is, who does, and until when. None of what is archived. */
 export function GapList({
   supply,
   sites,
   areas,
   opener,
+  first,
 }: {
   supply: Schemas["SupplyPage"];
   sites: Named[];
   areas: Named[];
   opener: CellOpener;
+  /** How many are shown; the others on demand. */
+  first: number;
 }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);

@@ -84,7 +84,7 @@ export function wordsIn(
   others: number,
   height: number,
 ): Words {
-  const lines = height < leastHeight ? 0 : Math.max(1, Math.floor((height - 4) / lineHeight));
+  const lines = height < lineHeight ? 0 : Math.max(1, Math.floor((height - 4) / lineHeight));
   const fits = (texts: string[], room: number) =>
     texts.length <= lines && texts.every((text) => textWidth(text) <= room);
   const words: Words = { ours: [], others: [], rest: "" };

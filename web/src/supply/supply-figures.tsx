@@ -52,7 +52,7 @@ export function SupplyFigures({
         </div>
         <div className={style.side}>
           {!wide && figures}
-          <GapList {...of} />
+          <GapList {...of} first={wide ? 12 : 5} />
           <div className={style.later}>
             <ContractList contracts={supply.contracts} />
           </div>

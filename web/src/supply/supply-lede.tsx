@@ -38,27 +38,25 @@ export function SupplyLede({
         t(`supply.lede.${moved}`, { count: points, points: formatNumber(points) })}
       {". "}
       {target && (
-        <>
-          <Trans
-            i18nKey={`supply.lede.${target.missing === null ? "target" : "missing"}`}
-            values={{
-              share: formatShare(target.share),
-              missing: formatAmount(target.missing, unit),
-              per: t(`supply.per.${period}`),
-            }}
-            components={{
-              b: <b />,
-              objective: (
-                <Link
-                  to="/accounts/$account"
-                  params={{ account: account.id }}
-                  hash={target.objective}
-                  title={target.title}
-                />
-              ),
-            }}
-          />
-        </>
+        <Trans
+          i18nKey={`supply.lede.${target.missing === null ? "target" : "missing"}`}
+          values={{
+            share: formatShare(target.share),
+            missing: formatAmount(target.missing, unit),
+            per: t(`supply.per.${period}`),
+          }}
+          components={{
+            b: <b />,
+            objective: (
+              <Link
+                to="/accounts/$account"
+                params={{ account: account.id }}
+                hash={target.objective}
+                title={target.title}
+              />
+            ),
+          }}
+        />
       )}
     </p>
   );
