@@ -99,7 +99,7 @@ export function ShareCourse({
               target={target}
               cycle={cycle}
             />
-            {many && parts.length > 0 && (
+            {many && parts.length > 1 && (
               <ul className={style.many}>
                 {parts.map((line) => (
                   <Small key={line.id} line={line} scale={scale} valueAt={valueAt} tell={tell} />

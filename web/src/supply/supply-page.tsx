@@ -77,7 +77,7 @@ export default function SupplyPage() {
             value={at}
             onChange={(next) => choose({ period, at: next ?? undefined })}
           />
-          {productAreas.length > 0 && (
+          {productAreas.length > 0 && (entering || !empty) && (
             <WriteButton
               variant={entering ? "default" : "filled"}
               disabled={query.isPlaceholderData}
