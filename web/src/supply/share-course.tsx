@@ -25,7 +25,6 @@ const usualWidth = 690;
 const height = 236;
 const top = 22;
 const bottom = 208;
-const left = 44;
 const lineHeight = 16;
 
 /** How the share, or our volume, moved: the account in blue, its product areas in grey or, where they are many, by themselves. */
@@ -182,6 +181,7 @@ function Lines({
 }) {
   const { t } = useTranslation();
   const alone = parts.length === 0;
+  const left = Math.max(44, tell(scale.ticks.at(-1) ?? 0).length * 6.8 + 16);
   const right = width - (alone ? 84 : Math.min(190, width * 0.26));
   const x = (day: number) => place(day, scale.from, scale.to, left + 12, right);
   const most = scale.ticks.at(-1) ?? 1;
