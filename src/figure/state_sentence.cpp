@@ -14,13 +14,6 @@ namespace {
 
 bool counts(const ObjectiveView& view) { return view.objective.state != ObjectiveState::dropped; }
 
-/// Whether the objective's outcome is the share of supply of the whole account.
-bool is_whole_share(const ObjectiveView& view) {
-  const auto& objective = view.objective;
-  return counts(view) && objective.outcome_kind == OutcomeKind::supply &&
-         objective.outcome_areas.empty() && objective.outcome_sites.empty();
-}
-
 std::optional<double> of_percent(const std::optional<double>& percent) {
   if (!percent) return {};
   return *percent / 100;
@@ -52,7 +45,8 @@ std::optional<ShareMoved> share_moved(const Series& series,
   if (points.empty() || !points.back().total.share) return {};
   const auto& last = points.back();
   ShareMoved out{.now = *last.total.share, .estimated = last.total.estimated};
-  if (const auto found = std::ranges::find_if(plan, is_whole_share); found != plan.end()) {
+  if (const auto found = std::ranges::find_if(plan, aims_at_whole_share, &ObjectiveView::objective);
+      found != plan.end()) {
     out.before = of_percent(found->outcome.baseline);
     out.target = of_percent(found->outcome.target);
     return out;

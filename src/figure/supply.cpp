@@ -70,7 +70,17 @@ SupplyCell cell_of(const Id& area, const std::optional<Id>& site, const SupplyLi
   SupplyCell cell{area, site, total.share, total.volume, total.demand, total.estimated, line.trend};
   cell.white = total.demand.value_or(0) > 0 && total.share.value_or(0) == 0;
   cell.unit = total.unit;
+  if (total.demand && total.volume) cell.open = difference(*total.demand, *total.volume);
   return cell;
+}
+
+/// How the total moved within a year.
+std::optional<double> since_year(const SupplyTotal& total, const Records& records,
+                                 const Shown& shown) {
+  const auto before =
+      share_of_supply(records_of_period(records, shown.period, plus_months(shown.now, -12)));
+  if (before.unit != total.unit) return {};
+  return trend_of(total.share, before.share);
 }
 
 bool ends_soon(Date end, Date today) { return end >= today && end <= plus_months(today, 6); }
@@ -222,6 +232,7 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
     if (site)
       if (auto line = total_of(shown, site, group)) page.sites.push_back(std::move(*line));
   if (auto total = total_of(shown, {}, records)) page.total = std::move(*total);
+  page.since_year = since_year(page.total.total, series.supply, shown);
   const auto chosen = records_of_period(records, page.period, page.starts_on);
   leave_out_archived(page, chosen);
   page.other_units = other_totals(chosen);
@@ -278,6 +289,26 @@ std::vector<SupplyContract> contracts_of(store::Session& session, const Id& acco
     out.push_back(std::move(contract));
   }
   std::ranges::stable_sort(out, {}, &SupplyContract::ends_on);
+  return out;
+}
+
+bool aims_at_whole_share(const Objective& objective) {
+  return objective.state != ObjectiveState::dropped &&
+         objective.outcome_kind == OutcomeKind::supply && objective.outcome_areas.empty() &&
+         objective.outcome_sites.empty();
+}
+
+std::optional<SupplyTarget> target_of(const SupplyPage& page,
+                                      const std::vector<Objective>& objectives) {
+  const auto found = std::ranges::find_if(objectives, aims_at_whole_share);
+  if (found == objectives.end() || !found->outcome_target) return {};
+  SupplyTarget out{found->id, found->title, *found->outcome_target / 100};
+  const auto& total = page.total.total;
+  const bool is_the_share =
+      page.share && page.share->period == page.period && page.share->starts_on == page.starts_on;
+  if (!is_the_share || !total.demand || !total.volume) return out;
+  if (const auto missing = difference(out.share * *total.demand, *total.volume); missing > 0)
+    out.missing = missing;
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "domain/objective.hpp"
 #include "domain/supply.hpp"
 #include "figure/figure.hpp"
 #include "figure/series.hpp"
@@ -28,11 +29,12 @@ struct SupplyCell {
   std::optional<Id> record;  ///< the one of exactly this cell and period, where there is one
   std::optional<domain::SupplySource> rest_from;  ///< where a record of another period says so
   std::optional<domain::SupplySource> contract_from;
+  std::optional<double> open;  ///< demand − volume: what others supply, and we could
 };
 BOOST_DESCRIBE_STRUCT(SupplyCell, (),
                       (product_area, site, share, volume, demand, estimated, trend, white, unit,
                        rest, competitor, contract_end, ends_soon, ended, record, rest_from,
-                       contract_from))
+                       contract_from, open))
 
 /// The total of a site (a row) or of a product area (a column).
 struct SupplyLine {
@@ -76,6 +78,16 @@ BOOST_DESCRIBE_STRUCT(SupplyContract, (),
                       (product_area, area_name, site, site_name, ends_on, ends_soon, ended, share,
                        estimated, period, starts_on, rest, competitor))
 
+/// What the share of the whole account is to become.
+struct SupplyTarget {
+  Id objective;  ///< whose outcome it is
+  std::string title;
+  double share = 0;  ///< unit 1
+  std::optional<double>
+      missing;  ///< volume, in the period of *the* share; none where it is reached
+};
+BOOST_DESCRIBE_STRUCT(SupplyTarget, (), (objective, title, share, missing))
+
 struct SupplyPage {
   long long revision = 0;
   domain::Period period = domain::Period::quarter;
@@ -99,12 +111,14 @@ struct SupplyPage {
   std::vector<SupplyArchived> archived_sites;
   std::vector<SupplyContract> contracts;  ///< that end, as of today: see contracts_of()
   std::vector<std::string> competitors;   ///< named in any record, in the order of a dictionary
+  std::optional<double> since_year;       ///< total share − that of the same period a year before
+  std::optional<SupplyTarget> target;     ///< see target_of()
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
                       (revision, period, starts_on, periods, choices, cells, sites, areas, total,
                        records, series, area_series, ends_on, running, other_units, share,
                        entry_period, entry_starts_on, archived_areas, archived_sites, contracts,
-                       competitors))
+                       competitors, since_year, target))
 
 /// *The* share of an account (3.8): the last point of its series. No value without records.
 std::optional<domain::SupplyPoint> share_of_account(const Series& series);
@@ -120,6 +134,14 @@ SupplyPage supply_page(const Series& series, std::optional<domain::Period> perio
 /// *the* share tells them, those that ended in the last 90 days too. None of what is archived.
 std::vector<SupplyContract> contracts_of(store::Session& session, const Id& account,
                                          const Series& series);
+
+/// Whether it is the objective's outcome that the share of supply of the whole account moves.
+bool aims_at_whole_share(const domain::Objective& objective);
+
+/// What the first of `objectives` that aims at the share of the whole account wants it to be, and
+/// what a page of the period of *the* share lacks for that. No value where none has such a target.
+std::optional<SupplyTarget> target_of(const SupplyPage& page,
+                                      const std::vector<domain::Objective>& objectives);
 
 /// Everybody who was named as having the rest, for whoever names one again.
 std::vector<std::string> competitors_of(const Series& series);

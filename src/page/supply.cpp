@@ -3,6 +3,9 @@
 #include <set>
 
 #include "domain/account.hpp"
+#include "domain/cycle.hpp"
+#include "domain/life_cycle.hpp"
+#include "domain/objective.hpp"
 #include "domain/product_area.hpp"
 #include "domain/site.hpp"
 #include "domain/supply.hpp"
@@ -24,6 +27,14 @@ std::vector<SupplyArchived> archived_of(store::Session& session, const Id& accou
   for (const auto& each : store::all_of<T>(session, account))
     if (each.archived_at && referred.contains(each.id)) out.push_back({each.id, each.name});
   return out;
+}
+
+/// The objectives of the cycle that is shown everywhere; none once it is closed, when what it aimed
+/// at is no target any more.
+std::vector<Objective> present_objectives(store::Session& session, const Id& account) {
+  const auto cycle = shown_cycle(store::present_of<Cycle>(session, account));
+  if (!cycle || cycle->state == CycleState::closed) return {};
+  return store::present_where<Objective>(session, account, "cycle", cycle->id);
 }
 
 }  // namespace
@@ -51,6 +62,7 @@ SupplyPage supply_page(Context& context, const Id& account, std::optional<Period
     page.area_series = area_series(series, page.period);
     page.contracts = contracts_of(session, account, series);
     page.competitors = competitors_of(series);
+    page.target = target_of(page, present_objectives(session, account));
     return page;
   });
 }

@@ -41,6 +41,63 @@ TEST_P(Supply, GridFillsTheMatrix) {
   EXPECT_TRUE(white);
 }
 
+TEST_P(Supply, CellTellsHowMuchOfItsDemandOthersCoverWhereThatIsKnown) {
+  store(cell(drives, R"("volume":40.3,"demand":100)") + "," +
+        cell(controls, R"("sharePercent":20)"));
+  for (const auto shown = page(); const auto& each : shown.at("cells").as_array()) {
+    if (each.at("productArea").as_string() == drives) {
+      EXPECT_EQ(59.7, each.at("open").to_number<double>()) << "no more digits than were entered";
+    } else {
+      EXPECT_TRUE(each.at("open").is_null()) << "a share alone tells no volume";
+    }
+  }
+}
+
+TEST_P(Supply, PageTellsWhatTheYearBroughtInOneUnitOnly) {
+  store(cell(drives, R"("volume":30,"demand":100)"), "2025-07-01");
+  store(cell(drives, R"("volume":44,"demand":100)"));
+  EXPECT_EQ(0.14, page().at("sinceYear").to_number<double>());
+  store(cell(controls, R"("volume":20,"demand":100,"unit":"pieces")"), "2025-10-01");
+  store(cell(drives, R"("volume":50,"demand":100)"), "2026-10-01");
+  EXPECT_TRUE(page().at("sinceYear").is_null()) << "pieces are no euros";
+}
+
+TEST_P(Supply, PageTellsTheTargetOfTheWholeShareAndWhatItLacksInThePeriodOfTheShare) {
+  const auto made_plan = plan();
+  auto katrins = browser(katrin);
+  const auto base = "/api/v1/accounts/" + made_plan.account;
+  const auto area = katrins.post(base + "/product-areas", R"({"name":"a"})").id();
+  const auto enter = [&](const std::string& starts_on, int volume) {
+    const auto answer = katrins.post(
+        base + "/supply-records", R"({"productArea":")" + area + R"(","startsOn":")" + starts_on +
+                                      R"(","demand":200,"volume":)" + std::to_string(volume) + "}");
+    ASSERT_EQ(201, answer.status) << answer.text;
+  };
+  enter("2026-04-01", 70);
+  enter("2026-07-01", 80);
+  const auto target = [&](const std::string& query = "") {
+    return katrins.get(base + "/supply" + query).body.at("target");
+  };
+  EXPECT_TRUE(target().is_null());
+  const auto objective = "/api/v1/objectives/" + made_plan.objective;
+  const auto aim = [&](const std::string& fields) {
+    const auto version = katrins.get(objective).version();
+    const auto answer = katrins.patch(objective, R"({"reason":"Ziel",)" + fields + "}", version);
+    ASSERT_EQ(200, answer.status) << answer.text;
+  };
+  aim(R"("outcomeKind":"supply","outcomeAreas":[")" + area + R"("],"outcomeTarget":50)");
+  EXPECT_TRUE(target().is_null()) << "of one area";
+  aim(R"("outcomeAreas":[])");
+  EXPECT_EQ(made_plan.objective, target().at("objective").as_string());
+  EXPECT_EQ(0.5, target().at("share").to_number<double>());
+  EXPECT_EQ(20, target().at("missing").to_number<double>());
+  EXPECT_TRUE(target("?at=2026-04-01").at("missing").is_null()) << "what it lacked once";
+  aim(R"("outcomeTarget":40)");
+  EXPECT_TRUE(target().at("missing").is_null()) << "reached";
+  aim(R"("state":"dropped")");
+  EXPECT_TRUE(target().is_null());
+}
+
 TEST_P(Supply, BadCellsAreNamedWhereTheyAreAndGoodOnesKept) {
   const auto stored = store(cell(drives, R"("volume":40,"demand":100)") + "," +
                             cell(controls, R"("volume":"viel","demand":50)"));

@@ -24,7 +24,9 @@ test("figures are pasted from a spreadsheet; a bad cell is shown where it is, th
   const refused = page.getByRole("alert").filter({ hasText: "1 Zelle ist nicht gespeichert" });
   await expect(refused).toBeVisible();
   await expect(page.getByText("Bitte eine Zahl eingeben.")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Standorte und Produktbereiche" })).toContainText("50 %");
+  await expect(
+    page.getByRole("region", { name: "In Zahlen" }).getByRole("button", { name: /^Zwickau, Stellantriebe: 50/ }),
+  ).toBeVisible();
   await page.getByLabel("Eisenach, Stellantriebe, unser Volumen").fill("250");
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(refused).toBeHidden();
@@ -40,16 +42,16 @@ test("a share is entered in per cent and reads as it was typed", async ({ page }
   await page.getByRole("button", { name: "Zahlen eintragen" }).click();
   await page.getByText("nur den Anteil", { exact: true }).click();
   const share = page.getByLabel("Zwickau, Stellantriebe, Anteil in %");
-  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  const matrix = page.getByRole("region", { name: "In Zahlen" });
   for (const typed of ["57,6", "33,3"]) {
     await share.fill(typed);
     await page.getByRole("button", { name: "Speichern" }).click();
-    await expect(matrix).toContainText(`${typed} %`);
+    await expect(matrix).toContainText(typed);
     await expect(page.getByRole("button", { name: "Speichern" })).toBeDisabled();
     await expect(share).toHaveValue(typed);
   }
   await page.reload();
-  await expect(matrix).toContainText("33,3 %");
+  await expect(matrix).toContainText("33,3");
   await page.getByRole("button", { name: "Zahlen eintragen" }).click();
   await page.getByText("nur den Anteil", { exact: true }).click();
   await expect(share).toHaveValue("33,3");
@@ -83,7 +85,7 @@ test("a cell of the matrix names the rival, opens by keyboard, and takes another
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   await openPlace(page, "Teutonia Hausgeräte SE", "Wirkung");
-  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  const matrix = page.getByRole("region", { name: "In Zahlen" });
   // In the white space, too.
   await expect(matrix.getByRole("button", { name: /^Gütersloh, d Kabelbäume: 0/ })).toContainText("Eigenfertigung");
   const contracts = page.getByRole("region", { name: "Verträge laufen aus" });
@@ -117,7 +119,7 @@ test("an archived cell is found and restored from the archive", async ({ page })
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   await openPlace(page, "Teutonia Hausgeräte SE", "Wirkung");
-  const matrix = page.getByRole("region", { name: "Standorte und Produktbereiche" });
+  const matrix = page.getByRole("region", { name: "In Zahlen" });
   const cell = matrix.getByRole("button", { name: /^[^,]+, c [^:]+: / }).last();
   const name = ((await cell.textContent()) ?? "").split(":")[0] as string;
   await cell.click();
@@ -128,4 +130,28 @@ test("an archived cell is found and restored from the archive", async ({ page })
   await entry.getByRole("button", { name: "Wiederherstellen" }).click();
   await expect(entry).toBeHidden();
   await expect(matrix.getByRole("button", { name: new RegExp(`^${name}: `) })).toBeVisible();
+});
+
+test("what the target lacks is said in words; map and course stand beside their figures, on a phone, too", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await openPlace(page, "Teutonia Hausgeräte SE", "Wirkung");
+  await expect(page.getByRole("paragraph").filter({ hasText: /Bis zum Ziel von 50\s%/ })).toContainText(/fehlen 309\s€ im Quartal/);
+  await expect(page.getByRole("img", { name: /^Bedarf und unser Anteil: a Antriebe ≈56/ })).toBeVisible();
+  const gaps = page.getByRole("region", { name: "Wo am meisten zu gewinnen ist" });
+  await expect(gaps.getByRole("listitem").first()).toContainText("Gütersloh, a Antriebe");
+  await gaps.getByRole("button", { name: /^Alle \d+ zeigen$/ }).click();
+  await gaps.getByRole("button", { name: "Oelde, a Antriebe" }).click();
+  await expect(page.getByRole("dialog", { name: /^Oelde, a Antriebe, Q\d \d{4}$/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(gaps.getByRole("button", { name: "Oelde, a Antriebe" })).toBeFocused();
+  const course = page.getByRole("region", { name: "Verlauf", exact: true });
+  await course.getByText("Als Tabelle").click();
+  await expect(course.getByRole("row").last()).toContainText(/33\s%/);
+  await course.getByText("Volumen", { exact: true }).click();
+  await expect(course.getByRole("row").last()).toContainText("€");
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expect(course).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
 });

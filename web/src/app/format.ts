@@ -53,6 +53,19 @@ function percent(value: number | null | undefined, decimals: number): string {
   }).format(shown * step + 0);
 }
 
+/** What is bought, as one says it: "309 €", "5,14 Mio. €", "12 Stück"; "–" is no value. */
+export function formatAmount(value: number | null | undefined, unit: "eur" | "pieces"): string {
+  if (value === null || value === undefined) return none;
+  const size = Math.abs(value);
+  const figure = new Intl.NumberFormat(locale(), {
+    ...(unit === "eur" && { style: "currency", currency: "EUR", minimumFractionDigits: 0 }),
+    ...(size < 1e6
+      ? { maximumFractionDigits: size < 100 ? 2 : 0 }
+      : { notation: "compact", maximumSignificantDigits: 3 }),
+  }).format(value);
+  return unit === "eur" ? figure : i18next.t("supply.pieces", { amount: figure });
+}
+
 const partOf = (date: string, part: Intl.DateTimeFormatOptions) => {
   const isDay = date.length === 10;
   return new Intl.DateTimeFormat(locale(), {

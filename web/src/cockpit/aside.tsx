@@ -5,13 +5,13 @@ import { useMay } from "../app/may";
 import { daysBetween, wallClock } from "../app/zone";
 import { SignalState } from "../signal/signal-card";
 import { periodWithState } from "../supply/period-name";
+import { ShareMatrix } from "../supply/share-matrix";
 import { Chip } from "../ui/chip";
 import { DateTile } from "../ui/date-tile";
 import { Priority } from "../ui/priority";
 import { Section } from "../ui/section";
 import style from "./cockpit.module.css";
 import type { Cockpit } from "./cockpit-query";
-import { ShareMatrix } from "./share-matrix";
 
 const mostSignals = 5;
 const isNew = ({ signal }: Cockpit["signals"][number]) => signal.state === "new";

@@ -2,6 +2,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatShare } from "../app/format";
+import { Section } from "../ui/section";
+import style from "./contract-list.module.css";
 import { periodName } from "./period-name";
 import { restWords } from "./rest-words";
 
@@ -12,20 +14,21 @@ export function ContractList({ contracts }: { contracts: Contract[] }) {
   const { t } = useTranslation();
   if (contracts.length === 0) return null;
   return (
-    <section className="card" aria-label={t("supply.contracts")}>
-      <h2>{t("supply.contracts")}</h2>
-      <ul className="list">
+    <Section title={t("supply.contracts")}>
+      <ul className={style.contracts}>
         {contracts.map((contract) => (
-          <li key={contract.productArea + contract.site} className="row">
-            <b>{formatDate(contract.endsOn)}</b>
-            <span className="grow">{contractOf(contract, t)}</span>
-            <span className="muted">{partiesOf(contract, t)}</span>
-            {contract.ended && <span className="poor">{t("supply.ended")}</span>}
-            {contract.endsSoon && <span className="fair">{t("supply.endsSoon")}</span>}
+          <li key={contract.productArea + contract.site}>
+            <b className={style.day}>{formatDate(contract.endsOn)}</b>
+            <div>
+              <span>{contractOf(contract, t)}</span>
+              <small>{partiesOf(contract, t)}</small>
+              {contract.ended && <small className="poor">{t("supply.ended")}</small>}
+              {contract.endsSoon && <small className="fair">{t("supply.endsSoon")}</small>}
+            </div>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

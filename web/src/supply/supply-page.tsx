@@ -2,12 +2,11 @@ import { Alert, Button, SegmentedControl, Select } from "@mantine/core";
 import { IconPackage } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { EffectTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
-import { lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -17,15 +16,13 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import { Empty } from "../ui/empty";
 import { useUnsaved } from "../unsaved/unsaved";
-import { ContractList } from "./contract-list";
 import { dropDraft, useDrafts } from "./grid-draft";
-import { OpenMatrix } from "./open-matrix";
-import { periodName, periodWithState } from "./period-name";
+import { periodName } from "./period-name";
 import { recordName } from "./record-name";
+import style from "./supply.module.css";
+import { SupplyFigures } from "./supply-figures";
 import { SupplyGrid } from "./supply-grid";
 import { type Period, supplyQuery } from "./supply-query";
-
-const SupplyChart = lazyPart(() => import("./supply-chart"));
 
 /** Share of supply of an account: the matrix, its history, and the entry of a period. */
 export default function SupplyPage() {
@@ -62,31 +59,34 @@ export default function SupplyPage() {
         <PageTitle of={cockpit.data.account.name} grow>
           {t("supply.title")}
         </PageTitle>
-        <SegmentedControl
-          aria-label={t("supply.period")}
-          value={period}
-          onChange={(next) => choose({ period: next as Period })}
-          data={(["month", "quarter", "year"] as const).map((value) => ({
-            value,
-            label: t(`choice.Period.${value}`),
-          }))}
-        />
-        <Select
-          aria-label={t("supply.at")}
-          allowDeselect={false}
-          data={supply.choices.map((value) => ({ value, label: periodName(period, value) }))}
-          value={at}
-          onChange={(next) => choose({ period, at: next ?? undefined })}
-        />
-        {productAreas.length > 0 && (
-          <WriteButton
-            variant={entering ? "default" : "filled"}
-            disabled={query.isPlaceholderData}
-            onClick={() => (entering ? setEntering(false) : enter())}
-          >
-            {t(entering ? "supply.done" : "supply.enter")}
-          </WriteButton>
-        )}
+        <div className={style.controls}>
+          <SegmentedControl
+            aria-label={t("supply.period")}
+            value={period}
+            onChange={(next) => choose({ period: next as Period })}
+            data={(["month", "quarter", "year"] as const).map((value) => ({
+              value,
+              label: t(`choice.Period.${value}`),
+            }))}
+          />
+          <Select
+            className={style.at}
+            aria-label={t("supply.at")}
+            allowDeselect={false}
+            data={supply.choices.map((value) => ({ value, label: periodName(period, value) }))}
+            value={at}
+            onChange={(next) => choose({ period, at: next ?? undefined })}
+          />
+          {productAreas.length > 0 && (entering || !empty) && (
+            <WriteButton
+              variant={entering ? "default" : "filled"}
+              disabled={query.isPlaceholderData}
+              onClick={() => (entering ? setEntering(false) : enter())}
+            >
+              {t(entering ? "supply.done" : "supply.enter")}
+            </WriteButton>
+          )}
+        </div>
       </div>
       {productAreas.length === 0 && (
         <Empty
@@ -128,10 +128,8 @@ export default function SupplyPage() {
           </Alert>
         ))}
       {entering && (
-        <section className="card" aria-label={t("supply.enter")}>
-          <h2 style={{ fontSize: "1.5rem" }}>
-            {t("supply.enterFor", { period: periodName(period, at) })}
-          </h2>
+        <section className={`${style.panel} ${style.enter}`} aria-label={t("supply.enter")}>
+          <h2>{t("supply.enterFor", { period: periodName(period, at) })}</h2>
           {query.isPlaceholderData ? (
             <Loading />
           ) : (
@@ -148,36 +146,15 @@ export default function SupplyPage() {
         </section>
       )}
       {empty && productAreas.length > 0 && !entering && (
-        <Empty icon={<IconPackage />} title={t("supply.none")}>
+        <Empty
+          icon={<IconPackage />}
+          title={t("supply.none")}
+          action={<WriteButton onClick={enter}>{t("supply.enter")}</WriteButton>}
+        >
           {t("supply.empty")}
         </Empty>
       )}
-      {!empty && (
-        <>
-          <section className="card" aria-label={t("supply.matrix")}>
-            <h2>{periodWithState(supply)}</h2>
-            <OpenMatrix account={account} supply={supply} sites={sites} areas={productAreas} />
-          </section>
-          <ContractList contracts={supply.contracts} />
-          <section className="card" aria-label={t("supply.history")}>
-            <h2>{t("supply.history")}</h2>
-            <Suspense fallback={<div style={{ height: 280 }} />}>
-              <SupplyChart supply={supply} areas={productAreas} />
-            </Suspense>
-          </section>
-          <section className="card">
-            <h2>{t("supply.standing")}</h2>
-            <ul className="list">
-              {productAreas.map((area) => (
-                <li key={area.id} className="row">
-                  <b>{area.name}</b>
-                  <span className="muted">{t(`choice.Standing.${area.standing}`)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </>
-      )}
+      {!empty && <SupplyFigures supply={supply} cockpit={cockpit.data} />}
       <ArchivedList
         parent={`/accounts/${account}`}
         collections={["/supply-records"]}

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
@@ -10,7 +11,7 @@ import { useTypedInDialog } from "../unsaved/unsaved";
 import { periodName } from "./period-name";
 import { recordName } from "./record-name";
 import { restWords } from "./rest-words";
-import { type CellOpener, SupplyMatrix } from "./supply-matrix";
+import type { CellOpener } from "./share-matrix";
 import { supplyRecordFields } from "./supply-record-fields";
 
 type SupplyRecord = Schemas["SupplyRecord"];
@@ -47,18 +48,13 @@ function Since({
   );
 }
 
-/** The matrix of a period; a cell opens its record, or begins one. */
-export function OpenMatrix({
-  account,
-  supply,
-  sites,
-  areas,
-}: {
-  account: string;
-  supply: Schemas["SupplyPage"];
-  sites: Named[];
-  areas: Named[];
-}) {
+/** What activating a cell does: it opens its record, or begins one; with the form that then stands there. */
+export function useCellOpener(
+  account: string,
+  supply: Schemas["SupplyPage"],
+  sites: Named[],
+  areas: Named[],
+): [ReactNode, CellOpener] {
   const { t } = useTranslation();
   const { contribute } = useMay();
   const [form, open] = useEntityForm();
@@ -99,10 +95,5 @@ export function OpenMatrix({
         contractEnd: since(cell?.contractFrom, formatDate(cell?.contractEnd)),
       });
   };
-  return (
-    <>
-      <SupplyMatrix account={account} supply={supply} sites={sites} areas={areas} opener={opener} />
-      {form}
-    </>
-  );
+  return [form, opener];
 }

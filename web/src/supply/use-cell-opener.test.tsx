@@ -5,7 +5,8 @@ import type { Schemas } from "../api/client";
 import { MayContext } from "../app/may";
 import { type Asked, answered, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
-import { OpenMatrix } from "./open-matrix";
+import { ShareMatrix } from "./share-matrix";
+import { useCellOpener } from "./use-cell-opener";
 
 const total = { share: 0.4, covered: 1, total: 1, estimated: false };
 const line = (id: string | null) => ({ id, total, trend: null });
@@ -46,11 +47,26 @@ const record = (productArea: string, members: object = {}) => ({
   ...members,
 });
 
+const sites = [{ id: "o", name: "Oelde" }];
+const areas = [
+  { id: "a", name: "Antriebe" },
+  { id: "b", name: "Steuerungen" },
+];
+
+function Matrix({ supply }: { supply: Schemas["SupplyPage"] }) {
+  const [form, opener] = useCellOpener("t", supply, sites, areas);
+  return (
+    <>
+      <ShareMatrix supply={supply} sites={sites} areas={areas} opener={opener} />
+      {form}
+    </>
+  );
+}
+
 const open = (cells: object[], records: object[], may = true) =>
   show(
     <MayContext value={{ contribute: may, manage: false }}>
-      <OpenMatrix
-        account="t"
+      <Matrix
         supply={
           {
             period: "quarter",
@@ -66,11 +82,6 @@ const open = (cells: object[], records: object[], may = true) =>
             competitors: ["Alpen-Servo", "Nordmotor"],
           } as unknown as Schemas["SupplyPage"]
         }
-        sites={[{ id: "o", name: "Oelde" }]}
-        areas={[
-          { id: "a", name: "Antriebe" },
-          { id: "b", name: "Steuerungen" },
-        ]}
       />
     </MayContext>,
   );
