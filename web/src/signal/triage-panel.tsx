@@ -106,7 +106,11 @@ export function TriagePanel({ views, triage, board, accountName }: Props) {
   return (
     <Drawer
       opened={view !== undefined}
-      onClose={() => choose(undefined)}
+      onClose={() => {
+        // Esc is heard by a form that lies over it, too.
+        if (document.querySelectorAll("[role=dialog][aria-modal=true]").length < 2)
+          choose(undefined);
+      }}
       position="right"
       size="min(100%, 460px)"
       title={t("signal.panel")}
