@@ -66,6 +66,7 @@ export function AccountActions({ account, team, people, onOpen }: Props) {
         <WriteButton
           variant="subtle"
           size="compact-md"
+          aria-label={t("action.add")}
           onClick={() =>
             onOpen({
               title: t("action.add"),
@@ -75,7 +76,7 @@ export function AccountActions({ account, team, people, onOpen }: Props) {
             })
           }
         >
-          {t("action.add")}
+          {t("add")}
         </WriteButton>
       }
     >

@@ -55,6 +55,7 @@ export function AccountTestimonials({ account, sites, contacts, onOpen }: Props)
         <WriteButton
           variant="subtle"
           size="compact-md"
+          aria-label={t("testimonial.add")}
           onClick={() =>
             onOpen({
               title: t("testimonial.add"),
@@ -65,7 +66,7 @@ export function AccountTestimonials({ account, sites, contacts, onOpen }: Props)
             })
           }
         >
-          {t("testimonial.add")}
+          {t("add")}
         </WriteButton>
       }
     >

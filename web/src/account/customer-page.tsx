@@ -284,7 +284,7 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
               <button
                 type="button"
                 id={entity.id}
-                className="plain grow"
+                className={`plain grow ${styles.entity}`}
                 onClick={() =>
                   onOpen({
                     title: name,
@@ -295,7 +295,7 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
                 }
               >
                 <b>{name}</b> <AssumedMark account={String(entity.account)} id={entity.id} />{" "}
-                <span className="muted">{more}</span>
+                <span className={styles.second}>{more}</span>
               </button>
               {props.movable && index > 0 && (
                 <WriteButton
