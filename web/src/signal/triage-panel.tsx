@@ -162,7 +162,9 @@ function OneSignal({
   useEffect(() => {
     if (!arriving.current) return;
     arriving.current = false;
-    heading.current?.focus();
+    // The panel begins anew; the page stays where it is.
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "nearest" });
   }, [arriving]);
   return (
     <div className={styles.one}>
