@@ -27,7 +27,7 @@ for (const [, key] of web.matchAll(/\bt\(\s*"([\w.]+)"/g)) if (!has(key)) wrong.
 // below see to it that none of them is missing.
 const beginnings = [...web.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/gi)].map(([, start]) => start);
 for (const key of de) {
-  const plain = key.replace(/_(one|other)$/, "");
+  const plain = key.replace(/_(zero|one|other)$/, "");
   if (web.includes(`"${plain}"`)) continue;
   if (beginnings.some((start) => key.startsWith(start))) continue;
   wrong.push(`unused: ${key}`);

@@ -20,8 +20,7 @@ void check(Draft<Signal>& draft) {
     draft.wrong("/observedOn", "in_future", "must not be later than today");
   else if (draft.before && draft.changed(&Signal::observed_on) && *after.observed_on > recorded)
     draft.wrong("/observedOn", "after_recorded", "must not be later than the day of its recording");
-  const bool judged = after.nature && after.impact && after.likelihood;
-  after.state = step(after.state, judged ? SignalEvent::assess : SignalEvent::unassess);
+  after.state = step(after.state, judged(after) ? SignalEvent::assess : SignalEvent::unassess);
 }
 
 Signal merge_signals(Context& context, const Caller& caller, const Id& id, const Id& into) {

@@ -14,6 +14,8 @@ std::optional<Priority> priority(const Signal& signal, Date today) {
   return out;
 }
 
+bool judged(const Signal& signal) { return signal.nature && signal.impact && signal.likelihood; }
+
 bool waits(const Signal& signal, Date today) {
   switch (signal.state) {
     case SignalState::new_:

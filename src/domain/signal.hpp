@@ -95,6 +95,9 @@ struct Priority {
 BOOST_DESCRIBE_STRUCT(Priority, (), (score, band))
 std::optional<Priority> priority(const Signal& signal, Date today);
 
+/// Whether what makes a signal assessed is given: nature, impact and likelihood.
+bool judged(const Signal& signal);
+
 /// Waits for an answer: new, assessed, or watched until a day that has come.
 bool waits(const Signal& signal, Date today);
 

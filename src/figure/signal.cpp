@@ -53,6 +53,7 @@ SignalView signal_view(Signal signal, Date recorded, Date today) {
   view.priority = priority(signal, today);
   view.waits = waits(signal, today);
   view.overdue = overdue(signal, recorded, today);
+  if (view.waits) view.answer_by = answer_by(signal, recorded);
   view.days = days_between(recorded, today);
   view.sensing_lag = std::max(0, days_between(signal.observed_on.value_or(recorded), recorded));
   if (signal.answered_at) view.response_days = days(signal.created_at, *signal.answered_at);

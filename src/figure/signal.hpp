@@ -13,15 +13,16 @@ struct SignalView {
   std::optional<domain::Priority> priority;
   bool waits = false;
   bool overdue = false;
-  int days = 0;                         ///< since it was recorded
-  int sensing_lag = 0;                  ///< days from observed to recorded
-  std::optional<double> response_days;  ///< from recorded to the first response
+  std::optional<domain::Date> answer_by;  ///< last day that is not too late; while it waits
+  int days = 0;                           ///< since it was recorded
+  int sensing_lag = 0;                    ///< days from observed to recorded
+  std::optional<double> response_days;    ///< from recorded to the first response
   std::vector<domain::Response> responses;
   std::vector<Id> similar;  ///< other waiting signals that may be about the same
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
-                      (signal, priority, waits, overdue, days, sensing_lag, response_days,
-                       responses, similar))
+                      (signal, priority, waits, overdue, answer_by, days, sensing_lag,
+                       response_days, responses, similar))
 
 /// What follows from a signal recorded on that day by itself, its responses left out.
 SignalView signal_view(domain::Signal signal, domain::Date recorded, domain::Date today);

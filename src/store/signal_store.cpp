@@ -36,7 +36,7 @@ std::vector<Signal> waiting_for(Session& session, const Id& user, Date today) {
 
 std::vector<Response> responses_of(Session& session, const Id& account) {
   static const auto sql = select_all<Response>() + R"(
-      where account = :account
+      where account = :account and archived_at is null
       order by created_at)";
   return session.rows<Response>(sql, {bound("account", account)});
 }
@@ -46,6 +46,7 @@ std::vector<Response> responses_to(Session& session, std::span<const Id> signals
   for_each_list(signals, [&](const IdList& list) {
     auto rows = session.rows<Response>(select_all<Response>() + R"(
       where account = (select account from signal where id = response.signal)
+        and archived_at is null
         and signal in ()" + list.names + R"()
       order by created_at)",
                                        list.binds);
@@ -64,7 +65,7 @@ std::vector<AnsweredSignal> answered_signals(Session& session, const Id& account
       select r.target, s.id as signal, s.title
       from response r
       join signal s on s.id = r.signal and s.account = r.account
-      where r.account = :account and r.target in ()" +
+      where r.account = :account and r.archived_at is null and r.target in ()" +
                                                  list.names + R"()
       order by r.created_at)",
                                              list.binds);
@@ -78,7 +79,8 @@ std::vector<NamedId> answers_of(Session& session, const Id& account) {
       select distinct entity_id as id, title as name
       from "change"
       where ledger = :ledger and action = 'created'
-        and entity_id in (select target from response where account = :account))",
+        and entity_id in (
+          select target from response where account = :account and archived_at is null))",
                                {bound("ledger", account), bound("account", account)});
 }
 

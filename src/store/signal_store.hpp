@@ -18,7 +18,7 @@ std::vector<domain::Signal> waiting_signals(Session& session, const domain::Id& 
 std::vector<domain::Signal> waiting_for(Session& session, const domain::Id& user,
                                         domain::Date today);
 
-/// All responses of an account, the oldest first.
+/// All responses of an account that were not taken back, the oldest first.
 std::vector<domain::Response> responses_of(Session& session, const Id& account);
 
 /// Those to these signals, whatever their accounts, the oldest of each first.

@@ -38,6 +38,7 @@ TEST_P(Signals, AreAssessedOnceNatureImpactAndLikelihoodAreGiven) {
   const auto judged = katrins.patch(path, R"({"nature":"both","likelihood":4})", "2");
   EXPECT_EQ("assessed", judged.body.at("state").as_string());
   EXPECT_EQ(20, first().at("priority").at("score").as_int64());
+  EXPECT_EQ(date(14), first().at("answerBy").as_string());
 }
 
 TEST_P(Signals, FirstResponseStopsTheClockForGood) {
@@ -53,6 +54,51 @@ TEST_P(Signals, FirstResponseStopsTheClockForGood) {
   EXPECT_NEAR(3, view.at("responseDays").to_number<double>(), 0.01);
   EXPECT_EQ(2, view.at("sensingLag").as_int64());
   EXPECT_EQ(2u, view.at("responses").as_array().size());
+}
+
+TEST_P(Signals, WaitsAgainOnceItsAnswerIsTakenBack) {
+  const auto signal = capture(R"("title":"x","nature":"threat","impact":3,"likelihood":3)");
+  let_pass(std::chrono::hours{72});
+  const auto watched = answer(signal.id(), R"("kind":"watch","watchUntil":")" + date(9) + "\"");
+  EXPECT_EQ("watched", first().at("signal").at("state").as_string());
+  const auto path = "/api/v1/responses/" + watched.id();
+  EXPECT_EQ("immutable", browser(katrin).patch(path, R"({"reason":"y"})", "1").code());
+  EXPECT_EQ(200, browser(jonas).remove(path, "1").status);
+  const auto view = first();
+  EXPECT_EQ("assessed", view.at("signal").at("state").as_string());
+  EXPECT_TRUE(view.at("signal").at("watchUntil").is_null());
+  EXPECT_TRUE(view.at("responseDays").is_null()) << "its clock runs";
+  EXPECT_TRUE(view.at("waits").as_bool());
+  EXPECT_TRUE(view.at("responses").as_array().empty());
+  // It stays in the history as it was, and does not come back.
+  EXPECT_EQ("immutable", browser(katrin).post(path + "/restore", "{}", "2").code());
+}
+
+TEST_P(Signals, IsWhatTheAnswersThatStandMakeOfIt) {
+  const auto signal = capture(R"("title":"x")");
+  let_pass(std::chrono::hours{24});
+  const auto watched = answer(signal.id(), R"("kind":"watch","watchUntil":")" + date(9) + "\"");
+  let_pass(std::chrono::hours{24});
+  const auto dismissed = answer(signal.id(), R"("kind":"dismiss","reason":"erledigt")");
+  browser(katrin).remove("/api/v1/responses/" + dismissed.id(), "1");
+  EXPECT_EQ("watched", first().at("signal").at("state").as_string());
+  EXPECT_FALSE(first().at("signal").at("watchUntil").is_null());
+  EXPECT_NEAR(1, first().at("responseDays").to_number<double>(), 0.01);
+  browser(katrin).remove("/api/v1/responses/" + watched.id(), "1");
+  EXPECT_EQ("new", first().at("signal").at("state").as_string());
+}
+
+TEST_P(Signals, AnswerTakenBackIsSeenAtNeitherEnd) {
+  const auto signal = capture(R"("title":"Wettbewerber unterbietet")");
+  const auto given =
+      answer(signal.id(), R"("kind":"objective","target":")" + made.objective + "\"");
+  browser(katrin).remove("/api/v1/responses/" + given.id(), "1");
+  const auto cockpit = browser(katrin).get("/api/v1/accounts/" + made.account + "/cockpit").body;
+  EXPECT_TRUE(cockpit.at("answered").as_array().empty());
+  EXPECT_TRUE(board().at("targets").as_array().empty());
+  const auto& lines = browser(katrin).get("/api/v1/signals").body.at("lines").as_array();
+  ASSERT_EQ(1u, lines.size());
+  EXPECT_TRUE(lines.at(0).at("view").at("responses").as_array().empty());
 }
 
 TEST_P(Signals, BoardTellsTheNewestOfThoseThatAreDoneAndHowManyThereAre) {

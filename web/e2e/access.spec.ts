@@ -150,7 +150,7 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
     ["/settings", "Bearbeiten"],
     ["/kpis", "Eintragen"],
     ["/supply", "Zahlen eintragen"],
-    ["/signals", "Beantworten"],
+    ["/signals", "Verwerfen"],
     ["/questions", "Frage stellen"],
     ["/meetings", "Meeting planen"],
     ["/long-term", /^(Langfristiges Ziel anlegen|Etappe in )/],
@@ -161,8 +161,8 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
   }
   await page.goto("/signals");
   await page.getByRole("button", { name: /Neue Vergabeplattform/ }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Speichern|Beantworten/ })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Ein Signal" })).toContainText("Neue Vergabeplattform");
+  await expect(page.getByRole("button", { name: /Bearbeiten|Verwerfen/ })).toHaveCount(0);
   await page.goto("/capture");
   await expect(page.getByText(/^Signale erfassen Key Account Manager und Mitglieder/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Signal erfassen" })).toHaveCount(0);

@@ -70,8 +70,11 @@ test("a signal calls a flash meeting", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
   await page.getByRole("link", { name: "Signal-Eingang" }).click();
   const line = page.getByRole("listitem").filter({ hasText: "Kurzarbeit in Eisenach" });
-  await line.getByRole("button", { name: "Beantworten" }).click();
-  await page.getByRole("menuitem", { name: "Blitz-Meeting einberufen" }).click();
+  await line.getByRole("button", { name: /^Kurzarbeit in Eisenach/ }).click();
+  await page
+    .getByRole("complementary", { name: "Ein Signal" })
+    .getByRole("button", { name: "Blitz-Meeting einberufen" })
+    .click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("heading", { name: "Blitz-Meeting" })).toBeVisible();
   await page.getByRole("button", { name: "Meeting beginnen" }).click();

@@ -32,20 +32,19 @@ test("a signal is captured offline, arrives, is assessed, and answered by a chan
   await openTeutonia(katrin);
   await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeVisible();
   await again.goto(katrin.url().concat("/signals"));
-  const signal = again.getByRole("article", { name: "Oelde bestellt ab Januar zentral" });
-  await signal.getByRole("button", { name: /Oelde bestellt/ }).click();
-  await again.getByRole("combobox", { name: "Chance oder Gefahr" }).click();
-  await again.getByRole("option", { name: "Chance und Gefahr" }).click();
-  await again.getByLabel("Auswirkung (1–5)").fill("4");
-  await again.getByLabel("Wahrscheinlichkeit (1–5)").fill("4");
-  await again.getByRole("button", { name: "Speichern" }).click();
+  // What nobody has looked at yet stands first.
+  const first = again.getByRole("region", { name: "Wartet" }).getByRole("listitem").first();
+  await first.getByRole("button", { name: "Oelde bestellt ab Januar zentral" }).click();
+  const panel = again.getByRole("dialog", { name: "Ein Signal" });
+  await panel.getByText("Chance und Gefahr", { exact: true }).click();
+  await panel.getByRole("button", { name: "Auswirkung 4, Wahrscheinlichkeit 4" }).click();
   await expect(katrin.getByRole("img", { name: "Priorität 16, hoch" }).first()).toBeVisible();
-  await signal.getByRole("button", { name: "Beantworten" }).click();
-  await again.getByRole("menuitem", { name: /^Key Result ändern: Die Entwicklung nennt uns/ }).click();
+  await panel.getByRole("button", { name: "Key Result ändern" }).click();
+  await again.getByRole("menuitem", { name: /^Die Entwicklung nennt uns/ }).click();
   await again.getByLabel("Titel").fill("Die Entwicklung nennt uns im Spezifikationsworkshop, auch für Oelde");
   await expect(again.getByLabel("Grund der Änderung")).toHaveValue(/^Signal: Oelde bestellt/);
   await again.getByRole("button", { name: "Speichern" }).click();
-  await expect(again.getByRole("dialog")).toBeHidden();
+  await expect(again.getByText("„Oelde bestellt ab Januar zentral“ beantwortet.")).toBeVisible();
   await expect(katrin.getByRole("link", { name: /auch für Oelde/ })).toBeVisible();
   await expect(katrin.getByRole("link", { name: /Oelde bestellt ab Januar zentral/ })).toBeHidden();
 });
@@ -66,8 +65,9 @@ test("what a signal is about is chosen by words", async ({ page }) => {
   await enterAs(page, "Jonas Albers");
   await openAccount(page, "Kessler Automotive Systems AG");
   await openPlace(page, "Kessler Automotive Systems AG", "Signale");
-  await page.getByRole("button", { name: /^Einkauf bündelt Stellantriebe/ }).click();
-  const form = page.getByRole("dialog", { name: "Signal bewerten" });
+  await page.getByRole("article", { name: /^Einkauf bündelt Stellantriebe/ }).getByRole("button").click();
+  await page.getByRole("complementary", { name: "Ein Signal" }).getByRole("button", { name: "Bearbeiten" }).click();
+  const form = page.getByRole("dialog", { name: "Signal bearbeiten" });
   const theme = form.getByRole("combobox", { name: "Thema" });
   await expect(theme).toHaveValue("Lieferantenbündelung");
   await theme.click();
@@ -85,6 +85,44 @@ test("what a signal is about is chosen by words", async ({ page }) => {
   ).toHaveValue("anderes");
 });
 
+test("signals are gone through by the keyboard, dismissed, and taken back", async ({ page }) => {
+  await enterAs(page, "Jonas Albers");
+  await page.goto("/signals");
+  const lines = page.getByRole("main").getByRole("listitem").filter({ has: page.locator("[data-signal]") });
+  const titles = lines.locator("[data-signal]");
+  await titles.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(titles.nth(1)).toBeFocused();
+  const panel = page.getByRole("complementary", { name: "Ein Signal" });
+  const title = await titles.nth(1).innerText();
+  await expect(panel.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page).toHaveURL(/\/signals#/);
+
+  const count = await lines.count();
+  await panel.getByRole("button", { name: "Verwerfen" }).click();
+  const form = page.getByRole("dialog", { name: "Verwerfen" });
+  await form.getByLabel("Warum?").fill("Betrifft uns nicht");
+  await form.getByRole("button", { name: "Speichern" }).click();
+  await expect(lines).toHaveCount(count - 1);
+  // The next one is at hand.
+  await expect(panel.getByRole("heading", { level: 2 })).toBeFocused();
+  await expect(panel.getByRole("heading", { name: title })).toHaveCount(0);
+  await page.getByRole("status").filter({ hasText: `„${title}“ verworfen.` }).getByRole("button", { name: "Rückgängig" }).click();
+  await expect(lines).toHaveCount(count);
+});
+
+test("signals are narrowed to a theme and a tag by the address", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await page.goto(`${page.url()}/signals?view=list&theme=price_pressure`);
+  const shown = page.getByRole("main").locator("[data-signal]");
+  await expect(shown).toHaveCount(1);
+  await expect(shown).toContainText("Nordmotor");
+  await page.getByRole("button", { name: "Alle zeigen" }).click();
+  await expect(page).not.toHaveURL(/theme=/);
+  await expect(shown).not.toHaveCount(1);
+});
+
 test("a video is asked for only after consent, which can be revoked", async ({ page }) => {
   const asked: string[] = [];
   await page.route(/youtube/, (route) => {
@@ -94,6 +132,7 @@ test("a video is asked for only after consent, which can be revoked", async ({ p
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   await page.goto(`${page.url()}/signals`);
+  await page.getByRole("article", { name: /^Neue Vergabeplattform/ }).getByRole("button").click();
   await expect(page.getByRole("button", { name: "Von YouTube laden" })).toBeVisible();
   expect(asked).toEqual([]);
   await page.getByRole("button", { name: "Von YouTube laden" }).click();

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
 import { contactFields } from "./account-fields";
-import { BuyingCentre } from "./buying-centre";
+import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
 import { ContactLine } from "./contact-line";
 import { superiors } from "./superiors";
 
@@ -28,6 +28,13 @@ const person = (id: string, fields: Partial<Schemas["Contact"]> = {}, above: Par
     ...above,
   }) as View;
 
+const Shown = ({ page }: { page: Schemas["BuyingCentrePage"] }) => (
+  <>
+    <BuyingCentreGap state={page.state} />
+    <BuyingCentre contacts={page.contacts} />
+  </>
+);
+
 const page = (contacts: View[], gap: Schemas["BuyingCentreGap"] | null = null, belowWanted = 0) =>
   ({ revision: 1, contacts, state: { gap, belowWanted } }) as Schemas["BuyingCentrePage"];
 
@@ -40,15 +47,15 @@ describe("what is lacking", () => {
     ["attitude_below_wanted", 1, /Bei einer Person ist/],
     ["attitude_below_wanted", 2, /Bei 2 Personen ist/],
   ] as const)("is said in a sentence: %s, %i", (gap, below, sentence) => {
-    show(<BuyingCentre page={page([person("Feldmann")], gap, below)} />);
+    show(<Shown page={page([person("Feldmann")], gap, below)} />);
     expect(screen.getByText(sentence)).toBeTruthy();
   });
 
   it("is not said where nothing is", () => {
-    const { again } = show(<BuyingCentre page={page([person("Feldmann")])} />);
+    const { again } = show(<Shown page={page([person("Feldmann")])} />);
     expect(screen.queryByRole("paragraph")).toBeNull();
     expect(screen.getByRole("img", { name: "Buying Center: Haltung und Einfluss" })).toBeTruthy();
-    again(<BuyingCentre page={page([])} />);
+    again(<Shown page={page([])} />);
     expect(screen.queryByRole("img")).toBeNull();
   });
 });
@@ -60,7 +67,7 @@ describe("the map", () => {
 
   it("has a hollow ring where somebody is wanted, and an arrow where they are", () => {
     show(
-      <BuyingCentre
+      <Shown
         page={page([
           person("Petersen", { attitude: 0, wantedAttitude: 1 }),
           person("Wrobel", { attitude: 2, wantedAttitude: 1 }),
@@ -77,9 +84,7 @@ describe("the map", () => {
 
   it("has none where the wanted attitude is reached or not said", () => {
     show(
-      <BuyingCentre
-        page={page([person("Hoppe", { attitude: 2, wantedAttitude: 2 }), person("Lamm")])}
-      />,
+      <Shown page={page([person("Hoppe", { attitude: 2, wantedAttitude: 2 }), person("Lamm")])} />,
     );
     expect(rings()).toHaveLength(0);
     expect(whole("Hoppe")).toHaveLength(1);
@@ -89,7 +94,7 @@ describe("the map", () => {
 describe("where the map has no room", () => {
   it("people stand below their attitude, the best first, with where they are wanted", () => {
     show(
-      <BuyingCentre
+      <Shown
         page={page([
           person("Petersen", { attitude: 0, wantedAttitude: 1 }),
           person("Hoppe", { attitude: 2 }),
@@ -104,9 +109,9 @@ describe("where the map has no room", () => {
 
   it("what ring and arrow mean is said where there are any", () => {
     const legend = /^Kreis: /;
-    const { again } = show(<BuyingCentre page={page([person("Hoppe")])} />);
+    const { again } = show(<Shown page={page([person("Hoppe")])} />);
     expect(screen.queryByText(legend)).toBeNull();
-    again(<BuyingCentre page={page([person("Petersen", { wantedAttitude: 1 })])} />);
+    again(<Shown page={page([person("Petersen", { wantedAttitude: 1 })])} />);
     expect(screen.getByText(legend)).toBeTruthy();
   });
 });

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { useToday } from "../app/session";
+import { daysBetween } from "../app/zone";
 import { attitudeText } from "./attitude";
 
 /** Somebody at the customer on one line: function, roles, whom they report to, how they stand to us. */
@@ -36,4 +38,12 @@ function Attitude({ contact }: { contact: Schemas["Contact"] }) {
       <span className="sr-only">{t("settings.wanted", { attitude: wanted })}</span>
     </span>
   );
+}
+
+/** How long ago somebody spoke to them. */
+export function LastContact({ contact: { lastContact } }: { contact: Schemas["Contact"] }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  if (!lastContact) return <span className="fair">{t("customer.neverMet")}</span>;
+  return <>{t("customer.met", { count: daysBetween(lastContact, today) })}</>;
 }

@@ -1,11 +1,11 @@
+import { IconArrowUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { type Entity, move } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
-import { formatDate } from "../app/format";
 import type { Texts } from "../app/i18n";
 import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
@@ -14,10 +14,12 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
-import { type Field, type Option, optionsOf, type Values } from "../entity/fields";
+import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { AssumedMark } from "../question/assumed-mark";
+import { Section } from "../ui/section";
 import { usersQuery } from "../user/users-query";
+import { AccountActions } from "./account-actions";
 import {
   accountProfileFields,
   contactFields,
@@ -27,8 +29,10 @@ import {
 } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { AccountProfile } from "./account-profile";
-import { BuyingCentre } from "./buying-centre";
-import { ContactLine } from "./contact-line";
+import { AccountTestimonials } from "./account-testimonials";
+import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
+import { ContactLine, LastContact } from "./contact-line";
+import styles from "./customer.module.css";
 import { nameInTeam } from "./name-in-team";
 import { superiors } from "./superiors";
 
@@ -80,9 +84,9 @@ export default function CustomerPage() {
   return (
     <AccountPage account={cockpit.data.account}>
       <PageTitle of={cockpit.data.account.name}>{t("place.customer")}</PageTitle>
-      <div className="cockpit">
-        <div className="stack">
-          <Section
+      <div className={styles.split}>
+        <div className={styles.main}>
+          <EntitySection
             {...section(
               "contacts",
               "/contacts",
@@ -98,13 +102,21 @@ export default function CustomerPage() {
             }}
             line={(contact) => {
               const view = views.get(contact.id);
-              return { name: contact.name, more: view && <ContactLine view={view} /> };
+              return {
+                name: contact.name,
+                more: view && (
+                  <>
+                    <ContactLine view={view} /> · <LastContact contact={contact} />
+                  </>
+                ),
+              };
             }}
             onOpen={setOpened}
+            before={<BuyingCentreGap state={centre.data.state} />}
           >
-            <BuyingCentre page={centre.data} />
-          </Section>
-          <Section
+            <BuyingCentre contacts={centre.data.contacts} />
+          </EntitySection>
+          <EntitySection
             {...section("sites", "/sites", siteFields, { kind: "plant" })}
             entities={sites}
             line={(site) => ({
@@ -120,7 +132,7 @@ export default function CustomerPage() {
             onOpen={setOpened}
             movable
           />
-          <Section
+          <EntitySection
             {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
             entities={productAreas}
             line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
@@ -128,14 +140,15 @@ export default function CustomerPage() {
             movable
           />
         </div>
-        <aside className="aside">
-          <Profile
-            account={cockpit.data.account}
-            managers={team
-              .filter(({ role }) => role === "manager")
-              .map(({ person }) => person.name)}
+        <aside className={styles.beside}>
+          <AccountTestimonials
+            account={account}
+            sites={siteOptions}
+            contacts={optionsOf(centre.data.contacts.map(({ contact }) => contact))}
+            onOpen={setOpened}
           />
-          <Section
+          <AccountActions account={account} team={teamOptions} people={known} onOpen={setOpened} />
+          <EntitySection
             {...section(
               "team",
               "/team-members",
@@ -163,7 +176,12 @@ export default function CustomerPage() {
             })}
             onOpen={setOpened}
           />
-          <Testimonials account={account} sites={siteOptions} />
+          <Profile
+            account={cockpit.data.account}
+            managers={team
+              .filter(({ role }) => role === "manager")
+              .map(({ person }) => person.name)}
+          />
         </aside>
       </div>
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
@@ -176,14 +194,22 @@ function Profile({ account, managers }: { account: Schemas["Account"]; managers:
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   return (
-    <section className="card stack" id={account.id} tabIndex={-1}>
-      <div className="head">
-        <h2>{t("customer.profile")}</h2>
-        <WriteButton who="manage" variant="default" onClick={() => setEditing(true)}>
-          {t("edit")}
-        </WriteButton>
-      </div>
-      <AccountProfile account={account} managers={managers} />
+    <div id={account.id} tabIndex={-1}>
+      <Section
+        title={t("customer.profile")}
+        action={
+          <WriteButton
+            who="manage"
+            variant="subtle"
+            size="compact-md"
+            onClick={() => setEditing(true)}
+          >
+            {t("edit")}
+          </WriteButton>
+        }
+      >
+        <AccountProfile account={account} managers={managers} />
+      </Section>
       {editing && (
         <EntityForm
           title={t("customer.profile")}
@@ -194,47 +220,7 @@ function Profile({ account, managers }: { account: Schemas["Account"]; managers:
           onClose={() => setEditing(false)}
         />
       )}
-    </section>
-  );
-}
-
-/** What the customer said, at whichever key result it was heard. */
-function Testimonials({ account, sites }: { account: string; sites: Option[] }) {
-  const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ["account", account, "testimonials"],
-    queryFn: () =>
-      data(api.GET("/api/v1/accounts/{account}/testimonials", { params: { path: { account } } })),
-    throwOnError: false,
-  });
-  if (!query.data) return null;
-  return (
-    <section className="card stack">
-      <h2>{t("testimonial.all")}</h2>
-      {query.data.length === 0 && <p className="muted">{t("testimonial.empty")}</p>}
-      <ul className="list">
-        {query.data.map(({ id, text, site, receivedOn, released, keyResult }) => (
-          <li key={id} id={id} tabIndex={-1}>
-            {keyResult ? (
-              <Link className="title-link" to="/key-results/$keyResult" params={{ keyResult }}>
-                <q>{text}</q>
-              </Link>
-            ) : (
-              <q>{text}</q>
-            )}
-            <div className="muted">
-              {[
-                sites.find(({ value }) => value === site)?.label,
-                receivedOn && formatDate(receivedOn),
-                t(released ? "testimonial.released" : "testimonial.notReleased"),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </div>
   );
 }
 
@@ -252,11 +238,13 @@ interface SectionProps<T> {
   line: (entity: T) => { name: string; more: ReactNode };
   onOpen: (opened: Opened) => void;
   movable?: boolean;
+  /** Above the list, and below it. */
+  before?: ReactNode;
   children?: ReactNode;
 }
 
 /** One kind of entity as a list: open, add, order, restore. */
-function Section<T extends Entity>(props: SectionProps<T>) {
+function EntitySection<T extends Entity>(props: SectionProps<T>) {
   const { t } = useTranslation();
   const { title, collection, parent, fields, initial, onOpen } = props;
   const moving = useSend(
@@ -264,12 +252,14 @@ function Section<T extends Entity>(props: SectionProps<T>) {
     { refreshes: [ofAccounts] },
   );
   return (
-    <section className="card stack">
-      <div className="head">
-        <h2>{title}</h2>
+    <Section
+      title={title}
+      count={props.entities.length}
+      action={
         <WriteButton
           who={writerOf(collection)}
           variant="default"
+          size="xs"
           onClick={() =>
             onOpen({
               title: props.add,
@@ -282,8 +272,9 @@ function Section<T extends Entity>(props: SectionProps<T>) {
         >
           {t("add")}
         </WriteButton>
-      </div>
-      {props.children}
+      }
+    >
+      {props.before}
       {props.entities.length === 0 && <p className="muted">{props.empty}</p>}
       <ul className="list">
         {props.entities.map((entity, index) => {
@@ -293,7 +284,7 @@ function Section<T extends Entity>(props: SectionProps<T>) {
               <button
                 type="button"
                 id={entity.id}
-                className="plain grow"
+                className={`plain grow ${styles.entity}`}
                 onClick={() =>
                   onOpen({
                     title: name,
@@ -304,7 +295,7 @@ function Section<T extends Entity>(props: SectionProps<T>) {
                 }
               >
                 <b>{name}</b> <AssumedMark account={String(entity.account)} id={entity.id} />{" "}
-                <span className="muted">{more}</span>
+                <span className={styles.second}>{more}</span>
               </button>
               {props.movable && index > 0 && (
                 <WriteButton
@@ -313,18 +304,19 @@ function Section<T extends Entity>(props: SectionProps<T>) {
                   aria-label={t("moveUp", { name })}
                   onClick={() => moving.send({ entity, position: index })}
                 >
-                  ↑
+                  <IconArrowUp size={16} stroke={1.75} />
                 </WriteButton>
               )}
             </li>
           );
         })}
       </ul>
+      {props.children}
       <ArchivedList
         parent={parent}
         collections={[collection]}
         name={(entity) => props.line(entity as unknown as T).name}
       />
-    </section>
+    </Section>
   );
 }

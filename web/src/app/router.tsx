@@ -3,6 +3,7 @@ import { lazy } from "react";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
+import { signalSearch } from "../signal/signal-search";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
@@ -137,6 +138,7 @@ const signals = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/signals",
   component: lazy(() => import("../signal/board-page")),
+  validateSearch: signalSearch,
 });
 const questions = createRoute({
   getParentRoute: () => root,
@@ -162,6 +164,7 @@ const inbox = createRoute({
   getParentRoute: () => root,
   path: "/signals",
   component: lazy(() => import("../signal/inbox-page")),
+  validateSearch: signalSearch,
 });
 const market = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { giveConsent, hasConsent, mediaOf } from "./consent";
@@ -29,10 +30,12 @@ export function Evidence({ link }: { link: string }) {
     );
   return (
     <div className="media-consent">
-      <p>{t("media.ask", { provider: media.provider })}</p>
       <div className="row">
+        <IconLink size={16} stroke={1.75} aria-hidden="true" />
+        <span className="grow">{anchor}</span>
         <Button
-          size="compact-md"
+          variant="default"
+          size="compact-sm"
           onClick={() => {
             giveConsent(media.provider);
             setShown(true);
@@ -40,8 +43,8 @@ export function Evidence({ link }: { link: string }) {
         >
           {t("media.consent", { provider: media.provider })}
         </Button>
-        {anchor}
       </div>
+      <p className="muted">{t("media.ask", { provider: media.provider })}</p>
     </div>
   );
 }

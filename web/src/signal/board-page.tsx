@@ -1,43 +1,44 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { IconAntennaBars5 } from "@tabler/icons-react";
+import { IconAntennaBars5, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { SignalTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
-import { ofAccounts, useSend } from "../api/use-send";
-import { formatDate } from "../app/format";
 import { LinkButton } from "../app/link-button";
-import { Contributors, WriteButton } from "../app/may";
+import { Contributors } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { nameOf } from "../entity/named";
-import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
-import { Evidence } from "../media/evidence";
-import { AssumedMark } from "../question/assumed-mark";
-import { QuestionList } from "../question/question-list";
+import { cockpitQuery } from "../cockpit/cockpit-query";
 import { StateSentence } from "../sentence/state-sentence";
-import { Chip } from "../ui/chip";
 import { Empty } from "../ui/empty";
-import { Priority } from "../ui/priority";
-import { AnswerMenu } from "./answer-menu";
-import { SignalState, type SignalView } from "./signal-card";
-import { signalFields } from "./signal-fields";
+import { Section } from "../ui/section";
+import { EarlyWarning } from "./early-warning";
+import { LineLegend, ResponseLine, ResponseWords, ScaleHead, scaleOf } from "./response-line";
+import { SignalBoard } from "./signal-board";
+import type { SignalView } from "./signal-card";
+import { SignalFilter } from "./signal-filter";
+import { SignalList, SignalTitle } from "./signal-list";
+import { fits, freshFirst, isIn, states, views as ways } from "./signal-search";
+import styles from "./signals.module.css";
 import { Themes } from "./themes";
+import { TriagePanel } from "./triage-panel";
+import { useTriage } from "./use-triage";
 
-type Board = Schemas["SignalBoard"];
+type State = (typeof states)[number];
 
-/** All signals of an account: those that wait, those that were answered, and early warning. */
+/** All signals of an account: as a board, as a list with how long each waited, and by theme. */
 export default function BoardPage() {
-  const { t } = useTranslation();
   const { account } = useParams({ from: "/accounts/$account/signals" });
-  const [form, open] = useEntityForm();
-  const [shown, setShown] = useState("waiting");
-  const [all, setAll] = useState(false);
+  const search = useSearch({ from: "/accounts/$account/signals" });
+  const hash = useLocation({ select: (location) => location.hash });
+  const [more, setMore] = useState(false);
   useLive(account);
+  // What narrows narrows all there are.
+  const all = more || Boolean(search.theme || search.tag);
   const query = useQuery({
     queryKey: ["account", account, "signals", all],
     placeholderData: keepPreviousData,
@@ -49,196 +50,192 @@ export default function BoardPage() {
       ),
   });
   if (!query.data) return <Loading />;
-  const board = query.data;
-  const states = ["waiting", "answered", "watched", "dismissed"] as const;
-  const fits = (view: SignalView, state: string) =>
-    state === "waiting" ? view.waits : !view.waits && view.signal.state === state;
-  const signals = board.signals.filter((view) => fits(view, shown));
-  const told = (state: string) => board.signals.filter((view) => fits(view, state)).length;
-  // Of those that are done the newest are told, and how many there are.
-  const count = (state: string) =>
-    state === "answered" || state === "dismissed" ? board[state] : told(state);
+  const named = query.data.signals.some(({ signal }) => signal.id === hash);
+  // An old one that the address names is among those that are not told at first.
+  const hidden = query.data.answered + query.data.dismissed > 0 && hash !== "" && !named;
+  if (hidden && !all && !query.isFetching) setMore(true);
   return (
-    <AccountPage account={board.account}>
+    <AccountPage account={query.data.account}>
+      <Signals board={query.data} loading={query.isFetching} onMore={() => setMore(true)} />
+    </AccountPage>
+  );
+}
+
+function Signals({
+  board,
+  loading,
+  onMore,
+}: {
+  board: Schemas["SignalBoard"];
+  loading: boolean;
+  onMore: () => void;
+}) {
+  const { t } = useTranslation();
+  const account = board.account.id;
+  const search = useSearch({ from: "/accounts/$account/signals" });
+  const navigate = useNavigate();
+  const cockpit = useQuery({ ...cockpitQuery(account), throwOnError: false }).data;
+  const cycle = cockpit?.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
+  const told = freshFirst(board.signals, (view) => view);
+  const shown = told.filter((view) => fits(view, search));
+  const inOrder = states.flatMap((state) => shown.filter((view) => isIn(view, state)));
+  const triage = useTriage(inOrder.length > 0 ? inOrder : told);
+  const scale = scaleOf(shown, board.today, cycle?.startsOn);
+  const view = search.view ?? (triage.beside ? "board" : "list");
+  const narrowed = Boolean(search.theme || search.tag);
+  // Of those that are done the newest are told, and how many there are.
+  const count = (state: State) =>
+    !narrowed && (state === "answered" || state === "dismissed")
+      ? board[state]
+      : shown.filter((one) => isIn(one, state)).length;
+  const left = (state: State) => count(state) - shown.filter((one) => isIn(one, state)).length;
+  const capture = (
+    <Contributors>
+      <LinkButton
+        to="/capture"
+        search={{ account }}
+        variant="default"
+        leftSection={<IconPlus size={16} stroke={1.75} />}
+      >
+        {t("capture.title")}
+      </LinkButton>
+    </Contributors>
+  );
+  return (
+    <>
       <SignalTabs account={account} />
       <div className="row">
         <PageTitle of={board.account.name} grow>
           {t("inbox.title")}
         </PageTitle>
-        <Contributors>
-          <LinkButton to="/capture" search={{ account }}>
-            {t("capture.title")}
-          </LinkButton>
-        </Contributors>
-      </div>
-      <StateSentence sentence={board.sentence} />
-      <div className="scroll">
         <SegmentedControl
-          aria-label={t("signal.shown")}
-          value={shown}
-          onChange={setShown}
-          data={states.map((value) => ({
-            value,
-            label: `${t(`signal.group.${value}`)} (${count(value)})`,
-          }))}
-        />
-      </div>
-      <div className="cockpit">
-        <div className="stack">
-          {signals.length === 0 && (
-            <Empty
-              icon={<IconAntennaBars5 />}
-              title={t(board.signals.length === 0 ? "signal.empty" : "signal.noneHere")}
-            >
-              {board.signals.length === 0 && t("signal.ask")}
-            </Empty>
-          )}
-          {signals.map((view) => (
-            <SignalArticle key={view.signal.id} view={view} board={board} open={open} />
-          ))}
-          {count(shown) > signals.length && (
-            <Button variant="default" loading={query.isFetching} onClick={() => setAll(true)}>
-              {t("loadMore")}
-            </Button>
-          )}
-        </div>
-        <aside className="aside">
-          <Themes themes={board.themes} />
-          <EarlyWarning board={board} />
-        </aside>
-      </div>
-      {form}
-    </AccountPage>
-  );
-}
-
-function SignalArticle({ view, board, open }: { view: SignalView; board: Board; open: OpenForm }) {
-  const { t } = useTranslation();
-  const { signal } = view;
-  const titleOf = (id: string) => board.signals.find((one) => one.signal.id === id)?.signal.title;
-  const merging = useSend(
-    (other: string) =>
-      data(
-        api.POST("/api/v1/signals/{id}/merge", {
-          params: { path: { id: other } },
-          body: { into: signal.id },
-        }),
-      ),
-    { refreshes: [ofAccounts] },
-  );
-  return (
-    <article className="card stack" id={signal.id} aria-label={signal.title} tabIndex={-1}>
-      <div className="row">
-        <Priority value={view.priority} />
-        <button
-          type="button"
-          className="plain grow"
-          onClick={() =>
-            open({
-              title: t("signal.assess"),
-              collection: "/signals",
-              fields: signalFields,
-              entity: signal,
+          aria-label={t("signal.view.name")}
+          value={view}
+          onChange={(chosen) =>
+            navigate({
+              to: ".",
+              search: { ...search, view: ways.find((way) => way === chosen) },
+              replace: true,
+              resetScroll: false,
             })
           }
-        >
-          <b>{signal.title}</b> <AssumedMark account={signal.account} id={signal.id} />
-          <div>
-            <SignalState view={view} />
-          </div>
-        </button>
-        <AnswerMenu signal={signal} />
+          data={ways.map((value) => ({ value, label: t(`signal.view.${value}`) }))}
+        />
+        {capture}
       </div>
-      {signal.detail && <p className="prose">{signal.detail}</p>}
-      {signal.evidence.map((link) => (
-        <Evidence key={link} link={link} />
-      ))}
-      <p className="muted">
-        {[
-          t(`choice.SignalSource.${signal.source}`),
-          t("signal.observed", { date: formatDate(signal.observedOn) }),
-          nameOf(board.people, signal.recordedBy),
-          signal.actBy && t("signal.actBy", { date: formatDate(signal.actBy) }),
-          signal.watchUntil && t("signal.watchedUntil", { date: formatDate(signal.watchUntil) }),
-          signal.marketSignal && t("market.one"),
-          ...signal.tags.map((tag) => `#${tag}`),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
-      {view.similar.map((other) => (
-        <div key={other} className="hints row">
-          <span className="grow">{t("signal.similar", { title: titleOf(other) })}</span>
-          <WriteButton size="compact-sm" variant="default" onClick={() => merging.send(other)}>
-            {t("signal.merge")}
-          </WriteButton>
+      <StateSentence sentence={board.sentence} />
+      <SignalFilter search={search} views={told} shown={shown.length} />
+      <div className={styles.split}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the titles in it */}
+        <div className={styles.main} onKeyDown={triage.walk}>
+          {shown.length === 0 && view !== "themes" && (
+            <Empty
+              icon={<IconAntennaBars5 />}
+              title={t(told.length === 0 ? "signal.empty" : "signal.noneHere")}
+            >
+              {told.length === 0 && t("signal.ask")}
+            </Empty>
+          )}
+          {view === "themes" && <Themes themes={board.themes} account={account} />}
+          {shown.length > 0 && view === "board" && (
+            <>
+              <Responses views={shown} scale={scale} triage={triage} />
+              <SignalBoard board={board} views={shown} count={count} triage={triage} />
+              {(left("answered") > 0 || left("dismissed") > 0) && (
+                <More loading={loading} onMore={onMore} />
+              )}
+            </>
+          )}
+          {shown.length > 0 && view === "list" && (
+            <>
+              <ListHead scale={scale} />
+              {states.map((state) => {
+                const views = shown.filter((one) => isIn(one, state));
+                if (views.length === 0) return null;
+                return (
+                  <Section
+                    key={state}
+                    title={t(`signal.group.${state}`)}
+                    count={count(state)}
+                    tone={state === "waiting" ? "bad" : undefined}
+                  >
+                    <SignalList views={views} scale={scale} triage={triage} />
+                    {left(state) > 0 && <More loading={loading} onMore={onMore} />}
+                  </Section>
+                );
+              })}
+            </>
+          )}
+          <EarlyWarning board={board} />
         </div>
-      ))}
-      {view.responses.length > 0 && (
-        <ul className="list">
-          {view.responses.map((response) => (
-            <li key={response.id}>
-              <Chip>{t(`choice.ResponseKind.${response.kind}`)}</Chip>{" "}
-              {response.kind === "key_result" && response.target ? (
-                <Link to="/key-results/$keyResult" params={{ keyResult: response.target }}>
-                  {board.targets.find(({ id }) => id === response.target)?.name}
-                </Link>
-              ) : response.kind === "meeting" && response.target ? (
-                <Link to="/meetings/$meeting" params={{ meeting: response.target }}>
-                  {t("meeting.open")}
-                </Link>
-              ) : (
-                board.targets.find(({ id }) => id === response.target)?.name
-              )}{" "}
-              <span className="muted">
-                {response.reason} · {nameOf(board.people, response.decidedBy)} ·{" "}
-                {formatDate(response.createdAt)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </article>
+        <TriagePanel views={inOrder} triage={triage} board={board} />
+      </div>
+    </>
   );
 }
 
-/** What to ask whom to hear of changes early, and whom nobody has spoken to for long. */
-function EarlyWarning({ board }: { board: Board }) {
+function More({ loading, onMore }: { loading: boolean; onMore: () => void }) {
   const { t } = useTranslation();
-  const account = board.account.id;
   return (
-    <>
-      <section className="card" aria-label={t("warning.title")}>
-        <div className="head">
-          <h2 className="small">{t("warning.title")}</h2>
-          <Link className="muted" to="/accounts/$account/questions" params={{ account }}>
-            {t("all")}
-          </Link>
-        </div>
-        <QuestionList
-          account={account}
-          questions={board.questions}
-          contacts={board.contacts}
-          people={board.people}
-        />
-      </section>
-      {board.quiet.length > 0 && (
-        <section className="card">
-          <h2 className="small">{t("warning.quiet")}</h2>
-          <ul>
-            {board.quiet.map((contact) => (
-              <li key={contact.id} className="row">
-                <span className="grow">{contact.name}</span>
-                <span className="muted">
-                  {contact.days === null
-                    ? t("warning.neverMet")
-                    : t("warning.silent", { count: contact.days })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <div>
+      <Button variant="default" loading={loading} onClick={onMore}>
+        {t("loadMore")}
+      </Button>
+    </div>
+  );
+}
+
+/** Above a list: what the lines say, and the time they go through. */
+export function ListHead({ scale }: { scale: ReturnType<typeof scaleOf> }) {
+  return (
+    <div className={styles.listHead}>
+      <LineLegend />
+      <ScaleHead scale={scale} />
+    </div>
+  );
+}
+
+const mostLines = 8;
+
+/** When the latest were seen and answered; what waits comes last, as it was recorded. */
+function Responses({
+  views,
+  scale,
+  triage,
+}: {
+  views: SignalView[];
+  scale: ReturnType<typeof scaleOf>;
+  triage: ReturnType<typeof useTriage>;
+}) {
+  const { t } = useTranslation();
+  const waiting = views.filter(({ waits }) => waits).slice(0, mostLines);
+  const byDay = (left: SignalView, right: SignalView) =>
+    left.signal.createdAt.localeCompare(right.signal.createdAt);
+  const done = views.filter(({ waits }) => !waits).sort(byDay);
+  const lines = [
+    ...done.slice(Math.max(done.length - (mostLines - waiting.length), 0)),
+    ...waiting.sort(byDay),
+  ];
+  return (
+    <section className={styles.responses} aria-label={t("signal.responses")}>
+      <header>
+        <h2>{t("signal.responses")}</h2>
+        <LineLegend />
+      </header>
+      <div className={styles.responsesHead}>
+        <ScaleHead scale={scale} />
+      </div>
+      <ul>
+        {lines.map((view) => (
+          <li key={view.signal.id} data-waits={view.waits || undefined}>
+            <span className={styles.name}>
+              <SignalTitle view={view} triage={triage} unnamed />
+            </span>
+            <ResponseLine view={view} scale={scale} />
+            <ResponseWords view={view} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -118,22 +118,25 @@ export default function CapturePage() {
         />
         {chosen && <SimilarSignals account={chosen} title={title} />}
         {lines.length === 0 && <p className="muted">{t("capture.nowhere")}</p>}
+        <div>
+          <p className="muted">{t("signal.forUs")}</p>
+          <SegmentedControl
+            fullWidth
+            aria-label={t("signal.forUs")}
+            value={more.nature ?? ""}
+            onChange={(value) => put({ nature: natures.find((one) => one === value) })}
+            data={natures.map((value) => ({
+              value,
+              label: t(`choice.SignalNature.${value}`),
+            }))}
+          />
+        </div>
         <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
           {t("capture.save")}
         </Button>
         <details>
           <summary>{t("capture.more")}</summary>
           <div className="stack" style={{ marginTop: 8 }}>
-            <SegmentedControl
-              fullWidth
-              aria-label={t("field.nature")}
-              value={more.nature ?? ""}
-              onChange={(value) => put({ nature: natures.find((one) => one === value) })}
-              data={natures.map((value) => ({
-                value,
-                label: t(`choice.SignalNature.${value}`),
-              }))}
-            />
             <div className="row">
               {(["impact", "likelihood"] as const).map((name) => (
                 <NumberField

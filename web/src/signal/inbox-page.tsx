@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAntennaBars5 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, useRef } from "react";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
 import { api, data, type Schemas } from "../api/client";
@@ -10,18 +9,18 @@ import { LinkButton } from "../app/link-button";
 import { MayContext } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
-import { useEntityForm } from "../entity/use-entity-form";
 import { Empty } from "../ui/empty";
-import { Priority } from "../ui/priority";
-import { Row, Rows } from "../ui/row";
-import { AnswerMenu } from "./answer-menu";
-import { SignalState } from "./signal-card";
-import { signalFields } from "./signal-fields";
+import { ListHead } from "./board-page";
+import { scaleOf } from "./response-line";
+import { SignalFilter } from "./signal-filter";
+import { SignalList } from "./signal-list";
+import { fits, freshFirst } from "./signal-search";
+import styles from "./signals.module.css";
+import { TriagePanel } from "./triage-panel";
+import { useTriage } from "./use-triage";
 
-/** What waits for an answer across my accounts; arrow keys walk, Enter assesses. */
+/** What waits for an answer across my accounts, one after the other. */
 export default function InboxPage() {
-  const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
   const inbox = useQuery({
     queryKey: ["inbox"],
     refetchInterval: 30_000,
@@ -29,15 +28,22 @@ export default function InboxPage() {
   });
   const contributed = useQuery(contributedQuery);
   if (!inbox.data || !contributed.data) return <Loading />;
-  const writes = (account: string) => contributed.data.some(({ id }) => id === account);
-  const { lines, waiting, overdue } = inbox.data;
-  const walk = (event: KeyboardEvent, index: number) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    list.current?.querySelector<HTMLElement>(`[data-line="${index + step}"]`)?.focus();
-  };
+  return <Waiting inbox={inbox.data} writable={contributed.data.map(({ id }) => id)} />;
+}
+
+function Waiting({ inbox, writable }: { inbox: Schemas["Inbox"]; writable: string[] }) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/signals" });
+  const { waiting, overdue } = inbox;
+  const lines = freshFirst(inbox.lines, ({ view }) => view);
+  const views = lines.map(({ view }) => view);
+  const shown = views.filter((view) => fits(view, search));
+  const triage = useTriage(shown);
+  const accountOf = (view: { signal: Schemas["Signal"] }) =>
+    lines.find((line) => line.view.signal.id === view.signal.id)?.accountName ?? "";
+  const scale = scaleOf(shown, inbox.today);
   const capture = <LinkButton to="/capture">{t("capture.title")}</LinkButton>;
+  const { chosen } = triage;
   return (
     <div className="page">
       <div className="row">
@@ -48,15 +54,15 @@ export default function InboxPage() {
         {lines.length > 0 && capture}
       </div>
       {waiting > 0 && (
-        <p className="muted">
+        <p className={styles.lede}>
           {t("inbox.waiting", { count: waiting })}
           {overdue > 0 && (
             <>
-              {" · "}
-              <span className="poor">{t("inbox.overdue", { count: overdue })}</span>
+              {", "}
+              <b className="poor">{t("inbox.overdue", { count: overdue })}</b>
             </>
-          )}{" "}
-          · {t("inbox.keys")}
+          )}
+          . <span className={styles.keys}>{t("inbox.keys")}</span>
         </p>
       )}
       {lines.length === 0 && (
@@ -64,61 +70,29 @@ export default function InboxPage() {
           {t("signal.ask")}
         </Empty>
       )}
-      <div ref={list}>
-        <Rows>
-          {lines.map(({ view, accountName }, index) => (
-            <MayContext
-              key={view.signal.id}
-              value={{ contribute: writes(view.signal.account), manage: false }}
-            >
-              <InboxLine
-                view={view}
-                accountName={accountName}
-                index={index}
-                onKeyDown={(event) => walk(event, index)}
-              />
-            </MayContext>
-          ))}
-        </Rows>
-      </div>
-    </div>
-  );
-}
-
-function InboxLine({
-  view,
-  accountName,
-  index,
-  onKeyDown,
-}: Schemas["InboxLine"] & { index: number; onKeyDown: (event: KeyboardEvent) => void }) {
-  const { t } = useTranslation();
-  const [form, open] = useEntityForm();
-  return (
-    <>
-      <Row
-        mark={<Priority value={view.priority} />}
-        title={
-          <button
-            type="button"
-            data-line={index}
-            onKeyDown={onKeyDown}
-            onClick={() =>
-              open({
-                title: t("signal.assess"),
-                collection: "/signals",
-                fields: signalFields,
-                entity: view.signal,
-              })
-            }
+      <SignalFilter search={search} views={views} shown={shown.length} />
+      {lines.length > 0 && (
+        <div className={styles.split}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the titles in it */}
+          <div className={styles.main} onKeyDown={triage.walk}>
+            {shown.length === 0 && <p className={styles.none}>{t("signal.noneHere")}</p>}
+            {shown.length > 0 && (
+              <>
+                <ListHead scale={scale} />
+                <SignalList views={shown} scale={scale} triage={triage} accountOf={accountOf} />
+              </>
+            )}
+          </div>
+          <MayContext
+            value={{
+              contribute: chosen !== undefined && writable.includes(chosen.signal.account),
+              manage: false,
+            }}
           >
-            {view.signal.title}
-          </button>
-        }
-        action={<AnswerMenu signal={view.signal} />}
-      >
-        {accountName} · <SignalState view={view} />
-      </Row>
-      {form}
-    </>
+            <TriagePanel views={shown} triage={triage} accountName={chosen && accountOf(chosen)} />
+          </MayContext>
+        </div>
+      )}
+    </div>
   );
 }

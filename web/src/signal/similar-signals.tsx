@@ -28,7 +28,12 @@ export function SimilarSignals({ account, title }: { account: string; title: str
       <ul className="list">
         {similar.data.map((signal) => (
           <li key={signal.id}>
-            <Link to="/accounts/$account/signals" params={{ account }} className="title-link">
+            <Link
+              to="/accounts/$account/signals"
+              params={{ account }}
+              hash={signal.id}
+              className="title-link"
+            >
               {signal.title}
             </Link>
           </li>

@@ -1,0 +1,51 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import type { KeyboardEvent } from "react";
+import type { SignalView } from "./signal-card";
+
+export interface Triage {
+  /** The signal beside the list; on a narrow page the one that was opened. */
+  chosen?: SignalView;
+  /** Whether it stands beside the list. */
+  beside: boolean;
+  choose: (id: string | undefined) => void;
+  /** Arrow keys, or j and k, go through what is marked `data-signal` in the element that hears them. */
+  walk: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** Which of the `views`, in the order of the page, is looked at; the address names it. */
+export function useTriage(views: SignalView[]): Triage {
+  const hash = useLocation({ select: (location) => location.hash });
+  const navigate = useNavigate();
+  const beside = useMediaQuery("(min-width: 1180px)", undefined, {
+    getInitialValueInEffect: false,
+  });
+  const named = views.find(({ signal }) => signal.id === hash);
+  const choose = (id: string | undefined) =>
+    navigate({
+      to: ".",
+      search: true,
+      hash: id ?? "",
+      replace: true,
+      resetScroll: false,
+      hashScrollIntoView: false,
+    });
+  return {
+    chosen: named ?? (beside ? (views.find(({ waits }) => waits) ?? views[0]) : undefined),
+    beside: Boolean(beside),
+    choose,
+    walk: (event) => {
+      const step = steps[event.key];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      const lines = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-signal]")];
+      const at = lines.indexOf(event.target as HTMLElement);
+      if (at < 0) return;
+      event.preventDefault();
+      const next = lines[at + step];
+      next?.focus();
+      if (beside && next) choose(next.dataset.signal);
+    },
+  };
+}
