@@ -149,6 +149,17 @@ TEST_P(LifeCycles, DroppedKeyResultNeedsNobodyWhoLooksAfterIt) {
   EXPECT_TRUE(looked_after());
 }
 
+TEST_P(LifeCycles, WhatAPlanLacksIsNamedWithWhereItIs) {
+  const auto plan = planning();
+  const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+  for (const auto& one : page.at("readiness").as_array()) {
+    if (one.at("code").as_string() == "has_key_result") EXPECT_TRUE(one.at("of").is_null());
+    if (one.at("code").as_string() != "has_owner") continue;
+    EXPECT_FALSE(one.at("met").as_bool());
+    EXPECT_EQ(plan.objective, one.at("of").as_string());
+  }
+}
+
 TEST_P(LifeCycles, WhoWasArchivedLooksAfterNothing) {
   const auto plan = planning();
   const auto looked_after = [&] {
