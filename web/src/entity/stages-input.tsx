@@ -114,8 +114,12 @@ export function StagesInput({
                 <ActionIcon
                   variant="subtle"
                   size="lg"
-                  aria-label={t("stage.addAfter", { title: stage.title || t("stage.title", { number }) })}
-                  title={t("stage.addAfter", { title: stage.title || t("stage.title", { number }) })}
+                  aria-label={t("stage.addAfter", {
+                    title: stage.title || t("stage.title", { number }),
+                  })}
+                  title={t("stage.addAfter", {
+                    title: stage.title || t("stage.title", { number }),
+                  })}
                   onClick={() => addBefore(index + 1)}
                 >
                   <IconPlus {...icon} />

@@ -136,7 +136,7 @@ function KeyResultView({ page }: { page: Page }) {
           </Suspense>
         </section>
       )}
-      <RollOut page={page} onOpen={setOpened} />
+      <RollOut view={view} sites={page.allSites} cycle={page.cycle} onOpen={setOpened} />
       <CheckIns page={page} onOpen={setOpened} />
       <Actions page={page} team={team} onOpen={setOpened} />
       <Testimonials page={page} onOpen={setOpened} />

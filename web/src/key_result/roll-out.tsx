@@ -1,15 +1,32 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
 import { formatComputed, formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
 import { asksReason } from "../cycle/asks-reason";
 import { type Field, optionsOf } from "../entity/fields";
-import type { PartProps } from "./key-result-part";
+import type { Opened } from "./key-result-part";
+import style from "./roll-out.module.css";
+import { SitesForm } from "./sites-form";
 
 /** The sites of a key result: target, value, and how many purchasers have been told. */
-export function RollOut({ page, onOpen }: PartProps) {
+export function RollOut({
+  view,
+  sites: allSites,
+  cycle,
+  onOpen,
+  bare = false,
+}: {
+  view: Schemas["KeyResultView"];
+  sites: { id: string; name: string }[];
+  cycle: Schemas["Cycle"];
+  onOpen: (opened: Exclude<Opened, { checkIn: unknown }>) => void;
+  /** It is a part of something that has a frame. */
+  bare?: boolean;
+}) {
   const { t } = useTranslation();
-  const { view } = page;
-  const sites = optionsOf(page.allSites);
+  const [adding, setAdding] = useState(false);
+  const sites = optionsOf(allSites);
   const metric = view.keyResult.kind === "metric";
   const fields: Field[] = [
     { name: "site", kind: "reference", required: true, options: sites },
@@ -21,31 +38,21 @@ export function RollOut({ page, onOpen }: PartProps) {
       : []),
     { name: "told", kind: "whole", min: 0 },
   ];
-  const askReason = asksReason(page.cycle);
-  const parent = `/key-results/${view.keyResult.id}/site-targets` as const;
+  const askReason = asksReason(cycle);
+  const free = allSites.filter(({ id }) =>
+    view.sites.every(({ siteTarget }) => siteTarget.site !== id),
+  );
   return (
-    <section className="card">
+    <section className={bare ? style.bare : "card"} aria-label={t("rollOut.title")}>
       <div className="head">
-        <h2>{t("rollOut.title")}</h2>
+        {bare ? <h4>{t("rollOut.title")}</h4> : <h2>{t("rollOut.title")}</h2>}
         {view.sitesReported !== null && view.sitesReported < view.sites.length && (
           <span className="muted">
             {t("sitesReported", { reported: view.sitesReported, total: view.sitesTotal })}
           </span>
         )}
-        {page.cycle.state !== "closed" && (
-          <WriteButton
-            variant="subtle"
-            size="compact-md"
-            onClick={() =>
-              onOpen({
-                title: t("rollOut.add"),
-                collection: "/site-targets",
-                parent,
-                fields,
-                askReason,
-              })
-            }
-          >
+        {cycle.state !== "closed" && free.length > 0 && (
+          <WriteButton variant="subtle" size="compact-md" onClick={() => setAdding(true)}>
             {t("rollOut.add")}
           </WriteButton>
         )}
@@ -112,6 +119,14 @@ export function RollOut({ page, onOpen }: PartProps) {
             </tbody>
           </table>
         </div>
+      )}
+      {adding && (
+        <SitesForm
+          view={view}
+          sites={free}
+          askReason={askReason}
+          onClose={() => setAdding(false)}
+        />
       )}
     </section>
   );
