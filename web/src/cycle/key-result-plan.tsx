@@ -38,9 +38,7 @@ export function KeyResultPlan({
   const { keyResult, sites } = view;
   const Icon = sites.length > 0 ? IconMapPins : iconOf[keyResult.kind];
   const owner = keyResult.owner && nameOf(plan.people, keyResult.owner);
-  const before = plan.objectives
-    .flatMap(({ keyResults }) => keyResults)
-    .find((one) => one.keyResult.id === keyResult.dependsOn)?.keyResult.title;
+  const before = useWaitsFor(view, plan);
   const mayRollOut = editable && contribute && plan.sites.length > 0;
   return (
     <div className={style.keyResult} data-dropped={keyResult.state === "dropped" || undefined}>
@@ -58,7 +56,7 @@ export function KeyResultPlan({
               keyResult.follows !== "check_ins" && t(`choice.Follows.${keyResult.follows}`),
               !owner && t("plan.noOwner"),
               t("plan.weight", { weight: formatComputed(view.weight, 1) }),
-              before && t("plan.after", { title: before }),
+              before,
               keyResult.state === "dropped" && t("choice.KeyResultState.dropped"),
             ]
               .filter(Boolean)
@@ -88,6 +86,20 @@ export function KeyResultPlan({
       </div>
     </div>
   );
+}
+
+/** What it begins after, by its number where that is one of the same objective. */
+function useWaitsFor({ keyResult }: KeyResultView, plan: PlanPageData) {
+  const { t } = useTranslation();
+  for (const { objective, keyResults } of plan.objectives) {
+    const at = keyResults.findIndex((one) => one.keyResult.id === keyResult.dependsOn);
+    const before = keyResults[at]?.keyResult;
+    if (!before) continue;
+    return objective.id === keyResult.objective
+      ? t("plan.afterNumber", { number: at + 1 })
+      : t("plan.after", { title: before.title });
+  }
+  return undefined;
 }
 
 function measureOf({ keyResult, decimals }: KeyResultView, t: TFunction) {

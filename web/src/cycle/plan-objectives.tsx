@@ -19,14 +19,12 @@ export function PlanObjectives({
   forms,
   open,
   planFrom,
-  onPlaybook,
 }: {
   plan: PlanPageData;
   heard: Schemas["SignalBoard"] | undefined;
   forms: { objective: Field[]; keyResult: Field[] };
   open: OpenForm;
   planFrom: PlanFrom;
-  onPlaybook: () => void;
 }) {
   const { t } = useTranslation();
   const { cycle } = plan;
@@ -64,19 +62,14 @@ export function PlanObjectives({
         />
       </div>
       {editable && (
-        <div className="row no-print">
-          <WriteButton
-            variant="default"
-            className={`${style.add} grow`}
-            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={planFrom.nothing}
-          >
-            {t("objective.add")}
-          </WriteButton>
-          <WriteButton variant="default" className={style.add} onClick={onPlaybook}>
-            {t("playbook.title")}
-          </WriteButton>
-        </div>
+        <WriteButton
+          variant="default"
+          className={`${style.add} no-print`}
+          leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={planFrom.nothing}
+        >
+          {t("objective.add")}
+        </WriteButton>
       )}
       {editable && plan.enoughObjectives && <p className="muted">{t("objective.many")}</p>}
       <ArchivedList

@@ -95,7 +95,6 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
   const { contribute } = useMay();
   const editable = cycle.state !== "closed";
   const offers = editable && contribute ? planFrom : undefined;
-  const onPlaybook = () => setPicking(true);
   return (
     <AccountPage account={account}>
       <OtherCycles account={account.id} shown={cycle.id} page="plan" />
@@ -129,7 +128,6 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
                 forms={forms}
                 open={open}
                 planFrom={planFrom}
-                onPlaybook={onPlaybook}
               />
             </>
           )}
@@ -138,7 +136,12 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
         </Step>
         <aside className={`${style.aside} no-print`}>
           {editable && (step === "focus" || step === "objectives") && (
-            <Tray plan={plan} heard={heard} planFrom={planFrom} onPlaybook={onPlaybook} />
+            <Tray
+              plan={plan}
+              heard={heard}
+              planFrom={planFrom}
+              onPlaybook={() => setPicking(true)}
+            />
           )}
           {!begun && step !== "start" && (
             <Section title={t("plan.ready")}>
