@@ -91,10 +91,7 @@ export function EffectMatrix({
     </Link>
   );
   return (
-    <figure
-      className={style.matrix}
-      aria-label={t("effect.ofMatrix", { count: points.length })}
-    >
+    <figure className={style.matrix} aria-label={t("effect.ofMatrix", { count: points.length })}>
       <div className={style.plot}>
         {quadrants.map(({ of, left, top, right, bottom }) => (
           <div
@@ -119,7 +116,7 @@ export function EffectMatrix({
             aria-hidden="true"
             style={{ left: percent(x(tick)) }}
           >
-            {Math.round(tick * 100)}
+            {String(Math.round(tick * 100)).replace("-", "−")}
           </span>
         ))}
         {ticksAround(borders.result, [0, 0.25, 0.5, 1]).map((tick) => (

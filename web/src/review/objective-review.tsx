@@ -138,7 +138,7 @@ function OutcomeAsked({ view }: { view: Schemas["ReviewView"] }) {
   const [form, open] = useEntityForm();
   const { objective } = view.view;
   return (
-    <Alert color="orange">
+    <Alert color="orange" mt="sm">
       <div className="row">
         <span className="grow">{t("review.effectUnknown")}</span>
         {objective.outcomeKind === "own" && (
