@@ -168,7 +168,7 @@ test("a key result in stages gets its steps by keyboard, and the empty one is ma
   const objective = page.getByRole("article", { name: /^Als Partner für die Plattform 2028/ });
   await objective.getByRole("button", { name: "Key Result hinzufügen" }).click();
   await page.getByLabel("Titel").fill("Die Entwicklung testet unser Muster");
-  await page.getByRole("combobox", { name: "Art" }).click();
+  await page.getByRole("combobox", { name: "Art", exact: true }).click();
   await page.getByRole("option", { name: "Stufen" }).click();
   await expect(page.getByLabel("Beginn")).toHaveValue("Offen");
   await page.getByRole("button", { name: "Stufe hinzufügen" }).click();

@@ -100,7 +100,7 @@ export function StagesInput({
                 </span>
               ) : (
                 <NumberField
-                  w={92}
+                  w={112}
                   rightSection="%"
                   min={0}
                   max={100}
@@ -125,10 +125,10 @@ export function StagesInput({
                   <IconPlus {...icon} />
                 </ActionIcon>
               ) : (
-                <span className={styles.gap} />
+                <span />
               )}
               {isEnd ? (
-                <span className={styles.gap} />
+                <span />
               ) : (
                 <ActionIcon
                   variant="subtle"
