@@ -36,37 +36,46 @@ namespace {
 std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
                                     const std::vector<GoalView>& goals,
                                     const std::vector<TeamView>& team) {
-  std::vector<const ObjectiveView*> objectives;
-  std::vector<ObjectiveInCycle> of_cycle;
-  for (const auto& view : all) {
-    const bool has_targets = std::ranges::none_of(view.key_results, [](const auto& one) {
+  const auto has_key_result = [](const ObjectiveView& view) { return view.total > 0; };
+  const auto has_targets = [](const ObjectiveView& view) {
+    return std::ranges::none_of(view.key_results, [](const auto& one) {
       return one.key_result.state != KeyResultState::dropped &&
              one.key_result.kind == KeyResultKind::metric && !one.key_result.target;
     });
+  };
+  std::vector<const ObjectiveView*> objectives;
+  std::vector<ObjectiveInCycle> of_cycle;
+  for (const auto& view : all) {
     of_cycle.push_back({.title = view.objective.title,
                         .state = view.objective.state,
-                        .has_key_result = view.total > 0,
-                        .has_targets = has_targets});
+                        .has_key_result = has_key_result(view),
+                        .has_targets = has_targets(view)});
     if (view.objective.state != ObjectiveState::dropped) objectives.push_back(&view);
   }
   const auto ready = ready_to_start(of_cycle);
-  std::vector<Readiness> out{{"has_objective", ready.has_objective, true, ""}};
-  out.push_back({"has_key_result", ready.has_objective && !ready.without_key_result, true,
-                 ready.without_key_result.value_or("")});
-  const bool any =
-      std::ranges::any_of(objectives, [](const auto* view) { return view->total > 0; });
-  out.push_back(
-      {"has_target", any && !ready.without_target, true, ready.without_target.value_or("")});
+  std::vector<Readiness> out;
   // One line a condition: met by all, or the first that lacks it.
-  const auto each = [&](const char* code, auto holds) {
-    Readiness one{code, !objectives.empty(), false, ""};
-    for (const auto* view : objectives) {
-      if (holds(*view) || !one.met) continue;
-      one.met = false;
-      one.about = view->objective.title;
+  const auto add = [&](const char* code, bool met, bool blocking, auto holds) {
+    Readiness one{code, met, blocking, "", {}};
+    const auto lacks =
+        std::ranges::find_if(objectives, [&](const ObjectiveView* view) { return !holds(*view); });
+    if (lacks != objectives.end()) {
+      one.about = (*lacks)->objective.title;
+      one.of = (*lacks)->objective.id;
     }
     out.push_back(std::move(one));
   };
+  const auto each = [&](const char* code, auto holds) {
+    const bool met = !objectives.empty() && std::ranges::all_of(objectives, [&](const auto* view) {
+      return holds(*view);
+    });
+    add(code, met, false, holds);
+  };
+  const bool any =
+      std::ranges::any_of(objectives, [&](const auto* view) { return has_key_result(*view); });
+  out.push_back({"has_objective", ready.has_objective, true, "", {}});
+  add("has_key_result", ready.has_objective && !ready.without_key_result, true, has_key_result);
+  add("has_target", any && !ready.without_target, true, has_targets);
   each("has_outcome", [](const ObjectiveView& view) {
     return view.objective.outcome_kind != OutcomeKind::none &&
            view.objective.outcome_target.has_value();
@@ -86,10 +95,11 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
   if (!objectives.empty())
-    out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, ""});
+    out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, "", {}});
   for (const auto& view : goals)
     if (view.goal.state == GoalState::open)
-      out.push_back({"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title});
+      out.push_back(
+          {"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title, view.goal.id});
   return out;
 }
 

@@ -22,9 +22,10 @@ struct Readiness {
   std::string code;
   bool met = false;
   bool blocking = false;
-  std::string about;  ///< the title of the objective or goal that lacks it, if one does
+  std::string about;     ///< the title of the objective or goal that lacks it, if one does
+  std::optional<Id> of;  ///< its id
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of))
 
 /// A milestone that falls into the cycle and that no objective takes yet.
 struct Suggestion {

@@ -36,12 +36,13 @@ struct ReviewPage {
   std::vector<ReviewView> objectives;
   int undecided = 0;  ///< objectives that still wait for a decision
   int unscored = 0;   ///< objectives that still wait for a score, or for "not judged"
+  domain::QuadrantBorders borders;
   std::vector<figure::Person> people;
   domain::Sentence sentence;
 };
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
-                      (revision, account, cycle, today, objectives, undecided, unscored, people,
-                       sentence))
+                      (revision, account, cycle, today, objectives, undecided, unscored, borders,
+                       people, sentence))
 
 ReviewPage review_page(Context& context, const Caller& caller, const Id& cycle);
 

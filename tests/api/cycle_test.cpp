@@ -833,12 +833,14 @@ TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
   expect(true, false);
 }
 
-TEST_P(Cycles, EffectNamesTheBordersOfItsQuadrants) {
+TEST_P(Cycles, EffectAndReviewNameTheBordersOfTheirQuadrants) {
   const auto made = plan();
-  const auto effect =
-      browser(katrin).get("/api/v1/accounts/" + made.account + "/effectiveness").body;
-  EXPECT_EQ(0.7, effect.at("borders").at("result").to_number<double>());
-  EXPECT_EQ(0.5, effect.at("borders").at("effect").to_number<double>());
+  for (const auto& path :
+       {"accounts/" + made.account + "/effectiveness", "cycles/" + made.cycle + "/review"}) {
+    const auto page = browser(katrin).get("/api/v1/" + path).body;
+    EXPECT_EQ(0.7, page.at("borders").at("result").to_number<double>()) << path;
+    EXPECT_EQ(0.5, page.at("borders").at("effect").to_number<double>()) << path;
+  }
 }
 
 TEST_P(Cycles, PortfolioCountsTheObjectivesOfAnAccountByQuadrant) {

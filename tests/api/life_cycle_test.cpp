@@ -1,3 +1,6 @@
+#include <map>
+#include <string>
+
 #include "server.hpp"
 
 namespace takt::tests {
@@ -147,6 +150,16 @@ TEST_P(LifeCycles, DroppedKeyResultNeedsNobodyWhoLooksAfterIt) {
   EXPECT_FALSE(looked_after());
   EXPECT_EQ(200, change("key-results/" + plan.key_result, {{"state", "dropped"}}).status);
   EXPECT_TRUE(looked_after());
+}
+
+TEST_P(LifeCycles, WhatAPlanLacksIsNamedWithWhereItIs) {
+  const auto plan = planning();
+  const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+  std::map<std::string, json::value> where;
+  for (const auto& one : page.at("readiness").as_array())
+    where[std::string(one.at("code").as_string())] = one.at("of");
+  EXPECT_TRUE(where.at("has_key_result").is_null());
+  EXPECT_EQ(plan.objective, where.at("has_owner").as_string());
 }
 
 TEST_P(LifeCycles, WhoWasArchivedLooksAfterNothing) {

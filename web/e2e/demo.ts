@@ -117,6 +117,13 @@ export const openTab = (page: Page, place: string, tab: string) =>
     .getByRole("link", { name: tab })
     .click();
 
+/** To a step of the plan of a cycle, by its name. */
+export const openStep = (page: Page, step: string) =>
+  page
+    .getByRole("navigation", { name: "Schritte der Planung" })
+    .getByRole("link", { name: new RegExp(`^${step}`) })
+    .click();
+
 /** No violation that axe knows of, in the light and in the dark. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {

@@ -18,7 +18,7 @@ test("an account has eight places, and the navigation says in which one is", asy
   await expect(places.getByRole("link")).toHaveCount(8);
   for (const [place, address, title] of [
     ["Signale", /\/signals$/, "Signale"],
-    ["Zyklus", /\/cycles\/[^/]+\/plan$/, /^Zyklusplanung/],
+    ["Zyklus", /\/cycles\/[^/]+\/plan\?step=objectives$/, /^Zyklusplanung/],
     ["Wirkung", /\/supply$/, "Lieferanteil"],
     ["Langfristig", /\/long-term$/, "Langfristig"],
     ["Meetings", /\/meetings$/, "Meetings"],

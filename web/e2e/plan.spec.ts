@@ -1,4 +1,4 @@
-import { enterAs, expect, openAccount, openPlace, openTeutonia, test } from "./demo";
+import { enterAs, expect, openAccount, openPlace, openStep, openTeutonia, test } from "./demo";
 
 test("when two edit the same objective, the second is shown both versions and chooses", async ({ newPage }) => {
   const katrin = await newPage();
@@ -81,7 +81,13 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByRole("button", { name: "Zyklus planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
+  // Nothing went before and nothing was heard: the plan begins with what the team concentrates on.
+  await expect(page.getByRole("heading", { name: "Schwerpunkte", exact: true })).toBeVisible();
+  await openStep(page, "Prüfen, starten");
+  await expect(page).toHaveURL(/step=start$/);
   await expect(page.getByRole("button", { name: "Zyklus starten" })).toBeDisabled();
+  await page.getByRole("link", { name: "Mindestens ein Objective" }).click();
+  await expect(page).toHaveURL(/step=objectives$/);
   await page.getByRole("button", { name: "Objective hinzufügen" }).click();
   await page.getByRole("combobox", { name: "Wirkung messen an" }).click();
   await expect(page.getByRole("option")).toHaveText([
@@ -96,12 +102,13 @@ test("a team plans a cycle, is told what is missing, and starts it", async ({ pa
   await page.getByLabel("Titel").fill("Erstlieferant werden");
   await expect(page.getByText("Den Umsatz kann niemand vorhersagen.")).toBeHidden();
   await page.getByRole("button", { name: "Speichern" }).click();
-  // A plan without a question is doubted, and started all the same.
-  await expect(page.getByText(/^Ein Plan ohne Fragezeichen/)).toBeVisible();
   await page.getByRole("button", { name: "Key Result hinzufügen" }).click();
   await page.getByLabel("Titel").fill("Drei Muster geliefert");
   await page.getByLabel("Zielwert").fill("3");
   await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByRole("link", { name: "Prüfen und starten" }).click();
+  // A plan without a question is doubted, and started all the same.
+  await expect(page.getByText(/^Ein Plan ohne Fragezeichen/)).toBeVisible();
   await page.getByRole("button", { name: "Zyklus starten" }).click();
   await expect(page.getByRole("button", { name: /^Check-in: Drei Muster/ })).toBeVisible();
 });
@@ -138,14 +145,56 @@ test("in a running cycle a change needs a reason, and the plan at the start stay
   await enterAs(page, "Jonas Albers");
   await openAccount(page, "Kessler Automotive Systems AG");
   await openPlace(page, "Kessler Automotive Systems AG", "Zyklus");
-  await page.getByRole("button", { name: /Alle 240 Artikel sind mit Preisen hinterlegt/ }).last().click();
+  await page.getByRole("button", { name: /^Alle 240 Artikel sind mit Preisen hinterlegt(?!.*verschieben$)/ }).click();
   await page.getByLabel("Zielwert").fill("180");
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByText("Bitte ausfüllen.")).toBeVisible();
   await page.getByLabel("Grund der Änderung").fill("60 Artikel laufen aus");
   await page.getByRole("button", { name: "Speichern" }).click();
-  const compared = page.locator("section", { has: page.getByRole("heading", { name: "Plan beim Start und jetzt" }) });
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await openStep(page, "Seit dem Start");
+  const compared = page
+    .locator("section", { has: page.getByRole("heading", { name: "Plan beim Start und jetzt" }) })
+    .last();
   await expect(compared).toContainText("0 → 240 Artikel");
   await expect(compared).toContainText("0 → 180 Artikel");
   await expect(compared).toContainText("60 Artikel laufen aus");
+});
+
+test("a key result in stages gets its steps by keyboard, and the empty one is marked", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await openPlace(page, "Teutonia Hausgeräte SE", "Zyklus");
+  const objective = page.getByRole("article", { name: /^Als Partner für die Plattform 2028/ });
+  await objective.getByRole("button", { name: "Key Result hinzufügen" }).click();
+  await page.getByLabel("Titel").fill("Die Entwicklung testet unser Muster");
+  await page.getByRole("combobox", { name: "Art", exact: true }).click();
+  await page.getByRole("option", { name: "Stufen" }).click();
+  await expect(page.getByLabel("Beginn")).toHaveValue("Offen");
+  await page.getByRole("button", { name: "Stufe hinzufügen" }).click();
+  await expect(page.getByLabel("Stufe 1", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Grad der Stufe 1")).toHaveValue("50");
+  await page.getByLabel("Grund der Änderung").fill("Die Spezifikation ist fertig");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByLabel("Stufe 1", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Stufe 1", { exact: true }).fill("Muster bestellt");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(objective).toContainText("Die Entwicklung testet unser Muster");
+  await expect(objective).toContainText("2 Stufen");
+});
+
+test("a key result is rolled out to several sites where it is planned", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  await openPlace(page, "Teutonia Hausgeräte SE", "Zyklus");
+  await page.getByRole("button", { name: /^Ausrollen: Drei gemeinsame Konzeptskizzen/ }).click();
+  await page.getByRole("button", { name: "Standorte hinzufügen" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Ausrollen: Drei gemeinsame/ });
+  const sites = dialog.getByRole("checkbox");
+  await sites.nth(0).check();
+  await sites.nth(1).check();
+  await dialog.getByLabel("Grund der Änderung").fill("Zwei Werke entwickeln mit");
+  await dialog.getByRole("button", { name: "Speichern" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: /^2 Standorte: Drei gemeinsame/ })).toBeVisible();
 });

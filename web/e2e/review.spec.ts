@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, openStep, openTab, openTeutonia, test } from "./demo";
 
 for (const width of [1280, 360])
   test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ newPage }) => {
@@ -12,6 +12,7 @@ for (const width of [1280, 360])
     await openAccount(head, name);
     await head.getByRole("button", { name: "Zyklus planen" }).click();
     await head.getByRole("button", { name: "Speichern" }).click();
+    await openStep(head, "Objectives");
     await head.getByRole("button", { name: "Objective hinzufügen" }).click();
     await head.getByLabel("Titel").fill("Zweitlieferant werden");
     await head.getByRole("button", { name: "Speichern" }).click();
@@ -19,6 +20,7 @@ for (const width of [1280, 360])
     await head.getByLabel("Titel").fill("Zehn Bestellungen sind da");
     await head.getByLabel("Zielwert").fill("10");
     await head.getByRole("button", { name: "Speichern" }).click();
+    await openStep(head, "Prüfen, starten");
     await head.getByRole("button", { name: "Zyklus starten" }).click();
     await head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ }).click();
     await head.getByLabel("Wert").fill("6");
@@ -56,6 +58,7 @@ for (const width of [1280, 360])
     await head.getByRole("dialog").getByRole("button", { name: "Zyklus abschließen" }).click();
 
     await head.getByRole("button", { name: "Nächsten Zyklus planen" }).click();
+    await openStep(head, "Objectives");
     const carried = head.getByRole("article", { name: "Zweitlieferant werden" });
     await expect(carried).toContainText("übernommen");
     await expect(carried).toContainText("6 → 10");
@@ -63,6 +66,7 @@ for (const width of [1280, 360])
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
+    await openStep(head, "Prüfen, starten");
     await head.getByRole("button", { name: "Zyklus starten" }).click();
     await expect(head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ })).toBeVisible();
   });

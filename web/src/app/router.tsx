@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/
 import { lazy } from "react";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
+import { type PlanStep, planSteps } from "../cycle/plan-steps";
 import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
 import { NotFound, PageProblem } from "./page-problem";
@@ -128,6 +129,9 @@ const plan = createRoute({
   getParentRoute: () => root,
   path: "/cycles/$cycle/plan",
   component: lazy(() => import("../cycle/plan-page")),
+  validateSearch: (search): { step?: PlanStep } => ({
+    step: planSteps.find((step) => step === search.step),
+  }),
 });
 const review = createRoute({
   getParentRoute: () => root,

@@ -1,55 +1,86 @@
-import { Alert } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { api, asSeen, data } from "../api/client";
-import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
 import { WriteButton } from "../app/may";
-import { useProblemText } from "../entity/problem-text";
+import style from "./plan.module.css";
 import type { PlanPageData } from "./plan-query";
+import type { PlanFrom } from "./tray";
 
-/** What a good start needs; only two things keep the cycle from starting. */
-export function ReadinessList({ plan }: { plan: PlanPageData }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const problemText = useProblemText();
-  const { cycle, readiness } = plan;
-  const ready = readiness.every(({ met, blocking }) => met || !blocking);
-  const starting = useSend(
-    () =>
-      data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state: "active" } })),
-    { refreshes: [ofAccounts] },
+const icon = { size: 18, stroke: 1.75, "aria-hidden": true } as const;
+
+const Mark = ({ met, blocking }: { met: boolean; blocking: boolean }) => {
+  if (met) return <IconCircleCheck {...icon} className="good" />;
+  return blocking ? (
+    <IconCircleX {...icon} className="poor" />
+  ) : (
+    <IconAlertTriangle {...icon} className="fair" />
   );
-  const { problem } = starting;
-  const start = async () => {
-    if (await starting.submit())
-      await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
-  };
+};
+
+/** What a good start needs, each that is missing the way to its place; few keep the cycle from starting. */
+export function ReadinessList({
+  plan,
+  planFrom,
+}: {
+  plan: PlanPageData;
+  planFrom: PlanFrom | undefined;
+}) {
+  const { t } = useTranslation();
   return (
-    <section className="card stack">
-      <h3>{t("plan.ready")}</h3>
-      <ul className="list">
-        {readiness.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: goals may share a code, the order is fixed
-          <li key={index}>
-            <span className={one.met ? "good" : one.blocking ? "poor" : "fair"} aria-hidden="true">
-              {one.met ? "✓" : one.blocking ? "✗" : "○"}
-            </span>{" "}
-            {t(`ready.${one.code as keyof Texts["ready"]}`)}
-            {!one.met && one.about && <div className="muted">{one.about}</div>}
-            {!one.met && <span className="sr-only">{t("ready.missing")}</span>}
+    <ul className={style.ready}>
+      {plan.readiness.map((one) => {
+        const words = t(`ready.${one.code as keyof Texts["ready"]}`);
+        const goal = plan.goals.find(
+          (view) => one.code !== "serves_goal" && view.goal.id === one.of,
+        );
+        return (
+          <li key={one.code + (one.of ?? one.about)}>
+            <Mark met={one.met} blocking={one.blocking} />
+            <div>
+              {one.met ? (
+                words
+              ) : one.code === "goal_has_step" ? (
+                <Link
+                  className={style.link}
+                  to="/accounts/$account/long-term"
+                  params={{ account: plan.account.id }}
+                  hash={one.of ?? undefined}
+                >
+                  {words}
+                </Link>
+              ) : (
+                <Link
+                  className={style.link}
+                  to="/cycles/$cycle/plan"
+                  params={{ cycle: plan.cycle.id }}
+                  search={{ step: "objectives" }}
+                  hash={one.of ?? undefined}
+                >
+                  {words}
+                </Link>
+              )}
+              {!one.met && one.about && <p className={style.second}>{one.about}</p>}
+              {!one.met &&
+                (one.blocking ? (
+                  <p className={`${style.second} ${style.needed}`}>{t("ready.needed")}</p>
+                ) : (
+                  <span className="sr-only">{t("ready.missing")}</span>
+                ))}
+              {!one.met && goal && planFrom && (
+                <WriteButton
+                  variant="subtle"
+                  size="compact-sm"
+                  className={`${style.inline} no-print`}
+                  onClick={() => planFrom.goal(goal.goal)}
+                >
+                  {t("plan.planStep")}
+                </WriteButton>
+              )}
+            </div>
           </li>
-        ))}
-      </ul>
-      {problem && (
-        <Alert color="orange" role="alert">
-          {problemText(problem.code, problem.message)}
-        </Alert>
-      )}
-      <p className="muted">{t("plan.startLocks")}</p>
-      <WriteButton onClick={start} disabled={!ready}>
-        {t("cycle.activate")}
-      </WriteButton>
-    </section>
+        );
+      })}
+    </ul>
   );
 }

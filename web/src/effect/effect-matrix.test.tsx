@@ -1,22 +1,81 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import type { ReactNode } from "react";
+import { beforeEach, expect, it, vi } from "vitest";
 import { show, speak } from "../testing/stage";
-import { EffectMatrix } from "./effect-matrix";
+import { EffectMatrix, type Point } from "./effect-matrix";
+import { spread } from "./spread";
 
-it("draws its borders where the server says that they are", async () => {
-  await speak("de");
-  const lines = (borders: { result: number; effect: number }) => {
-    const { unmount } = show(<EffectMatrix points={[]} borders={borders} />);
-    const drawn = [...screen.getByRole("img").querySelectorAll("line")].map((line) => [
-      Number(line.getAttribute("x1")),
-      Number(line.getAttribute("y1")),
-    ]);
+vi.mock("@tanstack/react-router", () => ({
+  Link: ({ children, hash, to: _to, params: _params, ...props }: Record<string, unknown>) => (
+    <a href={`#${hash}`} {...props}>
+      {children as ReactNode}
+    </a>
+  ),
+}));
+
+const borders = { result: 0.7, effect: 0.5 };
+const point = (id: string, more: Partial<Point> = {}): Point => ({
+  id,
+  title: id,
+  cycle: "c",
+  result: 0.9,
+  effect: 1,
+  soFar: null,
+  quadrant: "worked",
+  running: false,
+  ...more,
+});
+
+beforeEach(() => speak("de"));
+
+it("draws its borders where the server says that they are", () => {
+  const worked = (at: { result: number; effect: number }) => {
+    const { unmount } = show(<EffectMatrix points={[]} borders={at} />);
+    const { style } = screen.getByText("hat gewirkt").parentElement as HTMLElement;
+    const drawn = [style.left, style.bottom].map(Number.parseFloat);
     unmount();
     return drawn;
   };
-  const [lowResult, lowEffect] = lines({ result: 0.5, effect: 0.2 });
-  const [highResult, highEffect] = lines({ result: 0.9, effect: 0.6 });
-  expect(highResult?.[1]).toBeLessThan(lowResult?.[1] ?? 0);
-  expect(highEffect?.[0]).toBeGreaterThan(lowEffect?.[0] ?? 0);
+  const [lowEffect, lowResult] = worked({ result: 0.5, effect: 0.2 });
+  const [highEffect, highResult] = worked({ result: 0.9, effect: 0.6 });
+  expect(highEffect).toBeGreaterThan(lowEffect ?? 0);
+  expect(highResult).toBeGreaterThan(lowResult ?? 0);
+});
+
+it("fills a dot once its cycle is over, and leaves it hollow for what was read before the middle", () => {
+  show(
+    <EffectMatrix
+      borders={borders}
+      points={[
+        point("zu"),
+        point("früh", { effect: null, soFar: 0.4, quadrant: "unknown" }),
+        point("läuft", { running: true }),
+      ]}
+    />,
+  );
+  const hollow = (name: RegExp) => screen.getByRole("link", { name }).dataset.hollow;
+  expect(hollow(/^1 zu/)).toBeUndefined();
+  expect(hollow(/^2 früh.*bisher, Wirkung unbekannt$/)).toBe("true");
+  expect(hollow(/^3 läuft/)).toBe("true");
+});
+
+it("gives what has no figure a place of its own", () => {
+  show(
+    <EffectMatrix
+      borders={borders}
+      points={[point("stumm", { effect: null, quadrant: "unknown" })]}
+    />,
+  );
+  const dot = screen.getByRole("link", { name: /^1 stumm/ });
+  expect(dot.closest("p")?.textContent).toMatch(/^Nicht eingeordnet/);
+  expect(screen.getByRole("figure").querySelectorAll("a")).toHaveLength(1);
+});
+
+it("lays no dot upon another, however many have the same figures", () => {
+  const places = spread(Array.from({ length: 25 }, () => ({ x: 75, y: 10 })));
+  for (const [index, one] of places.entries())
+    for (const other of places.slice(index + 1))
+      expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(7.9);
+  expect(places[0]).toEqual({ x: 75, y: 10 });
 });

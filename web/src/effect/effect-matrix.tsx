@@ -1,18 +1,46 @@
+import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { formatShare } from "../app/format";
+import style from "./effect-matrix.module.css";
+import { spread } from "./spread";
 
-interface Point {
+export interface Point {
+  /** The objective. */
   id: string;
   title: string;
+  cycle: string;
   result: number | null;
+  /** How far the outcome moved; what counts for the quadrant. */
   effect: number | null;
+  /** The same as read before the middle of the cycle, where nothing was read after it. */
+  soFar: number | null;
+  quadrant: Schemas["Quadrant"];
+  /** Its cycle still runs. */
+  running: boolean;
+  /** The outcome in its own figures: "34 → 31". */
+  moved?: string;
 }
 
-const size = 420;
-const left = 46;
-const bottom = 40;
+// The axis goes from half of the way back to half of it again beyond the target.
+const least = -0.5;
+const most = 1.5;
+const within = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+const x = (effect: number) => ((within(effect, least, most) - least) / (most - least)) * 100;
+const y = (result: number) => (1 - within(result, 0, 1)) * 100;
+const percent = (value: number) => `${value}%`;
 
-/** The 2 × 2 of result (upwards) and effectiveness (to the right). */
+/** So many have room for their figures beside them. */
+const mostLabels = 4;
+
+const ticksAround = (border: number, ticks: number[]) =>
+  [...ticks.filter((tick) => Math.abs(tick - border) > 0.06), border].sort((a, b) => a - b);
+
+/**
+ * The 2 × 2 of result (upwards) and effectiveness (to the right). A dot is filled once its cycle is
+ * over, and hollow for what is so far; what lies beyond the axis sits on its edge with an arrow.
+ */
 export function EffectMatrix({
   points,
   borders,
@@ -21,57 +49,125 @@ export function EffectMatrix({
   borders: Schemas["QuadrantBorders"];
 }) {
   const { t } = useTranslation();
-  const x = (effect: number) =>
-    left + ((Math.min(Math.max(effect, -0.25), 1.25) + 0.25) / 1.5) * size;
-  const y = (result: number) => (1.05 - Math.min(Math.max(result, 0), 1)) * (size / 1.1);
-  const known = points
-    .map((point, index) => ({ ...point, number: index + 1 }))
-    .filter((point) => point.result !== null && point.effect !== null);
-  const words = [
-    { key: "busy", x: x(-0.25) + 8, y: y(1) + 4, anchor: "start" },
-    { key: "worked", x: x(1.25) - 8, y: y(1) + 4, anchor: "end" },
-    { key: "not_done", x: x(-0.25) + 8, y: y(0) + 8, anchor: "start" },
-    { key: "lucky", x: x(1.25) - 8, y: y(0) + 8, anchor: "end" },
+  const told = points.map((point, index) => {
+    const moved = point.effect ?? point.soFar;
+    const hollow = point.running || point.effect === null;
+    const figures = [
+      `${t("effect.result")} ${formatShare(point.result)}`,
+      moved !== null && t("effect.moved", { effect: formatShare(moved) }),
+      hollow && moved !== null && t("effect.soFar"),
+      t(`choice.Quadrant.${point.quadrant}`),
+    ];
+    return {
+      ...point,
+      number: index + 1,
+      at: moved,
+      hollow,
+      name: `${index + 1} ${point.title}: ${figures.filter(Boolean).join(", ")}`,
+    };
+  });
+  const placed = told.filter(({ result, at }) => result !== null && at !== null);
+  const unknown = told.filter((point) => !placed.includes(point));
+  const places = spread(placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) })));
+  const border = { x: x(borders.effect), y: y(borders.result) };
+  const quadrants = [
+    { of: "busy", left: 0, top: 0, right: 100 - border.x, bottom: 100 - border.y },
+    { of: "worked", left: border.x, top: 0, right: 0, bottom: 100 - border.y },
+    { of: "not_done", left: 0, top: border.y, right: 100 - border.x, bottom: 0 },
+    { of: "lucky", left: border.x, top: border.y, right: 0, bottom: 0 },
   ] as const;
-  return (
-    <svg
-      className="effect"
-      viewBox={`0 0 ${left + size + 10} ${size + bottom}`}
-      role="img"
-      aria-label={t("effect.matrix")}
+  const dot = (point: (typeof told)[number]) => (
+    <Link
+      to="/cycles/$cycle/review"
+      params={{ cycle: point.cycle }}
+      hash={point.id}
+      className={style.dot}
+      data-quadrant={point.quadrant}
+      data-hollow={point.hollow || undefined}
+      aria-label={point.name}
+      title={point.title}
     >
-      <rect
-        x={x(borders.effect)}
-        y={0}
-        width={x(1.25) - x(borders.effect)}
-        height={y(borders.result)}
-        className="worked"
-      />
-      <line x1={left} x2={left + size} y1={y(borders.result)} y2={y(borders.result)} />
-      <line x1={x(borders.effect)} x2={x(borders.effect)} y1={0} y2={size} />
-      {words.map((word) => (
-        <text key={word.key} x={word.x} y={word.y} textAnchor={word.anchor}>
-          {t(`choice.Quadrant.${word.key}`)}
-        </text>
-      ))}
-      <text x={left} y={size + 30}>
-        {t("effect.axisEffect")} →
-      </text>
-      <text transform={`translate(18 ${size}) rotate(-90)`}>{t("effect.axisResult")} →</text>
-      {known.map((point) => (
-        <g key={point.id}>
-          <title>{point.title}</title>
-          <circle cx={x(point.effect ?? 0)} cy={y(point.result ?? 0)} r={14} />
-          <text
-            className="number"
-            x={x(point.effect ?? 0)}
-            y={y(point.result ?? 0) + 4}
-            textAnchor="middle"
+      {point.number}
+    </Link>
+  );
+  return (
+    <figure className={style.matrix} aria-label={t("effect.ofMatrix", { count: points.length })}>
+      <div className={style.plot}>
+        {quadrants.map(({ of, left, top, right, bottom }) => (
+          <div
+            key={of}
+            className={style.quadrant}
+            data-of={of}
+            style={{
+              left: percent(left),
+              top: percent(top),
+              right: percent(right),
+              bottom: percent(bottom),
+            }}
           >
-            {point.number}
-          </text>
-        </g>
-      ))}
-    </svg>
+            <b>{t(`choice.Quadrant.${of}`)}</b>
+            {(of === "not_done" || of === "lucky") && <span>{t(`effect.asks.${of}`)}</span>}
+          </div>
+        ))}
+        {ticksAround(borders.effect, [least, 0, 1, most]).map((tick) => (
+          <span
+            key={tick}
+            className={style.x}
+            aria-hidden="true"
+            style={{ left: percent(x(tick)) }}
+          >
+            {String(Math.round(tick * 100)).replace("-", "−")}
+          </span>
+        ))}
+        {ticksAround(borders.result, [0, 0.25, 0.5, 1]).map((tick) => (
+          <span key={tick} className={style.y} aria-hidden="true" style={{ top: percent(y(tick)) }}>
+            {Math.round(tick * 100)}
+          </span>
+        ))}
+        {[0, 1].map((of) => (
+          <i key={of} className={style.guide} style={{ left: percent(x(of)) }} />
+        ))}
+        {placed.map((point, index) => {
+          const place = places[index];
+          const at = point.at ?? 0;
+          return (
+            <span
+              key={point.id}
+              className={style.point}
+              data-left={(place?.x ?? 0) > 60 || undefined}
+              style={{ left: percent(place?.x ?? 0), top: percent(place?.y ?? 0) }}
+            >
+              {at < least && (
+                <IconArrowLeft size={16} stroke={2} className={style.beyond} aria-hidden="true" />
+              )}
+              {dot(point)}
+              {at > most && (
+                <IconArrowRight size={16} stroke={2} className={style.beyond} aria-hidden="true" />
+              )}
+              {point.moved && placed.length <= mostLabels && (
+                <span className={style.moved} aria-hidden="true">
+                  {point.moved}
+                </span>
+              )}
+            </span>
+          );
+        })}
+      </div>
+      <figcaption>
+        <span>{t("effect.axisResult")} ↑</span>
+        <span>{t("effect.axisEffect")} →</span>
+      </figcaption>
+      {unknown.length > 0 && (
+        <p className={style.unknown}>
+          {t("effect.unplaced")}
+          {unknown.map((point) => (
+            <span key={point.id}>{dot(point)}</span>
+          ))}
+        </p>
+      )}
+      {told.some(({ hollow, at }) => hollow && at !== null) && (
+        <p className={style.hollow}>{t("effect.hollow")}</p>
+      )}
+    </figure>
   );
 }

@@ -62,8 +62,12 @@ export default function EffectPage() {
               points={rows.map((row) => ({
                 id: row.objective,
                 title: row.title,
+                cycle: row.cycle,
                 result: row.result,
                 effect: row.effect,
+                soFar: row.soFar,
+                quadrant: row.quadrant,
+                running: row.cycleState === "active",
               }))}
             />
           </section>

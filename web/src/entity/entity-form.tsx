@@ -218,11 +218,26 @@ function Form(props: EntityFormProps) {
   const inPercent = (unit: string) =>
     setValues((now) => (now[unit] ? now : { ...now, [unit]: "%" }));
 
-  const fieldError = (name: string) => {
+  const fieldError = ({ name, kind }: Field) => {
     if (rewritten.includes(name)) return undefined;
-    const wrong = problem?.fields.find((field) => field.pointer.split("/")[1] === name);
+    const wrong = problem?.fields.find(({ pointer }) =>
+      kind === "stages" ? pointer === `/${name}` : pointer.split("/")[1] === name,
+    );
     return wrong && problemText(wrong.code, wrong.detail);
   };
+
+  /** What is wrong with parts of a field that marks them itself. */
+  const errorsWithin = ({ name, kind }: Field) =>
+    kind !== "stages" || rewritten.includes(name)
+      ? {}
+      : Object.fromEntries(
+          (problem?.fields ?? [])
+            .filter(({ pointer }) => pointer.startsWith(`/${name}/`))
+            .map(({ pointer, code, detail }) => [
+              pointer.slice(name.length + 2),
+              problemText(code, detail),
+            ]),
+        );
 
   return (
     <FormDialog typed={typed} busy={saving.pending} onClose={onClose} title={title} size="lg">
@@ -271,7 +286,8 @@ function Form(props: EntityFormProps) {
                   key={field.name}
                   field={field}
                   value={values[field.name]}
-                  error={fieldError(field.name)}
+                  error={fieldError(field)}
+                  within={errorsWithin(field)}
                   doubt={doubt ? t(`hint.${doubt}`) : undefined}
                   onChange={(value) => put(field, value)}
                   onPercent={field.unit && (() => inPercent(field.unit as string))}
@@ -285,7 +301,7 @@ function Form(props: EntityFormProps) {
               <Textarea
                 label={t("field.reason")}
                 description={t("reasonWhy")}
-                error={fieldError("reason")}
+                error={fieldError({ name: "reason", kind: "prose" })}
                 value={reason}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />

@@ -1,7 +1,5 @@
 import {
-  ActionIcon,
   Autocomplete,
-  Button,
   MultiSelect,
   SegmentedControl,
   Select,
@@ -24,11 +22,14 @@ import { InstantInput } from "../ui/instant-input";
 import type { DayEntry } from "../ui/read-day";
 import type { Field, Option } from "./fields";
 import { LinksInput } from "./links-input";
+import { type Stage, StagesInput } from "./stages-input";
 
 interface Props {
   field: Field;
   value: unknown;
   error?: string;
+  /** What is wrong with parts of it, by their pointers below the field: `1/title`. */
+  within?: Record<string, string>;
   /** What is gently doubted of the value. */
   doubt?: string;
   onChange: (value: unknown) => void;
@@ -41,7 +42,15 @@ const wordsOf = (field: Extract<Field, { of: unknown }>, t: TFunction): Option[]
 const months = Array.from({ length: 12 }, (_, before) => before + 1);
 
 /** One control of a form, chosen by the field's kind. */
-export function FieldInput({ field, value, error, doubt, onChange, onPercent }: Props) {
+export function FieldInput({
+  field,
+  value,
+  error,
+  within = {},
+  doubt,
+  onChange,
+  onPercent,
+}: Props) {
   const { t } = useTranslation();
   const common = {
     label: t(`field.${field.label ?? field.name}`),
@@ -166,7 +175,14 @@ export function FieldInput({ field, value, error, doubt, onChange, onPercent }: 
         />
       );
     case "stages":
-      return <StagesInput {...common} value={(value as Stage[]) ?? []} onChange={onChange} />;
+      return (
+        <StagesInput
+          {...common}
+          within={within}
+          value={(value as Stage[]) ?? []}
+          onChange={onChange}
+        />
+      );
     case "keyFigures":
       return (
         <KeyFiguresInput
@@ -305,79 +321,5 @@ function GoalsInput({
         );
       })}
     </div>
-  );
-}
-
-interface Stage {
-  title: string;
-  degree: NumberEntry;
-}
-
-function StagesInput({
-  label,
-  error,
-  value,
-  onChange,
-}: {
-  label: string;
-  error?: string;
-  value: Stage[];
-  onChange: (value: Stage[]) => void;
-}) {
-  const { t } = useTranslation();
-  const put = (index: number, change: Partial<Stage>) =>
-    onChange(value.map((stage, i) => (i === index ? { ...stage, ...change } : stage)));
-  return (
-    <fieldset className="stack" style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend>{label}</legend>
-      {error && (
-        <div className="poor" role="alert">
-          {error}
-        </div>
-      )}
-      {value.map((stage, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: stages have no other identity
-        <div className="row" key={index} style={{ flexWrap: "nowrap" }}>
-          <TextInput
-            style={{ flex: 1 }}
-            aria-label={t("stage.title", { number: index + 1 })}
-            value={stage.title}
-            onChange={(event) => put(index, { title: event.currentTarget.value })}
-          />
-          <NumberField
-            w={92}
-            rightSection="%"
-            min={0}
-            max={100}
-            aria-label={t("stage.degree", { number: index + 1 })}
-            value={stage.degree}
-            onChange={(degree) => put(index, { degree })}
-          />
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t("stage.remove", { number: index + 1 })}
-            onClick={() => onChange(value.filter((_, i) => i !== index))}
-          >
-            ×
-          </ActionIcon>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        onClick={() =>
-          onChange(
-            value.length === 0
-              ? [
-                  { title: t("stage.open"), degree: 0 },
-                  { title: t("stage.reached"), degree: 100 },
-                ]
-              : [...value, { title: "", degree: 100 }],
-          )
-        }
-      >
-        {t("stage.add")}
-      </Button>
-    </fieldset>
   );
 }

@@ -15,6 +15,7 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
+import { IconGripVertical } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Movable, move } from "../api/entity";
@@ -112,7 +113,7 @@ function Sortable({
       {...attributes}
       {...listeners}
     >
-      ⠿
+      <IconGripVertical size={16} stroke={1.75} aria-hidden="true" />
     </button>
   );
   return (

@@ -61,7 +61,9 @@ function KeyResultView({ page }: { page: Page }) {
   const checksIn = running && !keyResult.archivedAt;
   const { contribute } = useMay();
   const checkIn = () => setOpened({ checkIn: undefined });
-  const rollOut = <RollOut page={page} onOpen={setOpened} />;
+  const rollOut = (
+    <RollOut view={view} sites={page.allSites} cycle={page.cycle} onOpen={setOpened} />
+  );
   useHotkeys([["c", () => checksIn && contribute && !opened && checkIn()]]);
   return (
     <AccountPage account={account}>

@@ -1,18 +1,35 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
 import { formatComputed, formatNumber } from "../app/format";
 import { WriteButton } from "../app/may";
 import { asksReason } from "../cycle/asks-reason";
 import { type Field, optionsOf } from "../entity/fields";
 import { Bar } from "../ui/bar";
 import { Section } from "../ui/section";
-import style from "./key-result.module.css";
-import type { PartProps } from "./key-result-part";
+import keyResultStyle from "./key-result.module.css";
+import type { Opened } from "./key-result-part";
+import style from "./roll-out.module.css";
+import { SitesForm } from "./sites-form";
 
 /** The sites of a key result: target, value, and how many purchasers have been told. */
-export function RollOut({ page, onOpen }: PartProps) {
+export function RollOut({
+  view,
+  sites: allSites,
+  cycle,
+  onOpen,
+  bare = false,
+}: {
+  view: Schemas["KeyResultView"];
+  sites: { id: string; name: string }[];
+  cycle: Schemas["Cycle"];
+  onOpen: (opened: Exclude<Opened, { checkIn: unknown }>) => void;
+  /** It is a part of something that has a frame. */
+  bare?: boolean;
+}) {
   const { t } = useTranslation();
-  const { view } = page;
-  const sites = optionsOf(page.allSites);
+  const [adding, setAdding] = useState(false);
+  const sites = optionsOf(allSites);
   const metric = view.keyResult.kind === "metric";
   const fields: Field[] = [
     { name: "site", kind: "reference", required: true, options: sites },
@@ -24,8 +41,10 @@ export function RollOut({ page, onOpen }: PartProps) {
       : []),
     { name: "told", kind: "whole", min: 0 },
   ];
-  const askReason = asksReason(page.cycle);
-  const parent = `/key-results/${view.keyResult.id}/site-targets` as const;
+  const askReason = asksReason(cycle);
+  const free = allSites.filter(({ id }) =>
+    view.sites.every(({ siteTarget }) => siteTarget.site !== id),
+  );
   const facts = [
     view.sitesTotal !== null &&
       t("sitesReached", { reached: view.sitesReached, total: view.sitesTotal }),
@@ -39,35 +58,19 @@ export function RollOut({ page, onOpen }: PartProps) {
         total: view.sitesTotal,
       }),
   ].filter(Boolean);
-  return (
-    <Section
-      title={t("rollOut.title")}
-      action={
-        page.cycle.state !== "closed" && (
-          <WriteButton
-            variant="subtle"
-            size="compact-md"
-            onClick={() =>
-              onOpen({
-                title: t("rollOut.add"),
-                collection: "/site-targets",
-                parent,
-                fields,
-                askReason,
-              })
-            }
-          >
-            {t("rollOut.add")}
-          </WriteButton>
-        )
-      }
-    >
+  const add = cycle.state !== "closed" && free.length > 0 && (
+    <WriteButton variant="subtle" size="compact-md" onClick={() => setAdding(true)}>
+      {t("rollOut.add")}
+    </WriteButton>
+  );
+  const table = (
+    <>
       {facts.length > 0 && <p className="muted">{facts.join(" · ")}</p>}
       {view.sites.length === 0 ? (
         <p className="muted">{t("rollOut.empty")}</p>
       ) : (
         <div className="scroll">
-          <table className={`data ${style.sites}`}>
+          <table className={`data ${keyResultStyle.sites}`}>
             <thead>
               <tr>
                 <th>{t("field.site")}</th>
@@ -104,7 +107,7 @@ export function RollOut({ page, onOpen }: PartProps) {
                         : formatNumber(site.start)}
                     </td>
                   )}
-                  <td className={`num ${style.way}`}>
+                  <td className={`num ${keyResultStyle.way}`}>
                     {site.progress !== null && (
                       <span aria-hidden="true">
                         <Bar size="thin" told progress={site.progress} />
@@ -131,6 +134,29 @@ export function RollOut({ page, onOpen }: PartProps) {
           </table>
         </div>
       )}
-    </Section>
+      {adding && (
+        <SitesForm
+          view={view}
+          sites={free}
+          askReason={askReason}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </>
+  );
+  if (!bare)
+    return (
+      <Section title={t("rollOut.title")} action={add}>
+        {table}
+      </Section>
+    );
+  return (
+    <section className={style.bare} aria-label={t("rollOut.title")}>
+      <div className="head">
+        <h4>{t("rollOut.title")}</h4>
+        {add}
+      </div>
+      {table}
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import { Conflict } from "../entity/conflict";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
 import { useUnsaved, whileSaving } from "../unsaved/unsaved";
+import style from "./review.module.css";
 import { decisions, reviewFields } from "./review-fields";
 import { useReview } from "./use-review";
 
@@ -25,7 +26,7 @@ export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
     view.view.keyResults.map(({ keyResult: { id, title } }) => ({ value: id, label: title })),
   );
   return (
-    <fieldset className="bare stack" disabled={!contribute}>
+    <fieldset className={`bare ${style.form}`} disabled={!contribute}>
       {problem && (
         <Alert color="red" role="alert">
           {problemText(
@@ -53,6 +54,7 @@ export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
       />
       <SharedText
         label={t("field.lesson")}
+        weighty
         value={review.lesson ?? ""}
         onSave={(lesson, base) => save({ lesson }, { lesson: base })}
       />
@@ -70,10 +72,12 @@ export function ReviewForm({ view }: { view: Schemas["ReviewView"] }) {
         </Alert>
       )}
       <ScoreOverride review={review} asked={view.asksScore} save={save} />
-      <div>
-        <div id={`decision-${view.view.objective.id}`}>{t("review.decide")}</div>
+      <div className={style.field}>
+        <div id={`decision-${view.view.objective.id}`} className={style.term}>
+          {t("review.decide")}
+        </div>
         <SegmentedControl
-          fullWidth
+          className={style.decisions}
           aria-labelledby={`decision-${view.view.objective.id}`}
           value={decision ?? ""}
           onChange={(next) =>
@@ -183,10 +187,13 @@ function ScoreOverride({
 function SharedText({
   label,
   value,
+  weighty,
   onSave,
 }: {
   label: string;
   value: string;
+  /** It is what is read first. */
+  weighty?: boolean;
   /** Says whether the text may be forgotten here. */
   onSave: (value: string, base: string) => Promise<boolean>;
 }) {
@@ -198,6 +205,11 @@ function SharedText({
       label={label}
       autosize
       minRows={2}
+      classNames={{
+        root: style.field,
+        label: style.term,
+        input: weighty ? style.lesson : undefined,
+      }}
       value={draft?.text ?? value}
       onChange={(event) => {
         const text = event.currentTarget.value;

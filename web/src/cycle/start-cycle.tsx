@@ -1,0 +1,48 @@
+import { Alert } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { api, asSeen, data } from "../api/client";
+import { ofAccounts, useSend } from "../api/use-send";
+import { WriteButton } from "../app/may";
+import { useProblemText } from "../entity/problem-text";
+import { Doubt } from "../question/doubt";
+import style from "./plan.module.css";
+import type { PlanPageData } from "./plan-query";
+import { ReadinessList } from "./readiness-list";
+import type { PlanFrom } from "./tray";
+
+/** The last look at the plan, and its start. */
+export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: PlanFrom }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const { cycle, readiness } = plan;
+  const ready = readiness.every(({ met, blocking }) => met || !blocking);
+  const starting = useSend(
+    () =>
+      data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state: "active" } })),
+    { refreshes: [ofAccounts] },
+  );
+  const { problem } = starting;
+  const start = async () => {
+    if (await starting.submit())
+      await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
+  };
+  return (
+    <>
+      <ReadinessList plan={plan} planFrom={planFrom} />
+      {plan.doubt && <Doubt account={plan.account.id} />}
+      {problem && (
+        <Alert color="orange" role="alert">
+          {problemText(problem.code, problem.message)}
+        </Alert>
+      )}
+      <div className={`${style.begin} no-print`}>
+        <WriteButton onClick={start} disabled={!ready} loading={starting.pending}>
+          {t("cycle.activate")}
+        </WriteButton>
+        <span className="muted">{t(ready ? "plan.startLocks" : "plan.notReady")}</span>
+      </div>
+    </>
+  );
+}
