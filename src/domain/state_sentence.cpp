@@ -76,9 +76,11 @@ Clause of_outdated(const std::vector<OutdatedKeyResult>& outdated) {
   const auto& longest = *std::ranges::max_element(outdated, {}, &OutdatedKeyResult::days_silent);
   auto out =
       at(Place::key_result, longest.id, clause(ClauseKind::key_results_outdated, Severity::warn));
-  out.count = static_cast<int>(outdated.size());
   out.days = longest.days_silent.value_or(0);
-  if (outdated.size() > 1) return out;
+  if (outdated.size() > 1) {
+    out.count = static_cast<int>(outdated.size());
+    return out;
+  }
   if (!longest.days_silent)
     out.kind = ClauseKind::key_result_outdated;
   else
@@ -194,7 +196,7 @@ Sentence portfolio_sentence(const PortfolioState& state) {
   Sentence out{clause(ClauseKind::accounts)};
   if (state.on_track == 0) out[0].kind = ClauseKind::accounts_none_on_track;
   if (state.on_track == state.accounts) out[0].kind = ClauseKind::accounts_all_on_track;
-  out[0] = at(Place::portfolio, {}, out[0]);
+  out[0].place = Place::portfolio;
   out[0].count = out[0].kind == ClauseKind::accounts ? state.on_track : state.accounts;
   out[0].total = state.accounts;
   if (state.on_track > 0) out[0].health = Health::on_track;

@@ -40,7 +40,7 @@ struct Clause {
   std::optional<Id> of;          ///< what is at the place: account, objective, key result, cycle
   std::optional<Id> in;          ///< the account of an objective
   std::string name;              ///< of the cycle, account or goal that it tells of
-  int count = 0;                 ///< how many
+  int count = 0;                 ///< how many; 0 where the days count
   int total = 0;                 ///< of how many
   int days = 0;                  ///< for how long, or until then
   std::optional<double> value;   ///< progress or share, unit 1; the agility check's total

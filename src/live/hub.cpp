@@ -2,12 +2,15 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
+#include <cerrno>
 #include <optional>
 #include <random>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace takt::live {
@@ -38,13 +41,18 @@ Hub::Hub(std::function<long long()> access, std::string postgresql, const std::s
       version_("\"version\":\"" + version + '"'),
       origin_(some_name()) {
   if (postgresql_.empty()) return;
+  ended_ = eventfd(0, EFD_CLOEXEC);
+  if (ended_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
   begin_listening();  // before anybody watches
   listener_ = std::jthread([this] { listen(); });
 }
 
 Hub::~Hub() {
-  stopping_ = true;
-  if (listener_.joinable()) listener_.join();
+  if (listener_.joinable()) {
+    eventfd_write(ended_, 1);
+    listener_.join();
+    close(ended_);
+  }
   for (void* connection : {sender_, listening_})
     if (connection) PQfinish(static_cast<PGconn*>(connection));
 }
@@ -139,19 +147,24 @@ void Hub::begin_listening() {
 }
 
 void Hub::listen() {
-  while (!stopping_) {
+  // False once it ends; a socket below 0 never has anything to read.
+  const auto wait = [&](int socket, int milliseconds) {
+    pollfd both[] = {{ended_, POLLIN, 0}, {socket, POLLIN, 0}};
+    poll(both, 2, milliseconds);
+    return both[0].revents == 0;
+  };
+  for (;;) {
     if (!listening_) {
       begin_listening();
       if (!listening_) {
-        std::this_thread::sleep_for(std::chrono::milliseconds{500});
+        if (!wait(-1, 500)) return;
         continue;
       }
       // What was told meanwhile, nobody here has heard: whoever watches comes again and reads.
       close_all();
     }
     auto* connection = static_cast<PGconn*>(listening_);
-    pollfd wait{PQsocket(connection), POLLIN, 0};
-    poll(&wait, 1, 500);
+    if (!wait(PQsocket(connection), -1)) return;
     if (!PQconsumeInput(connection) || PQstatus(connection) != CONNECTION_OK) {
       PQfinish(connection);
       listening_ = nullptr;

@@ -2,7 +2,6 @@
 // Who listens, and the news that a ledger changed, as server-sent events: one stream a browser, for
 // all that its reader may see.
 
-#include <atomic>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -66,10 +65,10 @@ class Hub {
   std::string postgresql_;
   std::string version_;
   std::string origin_;  ///< names this server among those that share a database
-  std::atomic<bool> stopping_ = false;
   std::mutex sender_mutex_;
   void* sender_ = nullptr;     ///< PGconn
   void* listening_ = nullptr;  ///< PGconn; the listener's own once it runs
+  int ended_ = -1;             ///< eventfd: readable once the listener is to end
   std::jthread listener_;
 };
 

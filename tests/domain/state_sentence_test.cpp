@@ -160,6 +160,7 @@ TEST(Sentences, TellTheLongestSilence) {
   state.outdated = {{Id{"k"}, 19, true}};
   auto last = account_sentence(state).back();
   EXPECT_EQ(K::roll_out_silent, last.kind);
+  EXPECT_EQ(0, last.count) << "it tells of days";
   EXPECT_EQ(19, last.days);
   EXPECT_EQ(Id{"k"}, last.of);
   state.outdated = {{Id{"k"}, 19, false}};

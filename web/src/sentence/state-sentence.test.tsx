@@ -59,7 +59,7 @@ const clause = (kind: Clause["kind"], more: Partial<Clause> = {}): Clause => ({
 const teutonia = [
   clause("progress", { place: "plan", of: "c", value: 0.55, target: 0.37 }),
   clause("share_rose", { place: "supply", of: "a", before: 0.4, value: 0.44, target: 0.5 }),
-  clause("roll_out_silent", { severity: "warn", place: "key_result", of: "k", count: 1, days: 19 }),
+  clause("roll_out_silent", { severity: "warn", place: "key_result", of: "k", days: 19 }),
   clause("signals_overdue", { severity: "bad", place: "signals", of: "a", count: 1 }),
 ];
 

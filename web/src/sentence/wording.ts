@@ -79,7 +79,7 @@ function formatOf(kind: Clause["kind"]) {
 export function wordingOf(clause: Clause, today: string, t: TFunction): Worded {
   const format = formatOf(clause.kind);
   const text = t(`sentence.clause.${clause.kind}`, {
-    count: clause.kind.endsWith("_silent") ? clause.days : clause.count || clause.days,
+    count: clause.count || clause.days,
     number: inWords(clause.count, t),
     total: inWords(clause.total, t),
     overdue: t("sentence.overdueOf", {
