@@ -96,7 +96,8 @@ TEST_P(Signals, AnswerTakenBackIsSeenAtNeitherEnd) {
   const auto cockpit = browser(katrin).get("/api/v1/accounts/" + made.account + "/cockpit").body;
   EXPECT_TRUE(cockpit.at("answered").as_array().empty());
   EXPECT_TRUE(board().at("targets").as_array().empty());
-  const auto& lines = browser(katrin).get("/api/v1/signals").body.at("lines").as_array();
+  const auto inbox = browser(katrin).get("/api/v1/signals").body;
+  const auto& lines = inbox.at("lines").as_array();
   ASSERT_EQ(1u, lines.size());
   EXPECT_TRUE(lines.at(0).at("view").at("responses").as_array().empty());
 }
