@@ -87,8 +87,10 @@ it("says which objectives contribute to a goal, and which support it", () => {
   expect(steps[0]?.getAttribute("href")).toBe("#x");
 });
 
-it("asks for a step where nothing serves a goal, and only there", () => {
-  show(<LongTermLine cockpit={cockpit([goal("a", { asks: true }), goal("b")])} onGoal={onGoal} />);
+it("asks for a step where the server says so: what only supports a goal is none", () => {
+  const objectives = [objective("x", [{ goal: "a", kind: "supports" }])];
+  const goals = [goal("a", { asks: true }), goal("b")];
+  show(<LongTermLine cockpit={cockpit(goals, objectives)} onGoal={onGoal} />);
   expect(lane("Ziel a").getByRole("link", { name: "noch kein Schritt" })).toBeTruthy();
   expect(lane("Ziel b").queryByRole("link")).toBeNull();
 });

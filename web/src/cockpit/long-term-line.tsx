@@ -109,8 +109,7 @@ function GoalLane({
     return [{ ...objective, number: index + 1, kind: link.kind }];
   });
   const shown = columns.find((column) => column.id !== null && column.id === cockpit.cycle);
-  const none = view.asks && steps.length === 0;
-  const stepRows = Math.ceil((none ? 1 : steps.length) / stepsInRow);
+  const stepRows = Math.ceil(steps.length / stepsInRow) + (view.asks ? 1 : 0);
   const first = columns[0]?.startsOn ?? "";
   const milestones = view.milestones.filter(({ due, reachedOn }) => due >= first || !reachedOn);
   const marks = placed(
@@ -155,7 +154,7 @@ function GoalLane({
               <span className="sr-only">{t(`choice.GoalLinkKind.${step.kind}`)}</span>
             </a>
           ))}
-          {none && shown.id && (
+          {view.asks && shown.id && (
             <Link to="/cycles/$cycle/plan" params={{ cycle: shown.id }} className={style.none}>
               <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
               {t("timeLine.none")}

@@ -18,14 +18,7 @@ import {
   positionOf,
 } from "./line-layout";
 import style from "./long-term.module.css";
-import {
-  asksIn,
-  dueIn,
-  type GoalLine,
-  type GoalsProps,
-  stepsIn,
-  takesMilestone,
-} from "./long-term-part";
+import { dueIn, type GoalLine, type GoalsProps, stepsIn, takesMilestone } from "./long-term-part";
 
 const widths = { past: 84, now: 252, coming: 128 };
 /** What the words of a mark need, and a card of a step. */
@@ -97,7 +90,7 @@ function GoalLane({
   const { goal } = goalLine;
   const filled = columns.flatMap((column) => {
     const steps = stepsIn(goalLine, column.id);
-    const asks = column.now && asksIn(goalLine, column.id);
+    const asks = column.now && goalLine.asks;
     const rows = steps.length + (asks ? 1 : 0);
     return rows > 0
       ? [{ column, steps, asks, at: column.at, width: column.width * share, rows }]

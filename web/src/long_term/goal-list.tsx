@@ -6,7 +6,6 @@ import { AddMilestone, Ask, GoalName, MilestoneWords, StepCard } from "./goal-pa
 import { CycleName } from "./line";
 import style from "./long-term.module.css";
 import {
-  asksIn,
   dueIn,
   type GoalLine,
   type GoalsProps,
@@ -39,7 +38,7 @@ function Way({ line, page, now, onOpen, onMilestone }: GoalsProps & { line: Goal
       <ol>
         {page.cycles.map((cycle, place) => {
           const steps = stepsIn(line, cycle.id);
-          const asks = place === now && asksIn(line, cycle.id);
+          const asks = place === now && line.asks;
           const milestones = line.milestones.filter(
             ({ due }) => isWithin(due, cycle) || (place === 0 && due < first),
           );

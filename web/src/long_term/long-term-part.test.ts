@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asksIn, dueIn, type GoalLine, presentOf, takesMilestone } from "./long-term-part";
+import { dueIn, type GoalLine, presentOf, takesMilestone } from "./long-term-part";
 
 const cycle = (id: string | null, state: string | null, startsOn = "", endsOn = "") =>
   ({ id, state, name: "", startsOn, endsOn, week: 0, weeks: 0 }) as Parameters<
@@ -21,14 +21,6 @@ it("finds the present cycle: the running one, else the one in review, else the n
   expect(presentOf([closed, cycle("3", "planning"), coming])).toBe(1);
   expect(presentOf([closed, closed, coming])).toBe(1);
   expect(presentOf([coming, coming])).toBe(0);
-});
-
-it("asks for a step only where nothing serves the goal, not even by support", () => {
-  const step = (state: string, of = "2") => ({ cycle: of, kind: "supports", state });
-  expect(asksIn(line(), "2")).toBe(true);
-  expect(asksIn(line({ steps: [step("active")] }), "2")).toBe(false);
-  expect(asksIn(line({ steps: [step("dropped"), step("active", "1")] }), "2")).toBe(true);
-  expect(asksIn(line({ asks: false }), "2")).toBe(false);
 });
 
 it("takes milestones in cycles that are not over, up to the goal, which is never passed", () => {

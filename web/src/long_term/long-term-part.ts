@@ -33,10 +33,6 @@ export function presentOf(cycles: LineCycle[]): number {
 export const stepsIn = (line: GoalLine, cycle: string | null) =>
   cycle === null ? [] : line.steps.filter((step) => step.cycle === cycle);
 
-/** Whether the goal waits for a step: what supports it is one, too. */
-export const asksIn = (line: GoalLine, cycle: string | null) =>
-  line.asks && stepsIn(line, cycle).every(({ state }) => state === "dropped");
-
 /** Whether a milestone can be put into a cycle: it lies before the goal and is not over. */
 export const takesMilestone = ({ goal }: GoalLine, { state, startsOn }: LineCycle) =>
   goal.state === "open" && state !== "closed" && state !== "review" && startsOn <= goal.due;
