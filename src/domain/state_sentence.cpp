@@ -266,7 +266,7 @@ Sentence signals_sentence(const SignalsState& state) {
 
 Sentence review_sentence(const ReviewState& state) {
   Sentence out;
-  if (state.objectives > 0) {
+  if (state.objectives > state.unknown) {
     out.push_back(clause(state.worked > 0 ? ClauseKind::objectives_worked
                                           : ClauseKind::objectives_none_worked));
     out[0].count = state.worked > 0 ? state.worked : state.objectives;

@@ -282,6 +282,9 @@ TEST(Sentences, OfAReviewCountWhatWorkedAndWhatIsOpen) {
   EXPECT_EQ((std::vector{K::objectives_none_worked, K::effects_unknown, K::review_open}),
             kinds(sentence));
   EXPECT_EQ(2, sentence[0].count);
+  state.unknown = 2;
+  EXPECT_EQ(K::effects_unknown, review_sentence(state)[0].kind) << "nobody knows what did not work";
+  state.unknown = 1;
   state.cycle.state = CycleState::closed;
   EXPECT_EQ(2u, review_sentence(state).size()) << "nothing is open any more";
 }
