@@ -91,14 +91,14 @@ test("every page is accessible in light and dark", async ({ page }) => {
   await page.getByRole("link", { name: /An den weiteren 5 Standorten/ }).click();
   await expect(page.getByRole("heading", { name: "Ausrollen je Standort" })).toBeVisible();
   await expectAccessible(page);
-  for (const part of ["/customer", "/settings", "/activity"]) {
-    await page.goto(cockpit + part);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
+  const parts = ["customer", "cycle", "signals", "questions", "supply", "kpis", "effectiveness", "long-term", "meetings", "agility", "settings", "activity"];
+  for (const address of [...parts.map((part) => `${cockpit}/${part}`), "/my-work", "/signals", "/portfolio", "/accounts", "/profile"]) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    });
   }
-  await page.goto("/my-work");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expectAccessible(page);
 });
 
 test("nothing is refused by the content security policy", async ({ page }) => {

@@ -23,6 +23,11 @@ test.each([
   ["24112026", "2026-11-24"],
   ["241126", "2026-11-24"],
   ["29.2.2028", "2028-02-29"],
+  ["heute", "2026-11-24"],
+  ["Today", "2026-11-24"],
+  ["morgen", "2026-11-25"],
+  ["übermorgen", "2026-11-26"],
+  ["yesterday", "2026-11-23"],
 ])("“%s” is the day %s", (text, day) => {
   expect(readDay(text, today)).toBe(day);
 });
@@ -37,7 +42,8 @@ test.each([
   "24.11.2026.1",
   "24 Novelty 2026",
   "24 no 2026",
-  "morgen",
+  "demnächst",
+  "constructor",
   "-24.11.2026",
   "2026-11",
 ])("“%s” is no day", (text) => {

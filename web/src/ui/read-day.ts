@@ -1,3 +1,5 @@
+import { plusDays } from "../app/zone";
+
 /** What stands in the field of a day: the API's ISO day, nothing, or the text of what is none (yet). */
 export type DayEntry = string | null;
 
@@ -40,6 +42,19 @@ const months = [
   ["dezember", "december"],
 ];
 
+/** Days that have a name, by how far they are from today. */
+const named = new Map([
+  ["vorgestern", -2],
+  ["gestern", -1],
+  ["yesterday", -1],
+  ["heute", 0],
+  ["today", 0],
+  ["morgen", 1],
+  ["tomorrow", 1],
+  ["übermorgen", 2],
+  ["uebermorgen", 2],
+]);
+
 /** "11", "Nov", "Dezember" → "11", "11", "12". */
 function monthOf(text: string): string {
   if (/^\d/.test(text)) return text;
@@ -66,12 +81,14 @@ function nearest(monthAndDay: string, today: string, { min = "", max = "9999" }:
 
 /**
  * Reads a day as people type it, whatever language they read in: 24.11.2026 · 24.11. (the nearest) ·
- * 24/11/2026 · 24 Nov 2026 · 24. November · 2026-11-24 · 24112026. The day comes before its month,
+ * 24/11/2026 · 24 Nov 2026 · 24. November · 2026-11-24 · 24112026 · morgen. The day comes before its month,
  * unless the year is first. Null for nothing at all, undefined for whatever is no day.
  */
 export function readDay(text: string, today: string, bounds: Bounds = {}): DayEntry | undefined {
   const plain = text.trim();
   if (plain === "") return null;
+  const away = named.get(plain.toLowerCase());
+  if (away !== undefined) return plusDays(today, away);
   const together = /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(plain)?.slice(1);
   const parts = together ?? plain.split(/[./,\s-]+/).filter(Boolean);
   const [first = "", second = "", third] = parts;
