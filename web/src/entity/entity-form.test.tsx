@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Asked, answered, noNetwork, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
+import { anyUnsaved } from "../unsaved/unsaved";
 import EntityForm from "./entity-form";
 import type { Field } from "./fields";
 
@@ -256,6 +257,17 @@ describe("a form with something typed", () => {
     await person.click(button("Abbrechen"));
     await person.click(button("Verwerfen"));
     await closed();
+  });
+
+  it("has nothing that is not stored by the time it is said to be saved", async () => {
+    objectiveServer();
+    const unsaved: boolean[] = [];
+    const { person } = open({ onSaved: () => unsaved.push(anyUnsaved()) });
+    await person.type(whyInput(), "Weil");
+    expect(anyUnsaved()).toBe(true);
+    await person.click(button("Speichern"));
+    await closed();
+    expect(unsaved).toEqual([false]);
   });
 
   it("does not ask where what was typed was taken back", async () => {

@@ -1,6 +1,7 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem } from "../api/client";
@@ -126,7 +127,8 @@ function Form(props: EntityFormProps) {
       const saved = before
         ? await change(collection, before, body)
         : await create(parent as Birthplace, { ...body, id });
-      setStored(true);
+      // At once: `onSaved` may leave the page, which asks about what is not stored.
+      flushSync(() => setStored(true));
       await props.onSaved?.(saved);
     },
     { refreshes },

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 /** Something that was typed and is not stored. */
 export interface Unsaved {
@@ -33,7 +33,7 @@ export function forgetUnsaved() {
  * of a session ask first.
  */
 export function useUnsaved(is: boolean, { kept, dialog }: Unsaved = {}) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!is) return;
     const entry = { kept, dialog };
     typed.add(entry);
