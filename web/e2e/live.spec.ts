@@ -94,10 +94,12 @@ test("a script that is gone after an upgrade comes with the page loaded anew", a
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
   upgrade();
+  page.on("request", (request) => {
+    if (request.resourceType() === "document") gone = false;
+  });
   const loaded = page.waitForEvent("load");
   await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await loaded;
-  gone = false;
   await page.getByRole("button", { name: /^Als Partner für die Plattform 2028/ }).click();
   await expect(page.getByLabel("Warum")).toBeVisible();
 });

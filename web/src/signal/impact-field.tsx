@@ -41,6 +41,8 @@ export function ImpactField({
         five.map((likelihood) => {
           const chosen = signal.impact === impact && signal.likelihood === likelihood;
           const cell = `${impact}-${likelihood}`;
+          const score = chosen && priority?.score;
+          const name = t("signal.cell", { impact, likelihood });
           return (
             <button
               key={cell}
@@ -48,12 +50,12 @@ export function ImpactField({
               data-cell={cell}
               data-band={tint(impact * likelihood)}
               aria-pressed={chosen}
-              aria-label={t("signal.cell", { impact, likelihood })}
+              aria-label={score ? `${name}: ${score}` : name}
               tabIndex={cell === entry ? 0 : -1}
               onKeyDown={(event) => walk(event, impact, likelihood)}
               onClick={() => onChoose(impact, likelihood)}
             >
-              {chosen && priority?.score}
+              {score}
             </button>
           );
         }),
