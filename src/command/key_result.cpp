@@ -151,4 +151,23 @@ void check(Draft<KeyResult>& draft) {
   if (comes_or_goes(draft) || measured_otherwise) must_give_reason(draft, cycle);
 }
 
+/// Check-ins tell the place of the stage that was reached: they stay with it where others come or
+/// go.
+long long follow_up(const Draft<KeyResult>& draft, long long revision) {
+  if (!draft.before || !draft.changed(&KeyResult::stages)) return revision;
+  const auto& key_result = draft.after;
+  for (const auto& before : store::present_where<CheckIn>(draft.session, key_result.account,
+                                                          "key_result", key_result.id)) {
+    if (!before.stage) continue;
+    const auto place = place_of_stage(draft.before->stages, key_result.stages, before.stage->value);
+    if (place == before.stage->value) continue;
+    auto after = before;
+    after.stage = Whole<0, 100>{place};
+    ++after.version;
+    store::update(draft.session, after);
+    revision = record(draft.context, draft.session, draft.caller, &before, after, draft.reason);
+  }
+  return revision;
+}
+
 }  // namespace takt::command

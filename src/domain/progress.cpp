@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "domain/middle.hpp"
 
@@ -119,6 +120,26 @@ std::optional<double> corridor_progress(std::optional<double> lower, std::option
 std::optional<double> stage_progress(std::span<const Stage> stages, int stage) {
   if (stage < 0 || stage >= static_cast<int>(stages.size())) return {};
   return stages[static_cast<std::size_t>(stage)].degree.value / 100.0;
+}
+
+int place_of_stage(std::span<const Stage> before, std::span<const Stage> after, int place) {
+  if (place < 0 || std::cmp_greater_equal(place, before.size())) return place;
+  const auto& stage = before[static_cast<std::size_t>(place)];
+  const auto place_where = [&](const auto& same) -> std::optional<int> {
+    const auto found = std::ranges::find_if(after, same);
+    if (found == after.end()) return {};
+    return static_cast<int>(found - after.begin());
+  };
+  if (const auto same = place_where([&](const Stage& each) { return each == stage; })) return *same;
+  if (const auto named = place_where([&](const Stage& each) { return each.title == stage.title; }))
+    return *named;
+  if (const auto as_far =
+          place_where([&](const Stage& each) { return each.degree == stage.degree; }))
+    return *as_far;
+  if (before.size() == after.size()) return place;
+  const auto further = std::ranges::find_if(
+      after, [&](const Stage& each) { return each.degree.value > stage.degree.value; });
+  return std::max(0, static_cast<int>(further - after.begin()) - 1);
 }
 
 std::optional<double> progress_at(const KeyResult& key_result, double value) {

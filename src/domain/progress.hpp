@@ -28,6 +28,10 @@ std::optional<double> corridor_progress(std::optional<double> lower, std::option
 /// 3.3 Degree of the stage reached, 0…1. No value where there is no such stage.
 std::optional<double> stage_progress(std::span<const Stage> stages, int stage);
 
+/// Where the stage that stood at `place` of `before` stands in `after`: the one of its name, else
+/// of its degree, else at its place where there are as many, else the last that is no further.
+int place_of_stage(std::span<const Stage> before, std::span<const Stage> after, int place);
+
 /// Progress of a metric or corridor key result at a value; no value for stages.
 std::optional<double> progress_at(const KeyResult& key_result, double value);
 

@@ -96,6 +96,31 @@ TEST_P(LifeCycles, PlanInReviewChangesForAReason) {
   expect_plan_changes_for_a_reason(plan);
 }
 
+TEST_P(LifeCycles, CheckInsStayAtTheirStageWhereOthersComeAndGo) {
+  const auto plan = this->plan();
+  const auto offer = R"({"title":"Angebot verhandelt","degree":70})";
+  const auto of_stages = [&](const std::string& between) {
+    return json::parse(
+        R"({"stages":[{"title":"offen","degree":0},)" + between + offer +
+        R"(,{"title":"gelistet","degree":100}],"title":"Listung","kind":"stages","reason":"r"})");
+  };
+  const auto key_result =
+      made("objectives/" + plan.objective + "/key-results", json::serialize(of_stages("")));
+  const auto check_in =
+      made("key-results/" + key_result + "/check-ins", R"({"stage":1,"confidence":7})");
+  const auto view = [&] {
+    return browser(katrin).get("/api/v1/key-results/" + key_result + "/page").body.at("view");
+  };
+  const auto between = R"({"title":"vorgestellt","degree":35},)";
+  ASSERT_EQ(200, change("key-results/" + key_result, of_stages(between)).status);
+  EXPECT_EQ(2, view().at("stage").as_int64());
+  EXPECT_EQ(0.7, view().at("progress").as_double());
+  ASSERT_EQ(200, change("key-results/" + key_result, of_stages("")).status);
+  EXPECT_EQ(1, view().at("stage").as_int64());
+  // Its move is in the history as any change.
+  EXPECT_EQ("3", browser(katrin).get("/api/v1/check-ins/" + check_in).version());
+}
+
 TEST_P(LifeCycles, RollOutOfARunningCycleChangesForAReasonButGoesOnWithoutOne) {
   const auto plan = this->plan();
   auto katrins = browser(katrin);

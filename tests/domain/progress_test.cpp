@@ -72,6 +72,39 @@ TEST(Progress, CorridorsFollowTheVectors) {
                 row);
 }
 
+TEST(Progress, AStageIsKnownByItsNameThenByItsDegreeThenByItsPlace) {
+  const auto stages = [](std::initializer_list<std::pair<const char*, int>> list) {
+    std::vector<Stage> out;
+    for (const auto& [title, degree] : list)
+      out.push_back({std::string(title), Whole<0, 100>{degree}});
+    return out;
+  };
+  const auto before = stages({{"offen", 0}, {"Angebot", 50}, {"Muster", 80}, {"gelistet", 100}});
+  const auto places = [&](const std::vector<Stage>& after) {
+    std::vector<int> out;
+    for (int i = 0; i < 4; ++i) out.push_back(place_of_stage(before, after, i));
+    return out;
+  };
+  EXPECT_EQ((std::vector{0, 1, 2, 3}), places(before));
+  EXPECT_EQ(
+      (std::vector{0, 2, 3, 4}),
+      places(stages(
+          {{"offen", 0}, {"Gespräch", 20}, {"Angebot", 50}, {"Muster", 80}, {"gelistet", 100}})))
+      << "one comes between";
+  EXPECT_EQ((std::vector{0, 0, 1, 2}),
+            places(stages({{"offen", 0}, {"Muster", 80}, {"gelistet", 100}})))
+      << "one goes: what reached it is at the one before";
+  EXPECT_EQ((std::vector{0, 1, 3, 4}), places(stages({{"offen", 0},
+                                                      {"Angebot liegt vor", 50},
+                                                      {"Termin", 60},
+                                                      {"Muster", 90},
+                                                      {"gelistet", 100}})))
+      << "renamed by its degree, moved by its name";
+  EXPECT_EQ((std::vector{0, 1, 2, 3}),
+            places(stages({{"offen", 0}, {"Gespräch", 40}, {"Muster", 80}, {"gelistet", 100}})))
+      << "another name and degree, as many as before";
+}
+
 TEST(Progress, RollUpsFollowTheVectors) {
   for (const auto& row : vectors().at("roll_up").as_array()) {
     std::vector<WeightedProgress> shares;

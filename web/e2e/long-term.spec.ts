@@ -36,12 +36,17 @@ test("a goal without a step asks for one, and an objective is linked to it", asy
   const asking = line
     .getByRole("listitem")
     .filter({ hasText: "Was bringt uns in diesem Zyklus einen Schritt näher?" });
-  // What another objective supports does not ask.
-  await expect(asking).toHaveCount(1);
-  await expect(asking).toContainText("Rahmenvertrag für alle sechs Standorte");
-  await asking.getByRole("button", { name: "Objective verknüpfen" }).click();
+  // What an objective only supports asks, too, as the sentence above says.
+  await expect(page.getByText("Zwei haben in diesem Zyklus noch keinen Schritt")).toBeVisible();
+  await expect(asking).toHaveCount(2);
+  const contract = asking.filter({ hasText: "Rahmenvertrag für alle sechs Standorte" });
+  await contract.getByRole("button", { name: "Objective verknüpfen" }).click();
   await page.getByRole("menuitem", { name: /^Lieferanteil von heute 40/ }).click();
-  await expect(page.getByRole("dialog", { name: /^Lieferanteil von heute 40/ })).toBeVisible();
+  const form = page.getByRole("dialog", { name: /^Lieferanteil von heute 40/ });
+  await form.getByLabel("Grund").fill("Mehr Anteil heißt Rahmenvertrag");
+  await form.getByRole("button", { name: "Speichern" }).click();
+  await expect(asking).toHaveCount(1);
+  await expect(asking).toContainText("Gemeinsames Entwicklungsprojekt");
 });
 
 test("on a phone the goals stand one below the other", async ({ page }) => {

@@ -68,6 +68,8 @@ for (const width of [1280, 360])
     expect(overflow).toBeLessThanOrEqual(0);
     await openStep(head, "Prüfen, starten");
     await head.getByRole("button", { name: "Zyklus starten" }).click();
+    const early = head.getByRole("dialog", { name: /schon jetzt starten/ });
+    await early.getByRole("button", { name: "Zyklus starten" }).click();
     await expect(head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ })).toBeVisible();
   });
 

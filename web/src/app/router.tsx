@@ -5,12 +5,19 @@ import { CockpitPage } from "../cockpit/cockpit-page";
 import { type PlanStep, planSteps } from "../cycle/plan-steps";
 import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
+import { isDay } from "../ui/read-day";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const textOf = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+// What an address says is dropped where the server would refuse it: the page comes as if it had not been said.
+const idOf = (value: unknown) =>
+  textOf(value)?.match(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i)?.[0];
+const dayOf = (value: unknown) => (isDay(value) ? value : undefined);
+const pageOf = (value: unknown) =>
+  Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
 const activitySearch = (search: Record<string, unknown>): ActivitySearch => ({
   who: textOf(search.who),
   what: textOf(search.what),
@@ -41,7 +48,7 @@ const myWork = createRoute({
   getParentRoute: () => root,
   path: "/my-work",
   component: lazy(() => import("../my_work/my-work-page")),
-  validateSearch: (search): { account?: string } => ({ account: textOf(search.account) }),
+  validateSearch: (search): { account?: string } => ({ account: idOf(search.account) }),
 });
 const accounts = createRoute({
   getParentRoute: () => root,
@@ -50,7 +57,7 @@ const accounts = createRoute({
   validateSearch: (search): Pick<PortfolioSearch, "search" | "health" | "page"> => ({
     search: textOf(search.search),
     health: healths.find((health) => health === search.health),
-    page: typeof search.page === "number" ? search.page : undefined,
+    page: pageOf(search.page),
   }),
 });
 const cockpit = createRoute({
@@ -58,7 +65,7 @@ const cockpit = createRoute({
   path: "/accounts/$account",
   component: CockpitPage,
   validateSearch: (search): { cycle?: string } => ({
-    cycle: typeof search.cycle === "string" ? search.cycle : undefined,
+    cycle: idOf(search.cycle),
   }),
 });
 const cyclePlace = createRoute({
@@ -66,7 +73,7 @@ const cyclePlace = createRoute({
   path: "/accounts/$account/cycle",
   component: lazy(() => import("../cycle/cycle-place")),
   validateSearch: (search): { cycle?: string; view?: "review" } => ({
-    cycle: textOf(search.cycle),
+    cycle: idOf(search.cycle),
     view: search.view === "review" ? "review" : undefined,
   }),
 });
@@ -104,7 +111,7 @@ const supply = createRoute({
   component: lazy(() => import("../supply/supply-page")),
   validateSearch: (search): { period?: (typeof periods)[number]; at?: string } => ({
     period: periods.find((period) => period === search.period),
-    at: typeof search.at === "string" ? search.at : undefined,
+    at: dayOf(search.at),
   }),
 });
 const kpis = createRoute({
@@ -181,7 +188,7 @@ const capture = createRoute({
   component: lazy(() => import("../signal/capture-page")),
   // The phone's share sheet sends what it shares in these.
   validateSearch: (search): { account?: string; title?: string; text?: string; url?: string } => ({
-    account: textOf(search.account),
+    account: idOf(search.account),
     title: textOf(search.title),
     text: textOf(search.text),
     url: textOf(search.url),
@@ -195,9 +202,9 @@ const portfolio = createRoute({
     search: textOf(search.search),
     health: healths.find((health) => health === search.health),
     waiting: search.waiting === true || undefined,
-    parent: textOf(search.parent),
+    parent: idOf(search.parent),
     order: orders.find((order) => order === search.order),
-    page: typeof search.page === "number" ? search.page : undefined,
+    page: pageOf(search.page),
   }),
 });
 const keyResult = createRoute({

@@ -1,8 +1,10 @@
-import { Alert } from "@mantine/core";
+import { Alert, Button, Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
+import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
 import { Doubt } from "../question/doubt";
@@ -16,7 +18,8 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
   const { t } = useTranslation();
   const navigate = useNavigate();
   const problemText = useProblemText();
-  const { cycle, readiness } = plan;
+  const { cycle, readiness, today } = plan;
+  const [asks, setAsks] = useState(false);
   const ready = readiness.every(({ met, blocking }) => met || !blocking);
   const starting = useSend(
     () =>
@@ -25,6 +28,7 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
   );
   const { problem } = starting;
   const start = async () => {
+    setAsks(false);
     if (await starting.submit())
       await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
   };
@@ -38,11 +42,31 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
         </Alert>
       )}
       <div className={`${style.begin} no-print`}>
-        <WriteButton onClick={start} disabled={!ready} loading={starting.pending}>
+        <WriteButton
+          onClick={() => (today < cycle.startsOn ? setAsks(true) : start())}
+          disabled={!ready}
+          loading={starting.pending}
+        >
           {t("cycle.activate")}
         </WriteButton>
         <span className="muted">{t(ready ? "plan.startLocks" : "plan.notReady")}</span>
       </div>
+      <Modal
+        opened={asks}
+        onClose={() => setAsks(false)}
+        title={t("plan.earlyTitle", { name: cycle.name })}
+        closeButtonProps={{ "aria-label": t("close") }}
+      >
+        <div className="stack">
+          <p>{t("plan.earlyWhat", { date: formatDate(cycle.startsOn) })}</p>
+          <div className="row">
+            <Button variant="default" onClick={() => setAsks(false)}>
+              {t("cancel")}
+            </Button>
+            <Button onClick={start}>{t("cycle.activate")}</Button>
+          </div>
+        </div>
+      </Modal>
     </>
   );
 }

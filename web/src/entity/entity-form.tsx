@@ -41,6 +41,8 @@ export interface EntityFormProps {
   /** What is being changed; nothing for a new one. */
   entity?: Entity;
   initial?: Values;
+  /** What is proposed to be changed in what there is: written into the form, not yet stored. */
+  proposal?: Values;
   /** The id of a new one, where it has one already. */
   id?: string;
   /** Why what it begins with was refused. */
@@ -91,7 +93,7 @@ function Form(props: EntityFormProps) {
   // What was there when the writing began, as far as the writer has seen it since.
   const [entity, setEntity] = useState(props.entity);
   const begun: Values = entity ?? initial ?? {};
-  const [values, setValues] = useState(begun);
+  const [values, setValues] = useState({ ...begun, ...props.proposal });
   const [reason, setReason] = useState(props.reason ?? "");
   const [stored, setStored] = useState(false);
   // Why what it begins with was refused, until that is tried again.

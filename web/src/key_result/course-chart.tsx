@@ -23,6 +23,7 @@ export function CourseChart({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { ref, width } = useElementSize();
   const hatch = useId();
+  const edge = useId();
   const said = useSaid(page);
   const { view, cycle, today, silences = [] } = page;
   const course = courseOf(page);
@@ -43,10 +44,9 @@ export function CourseChart({ page }: { page: Page }) {
   const crowded = range && x(until) + 52 > x(page.due) - range.length * 7.5;
   const above = crowded ? 16 : 0;
   const top = 28 + above;
-  const y = (at: number) => {
-    const within = Math.min(Math.max(at, course.low), course.high);
-    return bottom - ((within - course.low) / (course.high - course.low)) * (bottom - top);
-  };
+  const beyond = (at: number) =>
+    bottom - ((at - course.low) / (course.high - course.low)) * (bottom - top);
+  const y = (at: number) => beyond(Math.min(Math.max(at, course.low), course.high));
   return (
     <div ref={ref} className={style.chart}>
       <svg width="100%" height={height} role="img" aria-label={said}>
@@ -129,10 +129,16 @@ export function CourseChart({ page }: { page: Page }) {
               </>
             )}
             {range && forecast && last && (
-              <path
-                className={style.band}
-                d={`M${x(until)} ${y(last.at)}L${x(page.due)} ${y(forecast.high)}V${y(forecast.low)}Z`}
-              />
+              <>
+                <clipPath id={edge}>
+                  <rect x={left} y={top} width={width - left - right} height={bottom - top} />
+                </clipPath>
+                <path
+                  className={style.band}
+                  clipPath={`url(#${edge})`}
+                  d={`M${x(until)} ${y(last.at)}L${x(page.due)} ${beyond(forecast.high)}V${beyond(forecast.low)}Z`}
+                />
+              </>
             )}
             <path className={style.line} d={stepsOf(course, x, y, left, until)} />
             {course.points.map(({ on, at }) => (

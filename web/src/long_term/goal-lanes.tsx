@@ -121,7 +121,7 @@ function GoalLane({
           {steps.map((step) => (
             <StepCard key={step.objective} step={step} account={goal.account} />
           ))}
-          {asks && <Ask page={page} cycle={column} onOpen={onOpen} />}
+          {asks && <Ask page={page} goal={goal.id} cycle={column} onOpen={onOpen} />}
         </div>
       ))}
       {milestones.map((milestone, index) => (

@@ -53,7 +53,7 @@ function Way({ line, page, now, onOpen, onMilestone }: GoalsProps & { line: Goal
               {steps.map((step) => (
                 <StepCard key={step.objective} step={step} account={goal.account} />
               ))}
-              {asks && <Ask page={page} cycle={cycle} onOpen={onOpen} />}
+              {asks && <Ask page={page} goal={goal.id} cycle={cycle} onOpen={onOpen} />}
               {milestones.map((milestone) => (
                 <div
                   key={milestone.id}

@@ -121,10 +121,12 @@ export function MilestoneWords({
 /** Asked where nothing in the cycle brings a goal nearer, with the two ways to an answer. */
 export function Ask({
   page,
+  goal,
   cycle,
   onOpen,
 }: {
   page: Page;
+  goal: string;
   cycle: LineCycle;
   onOpen: GoalsProps["onOpen"];
 }) {
@@ -139,7 +141,8 @@ export function Ask({
             <Link to="/cycles/$cycle/plan" params={{ cycle: cycle.id }}>
               {t("longTerm.planStep")}
             </Link>{" "}
-            · <LinkObjective account={page.account.id} cycle={cycle.id} onOpen={onOpen} />
+            ·{" "}
+            <LinkObjective account={page.account.id} cycle={cycle.id} goal={goal} onOpen={onOpen} />
           </p>
         </Contributors>
       )}
@@ -147,13 +150,15 @@ export function Ask({
   );
 }
 
-/** Chooses the objective that serves the goal; which goals it serves is told in its form. */
+/** Chooses the objective that is to contribute to the goal; its form tells the goals that it serves. */
 function LinkObjective({
   account,
+  goal,
   cycle,
   onOpen,
 }: {
   account: string;
+  goal: string;
   cycle: string;
   onOpen: GoalsProps["onOpen"];
 }) {
@@ -180,6 +185,12 @@ function LinkObjective({
                 collection: "/objectives",
                 fields: planForms(data).objective.filter(({ name }) => name === "goals"),
                 entity: objective,
+                proposal: {
+                  goals: [
+                    ...objective.goals.filter((link) => link.goal !== goal),
+                    { goal, kind: "contributes" },
+                  ],
+                },
                 canArchive: false,
                 askReason: asksReason(data.cycles.find((view) => view.cycle.id === cycle)?.cycle),
               })

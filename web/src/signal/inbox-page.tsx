@@ -42,7 +42,9 @@ function Waiting({ inbox, writable }: { inbox: Schemas["Inbox"]; writable: strin
   const accountOf = (view: { signal: Schemas["Signal"] }) =>
     lines.find((line) => line.view.signal.id === view.signal.id)?.accountName ?? "";
   const scale = scaleOf(shown, inbox.today);
-  const capture = <LinkButton to="/capture">{t("capture.title")}</LinkButton>;
+  const capture = writable.length > 0 && (
+    <LinkButton to="/capture">{t("capture.title")}</LinkButton>
+  );
   const { chosen } = triage;
   return (
     <div className="page">

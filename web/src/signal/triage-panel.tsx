@@ -13,7 +13,7 @@ import { Link } from "@tanstack/react-router";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
-import { change } from "../api/entity";
+import { archive, change } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { inTurn } from "../app/in-turn";
@@ -400,9 +400,17 @@ function Similar({ view, views }: { view: SignalView; views: SignalView[] }) {
   ));
 }
 
-/** What was answered so far. */
+/** What was answered so far; each can be taken back, what came of it stays. */
 function Given({ view, board }: Pick<Props, "board"> & { view: SignalView }) {
   const { t } = useTranslation();
+  const { contribute } = useMay();
+  const takingBack = useSend(
+    (response: SignalView["responses"][number]) => archive("/responses", response),
+    {
+      refreshes: [ofAccounts],
+      onSent: () => toast({ message: t("signal.takenBack", { title: view.signal.title }) }),
+    },
+  );
   if (view.responses.length === 0) return null;
   return (
     <div>
@@ -420,7 +428,17 @@ function Given({ view, board }: Pick<Props, "board"> & { view: SignalView }) {
               ]
                 .filter(Boolean)
                 .join(" · ")}
-            </span>
+            </span>{" "}
+            {contribute && response.kind !== "meeting" && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                loading={takingBack.pending}
+                onClick={() => takingBack.send(response)}
+              >
+                {t("signal.takeBack")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

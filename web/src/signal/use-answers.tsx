@@ -72,6 +72,17 @@ export function useAnswers(
       return t("signal.said.watch", { title, date: formatDate(watchUntil ?? null) });
     return t(kind === "dismiss" ? "signal.said.dismiss" : "signal.said.answer", { title });
   };
+  /** What came of the answer goes first, then the answer; tried again, it goes on where it stopped. */
+  const undoOf = (...steps: ((() => Promise<unknown>) | undefined)[]) => {
+    const left = steps.filter((step) => step !== undefined);
+    return () =>
+      undoing.send(async () => {
+        for (let step = left[0]; step; step = left[0]) {
+          await step();
+          left.shift();
+        }
+      });
+  };
   const responding = useSend(
     ({ body }: Given) =>
       data(
@@ -86,11 +97,10 @@ export function useAnswers(
         // Who called a meeting is in it by then.
         body.kind === "meeting"
           ? toast({ message: said(body) })
-          : sayDone(response.id, said(body), () =>
-              undoing.send(async () => {
-                await archive("/responses", response);
-                await takeBack?.();
-              }),
+          : sayDone(
+              response.id,
+              said(body),
+              undoOf(takeBack, () => archive("/responses", response)),
             ),
     },
   );

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { useTypedInDialog } from "../unsaved/unsaved";
 import type { SignalView } from "./signal-card";
 
 export interface Triage {
@@ -22,7 +23,16 @@ export function useTriage(views: SignalView[]): Triage {
   const beside = useMediaQuery("(min-width: 1180px)", undefined, {
     getInitialValueInEffect: false,
   });
-  const named = views.find(({ signal }) => signal.id === hash);
+  // What comes in, is assessed or answered by others sorts anew: what somebody looks at stays. What
+  // is gone stays for as long as something is typed about it, which would go with it.
+  const typing = useTypedInDialog();
+  const [last, setLast] = useState<SignalView>();
+  const there = (id: string | undefined) => views.find(({ signal }) => signal.id === id);
+  const named = there(hash);
+  const kept = there(last?.signal.id) ?? (typing ? last : undefined);
+  const besideFirst = kept ?? views.find(({ waits }) => waits) ?? views[0];
+  const chosen = named ?? (beside ? besideFirst : typing ? kept : undefined);
+  if (chosen && chosen !== last) setLast(chosen);
   const choose = (id: string | undefined) =>
     navigate({
       to: ".",
@@ -33,7 +43,7 @@ export function useTriage(views: SignalView[]): Triage {
       hashScrollIntoView: false,
     });
   return {
-    chosen: named ?? (beside ? (views.find(({ waits }) => waits) ?? views[0]) : undefined),
+    chosen,
     beside: Boolean(beside),
     choose,
     walk: (event) => {

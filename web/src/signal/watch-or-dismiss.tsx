@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Alert, Button, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, type Schemas } from "../api/client";
@@ -46,8 +46,13 @@ export function WatchOrDismiss({
       onClose={onClose}
       title={t(`signal.way.${kind}`)}
     >
-      {() => (
+      {(close) => (
         <form className="stack" noValidate onSubmit={save}>
+          {problem?.fields.length === 0 && (
+            <Alert color="red" role="alert">
+              {problemText(problem.code, problem.message)}
+            </Alert>
+          )}
           {kind === "watch" && (
             <DayInput
               data-autofocus
@@ -63,7 +68,12 @@ export function WatchOrDismiss({
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button type="submit">{t("save")}</Button>
+          <div className="row">
+            <Button type="submit">{t("save")}</Button>
+            <Button variant="default" onClick={close}>
+              {t("cancel")}
+            </Button>
+          </div>
         </form>
       )}
     </FormDialog>
