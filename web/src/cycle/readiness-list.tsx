@@ -60,7 +60,9 @@ export function ReadinessList({
                   {words}
                 </Link>
               )}
-              {!one.met && one.about && <p className={style.second}>{one.about}</p>}
+              {(!one.met || one.code === "goal_has_step") && one.about && (
+                <p className={style.second}>{one.about}</p>
+              )}
               {!one.met &&
                 (one.blocking ? (
                   <p className={`${style.second} ${style.needed}`}>{t("ready.needed")}</p>
