@@ -106,8 +106,8 @@ TEST_P(LifeCycles, CheckInsStayAtTheirStageWhereOthersComeAndGo) {
   };
   const auto key_result =
       made("objectives/" + plan.objective + "/key-results", json::serialize(of_stages("")));
-  const auto check_in =
-      made("key-results/" + key_result + "/check-ins", R"({"stage":1,"confidence":7})");
+  const auto check_in = made("key-results/" + key_result + "/check-ins",
+                             R"({"effectiveOn":")" + date(0) + R"(","stage":1,"confidence":7})");
   const auto view = [&] {
     return browser(katrin).get("/api/v1/key-results/" + key_result + "/page").body.at("view");
   };

@@ -152,6 +152,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
                   <Radio
                     // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its index
                     key={index}
+                    data-autofocus={String(index) === stage || undefined}
                     value={String(index)}
                     label={`${one.title} · ${one.degree} %`}
                   />

@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
@@ -166,11 +166,12 @@ function Form(props: EntityFormProps) {
 
   // A long form is saved at its end: on to the first field that is wrong, or what is said at its top.
   const top = useRef<HTMLFormElement>(null);
-  // Who makes something new begins to write; the dialog gives the focus to what is marked so.
-  useLayoutEffect(() => {
-    if (!entity)
-      top.current?.querySelector("input, textarea")?.setAttribute("data-autofocus", "true");
-  }, [entity]);
+  // Who makes something new begins to write; the dialog gives the focus to what is marked so. It comes
+  // to stand outside of the page, later than this.
+  const begin = (form: HTMLFormElement | null) => {
+    top.current = form;
+    if (!entity) form?.querySelector("input, textarea")?.setAttribute("data-autofocus", "true");
+  };
   useEffect(() => {
     if (!problem) return;
     const wrong = top.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -248,7 +249,7 @@ function Form(props: EntityFormProps) {
       {(close) => (
         <>
           <form
-            ref={top}
+            ref={begin}
             className="stack"
             noValidate
             onSubmit={(event: FormEvent) => {
