@@ -26,6 +26,8 @@ test("whoever is signed out elsewhere is asked to sign in and comes back", async
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Mehr zu Teutonia Hausgeräte SE" }).click();
   await page.getByRole("menuitem", { name: "Aktivität" }).click();
+  // Until then her own menu has her name, too.
+  await page.waitForURL("**/sign-in**");
   await page.getByRole("button", { name: /Katrin Vogt/ }).click();
   await page.waitForURL(`${cockpit}/activity`);
 });
