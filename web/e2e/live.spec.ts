@@ -90,9 +90,11 @@ test("a script that is gone after an upgrade comes with the page loaded anew", a
   const page = await newPage(alone);
   const upgrade = await beforeUpgrade(page);
   let gone = true;
-  await page.route(/entity-form/, (route) => (gone ? route.abort() : route.fallback()));
+  await page.route(/\/entity-form-[^/]+\.js/, (route) => (gone ? route.abort() : route.fallback()));
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
+  // The last part of the page, so that nothing else is fetched any more.
+  await expect(page.getByRole("region", { name: "Tochterkunden" })).toBeVisible();
   upgrade();
   page.on("request", (request) => {
     if (request.resourceType() === "document") gone = false;
