@@ -26,7 +26,7 @@ function watch(views: SignalView[]) {
   );
   return {
     chosen: () => result.current.chosen?.signal.id,
-    then: (there: SignalView[], typed = false) => act(() => rerender({ there, typed })),
+    later: (there: SignalView[], typed = false) => act(() => rerender({ there, typed })),
   };
 }
 
@@ -38,22 +38,22 @@ beforeEach(() => {
 it("begins with the first that waits, and stays with it whatever comes before it", () => {
   const triage = watch([view("a", false), view("b"), view("c")]);
   expect(triage.chosen()).toBe("b");
-  triage.then([view("new"), view("c"), view("b")]);
+  triage.later([view("new"), view("c"), view("b")]);
   expect(triage.chosen()).toBe("b");
 });
 
 it("stays with the one that somebody else answers", () => {
   const triage = watch([view("a"), view("b")]);
-  triage.then([view("b"), view("a", false)]);
+  triage.later([view("b"), view("a", false)]);
   expect(triage.chosen()).toBe("a");
 });
 
 it("keeps one that is gone for as long as something is typed about it", () => {
   const triage = watch([view("a"), view("b")]);
-  triage.then([view("a"), view("b")], true);
-  triage.then([view("b")], true);
+  triage.later([view("a"), view("b")], true);
+  triage.later([view("b")], true);
   expect(triage.chosen()).toBe("a");
-  triage.then([view("b")]);
+  triage.later([view("b")]);
   expect(triage.chosen()).toBe("b");
 });
 
@@ -62,9 +62,9 @@ it("on a phone keeps one that is gone while something is typed, and opens none b
   expect(watch([view("a")]).chosen()).toBeUndefined();
   hash = "a";
   const triage = watch([view("a"), view("b")]);
-  triage.then([view("a"), view("b")], true);
-  triage.then([view("b")], true);
+  triage.later([view("a"), view("b")], true);
+  triage.later([view("b")], true);
   expect(triage.chosen()).toBe("a");
-  triage.then([view("b")]);
+  triage.later([view("b")]);
   expect(triage.chosen()).toBeUndefined();
 });
