@@ -123,8 +123,8 @@ describe("a list of signals", () => {
 });
 
 describe("one signal after the other", () => {
-  const views = [signalView("one"), signalView("two")];
-  const open = (respond: Parameters<typeof serve>[0]) => {
+  const two = [signalView("one"), signalView("two")];
+  const open = (respond: Parameters<typeof serve>[0], views = two) => {
     const asked = serve((request) =>
       request.path.includes("/cockpit")
         ? answered(cockpit)
@@ -148,7 +148,7 @@ describe("one signal after the other", () => {
     let version = 1;
     const { asked, person } = open(({ body }) => {
       version += 1;
-      return answered({ ...views[0]?.signal, ...body, version });
+      return answered({ ...two[0]?.signal, ...body, version });
     });
     await person.click(screen.getByLabelText("Auswirkung 4, Wahrscheinlichkeit 5"));
     await person.click(screen.getByText("Chance und Gefahr"));
@@ -178,11 +178,26 @@ describe("one signal after the other", () => {
     expect(asked()[1]).toMatchObject({ method: "DELETE", path: "/responses/r", version: 1 });
   });
 
+  it("lets an answer be taken back later, too", async () => {
+    const response = { id: "r", version: 1, kind: "action", createdAt: "2026-11-21T09:00:00.000Z" };
+    const done = signalView(
+      "one",
+      { state: "answered" },
+      { waits: false, responses: [response as unknown as Schemas["Response"]] },
+    );
+    const { asked, person } = open(() => answered({ ...response, version: 2 }), [done]);
+    await person.click(screen.getByText("Antwort zurücknehmen").closest("button") as HTMLElement);
+    await waitFor(() => expect(asked()).toHaveLength(1));
+    expect(asked()[0]).toMatchObject({ method: "DELETE", path: "/responses/r", version: 1 });
+    expect(await screen.findByText(/^Antwort auf „Signal one“ zurückgenommen/)).toBeTruthy();
+  });
+
   it("stays where the answer is refused", async () => {
     const { asked, choose, person } = open(() => refused(409, "archived"));
     await dismiss(person);
     await waitFor(() => expect(asked()).toHaveLength(1));
-    // What was typed is still there to be mended.
+    // It says why, and what was typed is still there to be mended.
+    expect((await screen.findByRole("alert")).textContent).not.toBe("");
     expect((screen.getByLabelText("Warum?") as HTMLTextAreaElement).value).toBe("ja");
     expect(choose).not.toHaveBeenCalled();
     expect(screen.queryAllByText("„Signal one“ verworfen.")).toHaveLength(0);
