@@ -3,7 +3,11 @@
 namespace takt::tests {
 namespace {
 
-class CarriedOver : public CycleSteps {};
+class CarriedOver : public CycleSteps {
+ protected:
+  json::value carried(const Plan& made, const std::string& key_results);
+  Answer next;  ///< to planning the next cycle
+};
 
 TEST_P(CarriedOver, NextOneTakesOverExactlyWhatWasDecided) {
   const auto made = plan();
@@ -274,6 +278,135 @@ TEST_P(CarriedOver, ReviewProposesToGoOnWithWhatHasNotReachedItsTarget) {
   EXPECT_EQ(made.key_result, proposed.at(0).as_string());
   check_in(made, 10);
   EXPECT_TRUE(review().at("proposed").as_array().empty());
+}
+
+/// What is planned of the only objective after the cycle was reviewed with all its key results.
+json::value CarriedOver::carried(const Plan& made, const std::string& key_results) {
+  auto katrins = browser(katrin);
+  step(made, "review");
+  review(made, R"("decision":"continue","notJudged":true,"carried":[)" + key_results + "]");
+  EXPECT_EQ(200, step(made, "closed").status);
+  next = katrins.post(
+      "/api/v1/accounts/" + made.account + "/next-cycle",
+      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  EXPECT_EQ(201, next.status) << next.text;
+  return katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan")
+      .body.at("objectives")
+      .at(0)
+      .at("keyResults");
+}
+
+constexpr auto kStages = R"("kind":"stages","stages":[{"title":"offen","degree":0},)"
+                         R"({"title":"bemustert","degree":40},{"title":"angeboten","degree":70},)"
+                         R"({"title":"gelistet","degree":100}])";
+
+TEST_P(CarriedOver, StagesBeginAtTheOneThatWasReached) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto staged = katrins
+                          .post("/api/v1/objectives/" + made.objective + "/key-results",
+                                R"({"title":"Listung","reason":"r",)" + std::string(kStages) + "}")
+                          .id();
+  katrins.post("/api/v1/key-results/" + staged + "/check-ins",
+               R"({"stage":1,"effectiveOn":")" + date(0) + "\"}");
+  const auto view = carried(made, '"' + staged + '"').at(0);
+  EXPECT_EQ(R"([{"title":"bemustert","degree":0},{"title":"angeboten","degree":50},)"
+            R"({"title":"gelistet","degree":100}])",
+            json::serialize(view.at("keyResult").at("stages")));
+}
+
+TEST_P(CarriedOver, StagesThatAreReachedStayAndAskForNewOnes) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto staged = katrins
+                          .post("/api/v1/objectives/" + made.objective + "/key-results",
+                                R"({"title":"Listung","reason":"r",)" + std::string(kStages) + "}")
+                          .id();
+  katrins.post("/api/v1/key-results/" + staged + "/check-ins",
+               R"({"stage":3,"effectiveOn":")" + date(0) + "\"}");
+  const auto view = carried(made, '"' + staged + '"').at(0);
+  EXPECT_EQ(4u, view.at("keyResult").at("stages").as_array().size());
+  bool asked = false;
+  for (const auto& left : next.body.at("leftOpen").as_array())
+    asked = asked || (left.at("pointer") == "/stages" && left.at("why") == "reached");
+  EXPECT_TRUE(asked) << next.text;
+}
+
+TEST_P(CarriedOver, StagesOfARollOutBeginWhereItsLastSiteIsAndTheOthersFurther) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto staged = katrins
+                          .post("/api/v1/objectives/" + made.objective + "/key-results",
+                                R"({"title":"Listung","reason":"r",)" + std::string(kStages) + "}")
+                          .id();
+  for (const auto& [name, stage] : {std::pair{"Oelde", 1}, std::pair{"Graz", 2}}) {
+    const auto site = katrins
+                          .post("/api/v1/accounts/" + made.account + "/sites",
+                                R"({"name":")" + std::string(name) + "\"}")
+                          .id();
+    katrins.post("/api/v1/key-results/" + staged + "/site-targets",
+                 R"({"reason":"x","site":")" + site + "\"}");
+    katrins.post("/api/v1/key-results/" + staged + "/check-ins",
+                 R"({"stage":)" + std::to_string(stage) + R"(,"site":")" + site +
+                     R"(","effectiveOn":")" + date(0) + "\"}");
+  }
+  const auto view = carried(made, '"' + staged + '"').at(0);
+  EXPECT_EQ("bemustert", view.at("keyResult").at("stages").at(0).at("title").as_string());
+  EXPECT_TRUE(view.at("sites").at(0).at("stage").is_null());
+  EXPECT_EQ(1, view.at("sites").at(1).at("stage").as_int64());
+  EXPECT_DOUBLE_EQ(0.5, view.at("sites").at(1).at("progress").as_double());
+  EXPECT_EQ(0, view.at("sitesReported").as_int64());
+  EXPECT_TRUE(view.at("progress").is_null());
+}
+
+TEST_P(CarriedOver, KeyResultBeginsAfterTheOneThatGoesOnWithItAndNamesOneThatDoesNot) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto after = [&](const std::string& title, const std::string& first) {
+    return katrins
+        .post("/api/v1/objectives/" + made.objective + "/key-results",
+              R"({"reason":"r","start":0,"target":5,"title":")" + title + R"(","dependsOn":")" +
+                  first + "\"}")
+        .id();
+  };
+  const auto second = after("zweites", made.key_result);
+  const auto third = after("drittes", second);
+  // The second goes on without the first, the third with the second.
+  const auto views = carried(made, '"' + third + "\",\"" + second + '"');
+  ASSERT_EQ(2u, views.as_array().size());
+  EXPECT_TRUE(views.at(0).at("keyResult").at("dependsOn").is_null());
+  EXPECT_EQ(views.at(0).at("keyResult").at("id"), views.at(1).at("keyResult").at("dependsOn"));
+  std::vector<std::string> left;
+  for (const auto& one : next.body.at("leftOpen").as_array())
+    if (one.at("pointer") == "/dependsOn") left.push_back(json::serialize(one.at("names")));
+  EXPECT_EQ(std::vector<std::string>{R"(["10 Bestellungen"])"}, left);
+}
+
+TEST_P(CarriedOver, KeyResultKeepsWhatTheCustomerSaidOfItBefore) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  katrins.post("/api/v1/accounts/" + made.account + "/testimonials",
+               R"({"text":"Läuft rund","keyResult":")" + made.key_result + "\"}");
+  const auto view = carried(made, '"' + made.key_result + '"').at(0);
+  const auto page = katrins.get("/api/v1/key-results/" +
+                                std::string(view.at("keyResult").at("id").as_string()) + "/page");
+  ASSERT_EQ(1u, page.body.at("testimonials").as_array().size()) << page.text;
+}
+
+TEST_P(CarriedOver, CarryOverIsNoChangeSinceTheStart) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto view = carried(made, '"' + made.key_result + '"').at(0);
+  const auto cycle = "/api/v1/cycles/" + cycle_of(next);
+  const auto begun = katrins.patch(cycle, R"({"state":"active"})", katrins.get(cycle).version());
+  ASSERT_EQ(200, begun.status) << begun.text;
+  const auto changes = [&] {
+    return katrins.get(cycle + "/plan").body.at("sinceStart").as_array().size();
+  };
+  EXPECT_EQ(0u, changes());
+  const auto path = "/api/v1/key-results/" + std::string(view.at("keyResult").at("id").as_string());
+  katrins.patch(path, R"({"target":20,"reason":"Neues Werk"})", katrins.get(path).version());
+  EXPECT_EQ(1u, changes());
 }
 
 TAKT_ON_BOTH_DATABASES(CarriedOver);

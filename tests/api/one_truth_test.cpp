@@ -1,4 +1,3 @@
-#include "sayings.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "sayings.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
