@@ -17,6 +17,24 @@ TEST_P(Cycles, CloseOnlyWhenEveryObjectiveHasADecision) {
   EXPECT_EQ("achieved", objective.at("state").as_string());
 }
 
+TEST_P(Cycles, ReviewThatWasBegunIsTakenBackUntilTheClose) {
+  const auto made = plan();
+  check_in(made, 8);
+  const auto path = "/api/v1/cycles/" + made.cycle;
+  auto katrins = browser(katrin);
+  const auto begun_on = katrins.get(path).body.at("activatedOn");
+  ASSERT_EQ(200, step(made, "review").status);
+  const auto back = step(made, "active");
+  ASSERT_EQ(200, back.status) << back.text;
+  EXPECT_EQ("active", back.body.at("state").as_string());
+  EXPECT_EQ(begun_on, back.body.at("activatedOn"));
+  EXPECT_EQ(200, katrins.get(path + "/plan").status);
+  ASSERT_EQ(200, step(made, "review").status);
+  review(made, R"("decision":"done")");
+  ASSERT_EQ(200, step(made, "closed").status);
+  EXPECT_EQ("cycle_closed", step(made, "active").code());
+}
+
 TEST_P(Cycles, ClosedOneIsReadOnlyAndReachable) {
   const auto made = plan();
   check_in(made, 5);
