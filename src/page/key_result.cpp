@@ -56,7 +56,9 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
              std::pair(right.effective_on, right.created_at);
     });
     auto course = course_of(session, page.account, page.cycle, found, page.check_ins, today);
-    page.chart = std::move(course.history);
+    for (const auto& point : course.history)
+      page.chart.push_back({point.on, point.value, point.progress,
+                            expected_by(page.cycle.starts_on, page.due, point.on)});
     page.silences = std::move(course.silences);
     page.answered = store::answered_signals(session, found.account, std::span(&id, 1));
     page.actions = store::present_where<Action>(session, found.account, "key_result", id);
