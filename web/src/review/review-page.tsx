@@ -96,6 +96,7 @@ const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
     const figures = [outcome.baseline, outcome.now].map((one) =>
       formatComputed(one, outcome.decimals),
     );
+    const about = outcome.estimated ? "≈" : "";
     const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
     return {
       id: objective.id,
@@ -106,7 +107,7 @@ const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
       soFar: outcome.soFar,
       quadrant,
       running: cycle.state === "active",
-      moved: figures.join(" → ") + unit,
+      moved: figures.join(` → ${about}`) + unit,
     };
   });
 
