@@ -160,7 +160,11 @@ function KeyResultView({ page }: { page: Page }) {
           />
         </span>
         {closed ? (
-          <Link to="/cycles/$cycle/review" params={{ cycle: page.cycle.id }} hash={page.objective.id}>
+          <Link
+            to="/cycles/$cycle/review"
+            params={{ cycle: page.cycle.id }}
+            hash={page.objective.id}
+          >
             {t("review.open")}
           </Link>
         ) : (
