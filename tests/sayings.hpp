@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iostream>
 #include <map>
-#include <random>
 #include <set>
 
 #include "server.hpp"
