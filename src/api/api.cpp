@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "access/api_token.hpp"
 #include "access/get.hpp"
@@ -170,13 +171,32 @@ bool is_readable(std::string_view text) {
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
 
-/// A misspelt filter would pass for an answer to what was asked.
+/// A misspelt filter would pass for an answer to what was asked; so would one of two.
 void refuse_unknown_parameters(const Call& call) {
   mapping::Errors errors;
-  for (const auto& name : call.request.parameter_names())
+  std::set<std::string> seen;
+  for (const auto& name : call.request.parameter_names()) {
+    const bool again = !seen.insert(name).second;
     if (std::ranges::find(call.route.query, name, &QueryParameter::name) == call.route.query.end())
       mapping::add_error(errors, mapping::child_pointer("", name), "unknown_parameter",
                          "is not a parameter here");
+    else if (again)
+      mapping::add_error(errors, mapping::child_pointer("", name), "repeated",
+                         "must be given only once");
+  }
+  if (!errors.empty()) throw Problem::invalid(std::move(errors));
+}
+
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+/// What is sent where nothing is read would pass for stored.
+void refuse_unread_body(const Call& call) {
+  if (!call.route.body_schema.empty() || call.request.body.empty() || !writes(call.route.method))
+    return;
+  Nothing nothing;
+  mapping::Errors errors;
+  mapping::read_object<Nothing>(json_body(call.request), nothing, "", errors);
   if (!errors.empty()) throw Problem::invalid(std::move(errors));
 }
 
@@ -313,6 +333,7 @@ http::Response Router::run(const http::Request& request) {
       access::require(context_, call.caller, route.permission);
   }
   refuse_unknown_parameters(call);
+  refuse_unread_body(call);
   return route.run(call);
 }
 

@@ -183,10 +183,10 @@ class Teller {
     });
   }
 
-  /// A quarter's shares of supply: `[site, product area, volume, demand, share, estimated]`,
-  /// entered a few days after its end. `rest` says of some of its cells who has the rest, a
-  /// competitor by name, and in how many days their contract ends: `[site, product area, rest,
-  /// end]`.
+  /// A quarter's shares of supply: `[site, product area, volume, demand, share, estimated]`, volume
+  /// and demand in thousands of EUR as people think of them, entered a few days after its end.
+  /// `rest` says of some of its cells who has the rest, a competitor by name, and in how many days
+  /// their contract ends: `[site, product area, rest, end]`.
   void tell_supply(const json::object& entry) {
     const int ago = static_cast<int>(entry.at("quartersAgo").as_int64());
     const auto starts_on = period_start(Period::quarter, plus_months(today_, -3 * ago));
@@ -202,8 +202,8 @@ class Teller {
       record.site = ids_.at(std::string(values.at(0).as_string()));
       record.product_area = ids_.at(std::string(values.at(1).as_string()));
       record.starts_on = starts_on;
-      if (!values.at(2).is_null()) record.volume = values.at(2).to_number<double>();
-      record.demand = values.at(3).to_number<double>();
+      if (!values.at(2).is_null()) record.volume = in_full(values.at(2));
+      record.demand = in_full(values.at(3));
       if (values.size() > 4) record.share = values.at(4).to_number<double>();
       record.estimated = values.size() > 5;
       tell_rest(entry, values, record);
@@ -213,6 +213,10 @@ class Teller {
       for (const auto part : {0, 1}) key += '/' + std::string(values.at(part).as_string());
       ids_[key] = made.id;
     }
+  }
+
+  static double in_full(const json::value& thousands) {
+    return as_entered(thousands.to_number<double>() * 1000);
   }
 
   void tell_rest(const json::object& entry, const json::array& cell, SupplyRecord& record) const {

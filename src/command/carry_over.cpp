@@ -1,6 +1,8 @@
 #include "command/carry_over.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "command/draft.hpp"
 #include "command/entity.hpp"
@@ -93,6 +95,54 @@ std::optional<WhyLeft> why_left(const Objective& objective, const Review* review
   return objective.state == ObjectiveState::dropped ? WhyLeft::dropped : WhyLeft::undecided;
 }
 
+/// The stage from which stages go on: the one that is reached, of a roll-out by the last of its
+/// sites. No value where there is nothing left to reach.
+std::optional<int> stage_reached(store::Session& session, const KeyResultView& view) {
+  const auto& stages = view.key_result.stages;
+  std::optional<int> reached;
+  if (view.sites.empty()) reached = view.stage;
+  for (const auto& site : view.sites)
+    if (is_present<Site>(session, site.site_target.account, site.site_target.site))
+      reached = std::min(reached.value_or(static_cast<int>(stages.size())), site.stage.value_or(0));
+  if (std::cmp_greater_equal(reached.value_or(0) + 1, stages.size())) return {};
+  return reached.value_or(0);
+}
+
+/// The degree at which one site of carried stages stands; none at the first of them.
+std::optional<double> degree_reached(const SiteView& site, const std::vector<Stage>& stages,
+                                     int first) {
+  const auto place = site.stage.value_or(0) - first;
+  if (place <= 0 || std::cmp_greater_equal(place, stages.size())) return {};
+  return stages[static_cast<std::size_t>(place)].degree.value;
+}
+
+/// Lets what was carried over begin after what it began after, where that goes on, too.
+void carry_dependencies(Context& context, store::Session& session, const Caller& caller,
+                        const Cycle& to, const std::vector<KeyResultView>& carried,
+                        CarriedOver& out, long long& revision) {
+  std::map<Id, KeyResult> next;  // by what each was carried from
+  for (const auto& objective : store::present_where<Objective>(session, to.account, "cycle", to.id))
+    for (auto& key_result :
+         store::present_where<KeyResult>(session, to.account, "objective", objective.id))
+      if (key_result.carried_from) next[*key_result.carried_from] = key_result;
+  for (const auto& view : carried) {
+    const auto& before = view.key_result;
+    const auto found = next.find(before.id);
+    if (!before.depends_on || found == next.end()) continue;
+    const auto first = next.find(*before.depends_on);
+    if (first == next.end()) {
+      const auto other = store::find<KeyResult>(session, *before.depends_on);
+      out.left_open.push_back(
+          {before.title, "/dependsOn", WhyLeft::not_chosen,
+           other ? std::vector<std::string>{other->title} : std::vector<std::string>{}});
+      continue;
+    }
+    auto after = found->second;
+    after.depends_on = first->second.id;
+    put<KeyResult>(context, session, caller, found->second, after, "carried_over", revision);
+  }
+}
+
 void leave_open(store::Session& session, KeyResult& key_result, CarriedOver& out) {
   const auto areas = key_result.supply_areas.size();
   const auto sites = key_result.supply_sites.size();
@@ -118,6 +168,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
   const auto site_targets = store::present_of<SiteTarget>(session, from.account);
   const auto actions = store::present_of<Action>(session, from.account);
   CarriedOver out;
+  std::vector<KeyResultView> carried;
   const auto reviews = store::reviews_of(session, from.account);
   for (const auto& view : views)
     if (const auto why = why_left(view.objective, review_of(reviews, view.objective.id)))
@@ -160,6 +211,12 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       if (key_result.kind == KeyResultKind::metric)
         ask_for_target(key_result.target, one.start, key_result.start,
                        {key_result.title, "/target", WhyLeft::reached}, out);
+      const auto first = key_result.kind == KeyResultKind::stages ? stage_reached(session, one)
+                                                                  : std::optional<int>{};
+      if (first)
+        key_result.stages = stages_from(key_result.stages, *first);
+      else if (key_result.kind == KeyResultKind::stages)
+        out.left_open.push_back({key_result.title, "/stages", WhyLeft::reached});
       if (heavy && key_result.weight) {
         key_result.weight.reset();
         out.left_open.push_back({key_result.title, "/weight", WhyLeft::too_heavy});
@@ -188,6 +245,9 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
           ask_for_target(target.target, site->start, target.start,
                          {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
+        if (key_result.kind == KeyResultKind::stages && site != one.sites.end())
+          target.start =
+              first ? degree_reached(*site, key_result.stages, *first) : std::optional<double>{};
         add<SiteTarget>(context, session, caller, target, "carried_over", revision);
       }
       if (waits && key_target) {
@@ -196,10 +256,11 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
         const auto sites =
             store::present_where<SiteTarget>(session, next.account, "key_result", next.id);
         if (sites.empty() || keeps_way(aimed, sum_of_starts(aimed, sites)))
-          put<KeyResult>(context, session, caller, next, aimed, "carried over", revision);
+          put<KeyResult>(context, session, caller, next, aimed, "carried_over", revision);
         else
           out.left_open.push_back({key_result.title, "/target", WhyLeft::reached});
       }
+      carried.push_back(one);
       for (const auto& action : actions) {
         if (action.done_on || action.key_result != one.key_result.id) continue;
         auto moved = action;
@@ -208,6 +269,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
       }
     }
   }
+  carry_dependencies(context, session, caller, to, carried, out, revision);
   out.objectives = static_cast<int>(going_on.size());
   return out;
 }

@@ -27,8 +27,9 @@ struct CarriedOver {
 BOOST_DESCRIBE_STRUCT(CarriedOver, (), (objectives, left_open))
 
 /// Takes over into a cycle in planning what the reviews of `from` decided (continue, adapt) and
-/// what was not taken over yet: chosen key results, a metric's start := its last value, of a
-/// roll-out at each site, open actions; no check-ins. A target that is reached is left empty. What
+/// what was not taken over yet: chosen key results with what they begin after, a metric's
+/// start := its last value and stages from the one that was reached, of a roll-out at each site,
+/// open actions; no check-ins. A target that is reached is left empty. What
 /// does not go along is named, and never a reason to fail.
 CarriedOver carry_over(Context& context, const Caller& caller, const Id& to, const Id& from);
 

@@ -73,7 +73,7 @@ void check(Draft<Cycle>& draft) {
       (comes_or_goes(draft) || draft.changed(&Cycle::starts_on) || draft.changed(&Cycle::ends_on)))
     must_give_reason(draft, *draft.before);
   if (after.state == state_before) return;
-  if (after.state == CycleState::active) draft.after.activated_on = draft.today;
+  if (state_before == CycleState::planning) draft.after.activated_on = draft.today;
   if (after.state == CycleState::closed) draft.after.closed_on = draft.today;
 }
 
@@ -170,7 +170,7 @@ long long close(const Draft<Cycle>& draft, long long revision) {
 
 long long follow_up(const Draft<Cycle>& draft, long long revision) {
   if (!draft.before || draft.before->state == draft.after.state) return revision;
-  if (draft.after.state == CycleState::active) return start(draft, revision);
+  if (draft.before->state == CycleState::planning) return start(draft, revision);
   if (draft.after.state == CycleState::closed) return close(draft, revision);
   return revision;
 }

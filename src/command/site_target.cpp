@@ -88,8 +88,13 @@ void check(Draft<SiteTarget>& draft) {
     if (after.target == start && (new_start || draft.changed(&SiteTarget::target)))
       draft.wrong("/target", "no_way", "must not be the same as the start");
     if (new_start) check_way(draft, key_result, std::move(others));
+  } else if (after.start && key_result.kind == KeyResultKind::stages) {
+    if (*after.start < 0 || *after.start > 100)
+      draft.wrong("/start", "out_of_range", "must be a degree from 0 to 100");
+    if (draft.changed(&SiteTarget::start) && cycle.state != CycleState::planning)
+      draft.wrong("/start", "locked", "was locked when the cycle started");
   } else if (after.start) {
-    draft.wrong("/start", "not_here", "only a metric starts from a value");
+    draft.wrong("/start", "not_here", "only a metric or stages start from somewhere");
   }
   // How many have been told is how far the roll-out is, no part of its plan. A start that changes
   // here is only written down.

@@ -123,7 +123,9 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
   mapping::Errors errors;
   mapping::read_object<GridHead>(grid, head, "", errors, mapping::Missing::report, {"cells"});
   const auto* cells = grid.is_object() ? grid.get_object().if_contains("cells") : nullptr;
-  if (!cells || !cells->is_array())
+  if (!cells)
+    mapping::add_error(errors, "/cells", "required", "is required");
+  else if (!cells->is_array())
     mapping::add_error(errors, "/cells", "not_a_list", "must be a list");
   else if (cells->get_array().size() > 5000)
     mapping::add_error(errors, "/cells", "too_many", "has more than 5000 entries");

@@ -38,6 +38,16 @@ BOOST_DESCRIBE_STRUCT(GridCell, (),
                       (product_area, site, volume, demand, unit, share, share_percent, estimated,
                        source, rest, competitor, contract_end, version))
 
+}  // namespace takt::command
+
+namespace takt::domain {
+/// A grid without its cells is none, however few they are.
+template <>
+inline constexpr bool kHasNoDefault<std::vector<command::GridCell>> = true;
+}  // namespace takt::domain
+
+namespace takt::command {
+
 /// What is sent: the cells of one period.
 struct SupplyGrid {
   domain::Period period = domain::Period::quarter;

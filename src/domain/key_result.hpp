@@ -61,7 +61,8 @@ struct SiteTarget : OfKeyResult {
   static constexpr std::string_view kTerm = "site_target", kCollection = "site-targets";
   Reference<Site> site;
   std::optional<double>
-      start;  ///< metric: value at the start; no value: an equal part of the key result's start
+      start;  ///< metric: value at the start; no value: an equal part of the key result's start;
+              ///< stages: the degree of the stage at the start; no value: the first stage
   std::optional<double> target;  ///< metric: value to reach at this site
   std::optional<Whole<0, 100000>> told;
 };

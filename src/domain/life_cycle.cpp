@@ -112,10 +112,11 @@ Step<CycleState> step(CycleState now, CycleState wanted, const CycleFacts& facts
   if (wanted == CycleState::active && facts.other_active)
     return Refusal{"another_active", "The cycle " + *facts.other_active + " is still active."};
   if (wanted == now) return now;
+  if (now == CycleState::review && wanted == CycleState::active) return wanted;
   if (static_cast<int>(wanted) != static_cast<int>(now) + 1)
     return Refusal{"no_such_step", "A cycle goes from planning to active, to review, to closed."};
   std::optional<Refusal> refusal;
-  if (wanted == CycleState::active) refusal = not_ready(ready_to_start(facts.objectives));
+  if (now == CycleState::planning) refusal = not_ready(ready_to_start(facts.objectives));
   if (wanted == CycleState::closed) refusal = not_reviewed(facts.objectives);
   if (refusal) return *refusal;
   return wanted;

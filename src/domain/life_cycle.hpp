@@ -26,7 +26,7 @@ struct Refusal {
 template <class State>
 using Step = std::variant<State, Refusal>;
 
-// --- Cycle: planning → active → review → closed, only forward.
+// --- Cycle: planning → active → review → closed; a review that was begun can be taken back.
 
 /// What the start and the close of a cycle ask about one of its objectives.
 struct ObjectiveInCycle {

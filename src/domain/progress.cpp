@@ -35,11 +35,27 @@ bool reached_own_target(const KeyResult& key_result, const SiteTarget& target, d
   return falling ? value <= *target.target : value >= *target.target;
 }
 
+/// A site that was carried over further than others stands there before its first check-in, too.
+void start_from_stage(const KeyResult& key_result, const SiteTarget& target, SiteStandpoint& out) {
+  if (key_result.kind != KeyResultKind::stages || !target.start) return;
+  const auto further = std::ranges::find_if(key_result.stages, [&](const Stage& stage) {
+    return stage.degree.value > *target.start + kRounding;
+  });
+  const auto place = static_cast<int>(further - key_result.stages.begin()) - 1;
+  if (place <= 0) return;
+  out.stage = place;
+  out.progress = stage_progress(key_result.stages, place);
+  out.reached = out.progress == 1.0;
+}
+
 SiteStandpoint at_site(const KeyResult& key_result, const SiteTarget& target, std::size_t sites,
                        const CheckIn* latest) {
   SiteStandpoint out;
   if (key_result.kind == KeyResultKind::metric) out.start = start_at(key_result, target, sites);
-  if (!latest) return out;
+  if (!latest) {
+    start_from_stage(key_result, target, out);
+    return out;
+  }
   out.last_check_in = latest->effective_on;
   out.value = latest->value;
   if (latest->stage) out.stage = latest->stage->value;
@@ -62,7 +78,7 @@ void roll_out(const KeyResult& key_result, std::span<const SiteTarget> sites, co
   for (std::size_t i = 0; i < sites.size(); ++i) {
     const auto site = at_site(key_result, sites[i], sites.size(), latest[i]);
     reached += site.reached;
-    reported += site.value || site.stage;
+    reported += latest[i] && (site.value || site.stage);
     values += site.value.value_or(site.start.value_or(0));
     progresses += site.progress.value_or(0);
   }
@@ -140,6 +156,18 @@ int place_of_stage(std::span<const Stage> before, std::span<const Stage> after, 
   const auto further = std::ranges::find_if(
       after, [&](const Stage& each) { return each.degree.value > stage.degree.value; });
   return std::max(0, static_cast<int>(further - after.begin()) - 1);
+}
+
+std::vector<Stage> stages_from(std::span<const Stage> stages, int place) {
+  const auto left = stages.subspan(static_cast<std::size_t>(place));
+  std::vector<Stage> out(left.begin(), left.end());
+  const int from = out.front().degree.value;
+  if (from >= 100) return out;
+  // The way that is left is shorter, so that rounding never makes two degrees one.
+  for (auto& stage : out)
+    stage.degree.value =
+        static_cast<int>(std::lround(100.0 * (stage.degree.value - from) / (100 - from)));
+  return out;
 }
 
 std::optional<double> progress_at(const KeyResult& key_result, double value) {

@@ -32,6 +32,10 @@ std::optional<double> stage_progress(std::span<const Stage> stages, int stage);
 /// of its degree, else at its place where there are as many, else the last that is no further.
 int place_of_stage(std::span<const Stage> before, std::span<const Stage> after, int place);
 
+/// 3.14 The stages that are left from the one at `place` on, which becomes the first: it is 0 %,
+/// the last stays 100 %, and those between keep their distances.
+std::vector<Stage> stages_from(std::span<const Stage> stages, int place);
+
 /// Progress of a metric or corridor key result at a value; no value for stages.
 std::optional<double> progress_at(const KeyResult& key_result, double value);
 
@@ -55,7 +59,7 @@ struct Standpoint {
 struct SiteStandpoint {
   std::optional<double> start;  ///< metric: its own, else an equal part of the key result's
   std::optional<double> value;
-  std::optional<int> stage;
+  std::optional<int> stage;  ///< before the first check-in the one that it starts from, if any
   std::optional<double> progress;  ///< towards its own target; not clamped
   bool reached = false;            ///< a site without a target: anything better than the start
   std::optional<Date> last_check_in;

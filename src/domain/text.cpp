@@ -130,6 +130,37 @@ std::string composed(std::string_view utf8) {
   return normalized(nfc, utf16(utf8)).toUTF8String(out);
 }
 
+namespace {
+
+/// Letters with a stroke, without a dot or of two in one, which no decomposition takes apart.
+std::u16string_view plain_letter(UChar32 c) {
+  switch (c) {
+    case 0x142:
+      return u"l";  // ł
+    case 0xF8:
+      return u"o";  // ø
+    case 0x111:
+    case 0xF0:
+      return u"d";  // đ, ð
+    case 0x131:
+      return u"i";  // ı
+    case 0x127:
+      return u"h";  // ħ
+    case 0x167:
+      return u"t";  // ŧ
+    case 0xE6:
+      return u"ae";  // æ
+    case 0x153:
+      return u"oe";  // œ
+    case 0xFE:
+      return u"th";  // þ
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
 std::string search_key(std::string_view utf8) {
   static const auto& one_case = normalizer("nfkc_cf", UNORM2_COMPOSE);
   static const auto& apart = normalizer("nfkc", UNORM2_DECOMPOSE);
@@ -137,7 +168,11 @@ std::string search_key(std::string_view utf8) {
   icu::UnicodeString bare;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const auto c = text.char32At(i);
-    if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    if (const auto plain = plain_letter(c); !plain.empty())
+      bare.append(plain.data(), static_cast<int32_t>(plain.size()));
+    else
+      bare.append(c);
   }
   std::string out;
   return bare.toUTF8String(out);
@@ -147,9 +182,19 @@ std::string search_words(std::string_view utf8) {
   const auto text = utf16(search_key(utf8));
   icu::UnicodeString words;
   bool between = false;
+  const auto is_letter = [&](int32_t i) {
+    return i < text.length() &&
+           (U_GET_GC_MASK(text.char32At(i)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+  };
+  // Behind a word, "C++" and "C#" are others than "C"; between two, a sign parts them.
+  const auto is_ending = [&](int32_t i) {
+    if (between || words.isEmpty()) return false;
+    while (i < text.length() && (text[i] == u'+' || text[i] == u'#')) ++i;
+    return !is_letter(i);
+  };
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const auto c = text.char32At(i);
-    const bool of_word = (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+    const bool of_word = is_letter(i) || ((c == U'+' || c == U'#') && is_ending(i));
     if (of_word && between && !words.isEmpty()) words.append(UChar32{' '});
     if (of_word) words.append(c);
     between = !of_word;
@@ -161,7 +206,7 @@ std::string search_words(std::string_view utf8) {
 std::string search_edition() {
   UVersionInfo unicode;
   u_getUnicodeVersion(unicode);
-  std::string out = "1";
+  std::string out = "2";
   for (const auto part : unicode) out += '.' + std::to_string(part);
   return out;
 }

@@ -31,11 +31,12 @@ std::string in_one_line(std::string_view text);
 std::string composed(std::string_view utf8);
 
 /// What a text is found by: a term is in a text where its key is in the text's. Case, diacritics
-/// (`ö` = `o`), `ß` or `ss`, full or half width make no difference; all other signs do.
+/// (`ö` = `o`, `ł` = `l`, `ø` = `o`), `ß` or `ss`, full or half width make no difference; all other
+/// signs do.
 std::string search_key(std::string_view utf8);
 
 /// The words of a text as search_key has them, one space between two: letters, digits and what is
-/// put to them; all other signs end a word.
+/// put to them, `+` and `#` at their end (`C++`); all other signs end a word.
 std::string search_words(std::string_view utf8);
 
 /// By which edition of these keys texts are found: another one makes others.

@@ -257,6 +257,7 @@ ObjectiveView view_of(const Account& account, const Cycle& cycle, const Objectiv
   // Effects may come late: the outcome is read as of today even when the cycle is closed.
   view.outcome = outcome_view(outcome_readings(series, objective), objective, cycle, today);
   view.outcome.decimals = decimals_of(series, objective);
+  view.outcome.estimated = view.outcome.now && outcome_estimated(series, objective, today);
   const auto* kept = rows.at_close ? readings_of(rows.at_close->objectives, objective.id) : nullptr;
   const auto then = outcome_view(kept ? *kept : view.outcome.readings, objective, cycle,
                                  std::min(cycle.closed_on.value_or(today), today));

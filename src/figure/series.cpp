@@ -128,6 +128,17 @@ std::optional<double> known_at_start(std::span<const Reading> readings, const Cy
 
 }  // namespace
 
+bool outcome_estimated(const Series& series, const Objective& objective, Date day) {
+  if (objective.outcome_kind != OutcomeKind::supply) return false;
+  const auto areas = ids_of(objective.outcome_areas);
+  const auto sites = ids_of(objective.outcome_sites);
+  bool estimated = false;
+  for (const auto& point :
+       share_series(records_of(series.supply, areas, sites), series.share_period, day))
+    if (point.total.share && point.known_on <= day) estimated = point.total.estimated;
+  return estimated;
+}
+
 OutcomeView outcome_view(std::vector<Reading> readings, const Objective& objective,
                          const Cycle& cycle, Date day) {
   OutcomeView view;

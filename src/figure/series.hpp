@@ -54,12 +54,16 @@ struct OutcomeView {
   std::optional<double> target;
   std::optional<double> effect;  ///< 3.9, unit 1, not clamped; no value while it is not known
   std::optional<double>
-      so_far;          ///< what was read before the midpoint, as long as nothing later was
-  int decimals = 1;    ///< to which it is shown (3.13)
-  bool known = false;  ///< there is a reading on or after the cycle's midpoint
+      so_far;              ///< what was read before the midpoint, as long as nothing later was
+  int decimals = 1;        ///< to which it is shown (3.13)
+  bool known = false;      ///< there is a reading on or after the cycle's midpoint
+  bool estimated = false;  ///< what it is now is a share of which a part is estimated
 };
 BOOST_DESCRIBE_STRUCT(OutcomeView, (),
-                      (readings, baseline, now, target, effect, so_far, decimals, known))
+                      (readings, baseline, now, target, effect, so_far, decimals, known, estimated))
+
+/// Whether what an outcome reads on `day` is a share of which a part is estimated.
+bool outcome_estimated(const Series& series, const domain::Objective& objective, domain::Date day);
 
 /// `readings` as they come from outcome_readings().
 OutcomeView outcome_view(std::vector<domain::Reading> readings, const domain::Objective& objective,

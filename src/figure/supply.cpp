@@ -183,6 +183,10 @@ SupplyPage supply_page(const Series& series, std::optional<Period> wanted, std::
   for (const auto& record : series.supply)
     if (record.period <= page.period) starts.insert(period_start(page.period, record.starts_on));
   page.periods.assign(starts.begin(), starts.end());
+  // What is kept by the quarter has no months of its own.
+  if (starts.empty())
+    for (const auto& record : series.supply)
+      page.kept_by = std::min(page.kept_by.value_or(record.period), record.period);
   page.choices = choices(page.period, starts, series.today);
   if (at) {
     page.starts_on = period_start(page.period, *at);

@@ -113,12 +113,13 @@ struct SupplyPage {
   std::vector<std::string> competitors;   ///< named in any record, in the order of a dictionary
   std::optional<double> since_year;       ///< total share − that of the same period a year before
   std::optional<SupplyTarget> target;     ///< see target_of()
+  std::optional<domain::Period> kept_by;  ///< where `periods` is empty: the one with records
 };
 BOOST_DESCRIBE_STRUCT(SupplyPage, (),
                       (revision, period, starts_on, periods, choices, cells, sites, areas, total,
                        records, series, area_series, ends_on, running, other_units, share,
                        entry_period, entry_starts_on, archived_areas, archived_sites, contracts,
-                       competitors, since_year, target))
+                       competitors, since_year, target, kept_by))
 
 /// *The* share of an account (3.8): the last point of its series. No value without records.
 std::optional<domain::SupplyPoint> share_of_account(const Series& series);

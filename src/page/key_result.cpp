@@ -22,6 +22,23 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
+namespace {
+
+/// The key result and those that it was carried over from: what the customer said of them is proof
+/// for it, too.
+std::vector<Id> carried_line(store::Session& session, const KeyResult& key_result) {
+  std::vector<Id> out{key_result.id};
+  auto before = key_result.carried_from;
+  while (before && std::ranges::find(out, Id(*before)) == out.end()) {
+    out.push_back(*before);
+    const auto found = store::find<KeyResult>(session, *before);
+    before = found ? found->carried_from : std::nullopt;
+  }
+  return out;
+}
+
+}  // namespace
+
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& id) {
   const auto found = get<KeyResult>(context, caller, id);
   const auto today = context.today();
@@ -39,13 +56,16 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
              std::pair(right.effective_on, right.created_at);
     });
     auto course = course_of(session, page.account, page.cycle, found, page.check_ins, today);
-    page.chart = std::move(course.history);
+    for (const auto& point : course.history)
+      page.chart.push_back({point.on, point.value, point.progress,
+                            expected_by(page.cycle.starts_on, page.due, point.on)});
     page.silences = std::move(course.silences);
     page.answered = store::answered_signals(session, found.account, std::span(&id, 1));
     page.actions = store::present_where<Action>(session, found.account, "key_result", id);
-    for (auto& testimonial :
-         store::present_where<Testimonial>(session, found.account, "key_result", id))
-      page.testimonials.push_back({std::move(testimonial), {}});
+    for (const auto& one : carried_line(session, found))
+      for (auto& testimonial :
+           store::present_where<Testimonial>(session, found.account, "key_result", one))
+        page.testimonials.push_back({std::move(testimonial), {}});
     for (auto& use : store::present_of<TestimonialUse>(session, found.account))
       for (auto& [testimonial, uses] : page.testimonials)
         if (testimonial.id == use.testimonial) uses.push_back(use);

@@ -26,6 +26,15 @@ struct TestimonialView {
 };
 BOOST_DESCRIBE_STRUCT(TestimonialView, (), (testimonial, uses))
 
+/// What the key result stood at on a day, and what was expected of it by then.
+struct CoursePoint {
+  domain::Date on;
+  std::optional<double> value;
+  std::optional<double> progress;
+  double expected = 0;
+};
+BOOST_DESCRIBE_STRUCT(CoursePoint, (), (on, value, progress, expected))
+
 /// All there is to one key result.
 struct KeyResultPage {
   figure::KeyResultView view;
@@ -34,7 +43,7 @@ struct KeyResultPage {
   domain::Account account;
   domain::Date today;
   domain::Date due;
-  std::vector<domain::HistoryPoint> chart;
+  std::vector<CoursePoint> chart;
   std::vector<domain::Silence> silences;        ///< when it was outdated, oldest first
   std::vector<store::AnsweredSignal> answered;  ///< signals that it answers
   std::vector<domain::CheckIn> check_ins;       ///< newest first, superseded ones included

@@ -196,17 +196,25 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
                             binds);
 }
 
-std::vector<Change> adaptations(Session& session, const Cycle& cycle, Instant from) {
+std::vector<Change> adaptations(Session& session, const Cycle& cycle) {
   static const auto sql = R"(
-      with own as (select id from objective where cycle = :cycle and archived_at is null)
+      with
+        own as (select id from objective where cycle = :cycle and archived_at is null),
+        start as (
+          select min(revision) as revision
+          from "change"
+          where ledger = :ledger and entity_id = :cycle and action = 'changed'
+            and "after" like :active)
       )" + ("select " + mapping::columns<Change>()) +
                           R"(
       from "change"
-      where ledger = :ledger and at >= :from and reason <> ''
+      where ledger = :ledger and revision > (select revision from start) and reason <> ''
+        and "before" not like :draft
         and (entity_id in (select id from own) or parent_id in (select id from own))
       order by revision)";
   return session.rows<Change>(
-      sql, {bound("cycle", cycle.id), bound("ledger", cycle.account), bound("from", from)});
+      sql, {bound("cycle", cycle.id), bound("ledger", cycle.account),
+            bound("draft", R"(%"state":"draft"%)"), bound("active", R"(%"state":"active"%)")});
 }
 
 std::vector<Change> changes_of_plan(Session& session, const Cycle& cycle) {

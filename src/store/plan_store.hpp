@@ -70,9 +70,9 @@ void keep_readings_at_close(Session& session, const Id& cycle, const std::string
 /// themselves is no such change, nor is a check-in, a reading or a review.
 std::vector<Id> adapted_objectives(Session& session, const domain::Cycle& cycle);
 
-/// The changes for a reason from `from` on of the cycle's present objectives and of their parts,
-/// oldest first.
-std::vector<Change> adaptations(Session& session, const domain::Cycle& cycle, domain::Instant from);
+/// The changes for a reason since the start of the cycle of its present objectives and of their
+/// parts, oldest first; what was carried over before is none.
+std::vector<Change> adaptations(Session& session, const domain::Cycle& cycle);
 
 /// All changes of the cycle's objectives and key results and of what hangs on these, newest first.
 std::vector<Change> changes_of_plan(Session& session, const domain::Cycle& cycle);

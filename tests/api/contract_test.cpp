@@ -104,6 +104,40 @@ TEST_P(Wire, ParameterThatNoRouteReadsIsNamed) {
   }
 }
 
+TEST_P(Wire, ParameterThatIsGivenTwiceIsNamed) {
+  const auto made = plan();
+  const auto refused = browser(katrin).get("/api/v1/accounts/" + made.account +
+                                           "/cockpit?cycle=" + made.cycle + "&cycle=");
+  EXPECT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("/cycle", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ("repeated", refused.body.at("errors").at(0).at("code").as_string());
+}
+
+TEST_P(Wire, BodyWhereNothingIsReadIsNamedUnlessItIsEmpty) {
+  const auto id = account();
+  auto katrins = browser(katrin);
+  const auto visit = "/api/v1/accounts/" + id + "/visit";
+  EXPECT_EQ(204, katrins.post(visit, "").status);
+  EXPECT_EQ(204, katrins.post(visit, "{}").status);
+  const auto refused = katrins.post(visit, R"({"at":"2026-01-01"})");
+  EXPECT_EQ(422, refused.status) << refused.text;
+  EXPECT_EQ("/at", refused.body.at("errors").at(0).at("pointer").as_string());
+  EXPECT_EQ("unknown_field", refused.body.at("errors").at(0).at("code").as_string());
+  EXPECT_EQ(422, katrins.post(visit, "[]").status);
+  EXPECT_EQ(400, katrins.post(visit, "here").status);
+}
+
+TEST_P(Wire, GridOfSupplyAsksForItsCellsAndSaysSo) {
+  const auto id = account();
+  const auto refused = browser(katrin).put("/api/v1/accounts/" + id + "/supply-grid",
+                                           R"({"period":"quarter","startsOn":"2026-07-01"})");
+  EXPECT_EQ("required", refused.body.at("errors").at(0).at("code").as_string()) << refused.text;
+  const auto document = browser(katrin).get("/api/v1/openapi.json").body;
+  const auto& required =
+      document.at("components").at("schemas").at("SupplyGrid").at("required").as_array();
+  EXPECT_TRUE(std::ranges::find(required, json::value("cells")) != required.end());
+}
+
 TEST_P(Wire, ParameterOfAnotherTypeIsNamed) {
   const auto made = plan();
   auto katrins = browser(katrin);

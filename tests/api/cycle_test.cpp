@@ -1,30 +1,9 @@
-#include "server.hpp"
+#include "cycles.hpp"
 
 namespace takt::tests {
 namespace {
 
-/// The cycle that was planned as the next one.
-std::string cycle_of(const Answer& planned) {
-  return std::string(planned.body.at("cycle").at("id").as_string());
-}
-
-class Cycles : public OnBothDatabases {
- protected:
-  Answer step(const Plan& made, const std::string& state) {
-    auto katrins = browser(katrin);
-    const auto path = "/api/v1/cycles/" + made.cycle;
-    return katrins.patch(path, R"({"state":")" + state + "\"}", katrins.get(path).version());
-  }
-  void check_in(const Plan& made, double value) {
-    browser(jonas).post(
-        "/api/v1/key-results/" + made.key_result + "/check-ins",
-        R"({"value":)" + std::to_string(value) + R"(,"effectiveOn":")" + date(0) + "\"}");
-  }
-  Answer review(const Plan& made, const std::string& fields) {
-    return browser(katrin).post("/api/v1/objectives/" + made.objective + "/reviews",
-                                "{" + fields + "}");
-  }
-};
+class Cycles : public CycleSteps {};
 
 TEST_P(Cycles, CloseOnlyWhenEveryObjectiveHasADecision) {
   const auto made = plan();
@@ -36,6 +15,24 @@ TEST_P(Cycles, CloseOnlyWhenEveryObjectiveHasADecision) {
   EXPECT_EQ(200, step(made, "closed").status);
   const auto objective = browser(katrin).get("/api/v1/objectives/" + made.objective).body;
   EXPECT_EQ("achieved", objective.at("state").as_string());
+}
+
+TEST_P(Cycles, ReviewThatWasBegunIsTakenBackUntilTheClose) {
+  const auto made = plan();
+  check_in(made, 8);
+  const auto path = "/api/v1/cycles/" + made.cycle;
+  auto katrins = browser(katrin);
+  const auto begun_on = katrins.get(path).body.at("activatedOn");
+  ASSERT_EQ(200, step(made, "review").status);
+  const auto back = step(made, "active");
+  ASSERT_EQ(200, back.status) << back.text;
+  EXPECT_EQ("active", back.body.at("state").as_string());
+  EXPECT_EQ(begun_on, back.body.at("activatedOn"));
+  EXPECT_EQ(200, katrins.get(path + "/plan").status);
+  ASSERT_EQ(200, step(made, "review").status);
+  review(made, R"("decision":"done")");
+  ASSERT_EQ(200, step(made, "closed").status);
+  EXPECT_EQ("cycle_closed", step(made, "active").code());
 }
 
 TEST_P(Cycles, ClosedOneIsReadOnlyAndReachable) {
@@ -59,216 +56,6 @@ TEST_P(Cycles, ClosedOneIsReadOnlyAndReachable) {
       katrins.post("/api/v1/cycles/" + made.cycle + "/focus-topics", R"({"title":"x"})").code());
   const auto page = katrins.get("/api/v1/cycles/" + made.cycle + "/review").body;
   EXPECT_DOUBLE_EQ(0.5, page.at("objectives").at(0).at("score").as_double());
-}
-
-TEST_P(Cycles, ScoreMayBeOverriddenWithAReasonOnly) {
-  const auto made = plan();
-  check_in(made, 5);
-  step(made, "review");
-  const auto refused = review(made, R"("scoreOverride":0.9)");
-  EXPECT_EQ("/scoreReason", refused.body.at("errors").at(0).at("pointer").as_string());
-  EXPECT_EQ(
-      201,
-      review(made, R"("scoreOverride":0.9,"scoreReason":"Listung zählt mehr","decision":"done")")
-          .status);
-  step(made, "closed");
-  const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/review").body;
-  EXPECT_DOUBLE_EQ(0.9, page.at("objectives").at(0).at("score").as_double());
-}
-
-TEST_P(Cycles, NeverMeasuredObjectiveClosesWithAScoreByHandOrNotJudged) {
-  const auto made = plan();
-  step(made, "review");
-  const auto begun = review(made, R"("decision":"stop")");
-  EXPECT_EQ("not_scored", step(made, "closed").code());
-  auto katrins = browser(katrin);
-  const auto shown = [&] {
-    return katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.as_object();
-  };
-  EXPECT_EQ(1, shown().at("unscored").as_int64());
-  EXPECT_TRUE(shown().at("objectives").at(0).at("asksScore").as_bool());
-  const auto path = "/api/v1/reviews/" + begun.id();
-  const auto both = katrins.patch(
-      path, R"({"notJudged":true,"scoreOverride":0.5,"scoreReason":"Gespräche"})", "1");
-  EXPECT_EQ("has_score", both.body.at("errors").at(0).at("code").as_string());
-  ASSERT_EQ(200, katrins.patch(path, R"({"notJudged":true})", "1").status);
-  ASSERT_EQ(200, step(made, "closed").status);
-  const auto objective = katrins.get("/api/v1/objectives/" + made.objective).body;
-  EXPECT_EQ("not_judged", objective.at("state").as_string());
-  EXPECT_TRUE(shown().at("objectives").at(0).at("score").is_null());
-  const auto effect = katrins.get("/api/v1/accounts/" + made.account + "/effectiveness").body;
-  EXPECT_TRUE(effect.at("cycles").at(0).at("result").is_null());
-}
-
-TEST_P(Cycles, NeverMeasuredKeyResultCountsAsNothingInTheScoreAndIsNamed) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
-               R"({"title":"nie gemessen","start":0,"target":1,"reason":"r"})");
-  check_in(made, 8);
-  const auto running =
-      katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
-  EXPECT_DOUBLE_EQ(0.8, running.at("score").as_double()) << "so far";
-  EXPECT_TRUE(running.at("neverMeasured").as_array().empty());
-  step(made, "review");
-  const auto one =
-      katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
-  EXPECT_DOUBLE_EQ(0.8, one.at("view").at("progress").as_double());
-  EXPECT_DOUBLE_EQ(0.4, one.at("score").as_double());
-  EXPECT_EQ("nie gemessen", one.at("neverMeasured").at(0).as_string());
-  review(made, R"("decision":"stop")");
-  ASSERT_EQ(200, step(made, "closed").status);
-  const auto objective = katrins.get("/api/v1/objectives/" + made.objective).body;
-  EXPECT_EQ("partly", objective.at("state").as_string());
-}
-
-TEST_P(Cycles, ReviewWaitsForTheReviewAndIsThereOnce) {
-  const auto made = plan();
-  EXPECT_EQ("not_in_review", review(made, R"("lesson":"x")").code());
-  step(made, "review");
-  EXPECT_EQ(201, review(made, R"("lesson":"x")").status);
-  EXPECT_EQ("reviewed_already", review(made, R"("lesson":"y")").code());
-}
-
-TEST_P(Cycles, NextOneTakesOverExactlyWhatWasDecided) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto second =
-      katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
-                   R"({"title":"bleibt zurück","start":0,"target":1,"reason":"r"})");
-  katrins.post("/api/v1/accounts/" + made.account + "/actions",
-               R"({"title":"offen","keyResult":")" + made.key_result + "\"}");
-  katrins.post(
-      "/api/v1/accounts/" + made.account + "/actions",
-      R"({"title":"fertig","doneOn":")" + date(0) + R"(","keyResult":")" + made.key_result + "\"}");
-  check_in(made, 4);
-  step(made, "review");
-  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
-  step(made, "closed");
-  const auto proposal = katrins.get("/api/v1/accounts/" + made.account + "/next-cycle").body;
-  EXPECT_EQ(date(121), proposal.at("startsOn").as_string());
-
-  const auto next =
-      katrins.post("/api/v1/accounts/" + made.account + "/next-cycle", json::serialize(proposal));
-
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
-  ASSERT_EQ(1u, page.at("objectives").as_array().size());
-  const auto& objective = page.at("objectives").at(0);
-  EXPECT_EQ(made.objective, objective.at("objective").at("carriedFrom").as_string());
-  ASSERT_EQ(1u, objective.at("keyResults").as_array().size());
-  const auto& view = objective.at("keyResults").at(0);
-  EXPECT_EQ(4, view.at("keyResult").at("start").to_number<double>());
-  EXPECT_TRUE(view.at("lastCheckIn").is_null());
-  EXPECT_EQ(1, view.at("openActions").as_int64());
-  EXPECT_EQ(0, page.at("waitingToCarry").as_int64());
-}
-
-TEST_P(Cycles, NextOneAsksForANewTargetWhereItIsReachedAndDoesNotStartWithout) {
-  const auto made = plan();
-  check_in(made, 13);
-  step(made, "review");
-  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
-  ASSERT_EQ(200, step(made, "closed").status);
-  auto katrins = browser(katrin);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto& left = next.body.at("leftOpen").at(0);
-  EXPECT_EQ("/target", left.at("pointer").as_string());
-  EXPECT_EQ("reached", left.at("why").as_string());
-  const auto cycle = "/api/v1/cycles/" + cycle_of(next);
-  const auto key_result = katrins.get(cycle + "/plan")
-                              .body.at("objectives")
-                              .at(0)
-                              .at("keyResults")
-                              .at(0)
-                              .at("keyResult");
-  EXPECT_EQ(13, key_result.at("start").to_number<double>());
-  EXPECT_TRUE(key_result.at("target").is_null());
-  EXPECT_EQ("key_result_without_target", katrins.patch(cycle, R"({"state":"active"})", "1").code());
-  const auto path = "/api/v1/key-results/" + std::string(key_result.at("id").as_string());
-  EXPECT_EQ(422, katrins.patch(path, R"({"target":13})", "1").status);
-  ASSERT_EQ(200, katrins.patch(path, R"({"target":20})", "1").status);
-  EXPECT_EQ(200, katrins.patch(cycle, R"({"state":"active"})", "1").status);
-}
-
-TEST_P(Cycles, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobodyRead) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto objective = "/api/v1/objectives/" + made.objective;
-  ASSERT_EQ(200, katrins
-                     .patch(objective,
-                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":3,)"
-                            R"("outcomeTarget":10,"reason":"Maß"})",
-                            "2")
-                     .status);
-  std::vector<std::string> sites;
-  for (const auto* name : {"Oelde", "Graz"}) {
-    sites.push_back(katrins
-                        .post("/api/v1/accounts/" + made.account + "/sites",
-                              R"({"name":")" + std::string(name) + "\"}")
-                        .id());
-    katrins.post("/api/v1/key-results/" + made.key_result + "/site-targets",
-                 R"({"target":5,"reason":"x","site":")" + sites.back() + "\"}");
-  }
-  browser(jonas).post(
-      "/api/v1/key-results/" + made.key_result + "/check-ins",
-      R"({"value":4,"site":")" + sites[0] + R"(","effectiveOn":")" + date(0) + "\"}");
-  step(made, "review");
-  review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
-  ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
-  const auto& carried = page.at("objectives").at(0);
-  EXPECT_EQ(3, carried.at("objective").at("outcomeBaseline").to_number<double>());
-  const auto& view = carried.at("keyResults").at(0);
-  EXPECT_EQ(4, view.at("start").to_number<double>());
-  std::multiset<double> starts;
-  for (const auto& site : view.at("sites").as_array())
-    starts.insert(site.at("start").to_number<double>());
-  EXPECT_EQ((std::multiset<double>{0, 4}), starts);
-}
-
-TEST_P(Cycles, NextOneTakesOverARollOutThatFalls) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto falling =
-      katrins
-          .post("/api/v1/objectives/" + made.objective + "/key-results",
-                R"({"title":"Fehler","kind":"metric","start":20,"target":5,"reason":"x"})")
-          .id();
-  for (const auto& [name, start] : {std::pair{"Oelde", 16}, std::pair{"Graz", 4}}) {
-    const auto site = katrins
-                          .post("/api/v1/accounts/" + made.account + "/sites",
-                                R"({"name":")" + std::string(name) + "\"}")
-                          .id();
-    const auto target = katrins.post(
-        "/api/v1/key-results/" + falling + "/site-targets",
-        R"({"reason":"x","start":)" + std::to_string(start) + R"(,"site":")" + site + "\"}");
-    ASSERT_EQ(201, target.status) << target.text;
-    ASSERT_EQ(201,
-              browser(jonas)
-                  .post("/api/v1/key-results/" + falling + "/check-ins",
-                        R"({"value":4,"site":")" + site + R"(","effectiveOn":")" + date(0) + "\"}")
-                  .status);
-  }
-  step(made, "review");
-  review(made, R"("decision":"continue","carried":[")" + falling + "\"]");
-  ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
-  const auto& view = page.at("objectives").at(0).at("keyResults").at(0);
-  EXPECT_EQ(8, view.at("start").to_number<double>());
-  EXPECT_EQ(5, view.at("keyResult").at("target").to_number<double>());
-  EXPECT_TRUE(view.at("falling").as_bool());
 }
 
 TEST_P(Cycles, StartsOfARollOutStayWhenASiteComesOrGoesAfterTheirStart) {
@@ -309,78 +96,6 @@ TEST_P(Cycles, StartsOfARollOutStayWhenASiteComesOrGoesAfterTheirStart) {
   ASSERT_EQ(200, katrins.remove(graz + "?reason=weg", katrins.get(graz).version()).status);
   EXPECT_EQ(10, start_of(oelde));
   EXPECT_EQ(0, start_of(lahr));
-}
-
-TEST_P(Cycles, NextOneNamesWhatItLeavesBehindAndWhy) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto objective = [&](const std::string& title, const std::string& decision) {
-    const auto id = katrins
-                        .post("/api/v1/cycles/" + made.cycle + "/objectives",
-                              R"({"reason":"r","title":")" + title + "\"}")
-                        .id();
-    katrins.post("/api/v1/objectives/" + id + "/key-results",
-                 R"({"reason":"r","title":"KR","start":0,"target":1})");
-    return std::pair(id, R"({"notJudged":true,"decision":")" + decision + "\"}");
-  };
-  const std::vector<std::pair<std::string, std::string>> others{objective("vergeblich", "stop"),
-                                                                objective("fertig", "done")};
-  const auto dropped = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
-                                    R"({"reason":"r","title":"aufgegeben"})");
-  katrins.patch("/api/v1/objectives/" + dropped.id(), R"({"state":"dropped","reason":"r"})", "1");
-  step(made, "review");
-  review(made, R"("decision":"adapt","notJudged":true,"carried":[])");
-  for (const auto& [id, decision] : others)
-    ASSERT_EQ(201, katrins.post("/api/v1/objectives/" + id + "/reviews", decision).status);
-  ASSERT_EQ(200, step(made, "closed").status);
-
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-
-  ASSERT_EQ(201, next.status) << next.text;
-  std::map<std::string, std::string> left;
-  for (const auto& one : next.body.at("leftOpen").as_array()) {
-    EXPECT_EQ("", one.at("pointer").as_string());
-    left.emplace(one.at("title").as_string(), one.at("why").as_string());
-  }
-  const std::map<std::string, std::string> expected{{"vergeblich", "stopped"},
-                                                    {"fertig", "done"},
-                                                    {"aufgegeben", "dropped"},
-                                                    {"10 Bestellungen", "not_chosen"}};
-  EXPECT_EQ(expected, left);
-  const auto again = katrins.post("/api/v1/cycles/" + cycle_of(next) + "/carry-over",
-                                  R"({"from":")" + made.cycle + "\"}");
-  EXPECT_EQ(0, again.body.at("objectives").as_int64()) << again.text;
-}
-
-TEST_P(Cycles, GoalOfTheCustomerChangesWithoutAReasonAndGoesOnInTheNextOne) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto path = "/api/v1/objectives/" + made.objective;
-  const auto changed = katrins.patch(path, R"({"customerGoal":"Von sieben Lieferanten auf zwei"})",
-                                     katrins.get(path).version());
-  ASSERT_EQ(200, changed.status) << changed.text;
-  EXPECT_EQ("line_break", katrins.patch(path, R"({"customerGoal":"a\nb"})", changed.version())
-                              .body.at("errors")
-                              .at(0)
-                              .at("code")
-                              .as_string());
-  const auto log = katrins.get("/api/v1/accounts/" + made.account + "/activity").body;
-  EXPECT_EQ(R"({"customerGoal":"Von sieben Lieferanten auf zwei"})",
-            json::serialize(log.at("changes").at(0).at("after")));
-  step(made, "review");
-  review(made, R"("decision":"continue","notJudged":true,"carried":[])");
-  ASSERT_EQ(200, step(made, "closed").status);
-
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
-  EXPECT_EQ("Von sieben Lieferanten auf zwei",
-            page.at("objectives").at(0).at("objective").at("customerGoal").as_string());
 }
 
 TEST_P(Cycles, StartLocksBaselinesAndKeepsThePlanAsItWas) {
@@ -474,47 +189,6 @@ TEST_P(Cycles, StartTakesTheBaselineThatIsKnownThatDayWhereNoneWasBefore) {
   EXPECT_DOUBLE_EQ(12.5, started.at("outcomeBaseline").to_number<double>());
 }
 
-TEST_P(Cycles, NextOneLeavesOutAnOwnerWhoWasArchivedAndNamesThem) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto owner = R"({"reason":"r","owner":")" + jonas.id + "\"}";
-  for (const auto& path :
-       {"/api/v1/objectives/" + made.objective, "/api/v1/key-results/" + made.key_result})
-    ASSERT_EQ(200, katrins.patch(path, owner, katrins.get(path).version()).status);
-  const auto team = [&] {
-    return katrins.get("/api/v1/accounts/" + made.account + "/cockpit")
-        .body.at("team")
-        .as_array()
-        .size();
-  };
-  EXPECT_EQ(2u, team());
-  ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
-  EXPECT_EQ(1u, team());
-  step(made, "review");
-  review(made, R"("decision":"continue","notJudged":true,"carried":[")" + made.key_result + "\"]");
-  ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
-  ASSERT_EQ(201, next.status) << next.text;
-  const auto left = next.body.at("leftOpen").as_array();
-  ASSERT_EQ(2u, left.size());
-  for (const auto& one : left) {
-    EXPECT_EQ("/owner", one.at("pointer").as_string());
-    EXPECT_EQ("left_team", one.at("why").as_string());
-    ASSERT_EQ(1u, one.at("names").as_array().size());
-    EXPECT_EQ("Jonas Albers", one.at("names").at(0).as_string());
-  }
-  const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
-  const auto view = page.at("objectives").at(0);
-  EXPECT_TRUE(view.at("objective").at("owner").is_null());
-  EXPECT_TRUE(view.at("keyResults").at(0).at("keyResult").at("owner").is_null());
-  const auto path = "/api/v1/objectives/" + std::string(view.at("objective").at("id").as_string());
-  const auto refused = katrins.patch(path, R"({"owner":")" + jonas.id + "\"}", "1");
-  ASSERT_EQ(422, refused.status);
-  EXPECT_EQ("not_on_team", refused.body.at("errors").at(0).at("code").as_string());
-}
-
 TEST_P(Cycles, PlanStoredWithMoreDigitsThanAnybodyMayEnterOpens) {
   const auto made = plan();
   app->context().database.write({made.account}, [&](store::Session& session) {
@@ -529,115 +203,6 @@ TEST_P(Cycles, PlanStoredWithMoreDigitsThanAnybodyMayEnterOpens) {
   ASSERT_EQ(200, page.status) << page.text;
   EXPECT_EQ(22.645925925925926,
             page.body.at("atStart").at(0).at("outcomeBaseline").to_number<double>());
-}
-
-TEST_P(Cycles, EffectMayComeLateAndIsReadAgain) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto objective = "/api/v1/objectives/" + made.objective;
-  ASSERT_EQ(200, katrins
-                     .patch(objective,
-                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
-                            R"("outcomeTarget":10,"reason":"Maß"})",
-                            "2")
-                     .status);
-  check_in(made, 9);
-  let_pass(std::chrono::hours{24 * 120});
-  katrin = signed_in(katrin.id);
-  browser(katrin).post(objective + "/outcome-readings", R"({"value":1,"on":")" + date(0) + "\"}");
-  step(made, "review");
-  review(made, R"("decision":"done")");
-  step(made, "closed");
-  let_pass(std::chrono::hours{24 * 90});
-  katrin = signed_in(katrin.id);
-  EXPECT_EQ(201,
-            browser(katrin)
-                .post(objective + "/outcome-readings", R"({"value":8,"on":")" + date(0) + "\"}")
-                .status);
-  const auto row = browser(katrin)
-                       .get("/api/v1/accounts/" + made.account + "/effectiveness")
-                       .body.at("cycles")
-                       .at(0)
-                       .at("rows")
-                       .at(0);
-  EXPECT_EQ("busy", row.at("quadrantThen").as_string());
-  EXPECT_EQ("worked", row.at("quadrant").as_string());
-}
-
-TEST_P(Cycles, EffectReadBeforeTheMiddleIsUnknownOnEveryPage) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto objective = "/api/v1/objectives/" + made.objective;
-  ASSERT_EQ(200, katrins
-                     .patch(objective,
-                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
-                            R"("outcomeTarget":10,"reason":"Maß"})",
-                            "2")
-                     .status);
-  katrins.post(objective + "/outcome-readings", R"({"value":40,"on":")" + date(-1) + "\"}");
-  check_in(made, 9);
-  const auto account = "/api/v1/accounts/" + made.account;
-  const auto outcome = katrins.get(account + "/cockpit").body.at("objectives").at(0).at("outcome");
-  EXPECT_TRUE(outcome.at("effect").is_null());
-  EXPECT_EQ(4, outcome.at("soFar").to_number<double>());
-  const auto cycle = katrins.get(account + "/effectiveness").body.at("cycles").at(0);
-  EXPECT_TRUE(cycle.at("effect").is_null());
-  EXPECT_EQ("unknown", cycle.at("quadrants").at(0).at("quadrant").as_string());
-  EXPECT_EQ(4, cycle.at("rows").at(0).at("soFar").to_number<double>());
-  const auto portfolio = katrins.get("/api/v1/portfolio");
-  for (const auto& line : portfolio.body.at("lines").as_array()) {
-    if (line.at("figures").at("account").as_string() == made.account) {
-      EXPECT_TRUE(line.at("figures").at("effect").is_null());
-    }
-  }
-}
-
-TEST_P(Cycles, LessonsComeBackWhenASimilarObjectiveIsWritten) {
-  const auto made = plan();
-  check_in(made, 5);
-  step(made, "review");
-  review(made, R"("decision":"stop","lesson":"Nachlässe hielten den Lieferanteil nicht")");
-  const auto hints = browser(katrin).post("/api/v1/cycles/" + made.cycle + "/objective-hints",
-                                          R"({"title":"Lieferanteil auf 60 % bringen"})");
-  ASSERT_EQ(200, hints.status) << hints.text;
-  EXPECT_EQ(1u, hints.body.at("lessons").as_array().size());
-  const auto stranger = add_user("Fremd", "member");
-  EXPECT_EQ(0u, browser(stranger).get("/api/v1/lessons").body.as_array().size());
-}
-
-TEST_P(Cycles, HintsCompareWithTheNewestFiveHundredLessonsOnly) {
-  const auto made = plan();
-  const auto learn = [&](int from, int to, const std::string& title) {
-    app->context().database.write({made.account}, [&](store::Session& session) {
-      for (int i = from; i < to; ++i) {
-        domain::Objective objective;
-        objective.id = {new_id()};
-        objective.account = {made.account};
-        objective.cycle = {made.cycle};
-        objective.title = title;
-        objective.created_at = {now_.load() + std::chrono::milliseconds{i}};
-        store::insert(session, objective);
-        domain::Review review;
-        review.id = {new_id()};
-        review.account = objective.account;
-        review.objective = {objective.id};
-        review.lesson = std::string("gelernt");
-        review.created_at = objective.created_at;
-        store::insert(session, review);
-      }
-    });
-  };
-  const auto alike = [&] {
-    const auto hints = browser(katrin).post("/api/v1/cycles/" + made.cycle + "/objective-hints",
-                                            R"({"title":"Rahmenvertrag verlängern"})");
-    EXPECT_EQ(200, hints.status) << hints.text;
-    return hints.body.at("lessons").as_array().size();
-  };
-  learn(0, 1, "Rahmenvertrag verlängern");
-  learn(1, 500, "Muster");
-  EXPECT_EQ(1u, alike());
-  learn(500, 501, "Muster");
-  EXPECT_EQ(0u, alike());
 }
 
 TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
@@ -790,23 +355,6 @@ TEST_P(Cycles, PatternOfTheirNamesTakesOnlyPlaceholdersThatThereAre) {
                .status);
 }
 
-TEST_P(Cycles, ReviewProposesToGoOnWithWhatHasNotReachedItsTarget) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto reached = katrins.post("/api/v1/objectives/" + made.objective + "/key-results",
-                                    R"({"title":"da","start":0,"target":1,"reason":"r"})");
-  browser(jonas).post("/api/v1/key-results/" + reached.id() + "/check-ins",
-                      R"({"value":1,"effectiveOn":")" + date(0) + "\"}");
-  const auto review = [&] {
-    return katrins.get("/api/v1/cycles/" + made.cycle + "/review").body.at("objectives").at(0);
-  };
-  const auto proposed = review().at("proposed").as_array();
-  ASSERT_EQ(1u, proposed.size());
-  EXPECT_EQ(made.key_result, proposed.at(0).as_string());
-  check_in(made, 10);
-  EXPECT_TRUE(review().at("proposed").as_array().empty());
-}
-
 TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
   const auto made = plan();
   auto katrins = browser(katrin);
@@ -831,44 +379,6 @@ TEST_P(Cycles, HaveEnoughWithThreeObjectivesAndAnObjectiveWithFiveKeyResults) {
             katrins.patch("/api/v1/key-results/" + last, R"({"state":"dropped","reason":"r"})", "1")
                 .status);
   expect(true, false);
-}
-
-TEST_P(Cycles, EffectAndReviewNameTheBordersOfTheirQuadrants) {
-  const auto made = plan();
-  for (const auto& path :
-       {"accounts/" + made.account + "/effectiveness", "cycles/" + made.cycle + "/review"}) {
-    const auto page = browser(katrin).get("/api/v1/" + path).body;
-    EXPECT_EQ(0.7, page.at("borders").at("result").to_number<double>()) << path;
-    EXPECT_EQ(0.5, page.at("borders").at("effect").to_number<double>()) << path;
-  }
-}
-
-TEST_P(Cycles, PortfolioCountsTheObjectivesOfAnAccountByQuadrant) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  // A result of 0.9 with an outcome that moved all the way, and one of which nobody knows.
-  check_in(made, 9);
-  const auto objective = "/api/v1/objectives/" + made.objective;
-  ASSERT_EQ(200, katrins
-                     .patch(objective,
-                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":0,)"
-                            R"("outcomeTarget":10,"reason":"Maß"})",
-                            katrins.get(objective).version())
-                     .status);
-  const auto other = katrins.post("/api/v1/cycles/" + made.cycle + "/objectives",
-                                  R"({"title":"Zweites Ziel","reason":"neu"})");
-  ASSERT_EQ(201, other.status) << other.text;
-  let_pass(std::chrono::hours{24 * 60});
-  auto later = browser(signed_in(katrin.id));
-  later.post(objective + "/outcome-readings", R"({"value":10,"on":")" + date(0) + R"("})");
-  const json::value expected{json::object{{"quadrant", "worked"}, {"count", 1}},
-                             json::object{{"quadrant", "unknown"}, {"count", 1}}};
-  const auto line = later.get("/api/v1/portfolio").body.at("lines").at(0);
-  EXPECT_EQ(expected, line.at("figures").at("quadrants"));
-  EXPECT_EQ(expected, later.get("/api/v1/accounts/" + made.account + "/effectiveness")
-                          .body.at("cycles")
-                          .at(0)
-                          .at("quadrants"));
 }
 
 TEST_P(Cycles, ThatRunOnPaperBeforeTheirStartOweNoCheckInForThatTime) {
@@ -916,31 +426,6 @@ TEST_P(Cycles, KeyResultIsToldWithItsDirectionConfidenceAndDecimals) {
   EXPECT_TRUE(views[1].at("falling").as_bool());
   EXPECT_EQ("medium", views[1].at("confidenceBand").as_string());
   EXPECT_EQ(2, views[1].at("decimals").as_int64());
-}
-
-TEST_P(Cycles, OutcomeIsShownWithTheDecimalsOfItsKpiAndTarget) {
-  const auto made = plan();
-  auto katrins = browser(katrin);
-  const auto kpi = katrins
-                       .post("/api/v1/accounts/" + made.account + "/kpis",
-                             R"({"name":"Ausschuss","decimals":3})")
-                       .id();
-  katrins.put("/api/v1/kpis/" + kpi + "/values/" + date(0), R"({"value":0.0144})");
-  const auto path = "/api/v1/objectives/" + made.objective;
-  const auto decimals = [&](const std::string& fields) {
-    const auto changed = katrins.patch(path, fields, katrins.get(path).version());
-    EXPECT_EQ(200, changed.status) << changed.text;
-    return katrins.get("/api/v1/cycles/" + made.cycle + "/plan")
-        .body.at("objectives")
-        .at(0)
-        .at("outcome")
-        .at("decimals")
-        .as_int64();
-  };
-  EXPECT_EQ(3, decimals(R"({"outcomeKind":"kpi","outcomeKpi":")" + kpi +
-                        R"(","outcomeTarget":0.01,"reason":"r"})"));
-  EXPECT_EQ(1, decimals(R"({"outcomeKind":"supply","outcomeBaseline":22.6459259259259,)"
-                        R"("outcomeTarget":35.5,"reason":"r"})"));
 }
 
 TAKT_ON_BOTH_DATABASES(Cycles);

@@ -59,6 +59,27 @@ class Search : public OnBothDatabases {
   Plan made;
 };
 
+TEST_P(Search, TagsThatDifferByASignAreTwo) {
+  for (const auto* tag : {"C", "C++", "C#"})
+    add("signals", {{"title", "Sucht Entwickler"}, {"tags", json::array{tag}}});
+  const auto tags = [&](const std::string& words) {
+    std::multiset<std::string> out;
+    for (const auto& hit : found(katrin, words))
+      if (hit.starts_with("tag ")) out.insert(hit.substr(4));
+    return out;
+  };
+  EXPECT_EQ((std::multiset<std::string>{"C", "C#", "C++"}), tags("c"));
+  EXPECT_EQ((std::multiset<std::string>{"C++"}), tags("C++"));
+  EXPECT_EQ((std::multiset<std::string>{"C#"}), tags("c#"));
+}
+
+TEST_P(Search, FindsNamesByPlainLetters) {
+  add("sites", {{"name", "Łódź"}});
+  add("sites", {{"name", "København"}});
+  EXPECT_EQ(Hits{"site Łódź"}, found(katrin, "lodz"));
+  EXPECT_EQ(Hits{"site København"}, found(katrin, "kobenhavn"));
+}
+
 TEST_P(Search, FindsWhateverHasTheWord) {
   add("sites", {{"name", "Oelde"}});
   add("contacts", {{"name", "Beate Wrobel"}, {"function", "Bestellerin Oelde"}});

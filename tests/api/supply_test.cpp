@@ -395,6 +395,44 @@ TEST_P(Supply, FiguresAreEnteredForThePeriodThatRuns) {
   EXPECT_EQ("2026-01-01", years.at("entryStartsOn").as_string());
 }
 
+TEST_P(Supply, FiguresThatAreKeptByTheQuarterAreNamedWhereThereAreNoMonths) {
+  const auto by = [&](const std::string& period) {
+    return browser(katrin).get("/api/v1/accounts/" + id + "/supply?period=" + period).body;
+  };
+  EXPECT_TRUE(by("month").at("keptBy").is_null()) << "nothing is kept at all";
+  store(cell(drives, R"("volume":40,"demand":100)"));
+  EXPECT_EQ("quarter", by("month").at("keptBy").as_string());
+  EXPECT_TRUE(by("quarter").at("keptBy").is_null());
+  EXPECT_TRUE(by("year").at("keptBy").is_null()) << "quarters make up the year";
+}
+
+TEST_P(Supply, OutcomeSaysThatItsShareIsEstimatedInPart) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto base = "/api/v1/accounts/" + made.account;
+  const auto area = katrins.post(base + "/product-areas", R"({"name":"a"})").id();
+  const auto changed = katrins.patch("/api/v1/objectives/" + made.objective,
+                                     R"({"outcomeKind":"supply","outcomeBaseline":30,)"
+                                     R"("outcomeTarget":50,"reason":"r"})",
+                                     "2");
+  ASSERT_EQ(200, changed.status) << changed.text;
+  const auto estimated = [&](const std::string& page) {
+    const auto one = katrins.get(page).body.at("objectives").at(0);
+    const auto& view = one.as_object().contains("view") ? one.at("view") : one;
+    return view.at("outcome").at("estimated").as_bool();
+  };
+  const auto record = katrins.post(
+      base + "/supply-records",
+      R"({"productArea":")" + area +
+          R"(","period":"quarter","startsOn":"2026-10-01","demand":100,"volume":40,"estimated":true})");
+  ASSERT_EQ(201, record.status) << record.text;
+  EXPECT_TRUE(estimated(base + "/cockpit"));
+  EXPECT_TRUE(estimated("/api/v1/cycles/" + made.cycle + "/review"));
+  const auto path = "/api/v1/supply-records/" + record.id();
+  ASSERT_EQ(200, katrins.patch(path, R"({"estimated":false})", "1").status);
+  EXPECT_FALSE(estimated(base + "/cockpit"));
+}
+
 TAKT_ON_BOTH_DATABASES(Supply);
 
 }  // namespace

@@ -49,12 +49,12 @@ TEST(LifeCycle, CycleCountsItsWeeksFromTheFirstDay) {
   EXPECT_EQ(26, week(400));
 }
 
-TEST(LifeCycle, CycleGoesOnlyForward) {
+TEST(LifeCycle, CycleGoesForwardAndBackFromItsReviewOnly) {
   // From each state to planning, active, review, closed.
   const std::string table[4][4]{
       {"planning", "active", "no_such_step", "no_such_step"},
       {"no_such_step", "active", "review", "no_such_step"},
-      {"no_such_step", "no_such_step", "review", "closed"},
+      {"no_such_step", "active", "review", "closed"},
       {"cycle_closed", "cycle_closed", "cycle_closed", "cycle_closed"},
   };
   const CycleFacts facts{.objectives = {kComplete}};

@@ -56,6 +56,30 @@ KeyResult metric(double start, double target) {
 
 const Date kToday = *parse_date("2026-03-01");
 
+TEST(Stages, ThatAreLeftKeepTheirDistances) {
+  const std::vector<Stage> stages{{.title = "a", .degree = 0},
+                                  {.title = "b", .degree = 40},
+                                  {.title = "c", .degree = 70},
+                                  {.title = "d", .degree = 100}};
+  const auto left = stages_from(stages, 1);
+  ASSERT_EQ(3u, left.size());
+  EXPECT_EQ(0, left[0].degree.value);
+  EXPECT_EQ(50, left[1].degree.value);
+  EXPECT_EQ(100, left[2].degree.value);
+}
+
+TEST(Stages, ThatAreLeftRiseHoweverNearTheyAre) {
+  std::vector<Stage> stages;
+  for (int degree = 0; degree <= 100; ++degree) stages.push_back({.title = "s", .degree = degree});
+  for (int place = 0; place < 100; ++place) {
+    const auto left = stages_from(stages, place);
+    EXPECT_EQ(0, left.front().degree.value);
+    EXPECT_EQ(100, left.back().degree.value);
+    for (std::size_t i = 1; i < left.size(); ++i)
+      EXPECT_LT(left[i - 1].degree.value, left[i].degree.value);
+  }
+}
+
 TEST(Progress, MetricsFollowTheVectors) {
   for (const auto& row : vectors().at("metric").as_array())
     expect_same(number(row.at("progress")),

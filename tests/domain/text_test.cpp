@@ -34,6 +34,22 @@ TEST(Text, IsFoundWhateverItsCaseDiacriticsAndWidth) {
   EXPECT_EQ("100%_\\", search_key("１００％＿＼"));
 }
 
+TEST(Text, IsFoundByThePlainLettersOfItsNeighbours) {
+  EXPECT_EQ("lodz", search_key("Łódź"));
+  EXPECT_EQ("kobenhavn", search_key("København"));
+  EXPECT_EQ("dordevic", search_key("Đorđević"));
+  EXPECT_EQ("isik", search_key("Işık"));
+  EXPECT_EQ("istanbul", search_key("İstanbul"));
+  EXPECT_EQ("aeroskobing", search_key("Ærøskøbing"));
+}
+
+TEST(Text, HasWordsThatEndInASignAndNoneThatAreParted) {
+  EXPECT_EQ("c c++ c#", search_words("C, C++, C#"));
+  EXPECT_EQ("muller sohne", search_words("Müller+Söhne"));
+  EXPECT_EQ("nr 1", search_words("Nr. #1 ++"));
+  EXPECT_EQ("c 11", search_words("C++11"));
+}
+
 TEST(Text, IsInTheOrderOfAGermanDictionary) {
   std::vector<std::string> names{"Zürich", "apfel",      "Ärzte",    "Ost", "Österreich", "Oz",
                                  "Arzt",   "Übersee AG", "straße A", "Ulm", "Strasse B"};

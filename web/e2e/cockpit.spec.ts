@@ -154,3 +154,13 @@ test("on paper the cockpit is complete, and dark on white whatever the screen", 
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(page.locator("body")).toHaveCSS("color", "rgb(22, 24, 29)");
 });
+
+test("an address with a cycle that is none of the account's shows the present one and says so", async ({ page }) => {
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  const account = new URL(page.url()).pathname;
+  await page.goto(`${account}?cycle=0198c8e4-0000-7000-8000-000000000000`);
+  await expect(page.getByText("Diesen Zyklus gibt es hier nicht")).toBeVisible();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  expect(new URL(page.url()).search).toBe("");
+});

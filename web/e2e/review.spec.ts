@@ -30,6 +30,11 @@ for (const width of [1280, 360])
     await openPlace(head, name, "Zyklus");
     await openTab(head, "Zyklus", "Rückblick");
     await head.getByRole("button", { name: "Rückblick beginnen" }).click();
+    await head.getByRole("dialog").getByRole("button", { name: "Rückblick beginnen" }).click();
+    await head.getByRole("button", { name: "Rückblick zurücknehmen" }).click();
+    await head.getByRole("button", { name: "Rückblick beginnen" }).click();
+    await head.getByRole("dialog").getByRole("button", { name: "Rückblick beginnen" }).click();
+    await expect(head.getByRole("button", { name: "Rückblick zurücknehmen" })).toBeVisible();
     const second = await head.context().newPage();
     await second.goto(head.url());
     await head.getByLabel("Erkenntnis").fill("Muster überzeugen mehr als Preise");

@@ -1,10 +1,11 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, useCallback, useState } from "react";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
+import { ApiProblem } from "../api/client";
 import { lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
@@ -18,6 +19,7 @@ import { optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { LazyNews } from "../sentence/lazy-news";
 import { useNews } from "../sentence/use-news";
+import { toast } from "../ui/toast";
 import { Aside } from "./aside";
 import style from "./cockpit.module.css";
 import { CockpitHead } from "./cockpit-head";
@@ -40,11 +42,28 @@ const Wall = lazyPart(() => import("./wall"));
 export function CockpitPage() {
   const { account } = useParams({ from: "/accounts/$account" });
   const { cycle } = useSearch({ from: "/accounts/$account" });
-  const cockpit = useQuery(cockpitQuery(account, cycle));
+  const cockpit = useQuery({
+    ...cockpitQuery(account, cycle),
+    throwOnError: (problem) => !cycle || !isNone(problem),
+  });
+  usePresentInstead(account, Boolean(cycle) && isNone(cockpit.error));
   const news = useNews(account);
   useLive(account);
   if (!cockpit.data || news === undefined) return <Loading />;
   return <CockpitView cockpit={cockpit.data} />;
+}
+
+const isNone = (problem: unknown) => problem instanceof ApiProblem && problem.status === 404;
+
+/** An address may name a cycle of another account, or one that is in the archive: the present one is shown. */
+function usePresentInstead(account: string, none: boolean) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!none) return;
+    toast({ id: "no-such-cycle", message: t("cockpit.noSuchCycle") });
+    navigate({ to: "/accounts/$account", params: { account }, search: {}, replace: true });
+  }, [none, account, navigate, t]);
 }
 
 function CockpitView({ cockpit }: { cockpit: Cockpit }) {

@@ -23,6 +23,7 @@ export function Outcome({ view }: { view: ObjectiveView }) {
         {[objective.outcome, !isShare && objective.outcomeUnit].filter(Boolean).join(", ")}
       </p>
       <p className={style.big}>
+        {outcome.estimated && "≈"}
         {formatComputed(outcome.now, outcome.decimals)}
         {outcome.now !== null && unit}
       </p>

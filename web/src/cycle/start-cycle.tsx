@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { formatDate } from "../app/format";
 import { WriteButton } from "../app/may";
 import { useProblemText } from "../entity/problem-text";
 import { Doubt } from "../question/doubt";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import style from "./plan.module.css";
 import type { PlanPageData } from "./plan-query";
 import { ReadinessList } from "./readiness-list";
@@ -28,7 +29,6 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
   );
   const { problem } = starting;
   const start = async () => {
-    setAsks(false);
     if (await starting.submit())
       await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
   };
@@ -51,22 +51,16 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
         </WriteButton>
         <span className="muted">{t(ready ? "plan.startLocks" : "plan.notReady")}</span>
       </div>
-      <Modal
-        opened={asks}
-        onClose={() => setAsks(false)}
-        title={t("plan.earlyTitle", { name: cycle.name })}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <div className="stack">
-          <p>{t("plan.earlyWhat", { date: formatDate(cycle.startsOn) })}</p>
-          <div className="row">
-            <Button variant="default" onClick={() => setAsks(false)}>
-              {t("cancel")}
-            </Button>
-            <Button onClick={start}>{t("cycle.activate")}</Button>
-          </div>
-        </div>
-      </Modal>
+      {asks && (
+        <ConfirmDialog
+          title={t("plan.earlyTitle", { name: cycle.name })}
+          confirm={t("cycle.activate")}
+          onConfirm={start}
+          onClose={() => setAsks(false)}
+        >
+          {t("plan.earlyWhat", { date: formatDate(cycle.startsOn) })}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

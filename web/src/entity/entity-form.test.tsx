@@ -255,7 +255,7 @@ describe("a form with something typed", () => {
     await person.click(button("Weiter bearbeiten"));
     expect(whyInput().value).toBe("Noch nicht fertig");
     await person.click(button("Abbrechen"));
-    await person.click(button("Verwerfen"));
+    await person.click(button("Eingaben verwerfen"));
     await closed();
   });
 

@@ -1,10 +1,11 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Collection, type Erasable, erase } from "../api/entity";
 import { shownIn, useSend } from "../api/use-send";
 import { useSession } from "../app/session";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { nobody } from "./erased";
 
 /** Whose personal data can be erased. */
@@ -29,33 +30,22 @@ export function EraseButton({ collection, person, name }: Props) {
   });
   if (session?.user?.role !== "administrator") return null;
   if (!ofPersons(collection) || name === nobody) return null;
-  const confirm = async () => {
-    setAsks(false);
-    await erasing.send(collection);
-  };
   return (
     <>
       <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsks(true)}>
         {t("erase.offer")}
       </Button>
-      <Modal
-        opened={asks}
-        onClose={() => setAsks(false)}
-        title={t("erase.title", { name })}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <div className="stack">
-          <p>{t("erase.what")}</p>
-          <div className="row">
-            <Button variant="default" onClick={() => setAsks(false)}>
-              {t("cancel")}
-            </Button>
-            <Button color="red" onClick={confirm}>
-              {t("erase.confirm")}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      {asks && (
+        <ConfirmDialog
+          title={t("erase.title", { name })}
+          confirm={t("erase.confirm")}
+          danger
+          onConfirm={() => erasing.send(collection)}
+          onClose={() => setAsks(false)}
+        >
+          {t("erase.what")}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

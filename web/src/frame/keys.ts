@@ -10,7 +10,7 @@ const takesLetters =
   "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=combobox]";
 
 /** Letters are meant for what has the focus, or for a dialog that lies over the page. */
-const isTaken = (target: EventTarget | null) =>
+export const isTaken = (target: EventTarget | null) =>
   (target instanceof Element && target.closest(takesLetters) !== null) ||
   document.querySelector("[role=dialog][aria-modal=true]") !== null;
 

@@ -27,7 +27,7 @@ export function Facts({ page }: { page: Page }) {
             <Confidences page={page} />
           </Fact>
         )}
-        {view.daysSilent !== null && (
+        {view.daysSilent !== null && page.cycle.state !== "closed" && (
           <Fact name={t("keyResult.lastHeard")}>{formatDaysAgo(view.daysSilent)}</Fact>
         )}
         {keyResult.follows !== "check_ins" && (

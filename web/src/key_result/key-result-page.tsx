@@ -9,7 +9,7 @@ import { AccountPage } from "../account/account-page";
 import { ChangeDetail, ChangeLine } from "../activity/change-line";
 import { api, data, type Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
-import { useMay, WriteButton } from "../app/may";
+import { MayContext, useMay, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
@@ -45,8 +45,17 @@ export default function KeyResultPage() {
   const query = useQuery(keyResultPageQuery(keyResult));
   useLive(query.data?.account.id, ["key-result", keyResult]);
   if (!query.data) return <Loading />;
-  return <KeyResultView page={query.data} />;
+  const { account, cycle } = query.data;
+  const view = <KeyResultView page={query.data} />;
+  return (
+    <AccountPage account={account}>
+      {/* A closed cycle can only be read, whoever its reader is. */}
+      {cycle.state === "closed" ? <MayContext value={readsOnly}>{view}</MayContext> : view}
+    </AccountPage>
+  );
 }
+
+const readsOnly = { contribute: false, manage: false };
 
 function KeyResultView({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -56,6 +65,7 @@ function KeyResultView({ page }: { page: Page }) {
   const { view, people, account } = page;
   const { keyResult } = view;
   const running = page.cycle.state === "active";
+  const closed = page.cycle.state === "closed";
   const team = optionsOf(people);
   const siblings = page.siblings.map(({ id, title }) => ({ value: id, label: title }));
   const checksIn = running && !keyResult.archivedAt;
@@ -66,7 +76,7 @@ function KeyResultView({ page }: { page: Page }) {
   );
   useHotkeys([["c", () => checksIn && contribute && !opened && checkIn()]]);
   return (
-    <AccountPage account={account}>
+    <>
       <header className={style.head}>
         <div className={style.title}>
           <Link
@@ -126,7 +136,16 @@ function KeyResultView({ page }: { page: Page }) {
       </header>
       {keyResult.archivedAt && <ArchivedNotice keyResult={keyResult} />}
       <div className={style.state}>
-        <HealthChip health={view.health} />
+        {closed ? (
+          <Chip tone="line">
+            {t("keyResult.closedWith", {
+              cycle: page.cycle.name,
+              date: formatDate(page.cycle.closedOn),
+            })}
+          </Chip>
+        ) : (
+          <HealthChip health={view.health} />
+        )}
         {keyResult.state === "dropped" && <Chip>{t("choice.KeyResultState.dropped")}</Chip>}
         <AssumedMark account={account.id} id={keyResult.id} />
         <span className={style.standpoint}>
@@ -135,14 +154,24 @@ function KeyResultView({ page }: { page: Page }) {
         <span className={style.bar}>
           <Bar
             progress={view.progress}
-            expected={view.expected}
-            stale={view.health === "outdated"}
+            expected={closed ? undefined : view.expected}
+            stale={!closed && view.health === "outdated"}
             told
           />
         </span>
-        <span className="muted">
-          {t("expectedByNow", { percent: formatPercent(view.expected) })}
-        </span>
+        {closed ? (
+          <Link
+            to="/cycles/$cycle/review"
+            params={{ cycle: page.cycle.id }}
+            hash={page.objective.id}
+          >
+            {t("review.open")}
+          </Link>
+        ) : (
+          <span className="muted">
+            {t("expectedByNow", { percent: formatPercent(view.expected) })}
+          </span>
+        )}
       </div>
       <div className={style.split}>
         <div className={style.main}>
@@ -177,7 +206,7 @@ function KeyResultView({ page }: { page: Page }) {
           String(entity.title ?? entity.text ?? nameOf(page.allSites, String(entity.site)))
         }
       />
-    </AccountPage>
+    </>
   );
 }
 
@@ -186,7 +215,9 @@ function CoursePanel({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const id = useId();
-  const { points, percent } = courseOf(page);
+  const { points, percent, wanted } = courseOf(page);
+  const pointOn = (on: string) => page.chart.find((point) => point.on === on);
+  const target = wanted.map((bound) => amount(page, bound)).join(" – ");
   return (
     <section className={style.panel} aria-labelledby={id}>
       <header>
@@ -207,6 +238,8 @@ function CoursePanel({ page }: { page: Page }) {
               <th>{t("keyResult.day")}</th>
               <th>{t("cockpit.standpoint")}</th>
               {!percent && <th>{t("progress")}</th>}
+              <th>{t("keyResult.expected")}</th>
+              <th>{t("field.target")}</th>
             </tr>
           </thead>
           <tbody>
@@ -214,11 +247,9 @@ function CoursePanel({ page }: { page: Page }) {
               <tr key={on}>
                 <td className="num">{formatDate(on)}</td>
                 <td className="num">{amount(page, at)}</td>
-                {!percent && (
-                  <td className="num">
-                    {formatPercent(page.chart.find((point) => point.on === on)?.progress)}
-                  </td>
-                )}
+                {!percent && <td className="num">{formatPercent(pointOn(on)?.progress)}</td>}
+                <td className="num">{formatPercent(pointOn(on)?.expected)}</td>
+                <td className="num">{target}</td>
               </tr>
             ))}
           </tbody>

@@ -76,6 +76,7 @@ export function RollOut({
                 <th>{t("field.site")}</th>
                 {metric && <th>{t("field.start")}</th>}
                 <th>{t("field.value")}</th>
+                {metric && <th>{t("field.target")}</th>}
                 <th>{t("rollOut.told")}</th>
                 <th>{t("rollOut.reached")}</th>
               </tr>
@@ -116,9 +117,14 @@ export function RollOut({
                     {site.stage !== null
                       ? view.keyResult.stages[site.stage]?.title
                       : formatNumber(site.value)}
-                    {site.siteTarget.target !== null &&
-                      ` / ${formatNumber(site.siteTarget.target)}`}
                   </td>
+                  {metric && (
+                    <td className="num">
+                      {site.siteTarget.target === null
+                        ? t("rollOut.anyBetter")
+                        : formatNumber(site.siteTarget.target)}
+                    </td>
+                  )}
                   <td className="num">
                     {site.siteTarget.told !== null
                       ? t("rollOut.toldOf", {

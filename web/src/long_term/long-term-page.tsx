@@ -57,10 +57,15 @@ export default function LongTermPage() {
       }),
     onMilestone: ({ goal }: GoalLine, milestone, due) =>
       open({
-        title: t("longTerm.milestone"),
+        title: t(milestone ? "longTerm.milestoneOf" : "longTerm.addMilestoneFor", {
+          goal: goal.title,
+        }),
         collection: "/milestones",
         parent: `/long-term-goals/${goal.id}/milestones`,
-        fields: milestoneFields,
+        // What is only planned has not been reached.
+        fields: milestone
+          ? milestoneFields
+          : milestoneFields.filter(({ name }) => name !== "reachedOn"),
         entity: milestone,
         initial: { due },
       }),

@@ -6,6 +6,9 @@ it.each([
   ["mu\u0308ller", ["muller"]],
   ["8 % Rabatt!", ["8", "rabatt"]],
   ["% _ *", []],
+  ["Łódź København Đorđević Işık İzmir", ["lodz", "kobenhavn", "dordevic", "isik", "izmir"]],
+  ["C, C++, C# #1", ["c", "c++", "c#", "1"]],
+  ["Müller+Söhne C++11", ["muller", "sohne", "c", "11"]],
 ])("reads the words of “%s”", (text, words) => {
   expect(wordsOf(text)).toEqual(words);
 });
@@ -38,6 +41,8 @@ it.each([
   ["Mu\u0308hle", "muhle", "[Mu\u0308hle]"],
   ["An der Bahn", "an", "[An] der Bahn"],
   ["Oelde", "bielefeld", "Oelde"],
+  ["Łódź", "lodz", "[Łódź]"],
+  ["C und C++", "c++", "C und [C++]"],
 ])("marks in “%s” what “%s” found", (text, typed, shown) => {
   expect(marked(text, typed)).toBe(shown);
 });

@@ -2,16 +2,30 @@
 const mostWords = 6;
 const bytes = new TextEncoder();
 
-/** A character as it is searched: case and accents make no difference, ß is ss, a sign is a space. */
+/** Letters that no decomposition takes apart. */
+const plain: Record<string, string> = {
+  ...{ ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ħ: "h", ŧ: "t" },
+  ...{ æ: "ae", œ: "oe", þ: "th" },
+};
+
+/** A character as it is searched: case and accents make no difference, ß is ss, most signs are a space. */
 const folded = (character: string) =>
   character
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
     .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
+    .replace(/\p{Mn}/gu, "")
+    .replace(/\p{L}/gu, (letter) => plain[letter] ?? letter)
+    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, " ");
 
-const foldedText = (text: string) => ` ${Array.from(text, folded).join("")} `.replace(/ +/g, " ");
+/** A sign stands for itself at the end of a word (C++, C#), and is a space elsewhere. */
+const endings = (text: string) =>
+  text.replace(/(?<![\p{L}\p{M}\p{N}+#])[+#]+|[+#]+(?=[\p{L}\p{M}\p{N}])/gu, (signs) =>
+    " ".repeat(signs.length),
+  );
+
+const foldedText = (text: string) =>
+  ` ${endings(Array.from(text, folded).join(""))} `.replace(/ +/g, " ");
 
 export const wordsOf = (text: string) =>
   foldedText(text).split(" ").filter(Boolean).slice(0, mostWords);
@@ -45,6 +59,7 @@ export function partsOf(text: string, words: string[]): Part[] {
       owners.push(...Array<number>(letter.length).fill(index));
     }
   });
+  within = endings(within);
   const hits = new Set<number>();
   for (const word of words) {
     const wanted = sought(word);

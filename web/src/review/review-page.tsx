@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -20,6 +20,7 @@ import { EffectMatrix, type Point } from "../effect/effect-matrix";
 import { useProblemText } from "../entity/problem-text";
 import { StateSentence } from "../sentence/state-sentence";
 import { Chip } from "../ui/chip";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { ObjectiveReview } from "./objective-review";
 import style from "./review.module.css";
 import { type ReviewPageData, reviewQuery } from "./review-query";
@@ -95,6 +96,7 @@ const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
     const figures = [outcome.baseline, outcome.now].map((one) =>
       formatComputed(one, outcome.decimals),
     );
+    const about = outcome.estimated ? "≈" : "";
     const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
     return {
       id: objective.id,
@@ -105,7 +107,7 @@ const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
       soFar: outcome.soFar,
       quadrant,
       running: cycle.state === "active",
-      moved: figures.join(" → ") + unit,
+      moved: figures.join(` → ${about}`) + unit,
     };
   });
 
@@ -147,9 +149,9 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
   const stepping = useSend((step: () => Promise<unknown>) => step(), { refreshes: [ofAccounts] });
   const { problem } = stepping;
   const today = useToday();
-  const [asks, setAsks] = useState(false);
+  const [asks, setAsks] = useState<"review" | "closed">();
   const over = cycle.state === "active" && cycle.endsOn < today;
-  const go = (state: "review" | "closed") =>
+  const go = (state: "active" | "review" | "closed") =>
     stepping.submit(() =>
       data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state } })),
     );
@@ -180,12 +182,20 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
           {t("print")}
         </Button>
         {cycle.state === "active" && (
-          <WriteButton onClick={() => go("review")}>{t("review.begin")}</WriteButton>
+          <WriteButton onClick={() => setAsks("review")}>{t("review.begin")}</WriteButton>
         )}
         {cycle.state === "review" && (
-          <WriteButton onClick={() => setAsks(true)} disabled={page.undecided + page.unscored > 0}>
-            {t("review.close")}
-          </WriteButton>
+          <>
+            <WriteButton variant="subtle" onClick={() => go("active")}>
+              {t("review.takeBack")}
+            </WriteButton>
+            <WriteButton
+              onClick={() => setAsks("closed")}
+              disabled={page.undecided + page.unscored > 0}
+            >
+              {t("review.close")}
+            </WriteButton>
+          </>
         )}
         {cycle.state === "closed" && (
           <WriteButton onClick={planNext}>{t("review.planNext")}</WriteButton>
@@ -197,29 +207,20 @@ function ReviewSteps({ page }: { page: ReviewPageData }) {
           unscored: page.unscored,
         })}
       </p>
-      <Modal
-        opened={asks}
-        onClose={() => setAsks(false)}
-        title={t("review.closeTitle", { name: cycle.name })}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <div className="stack">
-          <p>{t("review.closeWhat")}</p>
-          <div className="row">
-            <Button variant="default" onClick={() => setAsks(false)}>
-              {t("cancel")}
-            </Button>
-            <Button
-              onClick={() => {
-                setAsks(false);
-                go("closed");
-              }}
-            >
-              {t("review.close")}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      {asks && (
+        <ConfirmDialog
+          title={t(`review.${asks === "review" ? "beginTitle" : "closeTitle"}`, {
+            name: cycle.name,
+          })}
+          confirm={t(`review.${asks === "review" ? "begin" : "close"}`)}
+          onConfirm={() => go(asks)}
+          onClose={() => setAsks(undefined)}
+        >
+          {asks === "review"
+            ? t(over ? "review.beginWhat" : "review.beginEarly", { date: formatDate(cycle.endsOn) })
+            : t("review.closeWhat")}
+        </ConfirmDialog>
+      )}
       {problem && (
         <Alert color="orange" role="alert">
           {problemText(problem.code, problem.message)}

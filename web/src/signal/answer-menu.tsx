@@ -1,4 +1,5 @@
 import { Button, Menu } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { useMay } from "../app/may";
@@ -23,10 +24,15 @@ export function AnswerMenu({ signal }: { signal: Schemas["Signal"] }) {
                 {t(`signal.way.${name}`)}
               </Menu.Item>
             ) : (
-              choices.map((choice) => (
-                <Menu.Item key={choice.id} onClick={choice.act}>
-                  {t("signal.wayTo", { way: t(`signal.way.${name}`), title: choice.title })}
-                </Menu.Item>
+              choices.map(({ part, of }) => (
+                <Fragment key={part ?? name}>
+                  {part && <Menu.Label>{part}</Menu.Label>}
+                  {of.map((choice) => (
+                    <Menu.Item key={choice.id} onClick={choice.act}>
+                      {t("signal.wayTo", { way: t(`signal.way.${name}`), title: choice.title })}
+                    </Menu.Item>
+                  ))}
+                </Fragment>
               ))
             ),
           )}

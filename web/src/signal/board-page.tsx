@@ -115,6 +115,9 @@ function Signals({
             navigate({
               to: ".",
               search: { ...search, view: ways.find((way) => way === chosen) },
+              // Which one is looked at stays.
+              hash: true,
+              hashScrollIntoView: false,
               replace: true,
               resetScroll: false,
             })

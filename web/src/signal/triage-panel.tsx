@@ -10,7 +10,7 @@ import {
   IconPencil,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { Fragment, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { archive, change } from "../api/entity";
@@ -19,6 +19,7 @@ import { formatDate } from "../app/format";
 import { inTurn } from "../app/in-turn";
 import { useMay } from "../app/may";
 import { nameOf } from "../entity/named";
+import { sayDone } from "../entity/undo";
 import { useEntityForm } from "../entity/use-entity-form";
 import { Evidence } from "../media/evidence";
 import { formatNearDay } from "../my_work/day-words";
@@ -261,9 +262,13 @@ function Assessment({ view }: { view: SignalView }) {
     { refreshes: [ofAccounts] },
   );
   const assess = async (body: Partial<Schemas["Signal"]>) => {
+    const { nature, impact, likelihood } = latest.current;
     setPressed((now) => ({ ...now, ...body }));
     try {
       await assessing.send(body);
+      sayDone(`assessed-${signal.id}`, t("signal.said.assess", { title: signal.title }), () =>
+        assessing.send({ nature, impact, likelihood }),
+      );
     } finally {
       setPressed({});
     }
@@ -334,10 +339,15 @@ function Answers({ view, onAnswered }: { view: SignalView; onAnswered: () => voi
                   <Way way={way} />
                 </Menu.Target>
                 <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-                  {way.choices.map(({ id, title, act }) => (
-                    <Menu.Item key={id} onClick={act}>
-                      {title}
-                    </Menu.Item>
+                  {way.choices.map(({ part, of }) => (
+                    <Fragment key={part ?? way.name}>
+                      {part && <Menu.Label>{part}</Menu.Label>}
+                      {of.map(({ id, title, act }) => (
+                        <Menu.Item key={id} onClick={act}>
+                          {title}
+                        </Menu.Item>
+                      ))}
+                    </Fragment>
                   ))}
                 </Menu.Dropdown>
               </Menu>

@@ -124,10 +124,10 @@ describe("a list of signals", () => {
 
 describe("one signal after the other", () => {
   const two = [signalView("one"), signalView("two")];
-  const open = (respond: Parameters<typeof serve>[0], views = two) => {
+  const open = (respond: Parameters<typeof serve>[0], views = two, plan: object = cockpit) => {
     const asked = serve((request) =>
       request.path.includes("/cockpit")
-        ? answered(cockpit)
+        ? answered(plan)
         : request.method === "GET"
           ? answered({ entries: [] })
           : respond(request),
@@ -157,6 +157,58 @@ describe("one signal after the other", () => {
       { method: "PATCH", path: "/signals/one", body: { impact: 4, likelihood: 5 }, version: 1 },
       { method: "PATCH", path: "/signals/one", body: { nature: "both" }, version: 2 },
     ]);
+  });
+
+  it("takes an assessment back to what it was", async () => {
+    let version = 1;
+    const { asked, person } = open(({ body }) => {
+      version += 1;
+      return answered({ ...two[0]?.signal, ...body, version });
+    });
+    await person.click(screen.getByLabelText("Auswirkung 4, Wahrscheinlichkeit 5"));
+    await screen.findByText("„Signal one“ bewertet.");
+    await person.click(screen.getByText("Rückgängig").closest("button") as HTMLElement);
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    expect(asked()[1]).toMatchObject({
+      method: "PATCH",
+      body: { nature: "threat", impact: 2, likelihood: 2 },
+      version: 2,
+    });
+  });
+
+  it("takes a changed key result for an answer only once something is changed", async () => {
+    const stages = [
+      { title: "offen", degree: 0 },
+      { title: "gelistet", degree: 100 },
+    ];
+    const keyResult = {
+      ...{ id: "k", account: "a", version: 1, title: "10 Bestellungen", kind: "stages", stages },
+      ...{ follows: "check_ins", owner: null, weight: null, due: null, dependsOn: null },
+      ...{ state: "active", unit: "" },
+    };
+    const objective = { id: "o", title: "Lieferanteil heben" };
+    const planned = {
+      ...cockpit,
+      cycles: [{ cycle: { id: "c", state: "planning" } }],
+      cycle: "c",
+      objectives: [{ objective, keyResults: [{ keyResult }] }],
+    };
+    const { asked, person } = open(
+      ({ body }) => answered({ ...keyResult, ...body, id: "k", version: 2 }),
+      two,
+      planned,
+    );
+    const way = await screen.findByText("Key Result ändern");
+    await person.click(way.closest("button") as HTMLElement);
+    // Key results stand below the objective that they belong to.
+    expect(
+      await screen.findByText("Lieferanteil heben", { selector: ".mantine-Menu-label" }),
+    ).toBeTruthy();
+    await person.click(await screen.findByText("10 Bestellungen"));
+    const save = (await screen.findByText("Speichern")).closest("button") as HTMLElement;
+    await person.click(save);
+    expect(await screen.findByText(/^Noch ist nichts geändert/)).toBeTruthy();
+    expect(asked()).toEqual([]);
   });
 
   it("goes on to the next once dismissed, says so, and takes it back", async () => {

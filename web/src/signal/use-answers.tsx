@@ -36,7 +36,8 @@ export interface AnswerWay {
   name: keyof Texts["signal"]["way"];
   icon: TablerIcon;
   act?: () => void;
-  choices?: { id: string; title: string; act: () => void }[];
+  /** In groups: what each is a part of, where it does not say so itself. */
+  choices?: { part?: string; of: { id: string; title: string; act: () => void }[] }[];
 }
 
 interface Given {
@@ -132,6 +133,11 @@ export function useAnswers(
       entity: keyResult,
       askReason: running,
       reason,
+      // An answer that changes nothing would stop the clock for nothing.
+      check: (values) =>
+        Object.keys(changedValues(fields, keyResult, values)).length > 0
+          ? []
+          : [{ pointer: "/title", code: "nothing_changed", detail: t("signal.nothingChanged") }],
       onSaved: (saved) =>
         respond({ kind: "key_result", target: saved.id, reason: title }, () =>
           change("/key-results", saved, {
@@ -163,26 +169,33 @@ export function useAnswers(
             ),
         }),
     });
-    const keyResults = objectives.flatMap((view) => view.keyResults);
-    if (keyResults.length > 0)
+    const withKeyResults = objectives.filter((view) => view.keyResults.length > 0);
+    if (withKeyResults.length > 0)
       ways.push({
         name: "changeKeyResult",
         icon: IconAdjustments,
-        choices: keyResults.map(({ keyResult }) => ({
-          id: keyResult.id,
-          title: keyResult.title,
-          act: () => changeKeyResult(keyResult),
+        choices: withKeyResults.map(({ objective, keyResults }) => ({
+          part: objective.title,
+          of: keyResults.map(({ keyResult }) => ({
+            id: keyResult.id,
+            title: keyResult.title,
+            act: () => changeKeyResult(keyResult),
+          })),
         })),
       });
     if (objectives.length > 0)
       ways.push({
         name: "keyResult",
         icon: IconTargetArrow,
-        choices: objectives.map(({ objective }) => ({
-          id: objective.id,
-          title: objective.title,
-          act: () => addKeyResult(objective.id),
-        })),
+        choices: [
+          {
+            of: objectives.map(({ objective }) => ({
+              id: objective.id,
+              title: objective.title,
+              act: () => addKeyResult(objective.id),
+            })),
+          },
+        ],
       });
   }
   ways.push(

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, renderHook } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useUnsaved } from "../unsaved/unsaved";
 import type { SignalView } from "./signal-card";
 import { useTriage } from "./use-triage";
@@ -9,9 +9,13 @@ let hash = "";
 let wide = true;
 vi.mock("@tanstack/react-router", () => ({
   useLocation: () => hash,
-  useNavigate: () => () => undefined,
+  useNavigate: () => choose,
 }));
-vi.mock("@mantine/hooks", () => ({ useMediaQuery: () => wide }));
+const choose = vi.fn();
+vi.mock("@mantine/hooks", async (original) => ({
+  ...(await original<object>()),
+  useMediaQuery: () => wide,
+}));
 
 const view = (id: string, waits = true) => ({ signal: { id }, waits }) as unknown as SignalView;
 
@@ -30,6 +34,7 @@ function watch(views: SignalView[]) {
   };
 }
 
+afterEach(cleanup);
 beforeEach(() => {
   hash = "";
   wide = true;
@@ -67,4 +72,23 @@ it("on a phone keeps one that is gone while something is typed, and opens none b
   expect(triage.chosen()).toBe("a");
   triage.later([view("b")]);
   expect(triage.chosen()).toBeUndefined();
+});
+
+it("goes through the signals by j and k from anywhere but where one types", () => {
+  document.body.innerHTML =
+    '<button data-signal="a"></button><button data-signal="b"></button><input />';
+  choose.mockReset();
+  watch([view("a"), view("b")]);
+  const press = (key: string, at: Element = document.body) =>
+    at.dispatchEvent(new KeyboardEvent("keydown", { key, code: `Key${key}`, bubbles: true }));
+  const [a, b] = document.querySelectorAll("button");
+  // What is shown is "a", although nothing has the focus.
+  press("j");
+  expect(document.activeElement).toBe(b);
+  expect(choose).toHaveBeenLastCalledWith(expect.objectContaining({ hash: "b" }));
+  press("k");
+  expect(document.activeElement).toBe(a);
+  press("j", document.querySelector("input") as Element);
+  expect(document.activeElement).toBe(a);
+  document.body.innerHTML = "";
 });

@@ -1,6 +1,7 @@
-import { useMediaQuery } from "@mantine/hooks";
+import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useState } from "react";
+import { isTaken } from "../frame/keys";
 import { useTypedInDialog } from "../unsaved/unsaved";
 import type { SignalView } from "./signal-card";
 
@@ -10,13 +11,18 @@ export interface Triage {
   /** Whether it stands beside the list. */
   beside: boolean;
   choose: (id: string | undefined) => void;
-  /** Arrow keys, or j and k, go through what is marked `data-signal` in the element that hears them. */
+  /** Arrow keys go through what is marked `data-signal` in the element that hears them. */
   walk: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Which of the `views`, in the order of the page, is looked at; the address names it. */
+const linesIn = (part: ParentNode) => [...part.querySelectorAll<HTMLElement>("[data-signal]")];
+
+/**
+ * Which of the `views`, in the order of the page, is looked at; the address names it. The keys j and k go
+ * through them from anywhere on the page but where one types.
+ */
 export function useTriage(views: SignalView[]): Triage {
   const hash = useLocation({ select: (location) => location.hash });
   const navigate = useNavigate();
@@ -42,6 +48,22 @@ export function useTriage(views: SignalView[]): Triage {
       resetScroll: false,
       hashScrollIntoView: false,
     });
+  const go = (to: HTMLElement | undefined) => {
+    to?.focus();
+    if (beside && to) choose(to.dataset.signal);
+  };
+  const goBy = (step: number) => (event: globalThis.KeyboardEvent) => {
+    if (isTaken(event.target)) return;
+    const lines = linesIn(document);
+    const focused = lines.indexOf(document.activeElement as HTMLElement);
+    const shown = lines.findIndex((line) => line.dataset.signal === chosen?.signal.id);
+    const at = focused < 0 ? shown : focused;
+    go(at < 0 ? lines[0] : lines[at + step]);
+  };
+  useHotkeys([
+    ["j", goBy(1)],
+    ["k", goBy(-1)],
+  ]);
   return {
     chosen,
     beside: Boolean(beside),
@@ -49,13 +71,11 @@ export function useTriage(views: SignalView[]): Triage {
     walk: (event) => {
       const step = steps[event.key];
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-      const lines = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-signal]")];
+      const lines = linesIn(event.currentTarget);
       const at = lines.indexOf(event.target as HTMLElement);
       if (at < 0) return;
       event.preventDefault();
-      const next = lines[at + step];
-      next?.focus();
-      if (beside && next) choose(next.dataset.signal);
+      go(lines[at + step]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import type { TFunction } from "i18next";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatAmount, formatShare } from "../app/format";
@@ -14,6 +14,24 @@ import type { CellOpener } from "./share-matrix";
 
 type Cell = Schemas["SupplyCell"];
 type Unit = Schemas["SupplyUnit"];
+
+/** Arrow keys go up and down within a column, and to the cell at the same height of the one beside it. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const steps = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+  const step = steps[event.key as keyof typeof steps];
+  const at = document.activeElement;
+  const column = at?.parentElement;
+  if (!step || !column || event.altKey || event.ctrlKey || event.metaKey) return;
+  const cellsOf = (of: Element | undefined | null) => [...(of?.querySelectorAll("button") ?? [])];
+  const columns = [...event.currentTarget.children];
+  const row = cellsOf(column).indexOf(at as HTMLButtonElement);
+  const [across = 0, along = 0] = step;
+  const there = cellsOf(columns[columns.indexOf(column) + across]);
+  const next = there[across === 0 ? row + along : Math.min(row, there.length - 1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
 
 /** While nobody knows how wide the place is. */
 const usualWidth = 690;
@@ -60,6 +78,12 @@ export function DemandMap({
       }),
     }))
     .filter(({ blocks }) => blocks.length > 0);
+  const places = columns.flatMap(({ of, blocks }) =>
+    blocks.map(({ of: { cell } }) => `${of.id}/${cell.site ?? ""}`),
+  );
+  const [chosen, setStop] = useState<string>();
+  const stop = chosen !== undefined && places.includes(chosen) ? chosen : undefined;
+  const first = places[0];
   const height = heightOf(Math.max(0, ...columns.map(({ blocks }) => blocks.length)));
   const without = supply.cells.length - known.length;
   const hatched = (cell: Cell) =>
@@ -106,11 +130,11 @@ export function DemandMap({
         {columns.length === 0 ? (
           <p className={style.note}>{t("supply.noMap")}</p>
         ) : (
-          <div
-            className={style.map}
+          <fieldset
+            className={`bare ${style.map}`}
             style={{ height: height + 40 }}
-            role="img"
             aria-label={sentence(columns, supply, unit, t)}
+            onKeyDown={walk}
           >
             {layOut(columns, width, height).map(({ of: area, left, width, blocks }) => (
               <div key={area.id} className={style.column} style={{ left, width }}>
@@ -128,24 +152,31 @@ export function DemandMap({
                     height,
                   );
                   const open = opener({ productArea: area.id, site: cell.site }, cell);
+                  const said = [
+                    `${name}, ${area.name}: ${share(cell)}`,
+                    t("supply.ofDemand", {
+                      volume: formatAmount(cell.volume, unit),
+                      demand: formatAmount(cell.demand, unit),
+                    }),
+                    ...termsOf(cell, t),
+                  ].join(" · ");
+                  const place = `${area.id}/${cell.site ?? ""}`;
                   return (
-                    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard opens it in the table beside
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-                    <div
+                    <button
+                      type="button"
                       key={cell.site ?? "whole"}
                       className={style.cell}
                       data-white={cell.white || undefined}
+                      // Whoever may not open it hears what it says all the same.
+                      aria-disabled={!open || undefined}
                       data-opens={open ? true : undefined}
+                      // Of all cells one is a stop of the tab key; arrows lead to the others.
+                      tabIndex={place === (stop ?? first) ? 0 : -1}
+                      onFocus={() => setStop(place)}
                       style={{ top: top + 40, height, "--high": `${height}px` } as CSSProperties}
                       onClick={open}
-                      title={[
-                        `${name}, ${area.name}: ${share(cell)}`,
-                        t("supply.ofDemand", {
-                          volume: formatAmount(cell.volume, unit),
-                          demand: formatAmount(cell.demand, unit),
-                        }),
-                        ...termsOf(cell, t),
-                      ].join(" · ")}
+                      aria-label={said}
+                      title={said}
                     >
                       <span
                         className={style.ours}
@@ -162,12 +193,12 @@ export function DemandMap({
                         ))}
                         {words.rest && <small>{words.rest}</small>}
                       </span>
-                    </div>
+                    </button>
                   );
                 })}
               </div>
             ))}
-          </div>
+          </fieldset>
         )}
       </div>
       <p className={style.note}>

@@ -130,13 +130,28 @@ it("says nothing of a year or a target that nobody knows", () => {
 
 it("tells the map in one sentence, and hatches what is estimated", () => {
   open();
-  const map = screen.getByRole("img", { name: /^Bedarf und unser Anteil: Antriebe 74/ });
+  const map = screen.getByRole("group", { name: /^Bedarf und unser Anteil: Antriebe 74/ });
   const places = [...map.querySelectorAll<HTMLElement>("[title]")].map(({ title }) => title);
   expect(places.find((title) => title.startsWith("Gütersloh, Antriebe"))).toContain(
     "Rest bei: Nordmotor",
   );
   expect(map.querySelectorAll("[data-estimated]")).toHaveLength(1);
   expect(map.querySelectorAll("[data-white]")).toHaveLength(1);
+});
+
+it("is gone through by arrow keys, with one stop of the tab key", async () => {
+  const { person } = open();
+  const map = within(screen.getByRole("group", { name: /^Bedarf und unser Anteil/ }));
+  const cells = map.getAllByRole("button");
+  expect(cells.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  cells[0]?.focus();
+  await person.keyboard("{ArrowRight}");
+  expect(document.activeElement?.getAttribute("aria-label")).toMatch(/, Kabelbäume: /);
+  await person.keyboard("{ArrowLeft}");
+  expect(document.activeElement).toBe(cells[0]);
+  expect(cells[0]?.getAttribute("aria-label")).toMatch(/^Gütersloh, Antriebe: 77,8/);
+  await person.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(cells[1]);
 });
 
 it("says why there is no map where no demand is known", () => {
@@ -160,7 +175,7 @@ it("draws one unit at a time and lists what is to be won in each by itself", asy
   ]);
   expect(gaps[2]).toContain("4.990 Stück");
   await person.click(within(region("Bedarf und unser Anteil")).getByText("Stück"));
-  const map = screen.getByRole("img", { name: /^Bedarf und unser Anteil/ });
+  const map = screen.getByRole("group", { name: /^Bedarf und unser Anteil/ });
   expect(map.querySelectorAll("[title^=Oelde]")).toHaveLength(0);
 });
 

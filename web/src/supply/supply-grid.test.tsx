@@ -50,6 +50,20 @@ it("shows what was understood of what is pasted, and says what there was no cell
   );
 });
 
+it("says in which unit each column is", () => {
+  open([record({ unit: "pieces", volume: 3 })]);
+  expect(screen.getByRole("columnheader", { name: "unser Volumen in Stück" })).toBeTruthy();
+  expect(screen.getByRole("columnheader", { name: "Gesamtbedarf in Stück" })).toBeTruthy();
+});
+
+it("says that others are saved only where there were others", async () => {
+  serve(() => answered({ stored: 0, errors: [] }));
+  const { person } = open();
+  await person.type(cell("unser Volumen"), "viel");
+  await person.click(screen.getByRole("button", { name: "Speichern" }));
+  expect(await screen.findByText("1 Zelle ist nicht gespeichert.")).toBeTruthy();
+});
+
 it("keeps what is typed while the rest is being saved", async () => {
   let arrive = () => {};
   const asked = serve(async () => {

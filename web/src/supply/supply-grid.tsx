@@ -67,6 +67,8 @@ export function SupplyGrid({
   const [typed, setTyped] = useState<Record<string, string>>(draft?.typed ?? {});
   const [said, setSaid] = useState<Partial<Remarks>>(draft?.said ?? {});
   const [wrong, setWrong] = useState<Record<string, string>>({});
+  // Whether the last save stored others than those that are wrong.
+  const [others, setOthers] = useState(false);
   const saving = useSend(
     ({ cells }: { cells: GridCell[]; unreadable: Texts; texts: Texts }) =>
       data(
@@ -100,6 +102,7 @@ export function SupplyGrid({
           ),
         );
         setWrong(refused);
+        setOthers(answer.stored > 0);
         if (answer.stored > 0) toast({ message: t("supply.stored", { count: answer.stored }) });
         else if (Object.keys(refused).length === 0) toast({ message: t("supply.unchanged") });
       },
@@ -119,6 +122,16 @@ export function SupplyGrid({
   const columns = areas.flatMap((area) => members.map((member) => ({ area, member })));
   const recordOf = (site: string | null, area: string) =>
     supply.records.find((record) => record.site === site && record.productArea === area);
+  // Records of an area are in one unit; what is new is in money.
+  const unitOf = (area: string) =>
+    supply.records.find((record) => record.productArea === area)?.unit ?? "eur";
+  const headOf = (area: string, member: Member) =>
+    member === "share"
+      ? t("supply.member.share")
+      : t("supply.inUnitOf", {
+          what: t(`supply.member.${member}`),
+          unit: t(`choice.SupplyUnit.${unitOf(area)}`),
+        });
   const stored = (site: string | null, area: string, member: Member) => {
     const value = recordOf(site, area)?.[member] ?? null;
     if (value === null) return "";
@@ -271,7 +284,9 @@ export function SupplyGrid({
       )}
       {Object.keys(wrong).length > 0 && (
         <Alert color="orange" role="alert">
-          {t("supply.someWrong", { count: new Set(Object.keys(wrong).map(cellOf)).size })}
+          {t(others ? "supply.someWrong" : "supply.wrong", {
+            count: new Set(Object.keys(wrong).map(cellOf)).size,
+          })}
         </Alert>
       )}
       <div className="scroll">
@@ -289,7 +304,7 @@ export function SupplyGrid({
               <td />
               {columns.map(({ area, member }) => (
                 <th key={area.id + member} scope="col" className="muted">
-                  {t(`supply.member.${member}`)}
+                  {headOf(area.id, member)}
                 </th>
               ))}
             </tr>
@@ -305,7 +320,7 @@ export function SupplyGrid({
                       <input
                         data-cell={`${row}/${column}`}
                         inputMode="decimal"
-                        aria-label={`${site.name}, ${area.name}, ${t(`supply.member.${member}`)}`}
+                        aria-label={`${site.name}, ${area.name}, ${headOf(area.id, member)}`}
                         aria-invalid={wrong[key] !== undefined}
                         title={wrong[key]}
                         value={shown(site.id, area.id, member)}

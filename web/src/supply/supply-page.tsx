@@ -145,7 +145,20 @@ export default function SupplyPage() {
           )}
         </section>
       )}
-      {empty && productAreas.length > 0 && !entering && (
+      {empty && supply.keptBy && !entering && (
+        <Empty
+          icon={<IconPackage />}
+          title={t(`supply.noneBy.${period}`)}
+          action={
+            <Button onClick={() => choose({ period: supply.keptBy ?? undefined })}>
+              {t(`supply.showBy.${supply.keptBy}`)}
+            </Button>
+          }
+        >
+          {t(`supply.keptBy.${supply.keptBy}`)}
+        </Empty>
+      )}
+      {empty && !supply.keptBy && productAreas.length > 0 && !entering && (
         <Empty
           icon={<IconPackage />}
           title={t("supply.none")}

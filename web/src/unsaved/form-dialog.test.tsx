@@ -54,7 +54,7 @@ describe.each(ways)("a dialog left by %s", (way) => {
     await person.click(screen.getByRole("button", { name: "Weiter bearbeiten" }));
     expect(note().value).toBe("Noch nicht fertig");
     await leaves[way](person);
-    await person.click(screen.getByRole("button", { name: "Verwerfen" }));
+    await person.click(screen.getByRole("button", { name: "Eingaben verwerfen" }));
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 
