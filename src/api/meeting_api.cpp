@@ -11,11 +11,11 @@ namespace takt::api {
 
 using namespace domain;
 
-struct Steering {
-  command::SteerCommand command = command::SteerCommand::start;
-  Whole<0, 20> step{0};
+struct ReadyInput {
+  bool ready = true;
+  std::optional<Whole<0, 20>> step;  ///< that it is said of; one that is over changes nothing
 };
-BOOST_DESCRIBE_STRUCT(Steering, (), (command, step))
+BOOST_DESCRIBE_STRUCT(ReadyInput, (), (ready, step))
 
 struct ProposalInput {
   std::optional<Id> id;
@@ -31,8 +31,11 @@ BOOST_DESCRIBE_STRUCT(Grouping, (), (into))
 struct VoteInput {
   Id proposal;
   Whole<0, 20> dots{0};
+  /// What the topic showed of one's own dots: what it has gained by being put together with others
+  /// since then is kept.
+  std::optional<Whole<0, 20>> seen;
 };
-BOOST_DESCRIBE_STRUCT(VoteInput, (), (proposal, dots))
+BOOST_DESCRIBE_STRUCT(VoteInput, (), (proposal, dots, seen))
 
 struct MailAnswer {
   int recipients = 0;
@@ -50,15 +53,28 @@ void declare_room(Router& router) {
           [&](Call& call) { return answer(page::room(context, call.caller, call.id())); })
       .named("getMeetingRoom");
   router
-      .add<Steering, Meeting>("POST", "/api/v1/meetings/{id}/steer", Permission::contribute,
-                              "Starts, moves the step, reveals topics or votes, closes.",
-                              [&](Call& call) {
-                                command::require_write<Meeting>(context, call.caller, call.id());
-                                const auto in = read_body<Steering>(call.request);
-                                return entity_answer(command::steer(context, call.caller, call.id(),
-                                                                    in.command, in.step.value));
-                              })
+      .add<Steering, Meeting>(
+          "POST", "/api/v1/meetings/{id}/steer", Permission::contribute,
+          "Takes over; starts, moves the step, reveals topics, opens or "
+          "reveals votes, shows all the same thing, closes.",
+          [&](Call& call) {
+            command::require_write<Meeting>(context, call.caller, call.id());
+            const auto in = read_body<Steering>(call.request);
+            return entity_answer(command::steer(context, call.caller, call.id(), in));
+          })
       .named("steerMeeting");
+  router
+      .add<ReadyInput, void>("PUT", "/api/v1/meetings/{id}/ready", Permission::contribute,
+                             "Says that the caller is ready with the step, or is not after all.",
+                             [&](Call& call) {
+                               command::require_write<Meeting>(context, call.caller, call.id());
+                               const auto in = read_body<ReadyInput>(call.request);
+                               std::optional<int> step;
+                               if (in.step) step = in.step->value;
+                               command::be_ready(context, call.caller, call.id(), in.ready, step);
+                               return no_content();
+                             })
+      .named("sayReady");
   router
       .add<void, MailAnswer>(
           "POST", "/api/v1/meetings/{id}/mail", Permission::contribute,
@@ -107,13 +123,33 @@ void declare_room(Router& router) {
                            })
       .named("groupTopic");
   router
+      .add<void, void>("PUT", "/api/v1/proposals/{id}/parked", Permission::contribute,
+                       "Parks a topic of a running meeting: it comes back in the next cycle "
+                       "meeting.",
+                       [&](Call& call) {
+                         command::park(context, call.caller, call.id());
+                         return no_content();
+                       })
+      .named("parkTopic");
+  router
+      .add<void, void>("DELETE", "/api/v1/proposals/{id}/parked", Permission::contribute,
+                       "Takes a topic out of the parked ones: in a running meeting it is a topic "
+                       "again, else it does not come back.",
+                       [&](Call& call) {
+                         command::take_out_parked(context, call.caller, call.id());
+                         return no_content();
+                       })
+      .named("takeOutParkedTopic");
+  router
       .add<VoteInput, void>("PUT", "/api/v1/meetings/{id}/votes", Permission::contribute,
                             "Gives dots to a topic; secret until the votes are revealed.",
                             [&](Call& call) {
                               command::require_create<Proposal>(context, call.caller, call.id());
                               const auto in = read_body<VoteInput>(call.request);
+                              std::optional<int> seen;
+                              if (in.seen) seen = in.seen->value;
                               command::vote(context, call.caller, call.id(), in.proposal,
-                                            in.dots.value);
+                                            in.dots.value, seen);
                               return no_content();
                             })
       .named("voteForTopic");

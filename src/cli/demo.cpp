@@ -152,8 +152,9 @@ class Teller {
     }
     if (entry.contains("steer")) {
       const auto meeting = ids_.at(std::string(entry.at("meeting").as_string()));
-      command::steer(context_, caller, meeting,
-                     *mapping::enum_of<command::SteerCommand>(entry.at("steer").as_string()), 0);
+      Steering steering;
+      steering.command = mapping::enum_of<SteerCommand>(entry.at("steer").as_string());
+      command::steer(context_, caller, meeting, steering);
       command::attend(context_, caller, meeting);
       return;
     }

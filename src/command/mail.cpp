@@ -38,16 +38,6 @@ std::vector<User> invited_to(store::Session& session, const Meeting& meeting) {
   return users;
 }
 
-/// The minutes in their reader's language; as they are, once somebody has edited them.
-std::string text_for(const User& reader, const Meeting& meeting,
-                     const std::vector<store::MinutesText>& written) {
-  const auto is = [&](const std::string& text) {
-    return std::ranges::find(written, text, &store::MinutesText::text) != written.end();
-  };
-  const auto own = std::ranges::find(written, reader.language, &store::MinutesText::language);
-  return own != written.end() && is(meeting.minutes) ? own->text : std::string(meeting.minutes);
-}
-
 /// Throws where other minutes of the meeting went out too short a while ago.
 void must_not_flood(store::Session& session, const Meeting& meeting, const std::string& fingerprint,
                     Instant now) {
@@ -96,7 +86,7 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
       if (!store::note_minutes_mail(session, id, user.id, mailing)) continue;
       store::put_mail(session,
                       {access::new_id(now), user.email, subject_of(session, account, meeting, user),
-                       text_for(user, meeting, written), 0},
+                       store::minutes_for(user.language, meeting, written), 0},
                       now);
       ++mails;
     }

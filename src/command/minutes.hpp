@@ -1,8 +1,10 @@
 #pragma once
-// Minutes as plain text, from what happened in a meeting.
+// Minutes, from what happened in a meeting: as data, and as plain text for mails and for whoever
+// edits them.
 
 #include "command/command.hpp"
 #include "domain/meeting.hpp"
+#include "domain/minutes.hpp"
 #include "domain/user.hpp"
 
 namespace takt::command {
@@ -11,9 +13,11 @@ namespace takt::command {
 std::string minutes_title(std::string_view account, domain::MeetingKind kind, domain::Date day,
                           domain::Language language);
 
-/// The minutes as plain text in a language, from what happened.
-std::string write_minutes(store::Session& session, const domain::Meeting& meeting,
-                          domain::Language language);
+/// What happened, to be kept.
+domain::Minutes gather_minutes(store::Session& session, const domain::Meeting& meeting);
+
+/// The minutes as plain text in a language.
+std::string word_minutes(const domain::Minutes& minutes, domain::Language language);
 
 /// The minutes with a note that was written down after the meeting, at their end.
 std::string add_afterwards(const std::string& minutes, const domain::MeetingNote& note,

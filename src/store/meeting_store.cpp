@@ -1,11 +1,16 @@
 #include "store/meeting_store.hpp"
 
+#include <algorithm>
+
 #include "store/account_store.hpp"
+#include "store/named_id.hpp"
 
 namespace takt::store {
 
+using domain::Action;
 using domain::Instant;
 using domain::Meeting;
+using domain::Proposal;
 
 std::vector<Meeting> next_meetings(Session& session, const Id& account, Instant from) {
   static const auto sql = select_all<Meeting>() + R"(
@@ -78,6 +83,98 @@ void put_minutes_text(Session& session, const Id& meeting, const MinutesText& mi
                    bound("text", minutes.text)});
 }
 
+bool as_written(const Meeting& meeting, const std::vector<MinutesText>& written) {
+  return std::ranges::any_of(written, [&](const MinutesText& one) {
+    return one.text == std::string_view(meeting.minutes);
+  });
+}
+
+std::string minutes_for(domain::Language language, const Meeting& meeting,
+                        const std::vector<MinutesText>& written) {
+  const auto own = std::ranges::find(written, language, &MinutesText::language);
+  return own != written.end() && as_written(meeting, written) ? own->text
+                                                              : std::string(meeting.minutes);
+}
+
+std::optional<std::string> minutes_data(Session& session, const Id& meeting) {
+  return session.value<std::string>(R"(
+      select data
+      from minutes_data
+      where meeting = :meeting)",
+                                    {bound("meeting", meeting)});
+}
+
+void put_minutes_data(Session& session, const Id& meeting, const std::string& data) {
+  session.execute(R"(
+      insert into minutes_data (meeting, data)
+      values (:meeting, :data)
+      on conflict (meeting) do update set data = excluded.data)",
+                  {bound("meeting", meeting), bound("data", data)});
+}
+
+RoomState room_state(Session& session, const Id& meeting) {
+  const auto row = session.row<RoomState>(R"(
+      select focus_kind, focus, focus_kept
+      from meeting
+      where id = :id)",
+                                          {bound("id", meeting)});
+  return row.value_or(RoomState{});
+}
+
+void put_room_state(Session& session, const Id& meeting, const RoomState& state) {
+  session.execute(R"(
+      update meeting
+      set focus_kind = :kind, focus = :focus, focus_kept = :kept
+      where id = :id)",
+                  {bound("kind", state.focus_kind), bound("focus", state.focus),
+                   bound("kept", state.focus_kept), bound("id", meeting)});
+}
+
+std::vector<Id> ready_in(Session& session, const Id& meeting) {
+  std::vector<Id> out;
+  for (const auto& one : session.rows<NamedId>(R"(
+      select u.id, u.name
+      from ready r
+      join "user" u on u.id = r.person
+      where r.meeting = :meeting
+      order by u.name, u.id)",
+                                               {bound("meeting", meeting)}))
+    out.push_back(one.id);
+  return out;
+}
+
+void put_ready(Session& session, const Id& meeting, const Id& person, bool ready) {
+  const Binds key{bound("meeting", meeting), bound("person", person)};
+  if (!ready) {
+    session.execute("delete from ready where meeting = :meeting and person = :person", key);
+    return;
+  }
+  session.execute(R"(
+      insert into ready (meeting, person)
+      values (:meeting, :person)
+      on conflict (meeting, person) do nothing)",
+                  key);
+}
+
+void clear_ready(Session& session, const Id& meeting) {
+  session.execute("delete from ready where meeting = :meeting", {bound("meeting", meeting)});
+}
+
+std::vector<Proposal> parked_topics(Session& session, const Id& account) {
+  static const auto sql = select_all<Proposal>() + R"(
+      where account = :account and parked_at is not null and archived_at is null
+      order by parked_at, position, id)";
+  return session.rows<Proposal>(sql, {bound("account", account)});
+}
+
+std::vector<Action> open_actions_of_meetings(Session& session, const Id& account) {
+  static const auto sql = select_all<Action>() + R"(
+      where account = :account and meeting is not null and done_on is null
+        and archived_at is null
+      order by position, created_at, id)";
+  return session.rows<Action>(sql, {bound("account", account)});
+}
+
 std::vector<Vote> votes_of(Session& session, const Id& meeting) {
   return session.rows<Vote>(R"(
       select voter, proposal, dots
@@ -100,6 +197,11 @@ void put_vote(Session& session, const Id& meeting, const Vote& vote) {
       insert into vote (meeting, voter, proposal, dots)
       values (:meeting, :voter, :proposal, :dots))",
                   binds);
+}
+
+void take_back_votes(Session& session, const Id& meeting, const Id& proposal) {
+  session.execute("delete from vote where meeting = :meeting and proposal = :proposal",
+                  {bound("meeting", meeting), bound("proposal", proposal)});
 }
 
 std::vector<Attendance> attendance_of(Session& session, const Id& meeting) {

@@ -2,6 +2,7 @@
 // Meetings by their time; votes and attendance: rows that change often and that no change log
 // keeps.
 
+#include "domain/action.hpp"
 #include "domain/meeting.hpp"
 #include "domain/user.hpp"
 #include "store/entity_store.hpp"
@@ -47,6 +48,39 @@ BOOST_DESCRIBE_STRUCT(MinutesText, (), (language, text))
 std::vector<MinutesText> minutes_texts(Session& session, const Id& meeting);
 void put_minutes_text(Session& session, const Id& meeting, const MinutesText& minutes);
 
+/// The minutes for a reader of that language; as they are, once somebody has edited them.
+std::string minutes_for(domain::Language language, const domain::Meeting& meeting,
+                        const std::vector<MinutesText>& written);
+/// Whether they are still as they were written, in one language or the other.
+bool as_written(const domain::Meeting& meeting, const std::vector<MinutesText>& written);
+
+/// The minutes as data; no value for meetings that closed when none were kept.
+std::optional<std::string> minutes_data(Session& session, const Id& meeting);
+void put_minutes_data(Session& session, const Id& meeting, const std::string& data);
+
+/// What is fleeting in the room.
+struct RoomState {
+  std::optional<domain::FocusKind> focus_kind;
+  std::optional<Id> focus;
+  bool focus_kept = false;  ///< the topics voted for have become the focus of a cycle
+};
+BOOST_DESCRIBE_STRUCT(RoomState, (), (focus_kind, focus, focus_kept))
+
+RoomState room_state(Session& session, const Id& meeting);
+void put_room_state(Session& session, const Id& meeting, const RoomState& state);
+
+/// Who is ready with the step, in the order of their names.
+std::vector<Id> ready_in(Session& session, const Id& meeting);
+void put_ready(Session& session, const Id& meeting, const Id& person, bool ready);
+/// Nobody is ready any more.
+void clear_ready(Session& session, const Id& meeting);
+
+/// The account's topics that were parked, longest ago first.
+std::vector<domain::Proposal> parked_topics(Session& session, const Id& account);
+
+/// The present actions of the account that were agreed in a meeting and are not done.
+std::vector<domain::Action> open_actions_of_meetings(Session& session, const Id& account);
+
 struct Vote {
   domain::Id voter;
   domain::Id proposal;
@@ -58,6 +92,9 @@ std::vector<Vote> votes_of(Session& session, const domain::Id& meeting);
 
 /// Replaces the voter's dots for a proposal; 0 takes them back.
 void put_vote(Session& session, const domain::Id& meeting, const Vote& vote);
+
+/// Gives everybody's dots for a proposal back.
+void take_back_votes(Session& session, const domain::Id& meeting, const domain::Id& proposal);
 
 struct Attendance {
   domain::Id attendee;
