@@ -171,7 +171,7 @@ const room = createRoute({
   path: "/meetings/$meeting",
   component: lazy(() => import("../meeting/room-page")),
   // However it is written, `?wall` alone, too.
-  validateSearch: (search): { wall?: true } => ({ wall: "wall" in search || undefined }),
+  validateSearch: (search): { wall?: true } => ({ wall: search.wall !== undefined || undefined }),
 });
 const inbox = createRoute({
   getParentRoute: () => root,
