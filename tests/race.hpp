@@ -105,7 +105,7 @@ struct Rows {
     meeting.planned_at = now;
     meeting.state = domain::MeetingState::running;
     meeting.started_at = now;
-    meeting.topics_revealed = true;
+    meeting.topics_revealed = meeting.votes_open = true;
     meeting.votes.value = 3;
     if (cycle) meeting.cycle = *cycle;
     return put(meeting);
@@ -115,6 +115,7 @@ struct Rows {
     proposal.account = account;
     proposal.meeting = meeting;
     proposal.title = std::string("Thema");
+    proposal.revealed = true;
     return put(proposal);
   }
 };

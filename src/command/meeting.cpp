@@ -148,10 +148,11 @@ void must_take_topics(const Meeting& meeting, Date today) {
   refuse(not_running(meeting.state));
 }
 
-/// A topic that the caller knows: what is secret does not exist for others.
+/// A topic that the caller knows: its author, until all do.
 Proposal known_topic(store::Session& session, const Caller& caller, const Id& id) {
   auto topic = store::must_find<Proposal>(session, id);
-  if (!topic.revealed && topic.author != caller.user) throw Problem::not_found();
+  if (!topic.revealed && topic.author != caller.user)
+    conflict("not_revealed", "The topics are not revealed yet.");
   if (topic.archived_at) conflict("withdrawn", "The topic was taken back.");
   return topic;
 }

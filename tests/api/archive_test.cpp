@@ -283,6 +283,7 @@ TEST_P(Archived, CycleDoesNotHoldUpTheMeetingAboutIt) {
   const auto topic = new_id();
   katrins.post(meeting + "/proposals", R"({"title":"x","id":")" + topic + "\"}");
   ASSERT_EQ(200, steer("reveal_topics"));
+  ASSERT_EQ(200, steer("open_votes"));
   const auto voted = katrins.put(meeting + "/votes", R"({"dots":2,"proposal":")" + topic + "\"}");
   ASSERT_EQ(204, voted.status) << voted.text;
   const auto cycle = "/api/v1/cycles/" + made.cycle;

@@ -117,6 +117,7 @@ TEST_P(Meetings, VotesAreSecretUntilRevealedAndNobodyHasMoreThanTheirDots) {
   const auto other = propose(jonas, "Plattform");
   EXPECT_EQ("not_revealed", vote(jonas, topic, 1).code());
   steer("reveal_topics");
+  steer("open_votes");
   EXPECT_EQ(204, vote(jonas, topic, 2).status);
   EXPECT_EQ(422, vote(jonas, other, 2).status);
   EXPECT_EQ(204, vote(jonas, other, 1).status);
@@ -140,6 +141,7 @@ TEST_P(Meetings, VotesBecomeTheFocusOfTheCycle) {
   EXPECT_EQ(204, browser(jonas)
                      .put("/api/v1/proposals/" + near + "/group", R"({"into":")" + topic + "\"}")
                      .status);
+  steer("open_votes");
   vote(jonas, near, 1);
   vote(katrin, topic, 2);
   steer("reveal_votes");
@@ -161,6 +163,7 @@ TEST_P(Meetings, TopicThatWasTakenBackIsNoGroupForAnother) {
   ASSERT_EQ(422, refused.status) << refused.text;
   EXPECT_EQ("/into", refused.body.at("errors").at(0).at("pointer").as_string());
   EXPECT_EQ("withdrawn", group(withdrawn, topic).code());
+  steer("open_votes");
   vote(katrin, topic, 2);
   steer("reveal_votes");
   const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
@@ -176,6 +179,7 @@ TEST_P(Meetings, TopicWhoseGroupIsGoneKeepsItsVotes) {
   ASSERT_EQ(204, browser(jonas)
                      .put("/api/v1/proposals/" + topic + "/group", R"({"into":")" + head + "\"}")
                      .status);
+  steer("open_votes");
   vote(jonas, topic, 2);
   app->context().database.write_apart([&](store::Session& session) {
     session.execute("update proposal set archived_at = created_at where id = :id",
@@ -196,6 +200,7 @@ TEST_P(Meetings, VotesOfOneThatNamesNoCycleBecomeTheFocusOfTheRunningOne) {
   EXPECT_EQ(made.cycle, room(jonas).at("cycle").as_string());
   const auto topic = propose(katrin, "Bündelung");
   steer("reveal_topics");
+  steer("open_votes");
   vote(jonas, topic, 2);
   steer("reveal_votes");
   const auto page = browser(katrin).get("/api/v1/cycles/" + made.cycle + "/plan").body;
@@ -251,6 +256,7 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   browser(jonas).post("/api/v1/meetings/" + id + "/presence");
   const auto topic = propose(jonas, "Plattform 2028");
   steer("reveal_topics");
+  steer("open_votes");
   vote(jonas, topic, 2);
   steer("reveal_votes");
   auto katrins = browser(katrin);
@@ -389,6 +395,7 @@ TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
   const auto one = propose(jonas, "Plattform");
   const auto other = propose(jonas, "Bündelung");
   steer("reveal_topics");
+  steer("open_votes");
   EXPECT_EQ(204, vote(jonas, one, 2).status);
   EXPECT_EQ(204, vote(jonas, other, 1).status);
   const auto refused = set(2);

@@ -531,6 +531,61 @@ TEST_P(Races, FocusIsKeptOnceByTheReveal) {
       }));
 }
 
+TEST_P(Races, MeetingThatTwoTakeOverIsTheLastOnes) {
+  race(
+      {katrin, jonas}, room,
+      [](Browser& own, const Room& row, std::size_t) {
+        return own.post(at("meetings", row.meeting, "/steer"), R"({"facilitate":true})");
+      },
+      [&](const Room& row, const Two& answers) {
+        for (const auto& answer : answers) EXPECT_EQ(200, answer.status) << answer.text;
+        // Each takeover is told; the meeting is whose came last.
+        EXPECT_EQ(2, number("select count(*) from \"change\" where entity_id = '" +
+                            row.meeting.text + "'"));
+        EXPECT_EQ(1,
+                  number("select count(*) from meeting m join \"change\" c on c.entity_id = m.id "
+                         "and c.by_user = m.facilitator where m.id = '" +
+                         row.meeting.text +
+                         "' and c.revision = (select max(revision) from "
+                         "\"change\" where entity_id = m.id)"));
+        return kNobodyKnows;
+      });
+}
+
+TEST_P(Races, VotesGivenWhileTopicsArePutTogetherAreAllKept) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto row = room(rows);
+        store::put_vote(rows.session, row.meeting, {rows.jonas, row.topics[0], 1});
+        store::put_vote(rows.session, row.meeting, {rows.jonas, row.topics[1], 1});
+        return row;
+      },
+      [](Browser& own, const Room& row, std::size_t i) {
+        if (i == 0)
+          return own.put(at("proposals", row.topics[1], "/group"),
+                         R"({"into":")" + row.topics[0].text + "\"}");
+        return own.put(at("meetings", row.meeting, "/votes"),
+                       R"({"proposal":")" + row.topics[0].text + R"(","dots":2,"seen":1})");
+      },
+      both(3, [](const Room& row) {
+        return "select sum(dots) from vote where meeting = '" + row.meeting.text + "'";
+      }));
+}
+
+TEST_P(Races, TickIsOfTheStepThatItWasSaidOf) {
+  race(
+      {jonas, katrin}, room,
+      [](Browser& own, const Room& row, std::size_t i) {
+        if (i)
+          return own.post(at("meetings", row.meeting, "/steer"), R"({"command":"step","step":1})");
+        return own.put(at("meetings", row.meeting, "/ready"), R"({"ready":true,"step":0})");
+      },
+      both(0, [](const Room& row) {
+        return "select count(*) from ready where meeting = '" + row.meeting.text + "'";
+      }));
+}
+
 TEST_P(Races, TopicsAreNotPutToEachOther) {
   race(
       {katrin, jonas}, room,

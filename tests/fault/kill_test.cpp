@@ -120,6 +120,7 @@ TEST_P(Kill, MeetingGoesOnWhereItWasWhenItsServerIsKilled) {
   person->post(path + "/steer", R"({"command":"start"})");
   person->post(path + "/proposals", R"({"title":"Bündelung","id":")" + topic + "\"}");
   person->post(path + "/steer", R"({"command":"reveal_topics"})");
+  person->post(path + "/steer", R"({"command":"open_votes"})");
   person->put(path + "/votes", R"({"proposal":")" + topic + R"(","dots":3})");
   EXPECT_EQ(200, person->post(path + "/steer", R"({"command":"step","step":4})").status);
   server->kill_now();
