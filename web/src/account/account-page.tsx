@@ -21,11 +21,14 @@ function arrive() {
 export function AccountPage({
   account: { id, name },
   reading = false,
+  whole = false,
   children,
 }: {
   account: { id: string; name: string };
   /** Its lines are read or filled in: they are no longer than the eye can follow. */
   reading?: boolean;
+  /** It fills the sheet up to its edges. */
+  whole?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -36,7 +39,7 @@ export function AccountPage({
   useEffect(arrive, []);
   return (
     <MayContext value={may}>
-      <div className={reading ? "page reading" : "page"}>
+      <div className={["page", reading && "reading", whole && "whole"].filter(Boolean).join(" ")}>
         {permissions.data?.parent && <ParentLine parent={permissions.data.parent} />}
         {permissions.data && !may.contribute && <p className="muted no-print">{t("readOnly")}</p>}
         {children}

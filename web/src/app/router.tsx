@@ -170,6 +170,8 @@ const room = createRoute({
   getParentRoute: () => root,
   path: "/meetings/$meeting",
   component: lazy(() => import("../meeting/room-page")),
+  // However it is written, `?wall` alone, too.
+  validateSearch: (search): { wall?: true } => ({ wall: search.wall !== undefined || undefined }),
 });
 const inbox = createRoute({
   getParentRoute: () => root,

@@ -1,10 +1,9 @@
 import { Alert, Button, Radio, Select, Slider, Textarea, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, api, data, type Schemas } from "../api/client";
+import { ApiProblem } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatComputed, formatNumber, formatPercent } from "../app/format";
 import { useSession } from "../app/session";
@@ -17,6 +16,7 @@ import { DayInput } from "../ui/day-input";
 import { type DayEntry, isDay, notADay } from "../ui/read-day";
 import { toast } from "../ui/toast";
 import { FormDialog } from "../unsaved/form-dialog";
+import { CheckInEffect } from "./check-in-effect";
 
 export interface CheckInFormProps {
   view: KeyResultView;
@@ -171,7 +171,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               onChange={setValue}
             />
           )}
-          <Effect keyResult={keyResult.id} entered={entered} />
+          <CheckInEffect keyResult={keyResult.id} entered={entered} />
           <div>
             <span id="confidence-label">
               {confidence === null
@@ -222,36 +222,5 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
         </form>
       )}
     </FormDialog>
-  );
-}
-
-/** What the check-in would do, as the server computes it; empty while the input is not complete. */
-function Effect({ keyResult, entered }: { keyResult: string; entered: Schemas["CheckInInput"] }) {
-  const { t } = useTranslation();
-  const [settled] = useDebouncedValue(JSON.stringify(entered), 250);
-  const effect = useQuery({
-    queryKey: ["check-in-effect", keyResult, settled],
-    retry: false,
-    throwOnError: false,
-    placeholderData: keepPreviousData,
-    queryFn: () =>
-      data(
-        api.POST("/api/v1/key-results/{id}/check-in-effect", {
-          params: { path: { id: keyResult } },
-          body: JSON.parse(settled),
-        }),
-      ),
-  });
-  if (!effect.data || effect.isError) return <span className="muted">&nbsp;</span>;
-  const { progressBefore, progress, objectiveBefore, objective } = effect.data;
-  return (
-    <span className="muted" role="status">
-      {t("checkIn.effect", {
-        before: formatPercent(progressBefore),
-        after: formatPercent(progress),
-        objectiveBefore: formatPercent(objectiveBefore),
-        objectiveAfter: formatPercent(objective),
-      })}
-    </span>
   );
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Modal } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatComputed, formatNumber, formatPercent } from "../app/format";
+import { useFullScreen } from "../app/full-screen";
 import { nameOf } from "../entity/named";
 import { useStandpoint } from "../key_result/standpoint";
 import { StateSentence } from "../sentence/state-sentence";
@@ -157,21 +158,4 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
       </ul>
     </section>
   );
-}
-
-/** Full screen where the browser lets us; whoever leaves it leaves the wall, too. */
-function useFullScreen(onLeave: () => void) {
-  useEffect(() => {
-    const changed = () => {
-      if (!document.fullscreenElement) onLeave();
-    };
-    document.documentElement.requestFullscreen?.().then(
-      () => document.addEventListener("fullscreenchange", changed),
-      () => {},
-    );
-    return () => {
-      document.removeEventListener("fullscreenchange", changed);
-      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    };
-  }, [onLeave]);
 }

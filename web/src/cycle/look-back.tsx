@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { ofAccounts } from "../api/use-send";
 import { formatDate, formatShare } from "../app/format";
 import { WriteButton } from "../app/may";
@@ -14,29 +14,12 @@ import { QuadrantChip } from "./quadrant";
 /** What the cycle before came to, what was learned and decided, and what of it goes on. */
 export function LookBack({ plan }: { plan: PlanPageData }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const leftOpen = useLocation({ select: (location) => location.state.leftOpen });
   const { previous, cycle } = plan;
   if (!previous) return <p className="muted">{t("plan.firstCycle")}</p>;
   // Until its review there is nothing to take over or to learn.
   const decided = previous.state === "review" || previous.state === "closed";
-  const carry = async () => {
-    const { leftOpen } = await data(
-      api.POST("/api/v1/cycles/{id}/carry-over", {
-        params: { path: { id: cycle.id } },
-        body: { from: previous.id },
-      }),
-    );
-    await navigate({
-      to: "/cycles/$cycle/plan",
-      params: { cycle: cycle.id },
-      search: { step: "back" },
-      state: { leftOpen },
-      replace: true,
-    });
-    await queries.invalidateQueries(ofAccounts);
-  };
   return (
     <>
       <div className="head">
@@ -67,13 +50,47 @@ export function LookBack({ plan }: { plan: PlanPageData }) {
         ))}
       </ul>
       {leftOpen && <LeftOpen entries={leftOpen} />}
-      {plan.waitingToCarry > 0 && (
-        <div>
-          <WriteButton onClick={carry}>
-            {t("plan.carry", { count: plan.waitingToCarry })}
-          </WriteButton>
-        </div>
-      )}
+      <CarryOver
+        plan={plan}
+        onCarried={(left) =>
+          navigate({
+            to: "/cycles/$cycle/plan",
+            params: { cycle: cycle.id },
+            search: { step: "back" },
+            state: { leftOpen: left },
+            replace: true,
+          })
+        }
+      />
     </>
+  );
+}
+
+/** Takes over what the review of the cycle before decided to go on with; says what was left open. */
+export function CarryOver({
+  plan,
+  onCarried,
+}: {
+  plan: PlanPageData;
+  onCarried: (leftOpen: Schemas["LeftOpen"][]) => unknown;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { previous, cycle } = plan;
+  if (!previous || plan.waitingToCarry === 0) return null;
+  const carry = async () => {
+    const { leftOpen } = await data(
+      api.POST("/api/v1/cycles/{id}/carry-over", {
+        params: { path: { id: cycle.id } },
+        body: { from: previous.id },
+      }),
+    );
+    await onCarried(leftOpen);
+    await queries.invalidateQueries(ofAccounts);
+  };
+  return (
+    <div>
+      <WriteButton onClick={carry}>{t("plan.carry", { count: plan.waitingToCarry })}</WriteButton>
+    </div>
   );
 }

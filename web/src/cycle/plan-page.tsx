@@ -87,6 +87,7 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
   const [form, open] = useEntityForm();
   const [picking, setPicking] = useState(false);
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { cycle, account } = plan;
   const step = useStep(plan, heard);
   const begun = cycle.state !== "planning";
@@ -132,7 +133,17 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
             </>
           )}
           {step === "start" &&
-            (begun ? <ThenAndNow plan={plan} /> : <StartCycle plan={plan} planFrom={planFrom} />)}
+            (begun ? (
+              <ThenAndNow plan={plan} />
+            ) : (
+              <StartCycle
+                plan={plan}
+                planFrom={planFrom}
+                onStarted={() =>
+                  navigate({ to: "/accounts/$account", params: { account: account.id } })
+                }
+              />
+            ))}
         </Step>
         <aside className={`${style.aside} no-print`}>
           {editable && (step === "focus" || step === "objectives") && (

@@ -1,5 +1,4 @@
 import { Alert } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data } from "../api/client";
@@ -15,9 +14,16 @@ import { ReadinessList } from "./readiness-list";
 import type { PlanFrom } from "./tray";
 
 /** The last look at the plan, and its start. */
-export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: PlanFrom }) {
+export function StartCycle({
+  plan,
+  planFrom,
+  onStarted,
+}: {
+  plan: PlanPageData;
+  planFrom: PlanFrom;
+  onStarted: () => unknown;
+}) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const problemText = useProblemText();
   const { cycle, readiness, today } = plan;
   const [asks, setAsks] = useState(false);
@@ -29,8 +35,7 @@ export function StartCycle({ plan, planFrom }: { plan: PlanPageData; planFrom: P
   );
   const { problem } = starting;
   const start = async () => {
-    if (await starting.submit())
-      await navigate({ to: "/accounts/$account", params: { account: plan.account.id } });
+    if (await starting.submit()) await onStarted();
   };
   return (
     <>

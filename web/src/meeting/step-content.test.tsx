@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { questionsPage, questionView, today } from "../testing/questions";
 import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
-import type { Room } from "./room-page";
+import type { Room } from "./room-query";
 import { StepContent } from "./step-content";
 
 vi.mock("@tanstack/react-router", async (original) => ({
@@ -29,7 +29,9 @@ it("the step of questions takes them in the order of the room, and their answers
       questionView({ id: "q2", text: "Was plant das Werk?" }),
     ],
   } as unknown as Room;
-  const { person } = show(<StepContent room={room} step="questions" />);
+  const { person } = show(
+    <StepContent room={room} step="questions" lead={{} as never} topic={{} as never} />,
+  );
   await screen.findByText("Wer ist neu?");
   const shown = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
   expect(shown).toHaveLength(2);

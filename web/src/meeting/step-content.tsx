@@ -1,172 +1,138 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDaysAgo, formatPercent } from "../app/format";
 import { LinkButton } from "../app/link-button";
-import { WriteButton } from "../app/may";
-import { useToday } from "../app/session";
-import { CheckInForm } from "../check_in/lazy-check-in";
-import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
-import { useStandpoint } from "../key_result/standpoint";
+import { cockpitQuery } from "../cockpit/cockpit-query";
+import { heardQuery } from "../cycle/plan-query";
 import { QuestionList } from "../question/question-list";
 import { questionsQuery } from "../question/question-query";
 import { AnswerMenu } from "../signal/answer-menu";
 import { SignalState } from "../signal/signal-card";
-import { Bar } from "../ui/bar";
-import { HealthChip } from "../ui/health-chip";
+import { Chip } from "../ui/chip";
 import { Priority } from "../ui/priority";
-import { Spark } from "../ui/spark";
-import type { Room, Step } from "./room-page";
+import { Row, Rows } from "../ui/row";
+import { PageSkeleton } from "../ui/skeleton";
+import type { Step } from "./agenda";
+import { FocusCheckIn } from "./focus-check-in";
+import { LookBackStep } from "./look-back-step";
+import { ActionRows } from "./owed";
+import { PlanStep } from "./plan-step";
+import style from "./room.module.css";
+import type { Room } from "./room-query";
+import { Topics } from "./topics";
+import type { Item } from "./use-items";
+import type { Line } from "./use-line";
+import type { Steering } from "./use-steering";
+
+export interface StepProps {
+  room: Room;
+  step: Step;
+  lead: Steering;
+  /** The one that is looked at, of those that the step goes through. */
+  item?: Item;
+  /** Goes on to the next one; nothing where there is none. */
+  onNext?: () => void;
+  topic: Line;
+}
 
 /** What the meeting looks at in a step of its agenda. */
-export function StepContent({ room, step }: { room: Room; step: Step }) {
-  const { t } = useTranslation();
-  const today = useToday();
-  const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
-  const standpoint = useStandpoint();
-  const [checkIn, setCheckIn] = useState<KeyResultView>();
-  if (!cockpit) return null;
-  const silence = (view: KeyResultView) => view.daysSilent ?? 10_000;
-  const keyResults = cockpit.objectives
-    .flatMap((view) => view.keyResults)
-    .filter(({ keyResult }) => keyResult.state === "active")
-    .sort((left, right) => silence(right) - silence(left));
+export function StepContent(props: StepProps) {
+  const { room, step } = props;
   switch (step) {
+    case "check_ins":
+      return <CheckInStep {...props} />;
     case "results":
     case "effect":
-      return (
-        <div className="card stack">
-          {cockpit.objectives.map((view) => (
-            <div key={view.objective.id}>
-              <b>{view.objective.title}</b>
-              <div className="facts">
-                <div>
-                  <span className="muted">
-                    {t("progress")} {formatPercent(view.progress)} ·{" "}
-                    {view.measured < view.total &&
-                      `${t("measured", { measured: view.measured, total: view.total })} · `}
-                    {t("expectedByNow", { percent: formatPercent(view.expected) })}
-                  </span>
-                  <Bar
-                    progress={view.progress}
-                    expected={view.expected}
-                    stale={view.outdated > 0}
-                    told
-                  />
-                </div>
-                {view.objective.outcomeKind !== "none" && (
-                  <div>
-                    <span className="muted">
-                      {t("outcome")}: {view.objective.outcome} {formatPercent(view.outcome.effect)}
-                    </span>
-                    <Spark outcome={view.outcome} />
-                  </div>
-                )}
-              </div>
-            </div>
-          ))}
-          {room.cycle && (
-            <Link to="/cycles/$cycle/review" params={{ cycle: room.cycle }}>
-              {t("review.open")}
-            </Link>
-          )}
-        </div>
-      );
+      return <LookBackStep {...props} step={step} />;
     case "signals":
+      return <Signals room={room} />;
     case "what":
     case "answer":
-      return (
-        <div className="card stack">
-          {cockpit.signals.length === 0 && <p className="muted">{t("inbox.empty")}</p>}
-          {cockpit.signals
-            .filter(
-              ({ signal }) => step === "signals" || !room.signal || signal.id === room.signal.id,
-            )
-            .map((view) => (
-              <div key={view.signal.id} className="row">
-                <Priority value={view.priority} />
-                <span className="grow">
-                  <b>{view.signal.title}</b>
-                  <br />
-                  <SignalState view={view} />
-                </span>
-                <AnswerMenu signal={view.signal} />
-              </div>
-            ))}
-          {step !== "signals" && room.signal && (
-            <p>
-              <b>{room.signal.title}</b>
-              <br />
-              <span className="muted">{room.signal.detail}</span>
-            </p>
-          )}
-        </div>
-      );
+      return <Called room={room} answers={step === "answer"} />;
     case "questions":
       return <RoomQuestions room={room} />;
     case "goals":
-      return (
-        <div className="card">
-          <ul className="list">
-            {cockpit.goals.map(({ goal, monthsLeft, stepsInCycle }) => (
-              <li key={goal.id}>
-                <b>{goal.title}</b>
-                <div className={stepsInCycle === 0 ? "fair" : "muted"}>
-                  {t("goal.in", { count: monthsLeft })} ·{" "}
-                  {t("timeLine.steps", { count: stepsInCycle })}
-                </div>
-              </li>
-            ))}
-          </ul>
-          <Link to="/accounts/$account/long-term" params={{ account: room.account.id }}>
-            {t("longTerm.title")}
-          </Link>
-        </div>
-      );
-    case "check_ins":
-      return (
-        <div className="card">
-          <p className="muted">{t("meeting.oldestFirst")}</p>
-          <ul className="list">
-            {keyResults.map((view) => (
-              <li key={view.keyResult.id} className="row">
-                <span className="grow">
-                  {view.keyResult.title}
-                  <div className="muted">
-                    {standpoint(view)}
-                    {view.daysSilent !== null && ` · ${formatDaysAgo(view.daysSilent)}`}
-                  </div>
-                </span>
-                <HealthChip health={view.health} />
-                <WriteButton
-                  aria-label={t("checkIn.for", { title: view.keyResult.title })}
-                  onClick={() => setCheckIn(view)}
-                >
-                  {t("checkIn.title")}
-                </WriteButton>
-              </li>
-            ))}
-          </ul>
-          {checkIn && (
-            <CheckInForm view={checkIn} today={today} onClose={() => setCheckIn(undefined)} />
-          )}
-        </div>
-      );
+      return <Goals room={room} />;
+    case "focus":
+      return <Topics room={room} lead={props.lead} line={props.topic} />;
     case "plan":
-      return (
-        <div className="card stack">
-          <p className="muted">{t("meeting.planStep")}</p>
-          {room.cycle && (
-            <LinkButton to="/cycles/$cycle/plan" params={{ cycle: room.cycle }}>
-              {t("plan.open")}
-            </LinkButton>
-          )}
-        </div>
-      );
+      return <PlanStep room={room} />;
     default:
-      return <p className="muted">{t("meeting.whoStep")}</p>;
+      return <Who room={room} />;
   }
+}
+
+function CheckInStep({ room, lead, item, onNext }: StepProps) {
+  const { t } = useTranslation();
+  const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
+  if (!cockpit) return <PageSkeleton />;
+  const view = cockpit.objectives
+    .flatMap((one) => one.keyResults)
+    .find(({ keyResult }) => keyResult.id === item?.id);
+  if (!view) return <p className="muted">{t("meeting.noKeyResult")}</p>;
+  return (
+    <FocusCheckIn
+      view={view}
+      goesOn={lead.leads && onNext !== undefined}
+      onSaved={() => lead.leads && onNext?.()}
+      onSkip={lead.leads ? onNext : undefined}
+    />
+  );
+}
+
+/** The signals that wait for an answer. */
+function Signals({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const cockpit = useQuery(cockpitQuery(room.account.id, room.cycle ?? undefined)).data;
+  if (!cockpit) return <PageSkeleton />;
+  if (cockpit.signals.length === 0) return <p className="muted">{t("meeting.noSignal")}</p>;
+  return (
+    <Rows>
+      {cockpit.signals.map((view) => (
+        <Row
+          key={view.signal.id}
+          mark={<Priority value={view.priority} />}
+          title={view.signal.title}
+          action={<AnswerMenu signal={view.signal} />}
+        >
+          <SignalState view={view} />
+        </Row>
+      ))}
+    </Rows>
+  );
+}
+
+/** The signal that called a flash meeting, and what is answered to it. */
+function Called({ room, answers }: { room: Room; answers: boolean }) {
+  const { t } = useTranslation();
+  const { signal } = room;
+  // What can't be told of it now keeps nobody from answering it.
+  const board = useQuery({ ...heardQuery(room.account.id), throwOnError: false }).data;
+  if (!signal) return <Signals room={room} />;
+  const view = board?.signals.find((one) => one.signal.id === signal.id);
+  return (
+    <article className={style.called} aria-label={signal.title}>
+      <header>
+        {view && <Priority value={view.priority} />}
+        <h3>{signal.title}</h3>
+      </header>
+      {view && <SignalState view={view} />}
+      {signal.detail && <p className="prose">{signal.detail}</p>}
+      {view && view.responses.length > 0 && (
+        <ul className={style.responses}>
+          {view.responses.map((one) => (
+            <li key={one.id}>
+              <Chip tone="ok">{t(`choice.ResponseKind.${one.kind}`)}</Chip> {one.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {answers && (
+        <div>
+          <AnswerMenu signal={signal} />
+        </div>
+      )}
+    </article>
+  );
 }
 
 /** The open questions, the most urgent first: answered here, or asked. */
@@ -174,15 +140,68 @@ function RoomQuestions({ room }: { room: Room }) {
   const account = room.account.id;
   // Whom to ask the room does not know.
   const page = useQuery(questionsQuery(account)).data;
-  if (!page) return null;
+  if (!page) return <PageSkeleton />;
   return (
-    <div className="card">
-      <QuestionList
-        account={account}
-        questions={room.questions}
-        contacts={page.contacts}
-        people={page.people}
-      />
-    </div>
+    <QuestionList
+      account={account}
+      questions={room.questions}
+      contacts={page.contacts}
+      people={page.people}
+    />
+  );
+}
+
+/** The long-term goals, and whether the next cycle brings each nearer. */
+function Goals({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const cycle = room.nextCycle ?? room.cycle ?? undefined;
+  const cockpit = useQuery(cockpitQuery(room.account.id, cycle)).data;
+  if (!cockpit) return <PageSkeleton />;
+  const open = cockpit.goals.filter(({ goal }) => goal.state === "open");
+  return (
+    <>
+      {cockpit.vision && <p className={style.vision}>{cockpit.vision.text}</p>}
+      {open.length === 0 && <p className="muted">{t("plan.noGoals")}</p>}
+      <Rows>
+        {open.map(({ goal, monthsLeft, stepsInCycle }) => (
+          <Row
+            key={goal.id}
+            title={goal.title}
+            action={
+              stepsInCycle === 0 && (
+                <Chip tone="warn">{t("timeLine.steps", { count: stepsInCycle })}</Chip>
+              )
+            }
+          >
+            {[
+              t("goal.in", { count: monthsLeft }),
+              stepsInCycle > 0 && t("timeLine.steps", { count: stepsInCycle }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Row>
+        ))}
+      </Rows>
+      <div>
+        <LinkButton
+          variant="default"
+          to="/accounts/$account/long-term"
+          params={{ account: room.account.id }}
+        >
+          {t("longTerm.title")}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** What was agreed in this meeting, and what is still open from before. */
+function Who({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="muted">{t("meeting.whoStep")}</p>
+      {room.actions.length > 0 && <ActionRows actions={room.actions} people={room.people} />}
+    </>
   );
 }

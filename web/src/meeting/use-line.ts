@@ -6,11 +6,15 @@ import { useUnsaved } from "../unsaved/unsaved";
  * A line that is typed, sent and then gone. What is typed while it is on its way stays; sent again
  * after an answer that was lost, it is the same entry.
  */
-export function useLine(send: (line: { id: string; text: string }) => Promise<unknown>) {
+export function useLine(
+  send: (line: { id: string; text: string }) => Promise<unknown>,
+  /** It stands beside what the room looks at. */
+  { beside }: { beside?: boolean } = {},
+) {
   const [text, setText] = useState("");
   const [id, setId] = useState(() => newId());
   const empty = text.trim() === "";
-  useUnsaved(!empty);
+  useUnsaved(!empty, { beside });
   /** Sends what is typed, if anything is. */
   const keep = async () => {
     if (empty) return;

@@ -24,11 +24,14 @@ export function ObjectiveReview({
   view,
   page,
   editable,
+  only,
 }: {
   number: number;
   view: Schemas["ReviewView"];
   page: ReviewPageData;
   editable: boolean;
+  /** A part of it, where the rest has its turn later. */
+  only?: "result" | "lesson";
 }) {
   const { t } = useTranslation();
   const standpoint = useStandpoint();
@@ -72,32 +75,37 @@ export function ObjectiveReview({
       {objective.outcomeKind !== "none" && !outcome.known && !dropped && (
         <OutcomeAsked view={view} />
       )}
-      <ul className={style.keyResults}>
-        {view.view.keyResults.map((one) => (
-          <li key={one.keyResult.id}>
-            <IconListCheck size={16} stroke={1.75} aria-hidden="true" />
-            <Link to="/key-results/$keyResult" params={{ keyResult: one.keyResult.id }}>
-              {one.keyResult.title}
-            </Link>
-            <span className={style.standpoint}>
-              {standpoint(one)} <b>{formatPercent(one.progress)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {!dropped &&
-        (editable && contribute ? <ReviewForm view={view} /> : <ReviewText view={view} />)}
-      <ReadLater view={view} closed={page.cycle.state === "closed"} />
-      <details className={style.happened}>
-        <summary>{t("review.happened", { count: view.happened.length })}</summary>
-        <ul className="list">
-          {view.happened.map((change) => (
-            <li key={change.revision}>
-              <ChangeLine change={change} people={page.people} />
+      {only !== "lesson" && (
+        <ul className={style.keyResults}>
+          {view.view.keyResults.map((one) => (
+            <li key={one.keyResult.id}>
+              <IconListCheck size={16} stroke={1.75} aria-hidden="true" />
+              <Link to="/key-results/$keyResult" params={{ keyResult: one.keyResult.id }}>
+                {one.keyResult.title}
+              </Link>
+              <span className={style.standpoint}>
+                {standpoint(one)} <b>{formatPercent(one.progress)}</b>
+              </span>
             </li>
           ))}
         </ul>
-      </details>
+      )}
+      {!dropped &&
+        only !== "result" &&
+        (editable && contribute ? <ReviewForm view={view} /> : <ReviewText view={view} />)}
+      <ReadLater view={view} closed={page.cycle.state === "closed"} />
+      {!only && (
+        <details className={style.happened}>
+          <summary>{t("review.happened", { count: view.happened.length })}</summary>
+          <ul className="list">
+            {view.happened.map((change) => (
+              <li key={change.revision}>
+                <ChangeLine change={change} people={page.people} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }

@@ -1,29 +1,23 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { v7 as newId } from "uuid";
 import { AccountPage } from "../account/account-page";
 import { CycleTabs } from "../account/place-tabs";
-import { api, asSeen, data } from "../api/client";
-import { ofAccounts, useSend } from "../api/use-send";
-import { formatComputed, formatDate } from "../app/format";
-import { WriteButton } from "../app/may";
+import { formatDate } from "../app/format";
 import { PageTitle } from "../app/page-title";
-import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { OtherCycles } from "../cycle/other-cycles";
-import { EffectMatrix, type Point } from "../effect/effect-matrix";
-import { useProblemText } from "../entity/problem-text";
+import { EffectMatrix } from "../effect/effect-matrix";
 import { StateSentence } from "../sentence/state-sentence";
 import { Chip } from "../ui/chip";
-import { ConfirmDialog } from "../ui/confirm-dialog";
 import { ObjectiveReview } from "./objective-review";
+import { pointsOf } from "./points";
 import style from "./review.module.css";
 import { type ReviewPageData, reviewQuery } from "./review-query";
+import { ReviewSteps } from "./review-steps";
 
 /** Looking back on a cycle: result, effectiveness, lesson and decision of each objective. */
 export default function ReviewPage() {
@@ -36,6 +30,7 @@ export default function ReviewPage() {
 
 function ReviewOf({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { cycle, account } = page;
   return (
     <AccountPage account={account}>
@@ -56,7 +51,24 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
           </div>
           <StateSentence sentence={page.sentence} />
         </div>
-        <ReviewSteps page={page} />
+        <ReviewSteps
+          page={page}
+          onPlanned={(planned) =>
+            navigate({
+              to: "/cycles/$cycle/plan",
+              params: { cycle: planned.cycle.id },
+              state: { leftOpen: planned.leftOpen },
+            })
+          }
+        >
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={() => window.print()}
+          >
+            {t("print")}
+          </Button>
+        </ReviewSteps>
       </header>
       {page.objectives.length > 0 && (
         <div className={style.page}>
@@ -91,26 +103,6 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
   );
 }
 
-const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
-  objectives.map(({ view: { objective, outcome }, score, quadrant }) => {
-    const figures = [outcome.baseline, outcome.now].map((one) =>
-      formatComputed(one, outcome.decimals),
-    );
-    const about = outcome.estimated ? "≈" : "";
-    const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
-    return {
-      id: objective.id,
-      title: objective.title,
-      cycle: cycle.id,
-      result: score,
-      effect: outcome.effect,
-      soFar: outcome.soFar,
-      quadrant,
-      running: cycle.state === "active",
-      moved: figures.join(` → ${about}`) + unit,
-    };
-  });
-
 /** The lessons of the cycle together, each the way to its objective. */
 function Learned({ page }: { page: ReviewPageData }) {
   const { t } = useTranslation();
@@ -137,95 +129,5 @@ function Learned({ page }: { page: ReviewPageData }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** From running to review, from review to closed, from closed to the next cycle. */
-function ReviewSteps({ page }: { page: ReviewPageData }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const problemText = useProblemText();
-  const { cycle, account } = page;
-  const stepping = useSend((step: () => Promise<unknown>) => step(), { refreshes: [ofAccounts] });
-  const { problem } = stepping;
-  const today = useToday();
-  const [asks, setAsks] = useState<"review" | "closed">();
-  const over = cycle.state === "active" && cycle.endsOn < today;
-  const go = (state: "active" | "review" | "closed") =>
-    stepping.submit(() =>
-      data(api.PATCH("/api/v1/cycles/{id}", { params: asSeen(cycle), body: { state } })),
-    );
-  const planNext = () =>
-    stepping.submit(async () => {
-      const params = { path: { account: account.id } };
-      const proposal = await data(api.GET("/api/v1/accounts/{account}/next-cycle", { params }));
-      const made = await data(
-        api.POST("/api/v1/accounts/{account}/next-cycle", {
-          params,
-          body: { ...proposal, id: newId() },
-        }),
-      );
-      await navigate({
-        to: "/cycles/$cycle/plan",
-        params: { cycle: made.cycle.id },
-        state: { leftOpen: made.leftOpen },
-      });
-    });
-  return (
-    <div className={`${style.steps} no-print`}>
-      <div className={style.buttons}>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
-          {t("print")}
-        </Button>
-        {cycle.state === "active" && (
-          <WriteButton onClick={() => setAsks("review")}>{t("review.begin")}</WriteButton>
-        )}
-        {cycle.state === "review" && (
-          <>
-            <WriteButton variant="subtle" onClick={() => go("active")}>
-              {t("review.takeBack")}
-            </WriteButton>
-            <WriteButton
-              onClick={() => setAsks("closed")}
-              disabled={page.undecided + page.unscored > 0}
-            >
-              {t("review.close")}
-            </WriteButton>
-          </>
-        )}
-        {cycle.state === "closed" && (
-          <WriteButton onClick={planNext}>{t("review.planNext")}</WriteButton>
-        )}
-      </div>
-      <p className="muted">
-        {t(`review.step.${over ? "over" : cycle.state}`, {
-          count: page.undecided,
-          unscored: page.unscored,
-        })}
-      </p>
-      {asks && (
-        <ConfirmDialog
-          title={t(`review.${asks === "review" ? "beginTitle" : "closeTitle"}`, {
-            name: cycle.name,
-          })}
-          confirm={t(`review.${asks === "review" ? "begin" : "close"}`)}
-          onConfirm={() => go(asks)}
-          onClose={() => setAsks(undefined)}
-        >
-          {asks === "review"
-            ? t(over ? "review.beginWhat" : "review.beginEarly", { date: formatDate(cycle.endsOn) })
-            : t("review.closeWhat")}
-        </ConfirmDialog>
-      )}
-      {problem && (
-        <Alert color="orange" role="alert">
-          {problemText(problem.code, problem.message)}
-        </Alert>
-      )}
-    </div>
   );
 }

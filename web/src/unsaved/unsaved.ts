@@ -6,6 +6,8 @@ export interface Unsaved {
   kept?: boolean;
   /** It is typed in a dialog, which goes with whatever it stands on. */
   dialog?: boolean;
+  /** It stands beside what the page shows and stays, whatever that becomes. */
+  beside?: boolean;
 }
 
 const typed = new Set<Unsaved>();
@@ -32,17 +34,17 @@ export function forgetUnsaved() {
  * While `is` holds, nobody leaves by accident: other pages, closing the tab, signing out and the end
  * of a session ask first.
  */
-export function useUnsaved(is: boolean, { kept, dialog }: Unsaved = {}) {
+export function useUnsaved(is: boolean, { kept, dialog, beside }: Unsaved = {}) {
   useLayoutEffect(() => {
     if (!is) return;
-    const entry = { kept, dialog };
+    const entry = { kept, dialog, beside };
     typed.add(entry);
     changed();
     return () => {
       typed.delete(entry);
       changed();
     };
-  }, [is, kept, dialog]);
+  }, [is, kept, dialog, beside]);
 }
 
 function subscribe(listener: () => void) {
@@ -54,6 +56,10 @@ export const useAnyUnsaved = () => useSyncExternalStore(subscribe, anyUnsaved);
 
 const inDialog = () => [...typed].some(({ dialog }) => dialog);
 export const useTypedInDialog = () => useSyncExternalStore(subscribe, inDialog);
+
+const inShown = () => [...typed].some(({ beside }) => !beside);
+/** Whether anything would be lost if the page showed something else now. */
+export const useTypedInShown = () => useSyncExternalStore(subscribe, inShown);
 
 /** Says that a field saves by itself just now: whoever leaves waits for it instead of being asked. */
 export function whileSaving<T>(save: Promise<T>): Promise<T> {
