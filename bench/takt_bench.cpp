@@ -120,9 +120,9 @@ void portfolio_of(access::Context& context) {
   std::cout << median_microseconds(30, [&](int i) {
     constexpr Order kOrders[] = {Order::health, Order::waiting, Order::agility, Order::name};
     page::PortfolioQuery query;
-    query.order = kOrders[i % 4];
+    query.choice.order = kOrders[i % 4];
     query.page = i % 7;
-    if (i % 3 == 0) query.search = "account 77";
+    if (i % 3 == 0) query.choice.search = "account 77";
     page::portfolio(context, head, query);
   }) << '\n';
   std::cout << median_microseconds(5, [&](int) { page::signal_themes(context, head); }) << '\n';

@@ -88,7 +88,9 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     member.since = context.today();
     add<TeamMember>(context, session, caller, member, "", revision);
     // So that the portfolio shows it at once.
-    store::put_portfolio_figures(session, figure::portfolio_figures(session, account.id, now));
+    const auto [figures, detail] = figure::portfolio_kept(session, account.id, now);
+    store::put_portfolio_figures(session, figures);
+    store::put_portfolio_detail(session, account.id, figures.revision, detail);
     return account;
   });
   if (!revision) return get<Account>(context, caller, made.id);

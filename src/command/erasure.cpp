@@ -4,6 +4,7 @@
 #include "domain/contact.hpp"
 #include "domain/user.hpp"
 #include "store/mail_store.hpp"
+#include "store/portfolio_view_store.hpp"
 #include "store/question_store.hpp"
 #include "store/user_store.hpp"
 #include "store/visit_store.hpp"
@@ -83,6 +84,7 @@ void erase_user(Context& context, const Caller& caller, const Id& id, std::optio
     store::forget_secrets(session, id);
     store::forget_mails_to(session, user.email);
     store::forget_visits(session, id);
+    store::forget_portfolio_views(session, id);
     store::raise_revision(session, store::access_ledger());
     return store::erase(session, erasure_of(context, caller, user, own), std::span(&id, 1));
   });

@@ -21,10 +21,11 @@ PersonalData personal_data_of_user(Context& context, const Id& id);
 PersonalData personal_data_of_contact(Context& context, const Id& id);
 
 /// Erases an archived user for good: name, e-mail, function, what lets them in, mails to them, when
-/// they were in which account, and what the change logs of the organisation and of every account
-/// say of them. Their id stays with what they wrote. Recorded in each of these change logs; those
-/// of accounts follow one by one, and a second call goes on where a first one was interrupted.
-/// Throws Problem(conflict) unless archived, Problem(stale) for another version than `version`.
+/// they were in which account, how they looked at the portfolio, and what the change logs of the
+/// organisation and of every account say of them. Their id stays with what they wrote. Recorded in
+/// each of these change logs; those of accounts follow one by one, and a second call goes on where
+/// a first one was interrupted. Throws Problem(conflict) unless archived, Problem(stale) for
+/// another version than `version`.
 void erase_user(Context& context, const Caller& caller, const Id& id, int version);
 
 /// Erases an archived contact for good: all that was entered, and what the account's change log

@@ -204,11 +204,20 @@ Sentence portfolio_sentence(const PortfolioState& state) {
     if (count > 0) out.push_back(of_accounts(kind, health, count));
   };
   add(ClauseKind::accounts_pending, Health::pending, state.pending);
+  if (state.resting > 0) {
+    out.push_back(
+        counting(state.resting,
+                 at(Place::resting, {}, clause(ClauseKind::accounts_resting, Severity::warn))));
+    if (state.resting == 1) {
+      out.back().name = state.resting_name;
+      out.back() = at(Place::account, state.resting_account, out.back());
+    }
+  }
   add(ClauseKind::accounts_outdated, Health::outdated, state.outdated);
   add(ClauseKind::accounts_behind, Health::behind, state.behind);
   add(ClauseKind::accounts_at_risk, Health::at_risk, state.at_risk);
   if (worst_health(state) && state.worst) {
-    auto& worst = out.back();  // the accounts come in the order of their health
+    auto& worst = out.back();  // the accounts come in the order of their health, the worst last
     worst.name = state.worst_name;
     if (worst.count == 1) worst = at(Place::account, state.worst, worst);
   }

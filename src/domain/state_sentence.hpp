@@ -22,15 +22,15 @@ BOOST_DEFINE_ENUM_CLASS(ClauseKind, no_cycle, cycle_ahead, cycle_starts_today, c
                         share_held, roll_out_silent, key_result_silent, key_result_outdated,
                         key_results_outdated, signals_waiting, signals_overdue, no_account,
                         accounts, accounts_none_on_track, accounts_all_on_track, accounts_pending,
-                        accounts_outdated, accounts_behind, accounts_at_risk, nothing_owed, owed,
-                        owed_overdue, owed_all_overdue, own_fresh, own_outdated, no_goal, goals,
-                        goals_without_step, no_signal_waits, contacts_quiet, objectives_worked,
-                        objectives_none_worked, effects_unknown, agility, agility_unknown,
-                        agility_lacks)
+                        accounts_outdated, accounts_resting, accounts_behind, accounts_at_risk,
+                        nothing_owed, owed, owed_overdue, owed_all_overdue, own_fresh, own_outdated,
+                        no_goal, goals, goals_without_step, no_signal_waits, contacts_quiet,
+                        objectives_worked, objectives_none_worked, effects_unknown, agility,
+                        agility_unknown, agility_lacks)
 
 /// Where the figure of a clause leads.
 BOOST_DEFINE_ENUM_CLASS(Place, account, objective, key_result, plan, review, signals, supply,
-                        portfolio, waiting, long_term)
+                        portfolio, waiting, resting, long_term)
 
 /// A part of the sentence. Of the figures each kind has its own, the others are empty.
 struct Clause {
@@ -111,7 +111,10 @@ struct PortfolioState {
   int outdated = 0;
   int behind = 0;
   int at_risk = 0;
-  int overdue = 0;  ///< signals
+  int overdue = 0;                    ///< signals
+  int resting = 0;                    ///< accounts whose plan rests
+  std::optional<Id> resting_account;  ///< one of these, by name
+  std::string resting_name;
   /// Of the accounts of the worst health, the one that is farthest behind what is expected.
   std::optional<Id> worst;
   std::string worst_name;

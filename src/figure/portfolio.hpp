@@ -2,13 +2,20 @@
 // An account's line in the portfolio.
 
 #include "figure/figure.hpp"
+#include "store/portfolio_detail.hpp"
 #include "store/portfolio_store.hpp"
 
 namespace takt::figure {
 
 using store::PortfolioFigures;
 
-/// The figures of an account as of `now`.
-PortfolioFigures portfolio_figures(store::Session& session, const Id& account, domain::Instant now);
+/// An account's line, and what unfolds under it.
+struct PortfolioKept {
+  PortfolioFigures figures;
+  store::PortfolioDetail detail;
+};
+
+/// Both of an account as of `now`.
+PortfolioKept portfolio_kept(store::Session& session, const Id& account, domain::Instant now);
 
 }  // namespace takt::figure

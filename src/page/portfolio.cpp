@@ -10,6 +10,7 @@
 #include "page/page.hpp"
 #include "store/account_store.hpp"
 #include "store/plan_store.hpp"
+#include "store/portfolio_view_store.hpp"
 
 namespace takt::page {
 
@@ -28,29 +29,41 @@ void make_again(Context& context, std::vector<Id> accounts) {
   if (accounts.empty()) return;
   std::ranges::sort(accounts);
   const auto made = context.database.read([&](store::Session& session) {
-    std::vector<PortfolioFigures> out;
+    std::vector<PortfolioKept> out;
     out.reserve(accounts.size());
     for (const auto& account : accounts)
-      out.push_back(portfolio_figures(session, account, context.now()));
+      out.push_back(portfolio_kept(session, account, context.now()));
     return out;
   });
   context.database.write_apart([&](store::Session& session) {
-    for (const auto& figures : made) store::put_portfolio_figures(session, figures);
+    for (const auto& [figures, detail] : made) {
+      store::put_portfolio_figures(session, figures);
+      store::put_portfolio_detail(session, figures.account, figures.revision, detail);
+    }
   });
 }
 
-store::PortfolioFilter filter_of(const Caller& caller, const PortfolioQuery& query) {
+store::PortfolioFilter filter_of(const Caller& caller, const PortfolioChoice& choice, Date today) {
   return {.user = sees_accounts_of(caller),
-          .health = query.health,
-          .only_waiting = query.only_waiting,
-          .parent = query.parent,
-          .only_below = query.only_below,
-          .search = query.search};
+          .health = choice.health,
+          .only_waiting = choice.waiting,
+          .only_drifting = choice.drifting,
+          .only_resting = choice.resting,
+          .theme = choice.theme,
+          .today = today,
+          .manager = choice.manager,
+          .parent = choice.parent,
+          .search = choice.search};
+}
+
+bool narrows(const PortfolioChoice& choice) {
+  return !choice.search.empty() || choice.health || choice.waiting || choice.drifting ||
+         choice.resting || choice.theme || choice.manager || choice.parent;
 }
 
 /// The page's lines, with what their accounts are called, run and who manages them.
-std::vector<PortfolioLine> lines_of(store::Session& session,
-                                    std::vector<store::PortfolioRow> rows) {
+std::vector<PortfolioLine> lines_of(store::Session& session, std::vector<store::PortfolioRow> rows,
+                                    bool detail) {
   std::vector<Id> accounts;
   accounts.reserve(rows.size());
   for (const auto& row : rows) accounts.push_back(row.account);
@@ -60,12 +73,25 @@ std::vector<PortfolioLine> lines_of(store::Session& session,
   std::map<Id, std::vector<std::string>> managers;
   for (auto& manager : store::managers(session, accounts))
     managers[manager.account].push_back(std::move(manager.name));
+  std::map<Id, store::PortfolioDetail> details;
+  if (detail)
+    for (auto& kept : store::portfolio_details(session, accounts))
+      details.emplace(kept.account, std::move(kept.detail));
   std::vector<PortfolioLine> out;
   out.reserve(rows.size());
-  for (auto& row : rows)
-    out.push_back({row, std::move(row.name), std::move(row.code), std::move(row.industry),
-                   std::move(cycles[row.account]), std::move(managers[row.account]),
-                   std::move(row.parent), std::move(row.parent_name)});
+  for (auto& row : rows) {
+    out.push_back({row,
+                   std::move(row.name),
+                   std::move(row.code),
+                   std::move(row.industry),
+                   std::move(cycles[row.account]),
+                   std::move(managers[row.account]),
+                   std::move(row.parent),
+                   std::move(row.parent_name),
+                   {}});
+    if (const auto found = details.find(row.account); found != details.end())
+      out.back().detail = std::move(found->second);
+  }
   return out;
 }
 
@@ -83,21 +109,29 @@ std::vector<HealthCount> healths_of(const store::PortfolioTotals& totals) {
 Sentence sentence_of_all(store::Session& session, const Caller& caller, const PortfolioQuery& query,
                          const store::PortfolioTotals& fit) {
   store::PortfolioFilter all{.user = sees_accounts_of(caller)};
-  const bool narrowed = query.health || query.only_waiting || query.parent || !query.search.empty();
-  const auto totals = narrowed ? store::portfolio_totals(session, all, 0) : fit;
+  const auto totals = narrows(query.choice) ? store::portfolio_totals(session, all, 0) : fit;
   PortfolioState state{.accounts = totals.accounts,
                        .on_track = totals.on_track,
                        .pending = totals.pending,
                        .outdated = totals.outdated,
                        .behind = totals.behind,
                        .at_risk = totals.at_risk,
-                       .overdue = totals.overdue};
+                       .overdue = totals.overdue,
+                       .resting = totals.resting};
   all.health = worst_health(state);
   if (all.health)
     for (const auto& row : store::portfolio_rows(session, all, PortfolioOrder::progress, 1, 0)) {
       state.worst = row.account;
       state.worst_name = row.name;
     }
+  if (state.resting == 1) {
+    for (const auto& row :
+         store::portfolio_rows(session, {.user = sees_accounts_of(caller), .only_resting = true},
+                               PortfolioOrder::name, 1, 0)) {
+      state.resting_account = row.account;
+      state.resting_name = row.name;
+    }
+  }
   return portfolio_sentence(state);
 }
 
@@ -121,10 +155,12 @@ std::vector<Id> due(const std::vector<store::StaleAccount>& stale,
 
 PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query) {
   require(context, caller, Permission::signed_in);
-  const auto filter = filter_of(caller, query);
   const auto today = context.today();
+  auto filter = filter_of(caller, query.choice, today);
+  filter.only_below = query.only_below;
   const auto read_rows = [&](store::Session& session) {
-    return store::portfolio_rows(session, filter, query.order, kPerPage, query.page * kPerPage);
+    return store::portfolio_rows(session, filter, query.choice.order, kPerPage,
+                                 query.page * kPerPage, query.choice.reversed);
   };
   const auto page_of = [&](store::Session& session, std::vector<store::PortfolioRow> rows,
                            int older) {
@@ -132,13 +168,14 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
     PortfolioPage page;
     page.accounts = totals.accounts;
     page.waiting = totals.waiting;
+    page.overdue = totals.overdue;
     page.share = totals.share;
     page.without_share = totals.without_share;
     page.left_out_names = std::move(totals.left_out);
     page.pages = (page.accounts + kPerPage - 1) / kPerPage;
     page.healths = healths_of(totals);
     page.sentence = sentence_of_all(session, caller, query, totals);
-    page.lines = lines_of(session, std::move(rows));
+    page.lines = lines_of(session, std::move(rows), query.detail);
     page.older = older;
     return page;
   };
@@ -157,6 +194,27 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   make_again(context, made);
   return context.database.read([&](store::Session& session) {
     return page_of(session, read_rows(session), stale - static_cast<int>(made.size()));
+  });
+}
+
+PortfolioViews portfolio_views(Context& context, const Caller& caller) {
+  require(context, caller, Permission::signed_in);
+  const auto today = context.today();
+  const store::PortfolioFilter all{.user = sees_accounts_of(caller)};
+  std::vector<Id> outdated;
+  for (const auto& one : context.database.read([&](store::Session& session) {
+         return store::stale_accounts(session, all, today, kMostMade);
+       }))
+    outdated.push_back(one.account);
+  make_again(context, std::move(outdated));
+  return context.database.read([&](store::Session& session) {
+    PortfolioViews out{.kinds = store::portfolio_kinds(session, all)};
+    for (auto& view : store::portfolio_views(session, caller.user)) {
+      const int accounts = store::count_portfolio(session, filter_of(caller, view.choice, today));
+      out.kept.push_back({std::move(view), accounts});
+    }
+    out.managers = store::portfolio_managers(session, all.user);
+    return out;
   });
 }
 

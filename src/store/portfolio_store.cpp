@@ -12,11 +12,12 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
       insert into portfolio_line (
         account, revision, day, health, progress, expected, effect, share, demand, waiting,
         overdue, next_meeting, agility, last_check_in, share_unit, share_period, share_starts_on,
-        share_running, year_volume, year_demand, quadrants)
+        share_running, year_volume, year_demand, quadrants, drifting, resting)
       values (
         :account, :revision, :day, :health, :progress, :expected, :effect, :share, :demand,
         :waiting, :overdue, :next_meeting, :agility, :last_check_in, :share_unit, :share_period,
-        :share_starts_on, :share_running, :year_volume, :year_demand, :quadrants)
+        :share_starts_on, :share_running, :year_volume, :year_demand, :quadrants, :drifting,
+        :resting)
       on conflict (account) do update set
         revision = excluded.revision, day = excluded.day, health = excluded.health,
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
@@ -26,41 +27,64 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
         share_unit = excluded.share_unit, share_period = excluded.share_period,
         share_starts_on = excluded.share_starts_on, share_running = excluded.share_running,
         year_volume = excluded.year_volume, year_demand = excluded.year_demand,
-        quadrants = excluded.quadrants
+        quadrants = excluded.quadrants, drifting = excluded.drifting,
+        resting = excluded.resting
       where portfolio_line.revision <= excluded.revision)",
                   binds_of(figures));
 }
 
 namespace {
 
-/// What is not known comes last: the databases don't agree where nulls belong.
-const char* order_by(PortfolioOrder order) {
+/// How known things come in order, and by what the unknown are put last: the databases don't agree
+/// where nulls belong.
+struct Order {
+  std::string unknown;  ///< 1 where it is not known
+  std::string by;
+  bool descending = false;
+};
+
+Order order_of(PortfolioOrder order) {
+  const auto known = [](std::string column, bool descending = false) {
+    return Order{"case when " + column + " is null then 1 else 0 end", column, descending};
+  };
   switch (order) {
     case PortfolioOrder::name:
-      return "a.sort_key";
+      return {};
     case PortfolioOrder::health:
-      return R"(
+      return {"", R"(
         case p.health
           when 'at_risk' then 0
           when 'behind' then 1
           when 'outdated' then 2
           when 'pending' then 3
           else 4
-        end, a.sort_key)";
+        end)"};
     case PortfolioOrder::progress:
-      return R"(
-        case when p.progress is null or p.expected is null then 1 else 0 end,
-        p.progress - p.expected, a.sort_key)";
+      return known("(p.progress - p.expected)");
     case PortfolioOrder::effect:
-      return "case when p.effect is null then 1 else 0 end, p.effect, a.sort_key";
+      return known("p.effect");
+    case PortfolioOrder::share:
+      return known("p.share");
     case PortfolioOrder::waiting:
-      return "p.overdue desc, p.waiting desc, a.sort_key";
+      return {"", "p.overdue", true};
     case PortfolioOrder::agility:
-      return "case when p.agility is null then 1 else 0 end, p.agility, a.sort_key";
+      return known("p.agility");
     case PortfolioOrder::meeting:
-      return "case when p.next_meeting is null then 1 else 0 end, p.next_meeting, a.sort_key";
+      return known("p.next_meeting");
+    case PortfolioOrder::last_check_in:
+      return known("p.last_check_in");
   }
-  return "a.sort_key";
+  return {};
+}
+
+std::string order_by(PortfolioOrder order, bool reversed) {
+  const auto of = order_of(order);
+  if (of.by.empty()) return reversed ? "a.sort_key desc" : "a.sort_key";
+  const std::string direction = of.descending != reversed ? " desc" : "";
+  std::string out = of.unknown.empty() ? "" : of.unknown + ", ";
+  out += of.by + direction;
+  if (order == PortfolioOrder::waiting) out += ", p.waiting" + direction;
+  return out + ", a.sort_key";
 }
 
 struct Where {
@@ -96,6 +120,28 @@ Where where(const PortfolioFilter& filter) {
     out.binds.push_back(bound("health", *filter.health));
   }
   if (filter.only_waiting) out.sql += " and p.waiting > 0";
+  if (filter.only_drifting) out.sql += " and p.drifting = 1";
+  if (filter.only_resting) out.sql += " and p.resting = 1";
+  if (filter.manager) {
+    out.sql += R"(
+        and a.id in (
+          select account
+          from team_member
+          where "user" = :manager and role = 'manager' and archived_at is null))";
+    out.binds.push_back(bound("manager", *filter.manager));
+  }
+  if (filter.theme) {
+    out.sql += R"(
+        and a.id in (
+          select account
+          from signal
+          where theme = :theme and archived_at is null
+            and substr(coalesce(observed_on, created_at), 1, 7) between :first and :last))";
+    out.binds.push_back(bound("theme", *filter.theme));
+    const auto month = [](Date day) { return domain::to_string(day).substr(0, 7); };
+    out.binds.push_back(bound("first", month(domain::plus_months(filter.today, -11))));
+    out.binds.push_back(bound("last", month(filter.today)));
+  }
   if (const auto key = domain::search_key(filter.search); !key.empty()) {
     std::string like = "%";
     for (const char c : key) {
@@ -117,7 +163,7 @@ BOOST_DESCRIBE_STRUCT(TotalsRow, (PortfolioTotals), (left_out))
 }  // namespace
 
 std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter& filter,
-                                         PortfolioOrder order, int most, int skip) {
+                                         PortfolioOrder order, int most, int skip, bool reversed) {
   auto [fits, binds] = where(filter);
   binds.push_back(bound("most", most));
   binds.push_back(bound("skip", skip));
@@ -131,7 +177,7 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
     binds.push_back(bound("sees", *filter.user));
   }
   // Sorted narrow: what is shown is read for the page alone.
-  const std::string by = order_by(order);
+  const std::string by = order_by(order, reversed);
   const auto sql = R"(
       with
         page as (
@@ -145,7 +191,7 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
         p.share_unit, p.share_period, p.share_starts_on, p.share_running, p.year_volume,
-        p.year_demand, p.quadrants,
+        p.year_demand, p.quadrants, p.drifting, p.resting,
         a.name, a.code, a.industry, l.revision as latest, above.id as parent,
         coalesce(above.name, '') as parent_name
       from page
@@ -164,7 +210,9 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
   const auto sql = R"(
       with
         line as (
-          select p.health, p.waiting, p.overdue, p.year_volume, p.year_demand, a.name, a.sort_key
+          select
+            p.health, p.waiting, p.overdue, p.resting, p.year_volume, p.year_demand, a.name,
+            a.sort_key
           from portfolio_line p
           join account a on a.id = p.account
           )" + fits +
@@ -180,14 +228,15 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
             coalesce(sum(case when health = 'outdated' then 1 else 0 end), 0) as outdated,
             coalesce(sum(case when health = 'pending' then 1 else 0 end), 0) as pending,
             coalesce(sum(case when health = 'on_track' then 1 else 0 end), 0) as on_track,
-            coalesce(sum(overdue), 0) as overdue
+            coalesce(sum(overdue), 0) as overdue,
+            coalesce(sum(resting), 0) as resting
           from line),
         left_out as (
           select name, sort_key from line where year_demand is null order by sort_key limit :most)
       select
         total.accounts, total.waiting, total.share, total.without_share, total.at_risk,
         total.behind, total.outdated, total.pending, total.on_track, total.overdue,
-        left_out.name as left_out
+        total.resting, left_out.name as left_out
       from total
       left join left_out on true
       order by left_out.sort_key)";
@@ -197,6 +246,48 @@ PortfolioTotalsWithNames portfolio_totals(Session& session, const PortfolioFilte
     if (row.left_out) out.left_out.push_back(std::move(*row.left_out));
   }
   return out;
+}
+
+int count_portfolio(Session& session, const PortfolioFilter& filter) {
+  const auto [fits, binds] = where(filter);
+  return session
+      .value<int>(
+          "select count(*) from portfolio_line p join account a on a.id = p.account " + fits, binds)
+      .value_or(0);
+}
+
+PortfolioKinds portfolio_kinds(Session& session, const PortfolioFilter& filter) {
+  const auto [fits, binds] = where(filter);
+  const auto sql = R"(
+      select
+        count(*) as "all",
+        coalesce(sum(p.drifting), 0) as drifting,
+        coalesce(sum(case when p.waiting > 0 then 1 else 0 end), 0) as waiting,
+        coalesce(sum(p.resting), 0) as resting
+      from portfolio_line p
+      join account a on a.id = p.account
+      )" + fits;
+  return session.row<PortfolioKinds>(sql, binds).value_or(PortfolioKinds{});
+}
+
+std::vector<NamedId> portfolio_managers(Session& session, const std::optional<Id>& user) {
+  Binds binds;
+  std::string seen;
+  if (user) {
+    seen = std::string(" and t.account in ") + kAccountsOfUser;
+    binds.push_back(bound("user", *user));
+  }
+  const auto sql = R"(
+      select id, name
+      from "user"
+      where id in (
+        select t."user"
+        from team_member t
+        join account a on a.id = t.account
+        where t.role = 'manager' and t.archived_at is null and a.archived_at is null)" +
+                   seen + R"()
+      order by sort_key, id)";
+  return session.rows<NamedId>(sql, binds);
 }
 
 std::vector<StaleAccount> stale_accounts(Session& session, const PortfolioFilter& filter,

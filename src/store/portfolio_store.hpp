@@ -2,9 +2,11 @@
 // The portfolio's kept lines, one an account, as of a revision and a day.
 
 #include "domain/effect.hpp"
+#include "domain/portfolio.hpp"
 #include "domain/progress.hpp"
 #include "domain/supply.hpp"
 #include "store/entity_store.hpp"
+#include "store/named_id.hpp"
 
 namespace takt::store {
 
@@ -31,25 +33,32 @@ struct PortfolioFigures {
   std::optional<double> year_volume;             ///< of the last twelve months, in EUR
   std::optional<double> year_demand;             ///< the same; no value where they are not known
   std::vector<domain::QuadrantCount> quadrants;  ///< of the running cycle's objectives
+  bool drifting = false;                         ///< domain::drifts()
+  bool resting = false;                          ///< domain::rests()
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
                       (account, revision, day, health, progress, expected, effect, share, demand,
                        waiting, overdue, next_meeting, agility, last_check_in, share_unit,
                        share_period, share_starts_on, share_running, year_volume, year_demand,
-                       quadrants))
+                       quadrants, drifting, resting))
 
 /// Keeps the figures in the place of the account's former ones.
 void put_portfolio_figures(Session& session, const PortfolioFigures& figures);
 
-BOOST_DEFINE_ENUM_CLASS(PortfolioOrder, name, health, progress, effect, waiting, agility, meeting)
+using domain::PortfolioOrder;
 
 /// Which lines are wanted; what is empty does not narrow them.
 struct PortfolioFilter {
   std::optional<Id> user{};  ///< of the accounts whose team the user is on
   std::optional<domain::Health> health{};
   bool only_waiting = false;
-  std::optional<Id> parent{};  ///< this account, where the user sees it, and those below it
-  bool only_below = false;     ///< without `parent` itself
+  bool only_drifting = false;
+  bool only_resting = false;
+  std::optional<domain::SignalTheme> theme{};  ///< of a signal of the twelve months up to `today`
+  domain::Date today{};
+  std::optional<Id> manager{};  ///< a key account manager of the account
+  std::optional<Id> parent{};   ///< this account, where the user sees it, and those below it
+  bool only_below = false;      ///< without `parent` itself
   /// In name, code, industry and id in the CRM or ERP, by domain::search_key. Of accents or
   /// characters without a width alone nothing is left to search for: as no search.
   std::string search{};
@@ -67,8 +76,27 @@ struct PortfolioRow : PortfolioFigures {
 BOOST_DESCRIBE_STRUCT(PortfolioRow, (PortfolioFigures),
                       (name, code, industry, latest, parent, parent_name))
 
+/// `reversed`: from the other end, what is not known last all the same.
 std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter& filter,
-                                         PortfolioOrder order, int most, int skip);
+                                         PortfolioOrder order, int most, int skip,
+                                         bool reversed = false);
+
+/// How many accounts fit.
+int count_portfolio(Session& session, const PortfolioFilter& filter);
+
+/// How many of all that fit are of a kind.
+struct PortfolioKinds {
+  int all = 0;
+  int drifting = 0;
+  int waiting = 0;
+  int resting = 0;
+};
+BOOST_DESCRIBE_STRUCT(PortfolioKinds, (), (all, drifting, waiting, resting))
+
+PortfolioKinds portfolio_kinds(Session& session, const PortfolioFilter& filter);
+
+/// The key account managers of the accounts that the user sees, by name; without a user of all.
+std::vector<NamedId> portfolio_managers(Session& session, const std::optional<Id>& user);
 
 /// Over all lines that fit.
 struct PortfolioTotals {
@@ -82,10 +110,11 @@ struct PortfolioTotals {
   int pending = 0;
   int on_track = 0;
   int overdue = 0;  ///< signals
+  int resting = 0;  ///< accounts whose plan rests
 };
 BOOST_DESCRIBE_STRUCT(PortfolioTotals, (),
                       (accounts, waiting, share, without_share, at_risk, behind, outdated, pending,
-                       on_track, overdue))
+                       on_track, overdue, resting))
 
 /// With the names of up to `most` accounts that the total share leaves out, in order.
 struct PortfolioTotalsWithNames : PortfolioTotals {

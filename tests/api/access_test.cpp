@@ -112,6 +112,7 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
     katrins.post("/api/v1/meetings/" + running + "/proposals",
                  R"({"title":"t","id":")" + ids["proposals"] + "\"}");
   }
+  ids["portfolio-views"] = new_id();
   ids["playbooks"] = katrins.post("/api/v1/playbooks", R"({"name":"p","title":"o"})").id();
   {
     const auto token =

@@ -138,7 +138,7 @@ class OneTruth : public ToldAccount {
   }
 
   void of_portfolio(Browser& reader, const std::string& name) {
-    const auto page = get(reader, "portfolio").as_object();
+    const auto page = get(reader, "portfolio?detail=true").as_object();
     said_.walk_members(page, name, "");
     for (const auto* figure : {"waiting", "share"})
       said_.note("all accounts", figure, page.at(figure), name);

@@ -205,6 +205,22 @@ TEST(Sentences, OfThePortfolioCountAccountsByStateAndNameTheWorst) {
   EXPECT_EQ(4, sentence[3].count);
 }
 
+TEST(Sentences, OfThePortfolioNameThePlanThatRestsAndLeadToSeveral) {
+  PortfolioState state{.accounts = 3, .on_track = 2, .at_risk = 1, .resting = 1};
+  state.resting_account = Id{"h"};
+  state.resting_name = "Hanse Frischemarkt";
+  auto sentence = portfolio_sentence(state);
+  EXPECT_EQ((std::vector{K::accounts, K::accounts_resting, K::accounts_at_risk}), kinds(sentence));
+  EXPECT_EQ(S::warn, sentence[1].severity);
+  EXPECT_EQ("Hanse Frischemarkt", sentence[1].name);
+  EXPECT_EQ(Place::account, sentence[1].place);
+  EXPECT_EQ(Id{"h"}, sentence[1].of);
+  state.resting = 2;
+  sentence = portfolio_sentence(state);
+  EXPECT_EQ(Place::resting, sentence[1].place);
+  EXPECT_EQ("", sentence[1].name);
+}
+
 TEST(Sentences, OfThePortfolioLeadToTheOnlyAccountOfItsState) {
   PortfolioState state{.accounts = 2, .on_track = 1, .behind = 1};
   state.worst = Id{"k"};

@@ -112,6 +112,10 @@ export function formatWeekdayTime(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** "Do, 26.11." */
+export const shortWeekday = (instant: string) =>
+  partOf(instant, { weekday: "short", day: "2-digit", month: "2-digit" });
+
 /** "10:42", with the day unless it is today. */
 export function formatMoment(time: number): string {
   const at = new Date(time);
@@ -132,4 +136,13 @@ export function formatMonth(month: number): string {
 /** 4 → "4 days ago", −4 → "in 4 days". */
 export function formatDaysAgo(days: number): string {
   return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");
+}
+
+/** The same as people say it who look far back: 150 → "5 months ago". */
+export function formatTimeAgo(days: number): string {
+  if (days < 60) return formatDaysAgo(days);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(
+    -Math.round(days / 30.44),
+    "month",
+  );
 }

@@ -3,7 +3,7 @@ import { lazy } from "react";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { type PlanStep, planSteps } from "../cycle/plan-steps";
-import { healths, orders, type PortfolioSearch } from "../portfolio/portfolio-query";
+import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
 import { isDay } from "../ui/read-day";
 import { NotFound, PageProblem } from "./page-problem";
@@ -201,11 +201,7 @@ const portfolio = createRoute({
   path: "/portfolio",
   component: lazy(() => import("../portfolio/portfolio-page")),
   validateSearch: (search): PortfolioSearch => ({
-    search: textOf(search.search),
-    health: healths.find((health) => health === search.health),
-    waiting: search.waiting === true || undefined,
-    parent: idOf(search.parent),
-    order: orders.find((order) => order === search.order),
+    ...portfolioSearch(search, { textOf, idOf }),
     page: pageOf(search.page),
   }),
 });

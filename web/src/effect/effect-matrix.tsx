@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
-import { spread } from "./spread";
+import { spread, stacked } from "./spread";
 
 export interface Point {
   /** The objective. */
@@ -21,6 +21,8 @@ export interface Point {
   running: boolean;
   /** The outcome in its own figures: "34 → 31". */
   moved?: string;
+  /** What it is called beside its dot, which then has no number: "TEU O1". */
+  label?: string;
 }
 
 // The axis goes from half of the way back to half of it again beyond the target.
@@ -33,6 +35,8 @@ const percent = (value: number) => `${value}%`;
 
 /** So many have room for their figures beside them. */
 const mostLabels = 4;
+/** And so many for what they are called. */
+const mostNames = 14;
 
 const ticksAround = (border: number, ticks: number[]) =>
   [...ticks.filter((tick) => Math.abs(tick - border) > 0.06), border].sort((a, b) => a - b);
@@ -44,9 +48,12 @@ const ticksAround = (border: number, ticks: number[]) =>
 export function EffectMatrix({
   points,
   borders,
+  lane = false,
 }: {
   points: Point[];
   borders: Schemas["QuadrantBorders"];
+  /** Whether what has a result and no effect stands in a lane of its own at the left. */
+  lane?: boolean;
 }) {
   const { t } = useTranslation();
   const told = points.map((point, index) => {
@@ -63,11 +70,13 @@ export function EffectMatrix({
       number: index + 1,
       at: moved,
       hollow,
-      name: `${index + 1} ${point.title}: ${figures.filter(Boolean).join(", ")}`,
+      name: `${point.label ?? index + 1} ${point.title}: ${figures.filter(Boolean).join(", ")}`,
     };
   });
   const placed = told.filter(({ result, at }) => result !== null && at !== null);
-  const unknown = told.filter((point) => !placed.includes(point));
+  const inLane = told.filter(({ result, at }) => lane && result !== null && at === null);
+  const unknown = told.filter((point) => !placed.includes(point) && !inLane.includes(point));
+  const beside = stacked(inLane.map(({ result }) => y(result ?? 0)));
   const places = spread(placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) })));
   const border = { x: x(borders.effect), y: y(borders.result) };
   const quadrants = [
@@ -84,15 +93,33 @@ export function EffectMatrix({
       className={style.dot}
       data-quadrant={point.quadrant}
       data-hollow={point.hollow || undefined}
+      data-small={point.label !== undefined || undefined}
       aria-label={point.name}
       title={point.title}
     >
-      {point.number}
+      {point.label ? null : point.number}
     </Link>
   );
   return (
     <figure className={style.matrix} aria-label={t("effect.ofMatrix", { count: points.length })}>
-      <div className={style.plot}>
+      <div className={style.plot} data-lane={lane || undefined}>
+        {lane && (
+          <div className={style.lane}>
+            <b>{t("choice.Quadrant.unknown")}</b>
+            {inLane.map((point, index) => (
+              <span
+                key={point.id}
+                className={style.point}
+                style={{
+                  left: percent(beside[index]?.x ?? 50),
+                  top: percent(beside[index]?.y ?? 0),
+                }}
+              >
+                {dot(point)}
+              </span>
+            ))}
+          </div>
+        )}
         {quadrants.map(({ of, left, top, right, bottom }) => (
           <div
             key={of}
@@ -143,6 +170,11 @@ export function EffectMatrix({
               {dot(point)}
               {at > most && (
                 <IconArrowRight size={16} stroke={2} className={style.beyond} aria-hidden="true" />
+              )}
+              {point.label && placed.length <= mostNames && (
+                <span className={style.moved} aria-hidden="true">
+                  {point.label}
+                </span>
               )}
               {point.moved && placed.length <= mostLabels && (
                 <span className={style.moved} aria-hidden="true">

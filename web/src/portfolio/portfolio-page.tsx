@@ -1,123 +1,188 @@
-import { Checkbox, Select } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconBuildingFactory2, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
-import { kept } from "../app/kept";
+import { api, data, type Schemas } from "../api/client";
+import { formatShare } from "../app/format";
+import { lazyPart } from "../app/lazy-part";
 import { PageTitle } from "../app/page-title";
+import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
-import { optionsOf } from "../entity/fields";
 import { StateSentence } from "../sentence/state-sentence";
-import { Themes } from "../signal/themes";
 import { Empty } from "../ui/empty";
-import { KeepView } from "./keep-view";
+import { AccountCards, AccountsTable } from "./accounts-table";
 import { Pages } from "./pages";
-import { healths, orders, type PortfolioSearch, portfolioQuery } from "./portfolio-query";
-import { PortfolioSums } from "./portfolio-sums";
-import { PortfolioTable } from "./portfolio-table";
-import { Quadrants } from "./quadrants";
+import { FilterButton, Narrowed } from "./portfolio-filters";
+import style from "./portfolio-page.module.css";
+import { narrows, type PortfolioSearch, portfolioQuery, viewsQuery } from "./portfolio-query";
+import { PortfolioViews } from "./portfolio-views";
 import { SearchInput } from "./search-input";
 
-const viewsKey = "takt-portfolio-views";
-type View = { name: string; search: PortfolioSearch };
-const areViews = (value: unknown): value is View[] =>
-  Array.isArray(value) &&
-  value.every((one) => typeof one?.name === "string" && typeof one.search === "object");
-const keptViews = () => kept<View[]>(viewsKey, [], areViews);
+const PortfolioMap = lazyPart(() => import("./portfolio-map"));
+const ThemeMap = lazyPart(() => import("./theme-map"));
+
+/** So many accounts have their objectives shown without anybody asking. */
+const mostOpen = 8;
 
 /** The accounts by health, outcome, signals, next meeting and agility; never a ranking of people. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
   const chosen = useSearch({ from: "/portfolio" });
   const navigate = useNavigate();
-  const [views, setViews] = useState(keptViews);
-  const choose = (next: PortfolioSearch) =>
-    navigate({ to: "/portfolio", search: { ...chosen, page: undefined, ...next } });
-  const portfolio = useQuery(portfolioQuery(chosen));
-  const themes = useQuery({
-    queryKey: ["signal-themes"],
-    queryFn: () => data(api.GET("/api/v1/signal-themes")),
+  const phone = useMediaQuery("screen and (max-width: 47.99em)", undefined, {
+    getInitialValueInEffect: false,
   });
+  const choose = (next: PortfolioSearch) =>
+    navigate({
+      to: "/portfolio",
+      search: { ...chosen, page: undefined, ...next },
+      replace: true,
+      resetScroll: next.page !== undefined,
+    });
+  const portfolio = useQuery(portfolioQuery({ ...chosen, detail: true }));
+  const views = useQuery(viewsQuery);
   const parents = useQuery({
     queryKey: ["accounts", "parents"],
     queryFn: () => data(api.GET("/api/v1/accounts", { params: { query: { parents: true } } })),
   });
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   if (!portfolio.data) return <Loading />;
-  const { lines, pages } = portfolio.data;
-  const keep = (name: string) => {
-    const next = [...views.filter((view) => view.name !== name), { name, search: chosen }];
-    localStorage.setItem(viewsKey, JSON.stringify(next));
-    setViews(next);
+  const { lines, pages, accounts } = portfolio.data;
+  const openAtFirst = lines.length <= mostOpen && !phone;
+  const isOpen = (account: string) => folded.has(account) !== openAtFirst;
+  const onFold = (account: string) => {
+    const next = new Set(folded);
+    if (!next.delete(account)) next.add(account);
+    setFolded(next);
   };
+  const filters = {
+    chosen,
+    onChoose: choose,
+    managers: views.data?.managers ?? [],
+    parents: parents.data ?? [],
+  };
+  const empty = accounts === 0 && !narrows(chosen);
   return (
     <div className="page">
-      <PageTitle>{t("portfolio.title")}</PageTitle>
-      <StateSentence sentence={portfolio.data.sentence} />
-      <div className="row no-print">
-        <SearchInput value={chosen.search} onSearch={(search) => choose({ search })} />
-        <Select
-          clearable
-          aria-label={t("accounts.filter")}
-          placeholder={t("accounts.all")}
-          data={healths.map((value) => ({ value, label: t(`choice.Health.${value}`) }))}
-          value={chosen.health ?? null}
-          onChange={(health) => choose({ health: healths.find((each) => each === health) })}
-        />
-        {(chosen.parent || (parents.data && parents.data.length > 0)) && (
-          <Select
-            clearable
-            searchable
-            aria-label={t("portfolio.parent")}
-            placeholder={t("portfolio.parent")}
-            nothingFoundMessage={t("nothingFound")}
-            data={optionsOf(parents.data ?? [])}
-            value={chosen.parent ?? null}
-            onChange={(parent) => choose({ parent: parent ?? undefined })}
-          />
-        )}
-        <Select
-          aria-label={t("portfolio.order")}
-          allowDeselect={false}
-          data={orders.map((value) => ({ value, label: t(`portfolio.by.${value}`) }))}
-          value={chosen.order ?? "health"}
-          onChange={(order) => choose({ order: orders.find((each) => each === order) })}
-        />
-        <Checkbox
-          label={t("portfolio.onlyWaiting")}
-          checked={chosen.waiting ?? false}
-          onChange={(event) => choose({ waiting: event.currentTarget.checked || undefined })}
-        />
-        <Select
-          clearable
-          aria-label={t("portfolio.views")}
-          placeholder={t("portfolio.views")}
-          data={views.map(({ name }) => name)}
-          value={null}
-          onChange={(name) => {
-            const view = views.find((one) => one.name === name);
-            if (view) navigate({ to: "/portfolio", search: view.search });
-          }}
-        />
-        <KeepView onKeep={keep} />
+      <div className={style.head}>
+        <PageTitle>{t("portfolio.title")}</PageTitle>
+        <StateSentence sentence={portfolio.data.sentence} />
       </div>
-      <PortfolioSums portfolio={portfolio.data} />
-      {lines.length === 0 ? (
-        <Empty icon={<IconSearch />} title={t("nothingFound")} />
+      {empty ? (
+        <NoAccount />
       ) : (
-        <section className="card scroll" aria-label={t("portfolio.title")}>
-          <PortfolioTable lines={lines} />
-        </section>
+        <>
+          <div className={`${style.tools} no-print`}>
+            <PortfolioViews views={views.data} chosen={chosen} />
+            <div className={style.narrow}>
+              {/* Another view searches for something else. */}
+              <SearchInput
+                key={chosen.search ? "searched" : "all"}
+                value={chosen.search}
+                onSearch={(search) => choose({ search })}
+              />
+              <FilterButton {...filters} />
+            </div>
+          </div>
+          <Narrowed {...filters} />
+          {lines.length === 0 ? (
+            <Empty
+              icon={<IconSearch />}
+              title={t("nothingFound")}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => navigate({ to: "/portfolio", search: {} })}
+                >
+                  {t("portfolio.showAll")}
+                </Button>
+              }
+            />
+          ) : (
+            <section className={style.accounts} aria-label={t("portfolio.title")}>
+              {phone ? (
+                <AccountCards lines={lines} isOpen={isOpen} onFold={onFold} />
+              ) : (
+                <div className={style.scroll}>
+                  <AccountsTable
+                    lines={lines}
+                    chosen={chosen}
+                    onChoose={choose}
+                    isOpen={isOpen}
+                    onFold={onFold}
+                  />
+                </div>
+              )}
+              <Foot portfolio={portfolio.data} />
+            </section>
+          )}
+          <Pages total={pages} page={chosen.page} onChange={(page) => choose({ page })} />
+          {lines.length > 0 && (
+            <div className={style.maps}>
+              <Suspense fallback={<div className={style.coming} />}>
+                <PortfolioMap lines={lines} borders={portfolio.data.borders} />
+                <ThemeMap lines={lines} />
+              </Suspense>
+            </div>
+          )}
+        </>
       )}
-      <Pages total={pages} page={chosen.page} onChange={(page) => choose({ page })} />
-      <div className="two">
-        <section className="card" aria-label={t("portfolio.matrix")}>
-          <h2>{t("portfolio.matrix")}</h2>
-          <Quadrants lines={lines} />
-        </section>
-        <div className="aside">{themes.data && <Themes themes={themes.data} />}</div>
-      </div>
     </div>
+  );
+}
+
+/** Over all accounts that fit: how many, their share and who is missing in it, what waits. */
+function Foot({ portfolio }: { portfolio: Schemas["PortfolioPage"] }) {
+  const { t } = useTranslation();
+  const { accounts, waiting, overdue, share, withoutShare, leftOutNames, older } = portfolio;
+  return (
+    <footer className={style.foot}>
+      <b>{t("portfolio.accounts", { count: accounts })}</b>
+      <span className="grow" />
+      <span>
+        {t("portfolio.wholeShare")} <b>{formatShare(share)}</b>
+      </span>
+      <span>
+        {t("portfolio.waiting", { count: waiting })}
+        {overdue > 0 && (
+          <>
+            , <b className={style.bad}>{t("portfolio.overdueSignals", { count: overdue })}</b>
+          </>
+        )}
+      </span>
+      {leftOutNames.length > 0 && (
+        <p>
+          {t("portfolio.withoutShare", { names: leftOutNames.join(", ") })}
+          {withoutShare > leftOutNames.length &&
+            ` ${t("portfolio.more", { count: withoutShare - leftOutNames.length })}`}
+        </p>
+      )}
+      {older > 0 && <p>{t("portfolio.older", { count: older })}</p>}
+    </footer>
+  );
+}
+
+/** Nobody sees an account yet: what belongs here, and the one next step of whoever may take it. */
+function NoAccount() {
+  const { t } = useTranslation();
+  const user = useSession()?.user;
+  const mayAdd = user && user.role !== "member";
+  return (
+    <Empty
+      icon={<IconBuildingFactory2 />}
+      title={t("accounts.none")}
+      action={mayAdd && <Link to="/accounts">{t("nav.accounts")}</Link>}
+    >
+      {t(
+        !mayAdd
+          ? "accounts.emptyMember"
+          : user.role === "head"
+            ? "accounts.empty"
+            : "accounts.emptyOwn",
+      )}
+    </Empty>
   );
 }

@@ -37,6 +37,8 @@ export function PlaceLink({
       return <Link to="/portfolio" search={{ health: clause.health ?? undefined }} {...shown} />;
     case "waiting":
       return <Link to="/portfolio" search={{ order: "waiting", waiting: true }} {...shown} />;
+    case "resting":
+      return <Link to="/portfolio" search={{ resting: true }} {...shown} />;
     case null:
       return <b {...shown} />;
   }
