@@ -41,6 +41,7 @@ const elsewhere = {
   ClauseKind: "sentence.clause.",
   DutyKind: undefined,
   FocusKind: undefined,
+  LinkPurpose: undefined,
   Place: undefined,
   PortfolioOrder: "portfolio.by.",
   Severity: undefined,

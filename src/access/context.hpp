@@ -16,6 +16,9 @@ struct Context {
   std::function<void(const Id& ledger, long long revision)> announce = [](auto&, auto) {};
   AccessCache access{};
   bool has_mail = false;  ///< a mail server is set up
+  /// What links in mails begin with, never taken from a request: whoever asks could name another
+  /// server, and be sent what lets somebody in. Empty: no links by mail.
+  std::string link_address{};
 
   OwnZone zone{};
 

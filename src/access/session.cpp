@@ -54,6 +54,7 @@ SignedIn open_session(Context& context, const Id& user, const std::optional<std:
     if (fitted) ended = store::end_oldest_sessions(session, user, kMostSessions - 1) || ended;
     if (ended) store::raise_revision(session, store::access_ledger());
     store::put_session(session, token_hash(out.token), user, now, {now.time + kSessionLength});
+    store::put_here(session, user, context.today());
     return *known;
   });
   if (ended) context.announce(store::access_ledger(), 0);
@@ -116,6 +117,19 @@ bool still_sees(Context& context, long long access, const std::string& session_h
     return true;
   } catch (const Problem&) {
     return false;
+  }
+}
+
+void note_here(Context& context, const Caller& caller) {
+  const auto today = context.today();
+  const auto known = context.database.peek(
+      [&](store::Session& session) { return store::here_on(session, caller.user); });
+  if (known && *known >= today) return;
+  try {
+    context.database.write_apart(
+        [&](store::Session& session) { store::put_here(session, caller.user, today); });
+  } catch (const store::Unavailable&) {
+    // A full disk keeps nobody from reading.
   }
 }
 

@@ -46,6 +46,10 @@ bool still_signed_in(Context& context, long long access, const std::string& sess
 bool still_sees(Context& context, long long access, const std::string& session_hash,
                 const Id& account);
 
+/// Notes the day on which the caller is here. Administrators are told which day it was last, no
+/// more.
+void note_here(Context& context, const Caller& caller);
+
 void sign_out(Context& context, const Caller& caller);
 
 /// Ends all sessions of the caller, and their secret calendar address.

@@ -111,6 +111,11 @@ class Declaration {
     route_.keeps_page = true;
     return *this;
   }
+  /// Taken, and done later.
+  Declaration& accepts() {
+    route_.status = 202;
+    return *this;
+  }
   Declaration& answers(std::string media) {
     route_.media = std::move(media);
     route_.status = 200;

@@ -23,10 +23,12 @@ struct SetUp {
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, organisation, name, email, password, language))
 
+/// Where the link leads, or whom it was mailed to: then nobody else sees it.
 struct InvitationLink {
-  std::string path;
+  std::optional<std::string> path;
+  std::optional<std::string> mailed_to;
 };
-BOOST_DESCRIBE_STRUCT(InvitationLink, (), (path))
+BOOST_DESCRIBE_STRUCT(InvitationLink, (), (path, mailed_to))
 
 void declare_invitation_routes(Router& router, Parts&) {
   auto& context = router.context();
@@ -72,12 +74,16 @@ void declare_invitation_routes(Router& router, Parts&) {
           "POST", "/api/v1/users/{id}/invitation", Permission::administer,
           "Makes a link with which the user chooses a password.",
           [&](Call& call) {
-            return answer(
-                InvitationLink{"/invitation/" + command::invite(context, call.caller, call.id())},
-                201);
+            InvitationLink link;
+            if (call.flag("mail"))
+              link.mailed_to = command::invite_by_mail(context, call.caller, call.id());
+            else
+              link.path = "/invitation/" + command::invite(context, call.caller, call.id());
+            return answer(link, 201);
           })
       .named("inviteUser")
-      .creates();
+      .creates()
+      .reads<bool>("mail", "Sends the link to the user, in their language.");
 }
 
 }  // namespace takt::api

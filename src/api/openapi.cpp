@@ -157,6 +157,7 @@ json::object content(const Components& components, const std::string& schema) {
 
 json::object success_of(const Components& components, const Route& route) {
   json::object out{{"description", route.status == 201   ? "Made."
+                                   : route.status == 202 ? "Taken; it is done later."
                                    : route.status == 204 ? "Done; there is nothing to tell."
                                                          : "The answer."}};
   json::object headers;

@@ -25,6 +25,7 @@ struct Term {
 constexpr Term kTerms[] = {
     {"Session", "Who is signed in.", declare_session_routes},
     {"Invitation", "Links with which people come in.", declare_invitation_routes},
+    {"Password request", "Forgotten passwords.", declare_password_request_routes},
     {"User", "Who works with Takt.", declare_user_routes},
     {"Organisation", "Whose Takt it is.", declare_organisation_routes},
     {"Account", "A customer that is looked after by a team.", declare_account_routes},

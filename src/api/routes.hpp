@@ -14,6 +14,7 @@ struct Parts {
   live::Hub& hub;
   bool demo = false;           ///< offer the demo's people with one click
   std::string public_address;  ///< for links in invitations
+  access::Throttle asked{};    ///< for passwords by mail, each time
 };
 
 /// A kept page, or 304 for whoever has it.
@@ -22,6 +23,7 @@ http::Response page_answer(const Call& call, page::PageCache::Page page);
 // One a term, in the file of its name.
 void declare_session_routes(Router& router, Parts& parts);
 void declare_invitation_routes(Router& router, Parts& parts);
+void declare_password_request_routes(Router& router, Parts& parts);
 void declare_user_routes(Router& router, Parts& parts);
 void declare_organisation_routes(Router& router, Parts& parts);
 void declare_account_routes(Router& router, Parts& parts);

@@ -4,6 +4,8 @@
 #include "access/session.hpp"
 #include "api/routes.hpp"
 #include "command/invitation.hpp"
+#include "command/link_mail.hpp"
+#include "domain/organisation.hpp"
 #include "store/zone.hpp"
 
 namespace takt::api {
@@ -40,6 +42,13 @@ void tell_day(SessionView& view, const access::Context& context, const access::C
   view.day_ends = store::day_begins(view.time_zone, plus_days(view.today, 1));
 }
 
+/// Whose Takt it is, and what can be asked for at its door.
+void tell_house(SessionView& view, const access::Context& context, store::Session& session) {
+  const auto own = store::find<Organisation>(session, store::organisation_ledger());
+  if (own) view.organisation = own->name;
+  view.mails_links = command::mails_links(context);
+}
+
 SessionView session_view(access::Context& context, const Parts& parts, const access::Caller& caller,
                          const std::string& token) {
   SessionView view;
@@ -50,8 +59,10 @@ SessionView session_view(access::Context& context, const Parts& parts, const acc
       view.csrf = csrf_token(token);
     }
     if (parts.demo) view.demo = store::demo_people(session);
+    tell_house(view, context, session);
     return 0;
   });
+  if (!caller.user.empty()) access::note_here(context, caller);
   return view;
 }
 
@@ -63,7 +74,7 @@ http::Response signed_out() {
 
 }  // namespace
 
-http::Response signed_in(const access::Context& context, const Call& call,
+http::Response signed_in(access::Context& context, const Call& call,
                          const access::SignedIn& signed_in) {
   SessionView view;
   auto caller = call.caller;
@@ -71,6 +82,10 @@ http::Response signed_in(const access::Context& context, const Call& call,
   tell_day(view, context, caller);
   view.user = signed_in.user;
   view.csrf = csrf_token(signed_in.token);
+  context.database.read([&](store::Session& session) {
+    tell_house(view, context, session);
+    return 0;
+  });
   auto response = answer(view);
   response.headers.emplace_back("Set-Cookie", cookie(signed_in.token));
   return response;

@@ -16,11 +16,14 @@ struct SessionView {
   domain::Date today;     ///< there
   domain::Instant day_ends;  ///< when `today` is over there
   std::vector<store::DemoPerson> demo;
+  std::string organisation;  ///< its name; empty before it is set up
+  bool mails_links = false;  ///< invitations and forgotten passwords go by mail
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf, time_zone, today, day_ends, demo))
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (user, csrf, time_zone, today, day_ends, demo, organisation, mails_links))
 
 /// The answer that signs in whoever makes the call: who it is, and the cookie of their new session.
-http::Response signed_in(const access::Context& context, const Call& call,
+http::Response signed_in(access::Context& context, const Call& call,
                          const access::SignedIn& signed_in);
 
 }  // namespace takt::api

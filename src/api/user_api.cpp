@@ -4,6 +4,7 @@
 #include "command/user.hpp"
 #include "domain/user.hpp"
 #include "page/accounts.hpp"
+#include "page/user_states.hpp"
 
 namespace takt::api {
 
@@ -19,6 +20,12 @@ void declare_user_routes(Router& router, Parts&) {
           })
       .named("listUsers")
       .reads_archived();
+  router
+      .add<void, std::vector<page::UserState>>(
+          "GET", "/api/v1/user-states", Permission::administer,
+          "Who has come in, who was invited, and the day on which each was here last.",
+          [&](Call& call) { return answer(page::user_states(context, call.caller)); })
+      .named("listUserStates");
   router
       .add<Input<User>, User>(
           "POST", "/api/v1/users", Permission::administer, "Creates a user.",

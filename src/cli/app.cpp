@@ -109,6 +109,10 @@ App::App(AppSettings settings)
   http.failed = [](std::string_view what) { spdlog::error("a connection failed: {}", what); };
   server_ = std::make_unique<http::Server>(std::move(http));
   context_.has_mail = !settings_.mail.server.empty();
+  context_.link_address = settings_.public_address;
+  while (context_.link_address.ends_with('/')) context_.link_address.pop_back();
+  if (context_.has_mail && context_.link_address.empty())
+    spdlog::warn("without --public-address neither invitations nor forgotten passwords go by mail");
   if (context_.has_mail)
     mailer_ = std::jthread([this](const std::stop_token& stop) {
       outbound::keep_sending(context_, settings_.mail, stop);

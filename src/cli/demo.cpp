@@ -114,10 +114,13 @@ class Teller {
         auto set = person.as_object();
         const std::string key(set.at("key").as_string());
         set.erase("key");
+        const int here = static_cast<int>(set.at("here").as_int64());
+        set.erase("here");
         auto user = fields<User>(set);
         user.language = language_;
         user.position = ++position;
         const auto made = command::add_user(context_, session, {}, user);
+        store::put_here(session, made.id, plus_days(today_, here));
         ids_[key] = made.id;
         people_[key] = {made.id, made.name, made.role, ""};
       }

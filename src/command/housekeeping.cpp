@@ -15,6 +15,7 @@ Forgotten forget_what_is_over(Context& context) {
     out.mails = store::forget_sent_mails(session, mails_until) +
                 store::forget_failed_mails(session, kMailTries, mails_until);
     out.sessions = store::forget_sessions(session, now);
+    store::forget_password_requests(session, {now.time - kKeepRequests});
     out.invitations = store::forget_invitations(session, now);
     out.attendances = store::forget_attendance(session, {now.time - kKeepAttendance});
     return out;

@@ -9,6 +9,8 @@ namespace takt::command {
 inline constexpr std::chrono::days kKeepMails{30};
 /// Who was in the room of a meeting that is over; its minutes keep their names.
 inline constexpr std::chrono::days kKeepAttendance{365};
+/// That somebody asked for a password; for the count of an hour.
+inline constexpr std::chrono::hours kKeepRequests{24};
 
 /// How much was forgotten.
 struct Forgotten {

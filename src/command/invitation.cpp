@@ -5,11 +5,13 @@
 #include "access/session.hpp"
 #include "access/throttle.hpp"
 #include "command/entity.hpp"
+#include "command/link_mail.hpp"
 #include "command/user.hpp"
 #include "domain/access.hpp"
 #include "domain/organisation.hpp"
 #include "domain/problem.hpp"
 #include "domain/user.hpp"
+#include "store/mail_store.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::command {
@@ -17,12 +19,6 @@ namespace takt::command {
 using namespace domain;
 
 namespace {
-
-constexpr auto kInvitationLength = std::chrono::hours{24 * 7};
-
-// What the change log calls them.
-constexpr std::string_view kInvitation = "invitation";
-constexpr std::string_view kPassword = "password";
 
 store::Invitation pass_of(Context& context, store::Session& session, const std::string& token) {
   const auto pass = store::invitation(session, access::token_hash(token));
@@ -32,7 +28,24 @@ store::Invitation pass_of(Context& context, store::Session& session, const std::
   return *pass;
 }
 
-/// Records what can't be shown itself: that a link was made, or a password chosen.
+/// Whom an administrator invites.
+User invitee(store::Session& session, const Id& user) {
+  auto known = store::find<User>(session, user);
+  if (!known || known->archived_at) throw Problem::not_found();
+  return *known;
+}
+
+/// A new invitation takes the place of those that are there or on their way.
+void begin_invitation(Context& context, store::Session& session, const Caller& caller,
+                      const User& user) {
+  record_secret(context, session, caller.user, kInvitation, user);
+  store::end_calendar(session, user.id);
+  store::forget_link_mails(session, user.id, LinkPurpose::invitation);
+  store::put_invited(session, user.id, context.now());
+}
+
+}  // namespace
+
 void record_secret(Context& context, store::Session& session, const Id& by, std::string_view what,
                    const User& user) {
   store::Change change;
@@ -41,14 +54,12 @@ void record_secret(Context& context, store::Session& session, const Id& by, std:
   if (!by.empty()) change.by_user = by;
   change.entity = what;
   change.entity_id = user.id;
-  change.action = what == kInvitation ? store::ChangeAction::created : store::ChangeAction::changed;
+  change.action = what == kPassword ? store::ChangeAction::changed : store::ChangeAction::created;
   change.title = user.name;
   change.before.text = "null";
   change.after.text = "{}";
   store::append(session, std::move(change));
 }
-
-}  // namespace
 
 void change_password(Context& context, access::Throttle& throttle, const Caller& caller,
                      const std::string& present, const std::string& wanted) {
@@ -73,6 +84,7 @@ void change_password(Context& context, access::Throttle& throttle, const Caller&
                   store::must_find<User>(session, caller.user));
     store::end_other_sessions(session, caller.user, caller.session_hash);
     store::end_calendar(session, caller.user);
+    end_every_link(session, caller.user);
     store::raise_revision(session, store::access_ledger());
   });
   context.announce(store::access_ledger(), 0);
@@ -82,14 +94,9 @@ std::string make_invitation(Context& context, const Caller& caller, const std::o
   const auto token = access::random_token();
   const auto now = context.now();
   context.database.write(store::organisation_ledger(), [&](store::Session& session) {
-    if (user) {
-      const auto known = store::find<User>(session, *user);
-      if (!known || known->archived_at) throw Problem::not_found();
-      record_secret(context, session, caller.user, kInvitation, *known);
-      store::end_calendar(session, *user);
-    }
+    if (user) begin_invitation(context, session, caller, invitee(session, *user));
     store::put_invitation(session, access::token_hash(token),
-                          {user, {now.time + kInvitationLength}}, now);
+                          {user, {now.time + length_of(LinkPurpose::invitation)}}, now);
   });
   return token;
 }
@@ -99,12 +106,25 @@ std::string invite(Context& context, const Caller& caller, const Id& user) {
   return make_invitation(context, caller, user);
 }
 
+std::string invite_by_mail(Context& context, const Caller& caller, const Id& id) {
+  require(context, caller, Permission::administer);
+  must_mail_links(context);
+  return context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    const auto user = invitee(session, id);
+    begin_invitation(context, session, caller, user);
+    // Whatever link there was ends at once, not when the mail is sent.
+    store::end_invitations(session, id);
+    put_link_mail(context, session, user, LinkPurpose::invitation, caller.name);
+    return std::string(user.email);
+  });
+}
+
 Invited invited(Context& context, const std::string& token) {
   return context.database.read([&](store::Session& session) {
     const auto pass = pass_of(context, session, token);
     if (!pass.user_id) return Invited{.set_up = true, .name = {}, .email = {}};
     const auto user = store::must_find<User>(session, *pass.user_id);
-    return Invited{false, user.name, user.email};
+    return Invited{false, user.name, user.email, pass.purpose, user.language};
   });
 }
 
@@ -127,7 +147,7 @@ access::SignedIn accept_invitation(Context& context, const std::string& token,
                       store::must_find<User>(session, *pass.user_id));
         store::end_sessions(session, *pass.user_id);
         store::end_calendar(session, *pass.user_id);
-        store::end_invitation(session, access::token_hash(token));
+        end_every_link(session, *pass.user_id);
         store::raise_revision(session, store::access_ledger());
         return *pass.user_id;
       });

@@ -7,6 +7,11 @@ namespace takt::domain {
 
 BOOST_DEFINE_ENUM_CLASS(OrganisationRole, administrator, head, member)
 BOOST_DEFINE_ENUM_CLASS(Language, de, en)
+/// What a one-time link is for: to come in first, or to choose a forgotten password anew.
+BOOST_DEFINE_ENUM_CLASS(LinkPurpose, invitation, password)
+/// How somebody stands with Takt: has a password or was here; has a link that works, had one, or
+/// none yet.
+BOOST_DEFINE_ENUM_CLASS(AccessState, active, invited, link_over, not_invited)
 
 /// A person who uses Takt. `account` is the organisation's own ledger.
 struct User : Record {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "access/context.hpp"
+#include "command/link_mail.hpp"
 #include "command/mail.hpp"
 #include "domain/text.hpp"
 
@@ -107,11 +108,14 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
 
 int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop) {
   int tried = 0;
+  command::answer_password_requests(context);
   for (const auto& mail : command::claim_mail(context)) {
     if (stop.stop_requested()) break;
     ++tried;
     try {
-      send_mail(settings, mail, stop);
+      const auto ready = command::ready_to_send(context, mail);
+      if (!ready) continue;
+      send_mail(settings, *ready, stop);
       command::mail_sent(context, mail.id);
     } catch (const std::exception& error) {
       spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());

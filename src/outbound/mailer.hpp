@@ -20,9 +20,9 @@ struct MailSettings {
 void send_mail(const MailSettings& settings, const command::Mail& mail,
                const std::stop_token& stop = {});
 
-/// Sends what is due; a mail that fails waits longer each time and is given up after eight tries.
-/// Several servers on one database share the work. Returns how many were tried. What it was asked
-/// to stop before has its next try later.
+/// Answers who asked for a password and sends what is due; a mail that fails waits longer each time
+/// and is given up after eight tries. Several servers on one database share the work. Returns how
+/// many were tried. What it was asked to stop before has its next try later.
 int send_due(access::Context& context, const MailSettings& settings,
              const std::stop_token& stop = {});
 

@@ -33,15 +33,16 @@ bool note_minutes_mail(Session& session, const Id& meeting, const Id& recipient,
 void put_mail(Session& session, const Mail& mail, Instant now) {
   session.execute(
       R"(
-      insert into outgoing_mail (id, recipient, subject, text, attempts, next_at)
-      values (:id, :recipient, :subject, :text, :attempts, :now))",
+      insert into outgoing_mail (id, recipient, subject, text, attempts, next_at, link_for, link_purpose)
+      values (:id, :recipient, :subject, :text, :attempts, :now, :link_for, :link_purpose))",
       {bound("id", mail.id), bound("recipient", mail.recipient), bound("subject", mail.subject),
-       bound("text", mail.text), bound("attempts", mail.attempts), bound("now", now)});
+       bound("text", mail.text), bound("attempts", mail.attempts), bound("now", now),
+       bound("link_for", mail.link_for), bound("link_purpose", mail.link_purpose)});
 }
 
 std::vector<Mail> due_mails(Session& session, int tries, Instant now) {
   return session.rows<Mail>(R"(
-      select id, recipient, subject, text, attempts
+      select id, recipient, subject, text, attempts, link_for, link_purpose
       from outgoing_mail
       where sent_at is null and attempts < :tries and next_at <= :now
       order by next_at
@@ -64,6 +65,44 @@ void put_mail_sent(Session& session, const Id& mail, Instant now) {
       set sent_at = :now
       where id = :id)",
                   {bound("now", now), bound("id", mail)});
+}
+
+bool mail_waits(Session& session, const Id& mail) {
+  return session
+      .value<Id>(R"(
+      select id
+      from outgoing_mail
+      where id = :id and sent_at is null)",
+                 {bound("id", mail)})
+      .has_value();
+}
+
+void forget_mail(Session& session, const Id& mail) {
+  session.execute(R"(
+      delete from outgoing_mail
+      where id = :id)",
+                  {bound("id", mail)});
+}
+
+void forget_link_mails(Session& session, const Id& user,
+                       const std::optional<domain::LinkPurpose>& purpose) {
+  std::string sql = R"(
+      delete from outgoing_mail
+      where link_for = :user and sent_at is null)";
+  Binds binds{bound("user", user)};
+  if (purpose) {
+    sql += " and link_purpose = :purpose";
+    binds.push_back(bound("purpose", *purpose));
+  }
+  session.execute(sql, binds);
+}
+
+std::vector<Id> links_on_their_way(Session& session, domain::LinkPurpose purpose) {
+  return session.values<Id>(R"(
+      select distinct link_for
+      from outgoing_mail
+      where link_for is not null and link_purpose = :purpose and sent_at is null and attempts = 0)",
+                            {bound("purpose", purpose)});
 }
 
 long long forget_sent_mails(Session& session, Instant before) {

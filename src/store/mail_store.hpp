@@ -1,6 +1,9 @@
 #pragma once
 // Mail that waits to be sent.
 
+#include <optional>
+
+#include "domain/user.hpp"
 #include "store/database.hpp"
 
 namespace takt::store {
@@ -11,8 +14,11 @@ struct Mail {
   std::string subject;
   std::string text;
   int attempts = 0;
+  /// Whose one-time link the text needs in its place; it is made when the mail is sent.
+  std::optional<domain::Id> link_for{};
+  std::optional<domain::LinkPurpose> link_purpose{};
 };
-BOOST_DESCRIBE_STRUCT(Mail, (), (id, recipient, subject, text, attempts))
+BOOST_DESCRIBE_STRUCT(Mail, (), (id, recipient, subject, text, attempts, link_for, link_purpose))
 
 /// When a meeting's minutes were mailed, by whom (nobody knows it of older mails), and what they
 /// were, as a hash.
@@ -41,6 +47,16 @@ std::vector<Mail> due_mails(Session& session, int tries, domain::Instant now);
 bool claim_mail(Session& session, const Mail& mail, domain::Instant next);
 
 void put_mail_sent(Session& session, const domain::Id& mail, domain::Instant now);
+
+/// Whether the mail is still to be sent.
+bool mail_waits(Session& session, const domain::Id& mail);
+void forget_mail(Session& session, const domain::Id& mail);
+/// Forgets what was to bring the user a link and is not sent yet; one purpose only, where it is
+/// said.
+void forget_link_mails(Session& session, const domain::Id& user,
+                       const std::optional<domain::LinkPurpose>& purpose = {});
+/// Who has a link for the purpose on its way to them that nobody has tried to send yet.
+std::vector<domain::Id> links_on_their_way(Session& session, domain::LinkPurpose purpose);
 
 /// Forgets mails that were sent before `before`; how many.
 long long forget_sent_mails(Session& session, domain::Instant before);

@@ -205,7 +205,7 @@ long long forget_sessions(Session& session, Instant before) {
 
 std::optional<Invitation> invitation(Session& session, const std::string& hash) {
   return session.row<Invitation>(R"(
-      select i.user_id, i.expires_at
+      select i.user_id, i.expires_at, i.purpose
       from invitation i
       left join "user" u on u.id = i.user_id
       where i.token_hash = :hash and u.archived_at is null)",
@@ -214,20 +214,17 @@ std::optional<Invitation> invitation(Session& session, const std::string& hash) 
 
 void put_invitation(Session& session, const std::string& hash, const Invitation& invitation,
                     Instant now) {
-  if (invitation.user_id)
-    session.execute(R"(
-      delete from invitation
-      where user_id = :user)",
-                    {bound("user", *invitation.user_id)});
-  else
+  if (invitation.user_id && invitation.purpose == domain::LinkPurpose::invitation)
+    end_invitations(session, *invitation.user_id);
+  else if (!invitation.user_id)
     session.execute(R"(
       delete from invitation
       where user_id is null)");
   session.execute(R"(
-      insert into invitation (token_hash, user_id, created_at, expires_at)
-      values (:hash, :user_id, :now, :expires))",
+      insert into invitation (token_hash, user_id, created_at, expires_at, purpose)
+      values (:hash, :user_id, :now, :expires, :purpose))",
                   {bound("hash", hash), bound("user_id", invitation.user_id), bound("now", now),
-                   bound("expires", invitation.expires_at)});
+                   bound("expires", invitation.expires_at), bound("purpose", invitation.purpose)});
 }
 
 void end_invitation(Session& session, const std::string& hash) {
@@ -237,12 +234,111 @@ void end_invitation(Session& session, const std::string& hash) {
                   {bound("hash", hash)});
 }
 
-void forget_secrets(Session& session, const Id& user) {
-  end_sessions(session, user);
+void end_invitations(Session& session, const Id& user) {
+  session.execute(R"(
+      delete from invitation
+      where user_id = :user and purpose = 'invitation')",
+                  {bound("user", user)});
+}
+
+void end_links(Session& session, const Id& user) {
   session.execute(R"(
       delete from invitation
       where user_id = :user)",
                   {bound("user", user)});
+}
+
+void put_invited(Session& session, const Id& user, Instant at) {
+  session.execute(R"(
+      update "user"
+      set invited_at = :at
+      where id = :id)",
+                  {bound("at", at), bound("id", user)});
+}
+
+std::optional<domain::Date> here_on(Session& session, const Id& user) {
+  return session.value<domain::Date>(R"(
+      select here_on
+      from "user"
+      where id = :id and here_on is not null)",
+                                     {bound("id", user)});
+}
+
+void put_here(Session& session, const Id& user, domain::Date day) {
+  session.execute(R"(
+      update "user"
+      set here_on = :day
+      where id = :id and (here_on is null or here_on < :before))",
+                  {bound("day", day), bound("id", user), bound("before", day)});
+}
+
+std::vector<AccessRow> access_rows(Session& session) {
+  return session.rows<AccessRow>(R"(
+      select u.id as "user", u.password_hash, u.invited_at, i.expires_at as link_ends_at, u.here_on
+      from "user" u
+      left join invitation i on i.user_id = u.id and i.purpose = 'invitation'
+      where u.archived_at is null
+      order by u.sort_key, u.id)");
+}
+
+void put_password_request(Session& session, const PasswordRequest& request, Instant now) {
+  session.execute(R"(
+      insert into password_request (id, fingerprint, address, asked_at)
+      values (:id, :fingerprint, :address, :now))",
+                  {bound("id", request.id), bound("fingerprint", request.fingerprint),
+                   bound("address", request.address), bound("now", now)});
+}
+
+std::vector<PasswordRequest> waiting_password_requests(Session& session) {
+  return session.rows<PasswordRequest>(R"(
+      select id, fingerprint, address
+      from password_request
+      where answered_at is null
+      order by asked_at
+      limit 50)");
+}
+
+bool answer_password_request(Session& session, const Id& request, Instant now) {
+  return session.execute(R"(
+      update password_request
+      set answered_at = :now, address = ''
+      where id = :id and answered_at is null)",
+                         {bound("now", now), bound("id", request)}) == 1;
+}
+
+void put_request_mailed(Session& session, const Id& request, Instant now) {
+  session.execute(R"(
+      update password_request
+      set mailed_at = :now
+      where id = :id)",
+                  {bound("now", now), bound("id", request)});
+}
+
+int count_requests_mailed(Session& session, const std::string& fingerprint, Instant since) {
+  return session
+      .value<int>(R"(
+      select count(*)
+      from password_request
+      where fingerprint = :fingerprint and mailed_at > :since)",
+                  {bound("fingerprint", fingerprint), bound("since", since)})
+      .value_or(0);
+}
+
+long long forget_password_requests(Session& session, Instant before) {
+  return session.execute(R"(
+      delete from password_request
+      where asked_at < :before)",
+                         {bound("before", before)});
+}
+
+void forget_secrets(Session& session, const Id& user) {
+  end_sessions(session, user);
+  end_links(session, user);
+  session.execute(R"(
+      update "user"
+      set invited_at = null, here_on = null
+      where id = :id)",
+                  {bound("id", user)});
   put_password_hash(session, user, "");
   put_calendar_hash(session, user, "");
 }

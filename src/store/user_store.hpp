@@ -104,19 +104,64 @@ long long forget_sessions(Session& session, domain::Instant before);
 struct Invitation {
   std::optional<Id> user_id;
   domain::Instant expires_at;
+  domain::LinkPurpose purpose = domain::LinkPurpose::invitation;
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (user_id, expires_at))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (user_id, expires_at, purpose))
 
 /// No value where its user is archived.
 std::optional<Invitation> invitation(Session& session, const std::string& hash);
 
-/// Keeps an invitation in the place of any other of the same user.
+/// Keeps an invitation in the place of any other of the same user. Links for a forgotten password
+/// stand beside each other, since anybody may ask for one: none of them ends what is there.
 void put_invitation(Session& session, const std::string& hash, const Invitation& invitation,
                     domain::Instant now);
 
 void end_invitation(Session& session, const std::string& hash);
+/// Ends the link of the user's invitation, if there is one.
+void end_invitations(Session& session, const Id& user);
+/// Ends all links of the user.
+void end_links(Session& session, const Id& user);
 
-/// Ends what lets the user in: sessions, links, the password and the calendar's address.
+/// Notes that the user was invited.
+void put_invited(Session& session, const Id& user, domain::Instant at);
+/// The day on which the user was here last, as far as it is known.
+std::optional<domain::Date> here_on(Session& session, const Id& user);
+/// Notes that the user is here, unless a later day is noted already.
+void put_here(Session& session, const Id& user, domain::Date day);
+
+/// What administrators are told of a present user's access.
+struct AccessRow {
+  Id user;
+  std::string password_hash;
+  std::optional<domain::Instant> invited_at;
+  std::optional<domain::Instant> link_ends_at;  ///< of the invitation's link, over or not
+  std::optional<domain::Date> here_on;
+};
+BOOST_DESCRIBE_STRUCT(AccessRow, (), (user, password_hash, invited_at, link_ends_at, here_on))
+
+std::vector<AccessRow> access_rows(Session& session);
+
+/// Somebody asks for a link with which they choose a password anew.
+struct PasswordRequest {
+  Id id;
+  std::string fingerprint;  ///< of the address, by which they are counted
+  std::string address;      ///< domain::email_key; forgotten once it is answered
+};
+BOOST_DESCRIBE_STRUCT(PasswordRequest, (), (id, fingerprint, address))
+
+void put_password_request(Session& session, const PasswordRequest& request, domain::Instant now);
+/// Some of those that wait, the oldest first.
+std::vector<PasswordRequest> waiting_password_requests(Session& session);
+/// Takes the request, whose address is forgotten; whether nobody else took it before.
+bool answer_password_request(Session& session, const Id& request, domain::Instant now);
+void put_request_mailed(Session& session, const Id& request, domain::Instant now);
+/// How many mails the address was sent since then.
+int count_requests_mailed(Session& session, const std::string& fingerprint, domain::Instant since);
+/// Forgets what was asked before `before`; how many.
+long long forget_password_requests(Session& session, domain::Instant before);
+
+/// Ends what lets the user in: sessions, links, the password and the calendar's address; and
+/// forgets when they were invited and here.
 void forget_secrets(Session& session, const Id& user);
 
 /// Forgets links that ran out before `before`; how many.

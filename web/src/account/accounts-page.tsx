@@ -10,7 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
-import { optionsOf } from "../entity/fields";
+import { type Field, type Option, optionsOf } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
 import { Pages } from "../portfolio/pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
@@ -18,6 +18,7 @@ import { SearchInput } from "../portfolio/search-input";
 import { Bar } from "../ui/bar";
 import { Empty } from "../ui/empty";
 import { HealthChip } from "../ui/health-chip";
+import { usersQuery } from "../user/users-query";
 import { accountFields } from "./account-fields";
 import { visibleQuery } from "./visible-query";
 
@@ -38,6 +39,7 @@ export default function AccountsPage() {
     });
   const [adding, setAdding] = useState(false);
   const visible = useQuery({ ...visibleQuery, enabled: adding });
+  const users = useQuery({ ...usersQuery, enabled: adding });
   const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
@@ -89,14 +91,26 @@ export default function AccountsPage() {
           title={t("accounts.add")}
           collection="/accounts"
           parent="/accounts"
-          fields={accountFields(optionsOf(visible.data ?? []))}
-          initial={{ cadence: 6, checkInInterval: 14 }}
+          fields={withManager(
+            accountFields(optionsOf(visible.data ?? [])),
+            optionsOf(users.data ?? []),
+          )}
+          // Who makes it answers for it, unless they name somebody else.
+          initial={{ cadence: 6, checkInInterval: 14, manager: user?.id }}
+          inAddress={["manager"]}
           onClose={() => setAdding(false)}
         />
       )}
     </div>
   );
 }
+
+/** Who answers for a new account stands beside its name. */
+const withManager = ([name, ...others]: Field[], users: Option[]): Field[] => [
+  ...(name ? [name] : []),
+  { name: "manager", kind: "reference", required: true, options: users },
+  ...others,
+];
 
 function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
   const { t } = useTranslation();

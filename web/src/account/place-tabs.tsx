@@ -73,6 +73,9 @@ export function SettingsTabs() {
       <Link to="/users" activeOptions={exact}>
         {t("nav.users")}
       </Link>
+      <Link to="/organisation" activeOptions={exact}>
+        {t("organisation.title")}
+      </Link>
       <Link to="/organisation/activity" activeOptions={exact}>
         {t("organisation.activity")}
       </Link>

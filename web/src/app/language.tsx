@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
@@ -20,21 +19,4 @@ export function useOtherLanguage() {
     await chooseLanguage(other);
   };
   return { other, choose };
-}
-
-/** Switches between German and English, where there is no menu of one's own yet. */
-export function LanguageButton() {
-  const { t } = useTranslation();
-  const { other, choose } = useOtherLanguage();
-  return (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      lang={other}
-      aria-label={t("language.switch")}
-      onClick={choose}
-    >
-      {other.toUpperCase()}
-    </Button>
-  );
 }

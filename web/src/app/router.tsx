@@ -6,6 +6,7 @@ import { type PlanStep, planSteps } from "../cycle/plan-steps";
 import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
 import { isDay } from "../ui/read-day";
+import { accessStates, type UsersSearch } from "../user/users-query";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
@@ -35,9 +36,16 @@ const signIn = createRoute({
   path: "/sign-in",
   component: lazy(() => import("../session/sign-in-page")),
   // Where somebody wanted to go who was asked to sign in first: a page of ours, nothing else.
-  validateSearch: (search): { to?: string } => ({
+  validateSearch: (search): { to?: string; link?: "over" } => ({
     to: textOf(search.to)?.match(/^\/(?!\/)[^\\]*$/)?.[0],
+    // The link that led here is used or has run out.
+    link: search.link === "over" ? "over" : undefined,
   }),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/forgotten",
+  component: lazy(() => import("../session/forgotten-page")),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -97,6 +105,11 @@ const activity = createRoute({
   path: "/accounts/$account/activity",
   component: lazy(() => import("../activity/activity-page")),
   validateSearch: activitySearch,
+});
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: "/organisation",
+  component: lazy(() => import("../organisation/organisation-page")),
 });
 const organisationActivity = createRoute({
   getParentRoute: () => root,
@@ -214,6 +227,9 @@ const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
   component: lazy(() => import("../user/users-page")),
+  validateSearch: (search): UsersSearch => ({
+    state: accessStates.find((state) => state === search.state),
+  }),
 });
 const profile = createRoute({
   getParentRoute: () => root,
@@ -225,6 +241,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     signIn,
+    forgotten,
     invitation,
     myWork,
     accounts,
@@ -250,6 +267,7 @@ export const router = createRouter({
     capture,
     portfolio,
     users,
+    organisation,
     organisationActivity,
     profile,
   ]),

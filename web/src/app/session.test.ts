@@ -5,6 +5,8 @@ const session = {
   user: null,
   csrf: "",
   demo: [],
+  organisation: "",
+  mailsLinks: false,
   timeZone: "Europe/Berlin",
   today: "2026-11-24",
   dayEnds: "2026-11-24T23:00:00.000Z",

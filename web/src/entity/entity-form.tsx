@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
@@ -58,13 +58,20 @@ export interface EntityFormProps {
   reason?: string;
   /** Members that are sent along and not shown. */
   extra?: Values;
+  /** Members of a new one that its address takes, not its body. */
+  inAddress?: Field["name"][];
   /** What stands above the fields. */
   note?: string;
+  /** What stands below the fields and follows what is written into them. */
+  outlook?: (values: Values) => ReactNode;
   /** Where hints on a draft come from, e.g. `/cycles/…/objective-hints`. */
   hintsPath?: HintsAddress;
   onClose: () => void;
   onSaved?: (saved: Entity) => unknown;
 }
+
+const without = (body: Values, names: Field["name"][] = []): Values =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !names.some((one) => one === name)));
 
 const numbers: Field["kind"][] = ["number", "whole", "percent"];
 
@@ -115,6 +122,10 @@ function Form(props: EntityFormProps) {
   for (const { name, otherwise } of fields.filter((field) => !shown.includes(field)))
     if (otherwise !== undefined && !same(otherwise, entity?.[name])) mine[name] = otherwise;
   const refreshes = [shownIn(collection)];
+  const addressed = (body: Values) =>
+    Object.fromEntries(
+      (props.inAddress ?? []).flatMap((name) => (body[name] ? [[name, String(body[name])]] : [])),
+    );
 
   const saving = useSend(
     async (before: Entity | undefined) => {
@@ -128,7 +139,11 @@ function Form(props: EntityFormProps) {
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
       const saved = before
         ? await change(collection, before, body)
-        : await create(parent as Birthplace, { ...body, id });
+        : await create(
+            parent as Birthplace,
+            { ...without(body, props.inAddress), id },
+            addressed(body),
+          );
       // At once: `onSaved` may leave the page, which asks about what is not stored.
       flushSync(() => setStored(true));
       await props.onSaved?.(saved);
@@ -299,6 +314,7 @@ function Form(props: EntityFormProps) {
                 />
               );
             })}
+            {props.outlook?.(values)}
             {props.hintsPath && (
               <Hints path={props.hintsPath} values={{ ...values, id: entity?.id ?? null }} />
             )}

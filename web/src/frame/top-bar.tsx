@@ -93,6 +93,7 @@ function usePageName(): string | undefined {
     "/portfolio": t("portfolio.title"),
     "/capture": t("capture.title"),
     "/users": t("nav.settings"),
+    "/organisation": t("nav.settings"),
     "/organisation/activity": t("nav.settings"),
     "/profile": t("profile.title"),
   };

@@ -14,6 +14,7 @@ const terms: Term[] = [
   "user",
   "invitation",
   "password",
+  "password_request",
   "organisation",
   "market_signal",
   "playbook",

@@ -55,6 +55,7 @@ export const global = [
   { to: "/market", name: "market.title", icon: IconWorld },
   { to: "/profile", name: "profile.title", icon: IconUserCircle },
   { to: "/users", name: "nav.users", icon: IconUsers, administrators: true },
+  { to: "/organisation", name: "organisation.title", icon: IconSettings, administrators: true },
 ] as const;
 
 export type PlaceName = (typeof ofAccount | typeof ofCycle | typeof global)[number]["name"];

@@ -1,19 +1,20 @@
 import { Alert, Button, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ApiProblem, api, data, keepCsrf, type Schemas } from "../api/client";
-import { useSend } from "../api/use-send";
-import { LanguageButton } from "../app/language";
-import { PageTitle } from "../app/page-title";
+import { type ApiProblem, api, data, type Schemas } from "../api/client";
+import { chooseLanguage } from "../app/i18n";
 import { Loading } from "../app/shell";
 import { useProblemText } from "../entity/problem-text";
+import { choseAtTheDoor } from "./chosen-language";
+import { Door } from "./door";
 import { Password } from "./password";
+import { useEntering } from "./use-entering";
 
 /** Where one-time links lead: the first administrator's set-up, or choosing a password. */
 export default function InvitationPage() {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const { token } = useParams({ from: "/invitation/$token" });
   const invited = useQuery({
     queryKey: ["invitation", token],
@@ -21,83 +22,118 @@ export default function InvitationPage() {
     throwOnError: false,
     queryFn: () => data(api.GET("/api/v1/invitations/{token}", { params: { path: { token } } })),
   });
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const problemText = useProblemText();
-  const [values, setValues] = useState<Record<string, string>>({});
-  const accepting = useSend(async (setUp: boolean) => {
-    const password = values.password ?? "";
-    const session = await data(
-      setUp
-        ? api.POST("/api/v1/set-up", {
-            body: {
-              token,
-              organisation: values.organisation ?? "",
-              name: values.name ?? "",
-              email: values.email ?? "",
-              password,
-              language: i18n.language as Schemas["Language"],
-            },
-          })
-        : api.POST("/api/v1/invitations", { body: { token, password } }),
-    );
-    keepCsrf(session.csrf, session.user?.id);
-  });
-  const { problem } = accepting;
+  // A link speaks the language of whom it is for, unless they choose another one.
+  const theirs = invited.data && !invited.data.setUp ? invited.data.language : undefined;
+  useEffect(() => {
+    if (theirs && theirs !== i18n.language && !choseAtTheDoor()) chooseLanguage(theirs);
+  }, [theirs, i18n]);
 
   if (invited.isPending) return <Loading />;
   if (invited.error) {
-    const used = invited.error as ApiProblem;
+    const { code, message } = invited.error as ApiProblem;
+    if (code === "link_used_up") return <LinkOver />;
     return (
-      <div className="sign-in">
-        <Alert color="orange">{problemText(used.code, used.message)}</Alert>
-      </div>
+      <Door title="Takt">
+        <Alert color="red" role="alert">
+          {problemText(code, message)}
+        </Alert>
+      </Door>
     );
   }
-  const setUp = invited.data.setUp;
-  const names = setUp
-    ? (["organisation", "name", "email", "password"] as const)
-    : (["password"] as const);
+  return <Choosing token={token} invited={invited.data} />;
+}
+
+const LinkOver = () => <Navigate to="/sign-in" search={{ link: "over" }} replace />;
+
+/** Chooses a password and, where nobody is here yet, who is the first one. */
+function Choosing({ token, invited }: { token: string; invited: Schemas["Invited"] }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [values, setValues] = useState<Record<string, string>>({});
+  const { enter, pending, problem } = useEntering();
+  const { setUp, name, email, purpose } = invited;
+  const anew = purpose === "password";
+
+  // Somebody used it meanwhile, in another tab perhaps.
+  if (problem?.code === "link_used_up") return <LinkOver />;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await accepting.submit(setUp))) return;
-    queries.clear();
-    await navigate({ to: "/accounts" });
+    const password = values.password ?? "";
+    const entered = await enter(() =>
+      data(
+        setUp
+          ? api.POST("/api/v1/set-up", {
+              body: {
+                token,
+                organisation: values.organisation ?? "",
+                name: values.name ?? "",
+                email: values.email ?? "",
+                password,
+                language: i18n.language as Schemas["Language"],
+              },
+            })
+          : api.POST("/api/v1/invitations", { body: { token, password } }),
+      ),
+    );
+    if (entered) await navigate({ to: anew ? "/my-work" : "/accounts" });
   };
 
+  const names = setUp ? (["organisation", "name", "email"] as const) : [];
+  const common = (field: "organisation" | "name" | "email" | "password") => {
+    const wrong = problem?.fields.find(({ pointer }) => pointer === `/${field}`);
+    return {
+      size: "md",
+      label: t(`field.${field}`),
+      error: wrong && problemText(wrong.code, wrong.detail),
+      value: values[field] ?? "",
+      onChange: (event: { currentTarget: { value: string } }) => {
+        const { value } = event.currentTarget;
+        setValues((now) => ({ ...now, [field]: value }));
+      },
+    };
+  };
   return (
-    <div className="sign-in">
-      <div className="row">
-        <PageTitle grow>{setUp ? t("setUp.title") : t("invitation.title")}</PageTitle>
-        <LanguageButton />
-      </div>
-      <p className="muted">
-        {setUp ? t("setUp.text") : t("invitation.text", { name: invited.data.name })}
-      </p>
-      <form className="stack card" noValidate onSubmit={submit}>
+    <Door
+      title={t(setUp ? "setUp.title" : anew ? "invitation.newTitle" : "invitation.title")}
+      lead={setUp ? t("setUp.text") : t(anew ? "invitation.newText" : "invitation.text", { name })}
+    >
+      <form noValidate onSubmit={submit}>
         {problem && problem.fields.length === 0 && (
           <Alert color="red" role="alert">
             {problemText(problem.code, problem.message)}
           </Alert>
         )}
-        {names.map((name) => {
-          const wrong = problem?.fields.find((field) => field.pointer === `/${name}`);
-          const Input = name === "password" ? Password : TextInput;
-          return (
-            <Input
-              key={name}
-              label={t(`field.${name}`)}
-              description={name === "password" ? t("profile.rule") : undefined}
-              error={wrong && problemText(wrong.code, wrong.detail)}
-              autoComplete={name === "password" ? "new-password" : name}
-              value={values[name] ?? ""}
-              onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
-            />
-          );
-        })}
-        <Button type="submit">{t("continue")}</Button>
+        {names.map((field) => (
+          <TextInput
+            key={field}
+            {...common(field)}
+            type={field === "email" ? "email" : "text"}
+            autoComplete={field === "email" ? "username" : field}
+          />
+        ))}
+        {/* What passwords are kept by. */}
+        {!setUp && (
+          <TextInput
+            size="md"
+            label={t("field.email")}
+            type="email"
+            autoComplete="username"
+            readOnly
+            value={email}
+          />
+        )}
+        <Password
+          {...common("password")}
+          description={t("profile.rule")}
+          autoComplete="new-password"
+        />
+        <Button type="submit" size="lg" loading={pending}>
+          {t("continue")}
+        </Button>
       </form>
-    </div>
+    </Door>
   );
 }

@@ -1,47 +1,39 @@
 import { Alert, Button, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { Link, useRouter, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, keepCsrf } from "../api/client";
-import { useSend } from "../api/use-send";
-import { LanguageButton } from "../app/language";
-import { PageTitle } from "../app/page-title";
+import { api, data } from "../api/client";
 import { type SessionView, useSession } from "../app/session";
 import { useProblemText } from "../entity/problem-text";
 import { PersonMark } from "../ui/person";
+import { Door } from "./door";
+import styles from "./door.module.css";
 import { Password } from "./password";
+import { useEntering } from "./use-entering";
 
 export default function SignInPage() {
   const { t } = useTranslation();
   const session = useSession();
-  const queries = useQueryClient();
   const router = useRouter();
-  const wanted = useSearch({ from: "/sign-in" }).to;
+  const { to: wanted, link } = useSearch({ from: "/sign-in" });
   const problemText = useProblemText();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const entering = useSend(async (open: () => Promise<SessionView>) => {
-    const opened = await open();
-    keepCsrf(opened.csrf, opened.user?.id);
-  });
-  const { problem } = entering;
+  const { enter, pending, problem } = useEntering();
+  const passwordId = useId();
 
-  const enter = async (open: () => Promise<SessionView>, to: string) => {
-    if (!(await entering.submit(open))) return;
-    queries.clear();
-    router.history.push(wanted ?? to);
+  const enterBy = async (open: () => Promise<SessionView>, to: string) => {
+    if (await enter(open)) router.history.push(wanted ?? to);
   };
 
   return (
-    <div className="sign-in">
-      <div className="row">
-        <PageTitle grow>Takt</PageTitle>
-        <LanguageButton />
-      </div>
-      <p className="muted">{t("signIn.what")}</p>
+    <Door
+      title={t("signIn.title")}
+      lead={[session?.organisation, location.host].filter(Boolean).join(" · ")}
+    >
+      {link === "over" && <LinkOver mails={session?.mailsLinks ?? false} />}
       {session && session.demo.length > 0 && (
-        <section className="stack" aria-labelledby="demo-title">
+        <section className={styles.people} aria-labelledby="demo-title">
           <h2 id="demo-title">{t("signIn.demo")}</h2>
           {session.demo.map((person) => (
             <button
@@ -49,7 +41,7 @@ export default function SignInPage() {
               type="button"
               className="plain person"
               onClick={() =>
-                enter(
+                enterBy(
                   () => data(api.POST("/api/v1/demo-session", { body: { user: person.id } })),
                   "/accounts",
                 )
@@ -66,33 +58,59 @@ export default function SignInPage() {
         </section>
       )}
       <form
-        className="stack card"
+        noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          enter(() => data(api.POST("/api/v1/session", { body: { email, password } })), "/my-work");
+          enterBy(
+            () => data(api.POST("/api/v1/session", { body: { email, password } })),
+            "/my-work",
+          );
         }}
       >
-        <h2>{t("signIn.title")}</h2>
         {problem && (
           <Alert color="red" role="alert">
             {problemText(problem.code, problem.message)}
           </Alert>
         )}
         <TextInput
+          size="md"
           label={t("field.email")}
           type="email"
           autoComplete="username"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Password
-          label={t("field.password")}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit">{t("signIn.submit")}</Button>
+        <div>
+          <div className={styles.beside}>
+            <label htmlFor={passwordId}>{t("field.password")}</label>
+            <Link to="/sign-in/forgotten" aria-label={t("signIn.forgottenWhat")}>
+              {t("signIn.forgotten")}
+            </Link>
+          </div>
+          <Password
+            id={passwordId}
+            size="md"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        </div>
+        <Button type="submit" size="lg" loading={pending}>
+          {t("signIn.submit")}
+        </Button>
+        <p className={styles.note}>{t("signIn.noAccount")}</p>
       </form>
-    </div>
+    </Door>
+  );
+}
+
+/** Why somebody who followed a link stands here. */
+function LinkOver({ mails }: { mails: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="orange" role="alert" title={t("signIn.linkOver")}>
+      <p>{t(mails ? "signIn.linkOverMail" : "signIn.linkOverAsk")}</p>
+      {mails && <Link to="/sign-in/forgotten">{t("signIn.newLink")}</Link>}
+    </Alert>
   );
 }

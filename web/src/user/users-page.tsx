@@ -1,36 +1,83 @@
-import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SettingsTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
+import { useSend } from "../api/use-send";
 import { NotFound } from "../app/page-problem";
 import { PageTitle } from "../app/page-title";
-import { sessionQuery } from "../app/session";
+import { sessionQuery, useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
 import { EntityForm } from "../entity/lazy-form";
-import { OrganisationCard } from "../organisation/organisation-card";
+import { fits, wordsOf } from "../palette/folded";
+import { toast } from "../ui/toast";
+import { DeactivateDialog } from "./deactivate-dialog";
+import { InviteDialog } from "./invite-dialog";
 import { userFields } from "./user-fields";
-import { usersQuery } from "./users-query";
+import { UserTable } from "./user-table";
+import { accessStates, userStatesQuery, usersQuery } from "./users-query";
 
-/** The administrator's list of users: add, invite, change, archive. */
+type User = Schemas["User"];
+
+/** Somebody's link on its way: asked for, or made already. */
+interface Inviting {
+  user: Pick<User, "id" | "name" | "email">;
+  anew: boolean;
+  link?: string;
+}
+
+/** The administrator's list of users: who has come in, add, invite, change, deactivate. */
 export default function UsersPage() {
   const { t, i18n } = useTranslation();
-  const { data: session } = useQuery(sessionQuery);
-  const [edited, setEdited] = useState<Schemas["User"] | "new">();
-  const [link, setLink] = useState<{ to: string; name: string }>();
-  const users = useQuery(usersQuery);
-  if (!users.data || !session) return <Loading />;
+  const session = useQuery(sessionQuery).data;
+  const today = useToday();
+  const { state: wanted } = useSearch({ from: "/users" });
+  const navigate = useNavigate();
+  const [words, setWords] = useState("");
+  const [edited, setEdited] = useState<User | "new">();
+  const [inviting, setInviting] = useState<Inviting>();
+  const [leaving, setLeaving] = useState<User>();
+  const users = useQuery(usersQuery).data;
+  const administers = session?.user?.role === "administrator";
+  const states = useQuery({ ...userStatesQuery, enabled: administers }).data;
+  const inviteBy = useSend(
+    ({ id, mail }: { id: string; mail: boolean }) =>
+      data(
+        api.POST("/api/v1/users/{id}/invitation", { params: { path: { id }, query: { mail } } }),
+      ),
+    { refreshes: [{ queryKey: userStatesQuery.queryKey }] },
+  );
+  if (!session || !users) return <Loading />;
   // Where the session ended, the page waits for its next one.
-  if (session.user && session.user.role !== "administrator") return <NotFound />;
+  if (session.user && !administers) return <NotFound />;
+  if (!states) return <Loading />;
 
-  const invite = async ({ id, name }: { id: string; name: string }) => {
-    const { path } = await data(
-      api.POST("/api/v1/users/{id}/invitation", { params: { path: { id } } }),
-    );
-    setLink({ to: location.origin + path, name });
+  const lines = users.flatMap((user) => {
+    const access = states.find((state) => state.user === user.id);
+    return access ? [{ user, access }] : [];
+  });
+  const searched = wordsOf(words);
+  const shown = lines.filter(
+    ({ user, access }) =>
+      (!wanted || access.state === wanted) &&
+      fits([user.name, user.email, user.function].join(" "), searched),
+  );
+  const count = (state: (typeof accessStates)[number]) =>
+    lines.filter(({ access }) => access.state === state).length;
+
+  const mail = async ({ user }: Inviting) => {
+    const { mailedTo } = await inviteBy.send({ id: user.id, mail: true });
+    setInviting(undefined);
+    toast({ id: user.id, message: t("users.mailed", { email: mailedTo ?? user.email }) });
   };
+  const makeLink = async (whose: Inviting) => {
+    const { path } = await inviteBy.send({ id: whose.user.id, mail: false });
+    setInviting({ ...whose, link: location.origin + path });
+  };
+  const invite = (whose: Inviting) => (session.mailsLinks ? setInviting(whose) : makeLink(whose));
 
   return (
     <div className="page">
@@ -39,22 +86,51 @@ export default function UsersPage() {
         <PageTitle grow>{t("nav.users")}</PageTitle>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
-      <OrganisationCard />
-      <ul className="list card">
-        {users.data.map((user) => (
-          <li key={user.id} className="row">
-            <button type="button" className="plain grow" onClick={() => setEdited(user)}>
-              <b>{user.name}</b>
-              <div className="muted">
-                {user.email} · {t(`choice.OrganisationRole.${user.role}`)}
-              </div>
-            </button>
-            <Button variant="default" onClick={() => invite(user)}>
-              {t("users.invite")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <div className="row">
+        <TextInput
+          aria-label={t("search")}
+          placeholder={t("search")}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <div className="scroll">
+          <SegmentedControl
+            aria-label={t("users.filter")}
+            value={wanted ?? "all"}
+            onChange={(value) =>
+              navigate({
+                to: "/users",
+                search: { state: accessStates.find((state) => state === value) },
+                replace: true,
+              })
+            }
+            data={[
+              { value: "all", label: `${t("all")} ${lines.length}` },
+              ...accessStates
+                .filter((state) => state === wanted || count(state) > 0)
+                .map((state) => ({
+                  value: state,
+                  label: `${t(`choice.AccessState.${state}`)} ${count(state)}`,
+                })),
+            ]}
+          />
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p className="muted">{t("nothingFound")}</p>
+      ) : (
+        <UserTable
+          lines={shown}
+          today={today}
+          me={session.user?.id}
+          mails={session.mailsLinks}
+          onEdit={setEdited}
+          onMail={(user, anew) => mail({ user, anew })}
+          onLink={(user, anew) => makeLink({ user, anew })}
+          onDeactivate={setLeaving}
+        />
+      )}
+      <p className="muted">{t("users.hereWhat")}</p>
       <ArchivedList collections={["/users"]} />
       {edited && (
         <EntityForm
@@ -64,29 +140,24 @@ export default function UsersPage() {
           fields={userFields}
           entity={edited === "new" ? undefined : edited}
           initial={{ role: "member", language: i18n.language }}
+          canArchive={false}
           onClose={() => setEdited(undefined)}
-          onSaved={(saved) =>
-            edited === "new" && invite({ id: saved.id, name: String(saved.name) })
+          onSaved={({ id, name, email }) =>
+            edited === "new" &&
+            invite({ user: { id, name: String(name), email: String(email) }, anew: false })
           }
         />
       )}
-      {link && (
-        <Modal
-          opened
-          onClose={() => setLink(undefined)}
-          title={t("users.linkFor", { name: link.name })}
-          closeButtonProps={{ "aria-label": t("close") }}
-        >
-          <div className="stack">
-            <TextInput readOnly label={t("users.link")} value={link.to} />
-            <CopyButton value={link.to}>
-              {({ copied, copy }) => (
-                <Button onClick={copy}>{t(copied ? "copied" : "copy")}</Button>
-              )}
-            </CopyButton>
-          </div>
-        </Modal>
+      {inviting && (
+        <InviteDialog
+          {...inviting}
+          link={inviting.link}
+          onMail={() => mail(inviting)}
+          onLink={() => makeLink(inviting)}
+          onClose={() => setInviting(undefined)}
+        />
       )}
+      {leaving && <DeactivateDialog user={leaving} onClose={() => setLeaving(undefined)} />}
     </div>
   );
 }

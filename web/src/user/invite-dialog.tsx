@@ -1,0 +1,64 @@
+import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
+import { IconCopy, IconMail } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../api/client";
+
+interface Props {
+  user: Pick<Schemas["User"], "id" | "name" | "email">;
+  /** They have come in before: the link is for another password. */
+  anew: boolean;
+  /** The link, once it is made. */
+  link: string | undefined;
+  onMail: () => void;
+  onLink: () => void;
+  onClose: () => void;
+}
+
+/** How somebody gets their link, and the link itself: whose it is stands above it. */
+export function InviteDialog({ user, anew, link, onMail, onLink, onClose }: Props) {
+  const { t } = useTranslation();
+  const { name, email } = user;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(anew ? "users.passwordFor" : "users.linkFor", { name })}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      {link ? (
+        <div className="stack">
+          <p>{t("users.whose", { name, email })}</p>
+          <TextInput
+            readOnly
+            label={t("users.link")}
+            value={link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <CopyButton value={link}>
+            {({ copied, copy }) => (
+              <Button
+                onClick={copy}
+                leftSection={<IconCopy size={16} stroke={1.75} aria-hidden="true" />}
+              >
+                {t(copied ? "copied" : "copy")}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
+      ) : (
+        <div className="stack">
+          <p>{t("users.ask", { name })}</p>
+          <Button
+            onClick={onMail}
+            leftSection={<IconMail size={16} stroke={1.75} aria-hidden="true" />}
+          >
+            {t("users.byMail", { email })}
+          </Button>
+          <Button variant="default" onClick={onLink}>
+            {t("users.byHand")}
+          </Button>
+        </div>
+      )}
+    </Modal>
+  );
+}
