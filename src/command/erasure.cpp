@@ -6,6 +6,7 @@
 #include "store/mail_store.hpp"
 #include "store/question_store.hpp"
 #include "store/user_store.hpp"
+#include "store/presence_store.hpp"
 #include "store/visit_store.hpp"
 
 namespace takt::command {
@@ -83,6 +84,7 @@ void erase_user(Context& context, const Caller& caller, const Id& id, std::optio
     store::forget_secrets(session, id);
     store::forget_mails_to(session, user.email);
     store::forget_visits(session, id);
+    store::forget_presence(session, id);
     store::raise_revision(session, store::access_ledger());
     return store::erase(session, erasure_of(context, caller, user, own), std::span(&id, 1));
   });
