@@ -39,7 +39,7 @@ constexpr Term kTerms[] = {
     {"My work", "What the caller owes.", declare_my_work_routes},
     {"State sentence", "How things stand, in one sentence.", declare_state_sentence_routes},
     {"Activity", "Who changed what.", declare_activity_routes},
-    {"Visit", "What is new to the caller since they were there.", declare_visit_routes},
+    {"Visit", "What is new to the caller since they were there, and who else is there.", declare_visit_routes},
     {"Live", "Changes as they happen.", declare_live_routes},
     {"Cycle", "Some months of work on objectives.", declare_cycle_routes},
     {"Objective", "What an account's team wants to reach in a cycle.", declare_objective_routes},

@@ -5,6 +5,7 @@
 #include "domain/user.hpp"
 #include "store/mail_store.hpp"
 #include "store/portfolio_view_store.hpp"
+#include "store/presence_store.hpp"
 #include "store/question_store.hpp"
 #include "store/user_store.hpp"
 #include "store/visit_store.hpp"
@@ -85,6 +86,7 @@ void erase_user(Context& context, const Caller& caller, const Id& id, std::optio
     store::forget_mails_to(session, user.email);
     store::forget_visits(session, id);
     store::forget_portfolio_views(session, id);
+    store::forget_presence(session, id);
     store::raise_revision(session, store::access_ledger());
     return store::erase(session, erasure_of(context, caller, user, own), std::span(&id, 1));
   });

@@ -15,6 +15,7 @@ import { Bell } from "./bell";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
 import { pageOf } from "./places";
+import { Presence } from "./presence";
 import { Outbox } from "./saving-state";
 
 interface Props {
@@ -63,6 +64,7 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
       <Crumbs />
       <div ref={slot} className={classes.slot} />
       <span className={classes.space} />
+      {account && <Presence account={account.id} />}
       <Bell />
       {writes && (
         <LinkButton

@@ -1,7 +1,13 @@
-import { Alert, Button, SegmentedControl, Select, Textarea } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Select, Textarea } from "@mantine/core";
+import {
+  IconArrowsUpDown,
+  IconTrendingDown,
+  IconTrendingUp,
+  IconWifiOff,
+} from "@tabler/icons-react";
+import { onlineManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { contributedQuery } from "../account/contributed-query";
@@ -15,14 +21,25 @@ import { LinksInput } from "../entity/links-input";
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../number/number-field";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
+import { ChoiceChips } from "../ui/choice-chips";
 import { DayInput } from "../ui/day-input";
 import { isDay, notADay } from "../ui/read-day";
 import { toast } from "../ui/toast";
 import { useUnsaved } from "../unsaved/unsaved";
+import styles from "./capture.module.css";
 import { natures, sources, themes } from "./signal-fields";
 import { SimilarSignals } from "./similar-signals";
 
 const lastAccount = "takt-capture-account";
+
+/** So many customers have a chip each; more are a list to search in. */
+const fewAccounts = 5;
+
+const icons = {
+  opportunity: <IconTrendingUp size={16} stroke={1.75} aria-hidden="true" />,
+  threat: <IconTrendingDown size={16} stroke={1.75} aria-hidden="true" />,
+  both: <IconArrowsUpDown size={16} stroke={1.75} aria-hidden="true" />,
+};
 
 type Numbers = Record<"impact" | "likelihood", NumberEntry>;
 type Draft = Partial<Omit<Schemas["SignalInput"], keyof Numbers> & Numbers>;
@@ -60,6 +77,10 @@ export default function CapturePage() {
   // What stands there when a save ends: more may have been typed by then.
   const latest = useRef({ title, more });
   latest.current = { title, more };
+  const online = useSyncExternalStore(
+    (changed) => onlineManager.subscribe(changed),
+    () => onlineManager.isOnline(),
+  );
   useUnsaved(title.trim() !== "" || Object.keys(more).length > (shared.url ? 1 : 0));
   if (!accounts.data) return <Loading />;
   const lines = accounts.data;
@@ -91,7 +112,7 @@ export default function CapturePage() {
   return (
     <div className="page reading">
       <PageTitle>{t("capture.title")}</PageTitle>
-      <form className="card stack" noValidate onSubmit={save}>
+      <form className={styles.form} noValidate onSubmit={save}>
         {problem && (
           <Alert color="red" role="alert">
             {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}
@@ -106,37 +127,43 @@ export default function CapturePage() {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <Select
-          label={t("capture.account")}
-          size="md"
-          allowDeselect={false}
-          searchable
-          limit={100}
-          data={optionsOf(lines)}
-          value={chosen}
-          onChange={setAccount}
+        {lines.length > fewAccounts ? (
+          <Select
+            label={t("capture.account")}
+            size="md"
+            allowDeselect={false}
+            searchable
+            limit={100}
+            data={optionsOf(lines)}
+            value={chosen}
+            onChange={setAccount}
+          />
+        ) : (
+          lines.length > 0 && (
+            <ChoiceChips
+              label={t("capture.account")}
+              choices={optionsOf(lines)}
+              value={chosen}
+              onChange={(account) => setAccount(account ?? null)}
+            />
+          )
+        )}
+        {lines.length === 0 && <p className="muted">{t("capture.nowhere")}</p>}
+        <ChoiceChips
+          optional
+          label={t("signal.forUs")}
+          choices={natures.map((value) => ({
+            value,
+            label: t(`choice.SignalNature.${value}`),
+            icon: icons[value],
+          }))}
+          value={more.nature}
+          onChange={(nature) => put({ nature })}
         />
         {chosen && <SimilarSignals account={chosen} title={title} />}
-        {lines.length === 0 && <p className="muted">{t("capture.nowhere")}</p>}
-        <div>
-          <p className="muted">{t("signal.forUs")}</p>
-          <SegmentedControl
-            fullWidth
-            aria-label={t("signal.forUs")}
-            value={more.nature ?? ""}
-            onChange={(value) => put({ nature: natures.find((one) => one === value) })}
-            data={natures.map((value) => ({
-              value,
-              label: t(`choice.SignalNature.${value}`),
-            }))}
-          />
-        </div>
-        <Button type="submit" size="lg" disabled={!chosen || title.trim() === ""}>
-          {t("capture.save")}
-        </Button>
         <details>
           <summary>{t("capture.more")}</summary>
-          <div className="stack" style={{ marginTop: 8 }}>
+          <div className={styles.more}>
             <div className="row">
               {(["impact", "likelihood"] as const).map((name) => (
                 <NumberField
@@ -180,6 +207,17 @@ export default function CapturePage() {
             />
           </div>
         </details>
+        <footer className={styles.foot}>
+          {!online && (
+            <p className={styles.offline} role="status">
+              <IconWifiOff size={16} stroke={1.75} aria-hidden="true" />
+              {t("capture.offline")}
+            </p>
+          )}
+          <Button type="submit" size="md" fullWidth disabled={!chosen || title.trim() === ""}>
+            {t("capture.save")}
+          </Button>
+        </footer>
       </form>
     </div>
   );

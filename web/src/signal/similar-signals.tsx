@@ -1,9 +1,10 @@
-import { Alert } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { IconChevronRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
+import styles from "./capture.module.css";
 
 const enough = 8;
 
@@ -24,21 +25,18 @@ export function SimilarSignals({ account, title }: { account: string; title: str
   });
   if (settled.length < enough || !similar.data || similar.data.length === 0) return null;
   return (
-    <Alert color="orange" role="status" title={t("capture.similar")}>
-      <ul className="list">
+    <div role="status" className={styles.similar}>
+      <b>{t("capture.similar")}</b>
+      <ul>
         {similar.data.map((signal) => (
           <li key={signal.id}>
-            <Link
-              to="/accounts/$account/signals"
-              params={{ account }}
-              hash={signal.id}
-              className="title-link"
-            >
+            <Link to="/accounts/$account/signals" params={{ account }} hash={signal.id}>
               {signal.title}
+              <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
             </Link>
           </li>
         ))}
       </ul>
-    </Alert>
+    </div>
   );
 }
