@@ -31,7 +31,11 @@ const users = [
   { id: "k", name: "Katrin Vogt", email: "katrin@brandt.example" },
 ];
 const members = (text: string, administers = false) =>
-  judge(text, memberColumns(), judgeMembers({ users, team: ["k"], administers }));
+  judge(
+    text,
+    memberColumns(readTable(text).rows),
+    judgeMembers({ users, team: ["k"], administers }),
+  );
 
 it("finds the team by names and addresses, with their roles", () => {
   expect(

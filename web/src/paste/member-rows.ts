@@ -14,7 +14,14 @@ export type NewMember = { role: Schemas["TeamRole"] } & (
 
 const roles = ["manager", "member", "sponsor", "observer"] as const;
 
-export const memberColumns = (): Column[] => [
+/** Behind a name stands an address, or the role at once where nobody has one. */
+export const memberColumns = (rows: readonly (readonly string[])[] = []): Column[] => {
+  const [person, email, role] = columns();
+  const addressed = rows.some((cells) => cells.slice(1).some((cell) => address.test(cell)));
+  return addressed ? [person, email, role] : [person, role, email];
+};
+
+const columns = (): [Column, Column, Column] => [
   {
     key: "person",
     label: i18next.t("field.user"),
@@ -61,8 +68,7 @@ export const judgeMembers =
     return rows.map((row): Verdict<NewMember> => {
       const { name, email } = personIn(row);
       if (!name && !email) return bad({ key: "person", says: i18next.t("paste.lacks.person") });
-      // Behind a name may stand the role at once.
-      const roleText = row.of("role") || row.of("email").replace(address, "");
+      const roleText = row.of("role");
       const role = roleText === "" ? "member" : choiceOf("TeamRole", roles, roleText);
       if (!role)
         return bad({

@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
@@ -37,7 +37,7 @@ interface Props<T> {
   description: string;
   /** Rows as they may look. */
   example: string;
-  columns: (head: readonly string[]) => Column[];
+  columns: (rows: readonly (readonly string[])[]) => Column[];
   judge: Judge<T>;
   /** Stores all of them, in turn; tells what was refused. Whatever it throws stored nothing more. */
   write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
@@ -70,7 +70,7 @@ export function PasteMany<T>(props: Props<T>) {
   const [opened, setOpened] = useState<string[]>([]);
   const table = useMemo(() => readTable(draft.text), [draft.text]);
   const first = table.rows[0] ?? [];
-  const offered = columns(first);
+  const offered = columns(table.rows);
   const head = hasHead(offered, first);
   const width = Math.max(...table.rows.map((row) => row.length));
   const mapping =
@@ -100,36 +100,48 @@ export function PasteMany<T>(props: Props<T>) {
   // What the server refused is tried again: it may stand otherwise by now.
   const ready = lines.filter(({ verdict }) => verdict.items.length > 0);
 
-  const saving = useSend((items: ToWrite<T>[]) => write(items), {
-    onSent: (refusals) => {
-      const refused: Record<string, Wrong[]> = {};
-      for (const { row, key, says } of refusals) {
-        const { text } = lines[row] as Line<T>;
-        refused[text] = [...(refused[text] ?? []), { key, says }];
-      }
-      // What is wrong, or was refused, stays for correction, under the number that it had.
-      const left = lines.filter(
-        ({ verdict, text }) =>
-          refused[text] || (verdict.wrong.length > 0 && verdict.items.length === 0),
-      );
-      const stored = ready.filter(({ text }) => !refused[text]).length;
-      const kept = [...(head ? [0] : []), ...left.map(({ at }) => at)];
-      setOpened([]);
-      onDraft(
-        left.length === 0
-          ? nothingPasted
-          : {
-              text: writeTable({ ...table, rows: kept.map((at) => table.rows[at] ?? []) }),
-              mapping: draft.mapping,
-              lines: kept.map((at) => draft.lines?.[at] ?? at + 1),
-              refused,
-            },
-      );
-      if (stored > 0) toast({ message: t("paste.stored", { count: stored }) });
-      onStored?.(left.length === 0);
+  const root = useRef<HTMLDivElement>(null);
+  const saving = useSend(
+    ({ lines }: { lines: Line<T>[] }) =>
+      write(lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item })))),
+    {
+      // Of what was sent: meanwhile what was stored may be known already.
+      onSent: (refusals, { lines }) => {
+        const refused: Record<string, Wrong[]> = {};
+        for (const { row, key, says } of refusals) {
+          const { text } = lines[row] as Line<T>;
+          refused[text] = [...(refused[text] ?? []), { key, says }];
+        }
+        // What is wrong, or was refused, stays for correction, under the number that it had.
+        const sent = ({ verdict }: Line<T>) => verdict.items.length > 0;
+        const left = lines.filter(
+          (line) => refused[line.text] || (line.verdict.wrong.length > 0 && !sent(line)),
+        );
+        const stored = lines.filter((line) => sent(line) && !refused[line.text]).length;
+        const kept = [...(head ? [0] : []), ...left.map(({ at }) => at)];
+        setOpened([]);
+        onDraft(
+          left.length === 0
+            ? nothingPasted
+            : {
+                text: writeTable({ ...table, rows: kept.map((at) => table.rows[at] ?? []) }),
+                mapping: draft.mapping,
+                lines: kept.map((at) => draft.lines?.[at] ?? at + 1),
+                refused,
+              },
+        );
+        if (stored > 0) toast({ message: t("paste.stored", { count: stored }) });
+        onStored?.(left.length === 0);
+        // The button that was pressed is gone: on with the first that is wrong, or the next ones.
+        requestAnimationFrame(() => {
+          const next = '[aria-invalid="true"], textarea';
+          const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
+          (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
+        });
+      },
+      refreshes: [{}],
     },
-    refreshes: [{}],
-  });
+  );
   const { problem } = saving;
   const put = (at: number, column: number, value: string) => {
     const changed = table.rows.map((cells, index) => {
@@ -153,12 +165,9 @@ export function PasteMany<T>(props: Props<T>) {
   const plain = lines.filter((line) => !looked.includes(line));
   const shown = new Set([...looked, ...(all ? plain : plain.slice(0, shownAtFirst))]);
   const hidden = lines.length - shown.size;
-  const send = () =>
-    saving.submit(
-      lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item }))),
-    );
+  const send = () => saving.submit({ lines });
   return (
-    <div className={style.paste}>
+    <div className={style.paste} ref={root}>
       <Textarea
         label={props.label}
         description={props.description}
@@ -167,6 +176,8 @@ export function PasteMany<T>(props: Props<T>) {
         minRows={3}
         maxRows={8}
         spellCheck={false}
+        // While it is on its way nothing is written that it would not take along.
+        readOnly={saving.pending}
         value={draft.text}
         onChange={(event) => {
           setOpened([]);
@@ -174,10 +185,9 @@ export function PasteMany<T>(props: Props<T>) {
         }}
         // Who types needs no hand on the mouse.
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || ready.length === 0)
-            return;
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          send();
+          if (ready.length > 0 && !saving.pending) send();
         }}
       />
       {props.options}
@@ -210,7 +220,7 @@ export function PasteMany<T>(props: Props<T>) {
             mapping={mapping}
             opened={opened}
             onOpen={(cell) => setOpened((now) => [...now.filter((one) => one !== cell), cell])}
-            onPut={put}
+            onPut={saving.pending ? undefined : put}
           />
           {hidden > 0 && (
             <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setAll(true)}>
@@ -226,9 +236,11 @@ export function PasteMany<T>(props: Props<T>) {
       )}
       {lines.length > 0 && (
         <div className="row">
-          <Button loading={saving.pending} disabled={ready.length === 0} onClick={send}>
-            {t("paste.take", { count: ready.length })}
-          </Button>
+          {(ready.length > 0 || saving.pending) && (
+            <Button loading={saving.pending} onClick={send}>
+              {t("paste.take", { count: ready.length })}
+            </Button>
+          )}
           {wrong.length > 0 && <span className="muted">{t("paste.wrongStay")}</span>}
         </div>
       )}
@@ -302,7 +314,8 @@ function Preview<T>({
   mapping: Mapping;
   opened: string[];
   onOpen: (cell: string) => void;
-  onPut: (at: number, column: number, value: string) => void;
+  /** Nothing while it is being stored. */
+  onPut: ((at: number, column: number, value: string) => void) | undefined;
 }) {
   const { t } = useTranslation();
   const used = mapping.flatMap((key, index) => {
@@ -343,9 +356,10 @@ function Preview<T>({
                           aria-label={t("paste.cell", { line: row.line, column: column.label })}
                           aria-invalid={bad}
                           aria-describedby={says}
+                          readOnly={!onPut}
                           value={row.cells[index] ?? ""}
                           onFocus={() => onOpen(cell)}
-                          onChange={(event) => onPut(at, index, event.currentTarget.value)}
+                          onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
                         />
                       ) : (
                         row.cells[index]

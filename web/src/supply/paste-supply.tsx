@@ -1,17 +1,18 @@
 import { SegmentedControl, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem, api, data, type Schemas } from "../api/client";
 import { Loading } from "../app/shell";
 import type { Cockpit } from "../cockpit/cockpit-query";
 import { problemText } from "../entity/problem-text";
 import { type PasteDraft, PasteMany } from "../paste/paste-many";
+import { readTable } from "../paste/table";
 import type { Refusal, ToWrite } from "../paste/verdict";
 import { endsTrying, refusalsOf } from "../paste/write-each";
 import style from "./supply.module.css";
-import { gridsOf, judgeSupply, type PastedCell, supplyColumns } from "./supply-rows";
+import { gridsOf, isOfPeriod, judgeSupply, type PastedCell, supplyColumns } from "./supply-rows";
 
 /** The share of supply of many periods at once, as it stands in a spreadsheet. */
 export function PasteSupply({
@@ -31,6 +32,7 @@ export function PasteSupply({
   const { sites, productAreas: areas } = cockpit;
   const [unit, setUnit] = useState<Schemas["SupplyUnit"]>("eur");
   const [measure, setMeasure] = useState<"share" | "volume" | "demand">("share");
+  const measured = useId();
   const [estimated, setEstimated] = useState(true);
   const records = useQuery({
     queryKey: ["account", account, "supply-records"],
@@ -39,6 +41,8 @@ export function PasteSupply({
   });
   if (!records.data) return <Loading />;
   const known = records.data;
+  const columns = ([head = []]: readonly (readonly string[])[]) => supplyColumns(head, usual);
+  const wide = columns(readTable(draft.text).rows).some(isOfPeriod);
 
   const write = async (items: ToWrite<PastedCell>[]): Promise<Refusal[]> => {
     const refused: Refusal[] = [];
@@ -77,21 +81,26 @@ export function PasteSupply({
       draft={draft}
       onDraft={onDraft}
       onStored={onStored}
-      columns={(head) => supplyColumns(head, usual)}
+      columns={columns}
       judge={judgeSupply({ sites, areas, records: known, usual, measure, estimated })}
       write={write}
       options={
         draft.text !== "" && (
           <div className={style.pasteOptions}>
-            <SegmentedControl
-              aria-label={t("paste.supply.measure")}
-              value={measure}
-              onChange={(next) => setMeasure(next as typeof measure)}
-              data={(["share", "volume", "demand"] as const).map((value) => ({
-                value,
-                label: t(`paste.member.${value}`),
-              }))}
-            />
+            {wide && (
+              <>
+                <span id={measured}>{t("paste.supply.measure")}</span>
+                <SegmentedControl
+                  aria-labelledby={measured}
+                  value={measure}
+                  onChange={(next) => setMeasure(next as typeof measure)}
+                  data={(["share", "volume", "demand"] as const).map((value) => ({
+                    value,
+                    label: t(`paste.member.${value}`),
+                  }))}
+                />
+              </>
+            )}
             <SegmentedControl
               aria-label={t("field.unit")}
               value={unit}

@@ -51,6 +51,8 @@ const periodOf = (key: string): PeriodRead | undefined => {
   return startsOn ? { period: period as Period, startsOn } : undefined;
 };
 
+export const isOfPeriod = ({ key }: Column) => periodOf(key) !== undefined;
+
 /** The columns that there may be; a period at the head of a column makes one of its own. */
 export function supplyColumns(head: readonly string[], usual: Period): Column[] {
   const columns: Column[] = [
