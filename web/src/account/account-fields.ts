@@ -26,11 +26,6 @@ export const accountProfileFields: Field[] = [
   { name: "keyFigures", kind: "keyFigures", max: 4 },
 ];
 
-export const accountFields = (accounts: Option[]): Field[] => [
-  ...accountSettingsFields(accounts),
-  ...accountProfileFields,
-];
-
 export const siteFields: Field[] = [
   { name: "name", kind: "text", required: true },
   { name: "city", kind: "text" },

@@ -1,26 +1,21 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { IconBuildingFactory2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
+import { LinkButton } from "../app/link-button";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
-import { type Field, type Option, optionsOf } from "../entity/fields";
-import { EntityForm } from "../entity/lazy-form";
 import { Pages } from "../portfolio/pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
 import { SearchInput } from "../portfolio/search-input";
 import { Bar } from "../ui/bar";
 import { Empty } from "../ui/empty";
 import { HealthChip } from "../ui/health-chip";
-import { usersQuery } from "../user/users-query";
-import { accountFields } from "./account-fields";
-import { visibleQuery } from "./visible-query";
 
 const filters = ["all", ...healths] as const;
 
@@ -37,9 +32,6 @@ export default function AccountsPage() {
       replace: true,
       resetScroll: next.page !== undefined,
     });
-  const [adding, setAdding] = useState(false);
-  const visible = useQuery({ ...visibleQuery, enabled: adding });
-  const users = useQuery({ ...usersQuery, enabled: adding });
   const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
@@ -47,7 +39,7 @@ export default function AccountsPage() {
   const seesAll = user?.role === "head";
   const { lines, pages } = accounts.data;
   const none = lines.length === 0 && !chosen.search && !chosen.health && !chosen.page;
-  const add = mayAdd && <Button onClick={() => setAdding(true)}>{t("accounts.add")}</Button>;
+  const add = mayAdd && <LinkButton to="/first-run">{t("accounts.add")}</LinkButton>;
   return (
     <div className="page">
       <div className="row">
@@ -86,31 +78,10 @@ export default function AccountsPage() {
         </>
       )}
       {mayAdd && <ArchivedList collections={["/accounts"]} />}
-      {adding && (
-        <EntityForm
-          title={t("accounts.add")}
-          collection="/accounts"
-          parent="/accounts"
-          fields={withManager(
-            accountFields(optionsOf(visible.data ?? [])),
-            optionsOf(users.data ?? []),
-          )}
-          // Who makes it answers for it, unless they name somebody else.
-          initial={{ cadence: 6, checkInInterval: 14, manager: user?.id }}
-          inAddress={["manager"]}
-          onClose={() => setAdding(false)}
-        />
-      )}
     </div>
   );
 }
 
-/** Who answers for a new account stands beside its name. */
-const withManager = ([name, ...others]: Field[], users: Option[]): Field[] => [
-  ...(name ? [name] : []),
-  { name: "manager", kind: "reference", required: true, options: users },
-  ...others,
-];
 
 function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
   const { t } = useTranslation();

@@ -1,12 +1,13 @@
 import { IconArrowUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { type Entity, move } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
+import { lazyPart } from "../app/lazy-part";
 import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
@@ -16,6 +17,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
 import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import type { Pasted } from "../paste/paste-list";
 import { AssumedMark } from "../question/assumed-mark";
 import { Section } from "../ui/section";
 import { usersQuery } from "../user/users-query";
@@ -35,6 +37,8 @@ import { ContactLine, LastContact } from "./contact-line";
 import styles from "./customer.module.css";
 import { nameInTeam } from "./name-in-team";
 import { superiors } from "./superiors";
+
+const PasteDialog = lazyPart(() => import("../paste/paste-dialog"));
 
 type Opened = Omit<EntityFormProps, "onClose">;
 
@@ -72,10 +76,12 @@ export default function CustomerPage() {
     fields: Field[],
     initial: Values,
   ) => ({
+    kind: name,
     title: t(`settings.${name}`),
     add: t(`settings.add.${name}`),
     empty: t(`settings.empty.${name}`),
     collection,
+    account,
     parent: `/accounts/${account}` as const,
     fields,
     initial,
@@ -225,10 +231,12 @@ function Profile({ account, managers }: { account: Schemas["Account"]; managers:
 }
 
 interface SectionProps<T> {
+  kind: Pasted;
   title: string;
   add: string;
   empty: string;
   collection: Sectioned;
+  account: string;
   parent: `/accounts/${string}`;
   fields: Field[];
   initial: Values;
@@ -247,6 +255,7 @@ interface SectionProps<T> {
 function EntitySection<T extends Entity>(props: SectionProps<T>) {
   const { t } = useTranslation();
   const { title, collection, parent, fields, initial, onOpen } = props;
+  const [pastes, setPastes] = useState(false);
   const moving = useSend(
     ({ entity, position }: { entity: T; position: number }) => move(collection, entity, position),
     { refreshes: [ofAccounts] },
@@ -256,22 +265,33 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
       title={title}
       count={props.entities.length}
       action={
-        <WriteButton
-          who={writerOf(collection)}
-          variant="default"
-          size="xs"
-          onClick={() =>
-            onOpen({
-              title: props.add,
-              collection,
-              parent: `${parent}${collection}`,
-              fields,
-              initial,
-            })
-          }
-        >
-          {t("add")}
-        </WriteButton>
+        <>
+          <WriteButton
+            who={writerOf(collection)}
+            variant="subtle"
+            size="xs"
+            aria-haspopup="dialog"
+            onClick={() => setPastes(true)}
+          >
+            {t("paste.many")}
+          </WriteButton>
+          <WriteButton
+            who={writerOf(collection)}
+            variant="default"
+            size="xs"
+            onClick={() =>
+              onOpen({
+                title: props.add,
+                collection,
+                parent: `${parent}${collection}`,
+                fields,
+                initial,
+              })
+            }
+          >
+            {t("add")}
+          </WriteButton>
+        </>
       }
     >
       {props.before}
@@ -317,6 +337,16 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
         collections={[collection]}
         name={(entity) => props.line(entity as unknown as T).name}
       />
+      {pastes && (
+        <Suspense fallback={null}>
+          <PasteDialog
+            account={props.account}
+            kind={props.kind}
+            title={`${title}: ${t("paste.many")}`}
+            onClose={() => setPastes(false)}
+          />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { WriteButton } from "../app/may";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -32,6 +32,11 @@ export default function SettingsPage() {
           {t("place.customer")}
         </Link>
       </p>
+      <Contributors>
+        <Link className="title-link strong" to="/first-run" search={{ account, step: "account" }}>
+          {t("firstRun.again")}
+        </Link>
+      </Contributors>
     </AccountPage>
   );
 }

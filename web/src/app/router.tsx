@@ -3,6 +3,7 @@ import { lazy } from "react";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { type PlanStep, planSteps } from "../cycle/plan-steps";
+import { type FirstRunStep, firstRunSteps } from "../first_run/first-run-steps";
 import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
 import { isDay } from "../ui/read-day";
@@ -66,6 +67,16 @@ const accounts = createRoute({
     search: textOf(search.search),
     health: healths.find((health) => health === search.health),
     page: pageOf(search.page),
+  }),
+});
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: "/first-run",
+  component: lazy(() => import("../first_run/first-run-page")),
+  // Without an account: a new one.
+  validateSearch: (search): { account?: string; step?: FirstRunStep } => ({
+    account: idOf(search.account),
+    step: firstRunSteps.find((step) => step === search.step),
   }),
 });
 const cockpit = createRoute({
@@ -245,6 +256,7 @@ export const router = createRouter({
     invitation,
     myWork,
     accounts,
+    firstRun,
     cockpit,
     cyclePlace,
     customer,

@@ -107,12 +107,7 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
         <section className={style.objectives} aria-label={t("objectives")}>
           {cockpit.cycles.length === 0 ? (
             <Suspense fallback={null}>
-              <SetUp
-                cockpit={cockpit}
-                onVision={openVision}
-                onGoal={() => openGoal()}
-                onPlan={plan}
-              />
+              <SetUp cockpit={cockpit} />
             </Suspense>
           ) : (
             <Objectives cockpit={cockpit} onOpen={setOpened} />

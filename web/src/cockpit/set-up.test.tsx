@@ -8,8 +8,18 @@ import type { Cockpit } from "./cockpit-query";
 import SetUp from "./set-up";
 
 vi.mock("../app/link-button", () => ({
-  LinkButton: ({ to, variant, children }: { to: string; variant: string; children: ReactNode }) => (
-    <a href={to} data-variant={variant}>
+  LinkButton: ({
+    to,
+    search,
+    variant,
+    children,
+  }: {
+    to: string;
+    search: { step: string };
+    variant: string;
+    children: ReactNode;
+  }) => (
+    <a href={`${to}#${search.step}`} data-variant={variant}>
       {children}
     </a>
   ),
@@ -29,11 +39,10 @@ const account = (members: object = {}) =>
     cycles: [],
     ...members,
   }) as unknown as Cockpit;
-const onPlan = vi.fn();
 const setUp = (of: Cockpit, contribute = true) =>
   show(
     <MayContext value={{ contribute, manage: false }}>
-      <SetUp cockpit={of} onVision={() => {}} onGoal={() => {}} onPlan={onPlan} />
+      <SetUp cockpit={of} />
     </MayContext>,
   );
 const step = (title: string) => {
@@ -43,22 +52,26 @@ const step = (title: string) => {
 
 it("says what is done, and makes the first thing that is not the next step", () => {
   setUp(account({ team: [{}, {}], sites: [{}], productAreas: [{}] }));
-  expect(screen.getByText("2 von 6 erledigt")).toBeTruthy();
-  expect(step("Standorte und Produktbereiche").getByRole("img", { name: "erledigt" })).toBeTruthy();
-  expect(step("Standorte und Produktbereiche").queryByRole("link")).toBeNull();
-  const next = step("Vision").getByRole("button", { name: "Formulieren" });
+  expect(screen.getByText("2 von 5 erledigt")).toBeTruthy();
+  expect(step("Team, Standorte").getByRole("img", { name: "erledigt" })).toBeTruthy();
+  const next = step("Lieferanteil").getByRole("link", { name: "Zahlen einfügen" });
   expect(next.dataset.variant).toBe("filled");
-  expect(step("Ersten Zyklus").getByRole("button").dataset.variant).toBe("default");
+  expect(next.getAttribute("href")).toBe("/first-run#share");
+  expect(step("Ersten Zyklus").getByRole("link").dataset.variant).toBe("default");
 });
 
-it("plans the first cycle at any time", async () => {
-  const { person } = setUp(account());
-  await person.click(screen.getByRole("button", { name: "Zyklus planen" }));
-  expect(onPlan).toHaveBeenCalledOnce();
+it("takes a vision without a goal for half of a step", () => {
+  setUp(account({ vision: {} }));
+  expect(step("Vision").queryByRole("img")).toBeNull();
+});
+
+it("leads to the first cycle at any time, and back to what is done", () => {
+  setUp(account());
+  expect(step("Ersten Zyklus").getByRole("link", { name: "Zyklus planen" })).toBeTruthy();
+  expect(step("Kunde anlegen").getByRole("link", { name: "Ändern" })).toBeTruthy();
 });
 
 it("offers nothing to whoever only reads", () => {
   setUp(account(), false);
-  expect(screen.queryByRole("button")).toBeNull();
   expect(screen.queryByRole("link")).toBeNull();
 });

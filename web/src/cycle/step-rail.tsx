@@ -1,7 +1,6 @@
-import { IconCheck } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import style from "./plan.module.css";
+import { Rail } from "../ui/rail";
 import { type PlanStep, planSteps } from "./plan-steps";
 import type { StepState } from "./step-states";
 
@@ -37,33 +36,25 @@ export function StepRail({ cycle, now, begun, states }: Props) {
   const nameOf = useStepName(begun);
   const say = useStepSays();
   return (
-    <nav className={`${style.rail} no-print`} aria-label={t("plan.steps")}>
-      <ol>
-        {planSteps.map((step, index) => {
-          const state = states[step];
-          return (
-            <li key={step} data-done={state.done || undefined} data-now={step === now || undefined}>
-              <Link
-                to="/cycles/$cycle/plan"
-                params={{ cycle }}
-                search={{ step }}
-                aria-current={step === now ? "step" : undefined}
-              >
-                <span className={style.number} aria-hidden="true">
-                  {state.done && step !== now ? <IconCheck size={16} stroke={1.75} /> : index + 1}
-                </span>
-                <span className={style.what}>
-                  <b>{nameOf(step)}</b>
-                  <small>{say(state)}</small>
-                </span>
-              </Link>
-            </li>
-          );
-        })}
-      </ol>
-      <p className={style.nowOnPhone} aria-hidden="true">
-        <b>{nameOf(now)}</b> <small>{say(states[now])}</small>
-      </p>
-    </nav>
+    <Rail
+      label={t("plan.steps")}
+      now={now}
+      steps={planSteps.map((step) => ({
+        key: step,
+        name: nameOf(step),
+        says: say(states[step]),
+        done: states[step].done,
+        link: (content, current) => (
+          <Link
+            to="/cycles/$cycle/plan"
+            params={{ cycle }}
+            search={{ step }}
+            aria-current={current}
+          >
+            {content}
+          </Link>
+        ),
+      }))}
+    />
   );
 }

@@ -58,8 +58,6 @@ export interface EntityFormProps {
   reason?: string;
   /** Members that are sent along and not shown. */
   extra?: Values;
-  /** Members of a new one that its address takes, not its body. */
-  inAddress?: Field["name"][];
   /** What stands above the fields. */
   note?: string;
   /** What stands below the fields and follows what is written into them. */
@@ -69,9 +67,6 @@ export interface EntityFormProps {
   onClose: () => void;
   onSaved?: (saved: Entity) => unknown;
 }
-
-const without = (body: Values, names: Field["name"][] = []): Values =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => !names.some((one) => one === name)));
 
 const numbers: Field["kind"][] = ["number", "whole", "percent"];
 
@@ -122,10 +117,6 @@ function Form(props: EntityFormProps) {
   for (const { name, otherwise } of fields.filter((field) => !shown.includes(field)))
     if (otherwise !== undefined && !same(otherwise, entity?.[name])) mine[name] = otherwise;
   const refreshes = [shownIn(collection)];
-  const addressed = (body: Values) =>
-    Object.fromEntries(
-      (props.inAddress ?? []).flatMap((name) => (body[name] ? [[name, String(body[name])]] : [])),
-    );
 
   const saving = useSend(
     async (before: Entity | undefined) => {
@@ -139,11 +130,7 @@ function Form(props: EntityFormProps) {
       if (!before && !parent) throw new Error(`nowhere to create one of ${collection}`);
       const saved = before
         ? await change(collection, before, body)
-        : await create(
-            parent as Birthplace,
-            { ...without(body, props.inAddress), id },
-            addressed(body),
-          );
+        : await create(parent as Birthplace, { ...body, id });
       // At once: `onSaved` may leave the page, which asks about what is not stored.
       flushSync(() => setStored(true));
       await props.onSaved?.(saved);

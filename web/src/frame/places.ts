@@ -60,6 +60,8 @@ export function whereIs(pathname: string): Where {
     };
   if (kind === "meetings")
     return { place: "meetings", detail: "meeting", same: { to: pageOf.meetings } };
+  // Of an account that is being set up; a new one has no places yet.
+  if (kind === "first-run") return { place: "cockpit", same: { to: pageOf.cockpit } };
   if (kind === "key-results")
     return { place: "cockpit", detail: "keyResult", same: { to: pageOf.cockpit } };
   if (kind !== "accounts" || !id) return { same: { to: pageOf.cockpit } };

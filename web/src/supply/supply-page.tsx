@@ -8,7 +8,7 @@ import { AccountPage } from "../account/account-page";
 import { EffectTabs } from "../account/place-tabs";
 import type { Schemas } from "../api/client";
 import { LinkButton } from "../app/link-button";
-import { WriteButton } from "../app/may";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -77,6 +77,13 @@ export default function SupplyPage() {
             value={at}
             onChange={(next) => choose({ period, at: next ?? undefined })}
           />
+          {productAreas.length > 0 && !empty && !entering && (
+            <Contributors>
+              <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
+                {t("paste.supply.open")}
+              </LinkButton>
+            </Contributors>
+          )}
           {productAreas.length > 0 && (entering || !empty) && (
             <WriteButton
               variant={entering ? "default" : "filled"}
@@ -162,7 +169,16 @@ export default function SupplyPage() {
         <Empty
           icon={<IconPackage />}
           title={t("supply.none")}
-          action={<WriteButton onClick={enter}>{t("supply.enter")}</WriteButton>}
+          action={
+            <div className="row">
+              <WriteButton onClick={enter}>{t("supply.enter")}</WriteButton>
+              <Contributors>
+                <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
+                  {t("paste.supply.open")}
+                </LinkButton>
+              </Contributors>
+            </div>
+          }
         >
           {t("supply.empty")}
         </Empty>

@@ -1,0 +1,246 @@
+import { IconBuildingFactory2, IconChevronLeft, IconDeviceFloppy } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountPage } from "../account/account-page";
+import { LinkButton } from "../app/link-button";
+import { PageTitle } from "../app/page-title";
+import { useSession } from "../app/session";
+import { Loading } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
+import { Empty } from "../ui/empty";
+import { Rail, type RailStep } from "../ui/rail";
+import { useUnsaved } from "../unsaved/unsaved";
+import { AccountStep } from "./account-step";
+import { CycleStep } from "./cycle-step";
+import { anyTyped, type Drafts } from "./drafts";
+import style from "./first-run.module.css";
+import { type FirstRunStep, firstMissing, firstRunSteps, stepsDone } from "./first-run-steps";
+import { PeopleStep } from "./people-step";
+import { ShareStep } from "./share-step";
+import { VisionStep } from "./vision-step";
+
+/** From nothing to the first cycle, in five steps that are each saved for themselves. */
+export default function FirstRunPage() {
+  const { account } = useSearch({ from: "/first-run" });
+  // Another account's drafts are not this one's.
+  return account ? <OfAccount key={account} account={account} /> : <NewAccount key="" />;
+}
+
+/** What was typed is there while one goes to and fro between the steps. */
+function useDrafts() {
+  const [drafts, setDrafts] = useState<Drafts>({});
+  useUnsaved(anyTyped(drafts));
+  const put = <Name extends keyof Drafts>(name: Name, draft: Drafts[Name]) =>
+    setDrafts((now) => ({ ...now, [name]: draft }));
+  return [drafts, put] as const;
+}
+
+function NewAccount() {
+  const { t } = useTranslation();
+  const user = useSession()?.user;
+  const [drafts, put] = useDrafts();
+  const nameOf = useStepName();
+  if (!user) return <Loading />;
+  return (
+    <div className="page">
+      <Head title={t("firstRun.new")} />
+      {user.role === "member" ? (
+        <Empty icon={<IconBuildingFactory2 />} title={t("firstRun.notYours")}>
+          {t("accounts.emptyMember")}
+        </Empty>
+      ) : (
+        <div className={style.split}>
+          <Rail
+            label={t("firstRun.steps")}
+            now="account"
+            steps={firstRunSteps.map((step) => ({
+              key: step,
+              name: nameOf(step),
+              says: t(`firstRun.says.${step}`),
+              done: false,
+              link: (content, current) =>
+                step === "account" ? (
+                  <Link to="/first-run" aria-current={current}>
+                    {content}
+                  </Link>
+                ) : (
+                  <span className={style.later}>{content}</span>
+                ),
+            }))}
+          />
+          <Step step="account">
+            <AccountStep
+              me={user}
+              draft={drafts.account}
+              onDraft={(draft) => put("account", draft)}
+            />
+          </Step>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OfAccount({ account }: { account: string }) {
+  const cockpit = useQuery(cockpitQuery(account));
+  useLive(account);
+  if (!cockpit.data) return <Loading />;
+  return (
+    <AccountPage account={cockpit.data.account}>
+      <Steps cockpit={cockpit.data} />
+    </AccountPage>
+  );
+}
+
+const useStepName = () => {
+  const { t } = useTranslation();
+  return (step: FirstRunStep) => t(`firstRun.step.${step}`);
+};
+
+function Steps({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/first-run" });
+  const user = useSession()?.user ?? undefined;
+  const [drafts, put] = useDrafts();
+  const nameOf = useStepName();
+  const done = stepsDone(cockpit);
+  // What is saved meanwhile leads nobody away from where they are.
+  const [first] = useState(() => firstMissing(done));
+  const now: FirstRunStep = search.step ?? first;
+  const account = cockpit.account.id;
+  const says = useSays(cockpit);
+  const steps: RailStep[] = firstRunSteps.map((step) => ({
+    key: step,
+    name: nameOf(step),
+    says: says[step],
+    done: done[step],
+    link: (content, current) => (
+      <Link to="/first-run" search={{ account, step }} aria-current={current}>
+        {content}
+      </Link>
+    ),
+  }));
+  const at = firstRunSteps.indexOf(now);
+  const [before, next] = [firstRunSteps[at - 1], firstRunSteps[at + 1]];
+  return (
+    <>
+      <Head title={t("firstRun.title", { name: cockpit.account.name })} of={cockpit.account.name} />
+      <div className={style.split}>
+        <Rail label={t("firstRun.steps")} now={now} steps={steps} />
+        <Step step={now}>
+          {now === "account" && (
+            <AccountStep
+              key={cockpit.account.version}
+              me={user}
+              account={cockpit.account}
+              draft={drafts.account}
+              onDraft={(draft) => put("account", draft)}
+            />
+          )}
+          {now === "people" && <PeopleStep cockpit={cockpit} drafts={drafts} put={put} />}
+          {now === "share" && <ShareStep cockpit={cockpit} drafts={drafts} put={put} />}
+          {now === "vision" && <VisionStep cockpit={cockpit} drafts={drafts} put={put} />}
+          {now === "cycle" && <CycleStep cockpit={cockpit} drafts={drafts} put={put} />}
+          <nav className={`${style.acts} no-print`} aria-label={t("firstRun.toAndFro")}>
+            {before && (
+              <LinkButton
+                variant="default"
+                leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
+                to="/first-run"
+                search={{ account, step: before }}
+              >
+                {t("firstRun.back")}
+              </LinkButton>
+            )}
+            <span className="grow" />
+            {next ? (
+              <LinkButton
+                variant={done[now] ? "filled" : "subtle"}
+                to="/first-run"
+                search={{ account, step: next }}
+              >
+                {done[now]
+                  ? t("firstRun.next", { step: nameOf(next) })
+                  : t("firstRun.skip", { step: nameOf(next) })}
+              </LinkButton>
+            ) : (
+              <LinkButton variant="subtle" to="/accounts/$account" params={{ account }}>
+                {t("firstRun.toCockpit")}
+              </LinkButton>
+            )}
+          </nav>
+        </Step>
+      </div>
+    </>
+  );
+}
+
+/** What each step has, or what it is for. */
+function useSays(cockpit: Cockpit): Record<FirstRunStep, string> {
+  const { t } = useTranslation();
+  const { account, team, sites, productAreas, vision, goals, cycles } = cockpit;
+  const done = stepsDone(cockpit);
+  const parts = [
+    t("firstRun.has.people", { count: team.length }),
+    t("firstRun.has.sites", { count: sites.length }),
+    t("firstRun.has.areas", { count: productAreas.length }),
+  ];
+  return {
+    account: t("cadence", { count: account.cadence }),
+    people: parts.join(", "),
+    share: done.share ? t("firstRun.has.share") : t("firstRun.says.share"),
+    vision: done.vision
+      ? t("firstRun.has.goals", { count: goals.length })
+      : vision
+        ? t("firstRun.has.vision")
+        : t("firstRun.says.vision"),
+    cycle: cycles[0]?.cycle.name ?? t("firstRun.says.cycle"),
+  };
+}
+
+function Head({ title, of }: { title: string; of?: string }) {
+  const { t } = useTranslation();
+  return (
+    <header className={style.head}>
+      <PageTitle of={of}>{title}</PageTitle>
+      <p className="muted">
+        <IconDeviceFloppy size={16} stroke={1.75} aria-hidden="true" /> {t("firstRun.saved")}
+      </p>
+    </header>
+  );
+}
+
+/** One step under its name. */
+function Step({ step, children }: { step: FirstRunStep; children: ReactNode }) {
+  const { t } = useTranslation();
+  const nameOf = useStepName();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(step);
+  // Who went on to a step is there; whoever walks the rail stays in it.
+  useEffect(() => {
+    if (was.current === step) return;
+    was.current = step;
+    window.scrollTo({ top: 0 });
+    if (!document.activeElement?.closest("nav ol")) heading.current?.focus({ preventScroll: true });
+  }, [step]);
+  return (
+    <section className={style.step} aria-labelledby="first-run-step">
+      <header>
+        <p className="muted">
+          {t("firstRun.of", {
+            number: firstRunSteps.indexOf(step) + 1,
+            count: firstRunSteps.length,
+          })}
+        </p>
+        <h2 id="first-run-step" ref={heading} tabIndex={-1}>
+          {nameOf(step)}
+        </h2>
+        <p className={style.lede}>{t(`firstRun.asks.${step}`)}</p>
+      </header>
+      {children}
+    </section>
+  );
+}

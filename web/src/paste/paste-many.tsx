@@ -1,0 +1,384 @@
+import { Alert, Button, Select, Textarea } from "@mantine/core";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSend } from "../api/use-send";
+import { useProblemText } from "../entity/problem-text";
+import { toast } from "../ui/toast";
+import { type Column, hasHead, type Mapping, mappingOf } from "./columns";
+import style from "./paste.module.css";
+import { readTable, writeTable } from "./table";
+import {
+  type Judge,
+  PastedRow,
+  type Refusal,
+  type ToWrite,
+  type Verdict,
+  type Wrong,
+} from "./verdict";
+
+/** What was pasted and is not stored, and what its reader said of it. */
+export interface PasteDraft {
+  text: string;
+  /** Which column is what, where somebody said so. */
+  mapping?: Mapping;
+  /** The numbers that the rows had in what was pasted, once some of them have been stored. */
+  lines?: number[];
+  /** Why the server refused rows, by their text. */
+  refused?: Record<string, Wrong[]>;
+}
+
+export const nothingPasted: PasteDraft = { text: "" };
+
+interface Props<T> {
+  draft: PasteDraft;
+  onDraft: (draft: PasteDraft) => void;
+  label: string;
+  /** What to write, and how. */
+  description: string;
+  /** Rows as they may look. */
+  example: string;
+  columns: (rows: readonly (readonly string[])[]) => Column[];
+  judge: Judge<T>;
+  /** Stores all of them, in turn; tells what was refused. Whatever it throws stored nothing more. */
+  write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
+  /** Once they are stored, and whether nothing is left to correct. */
+  onStored?: (all: boolean) => void;
+  /** What else is to be chosen before. */
+  options?: ReactNode;
+}
+
+interface Line<T> {
+  row: PastedRow;
+  /** Where it stands in the text. */
+  at: number;
+  text: string;
+  verdict: Verdict<T>;
+}
+
+/** So many rows that are fine are shown before somebody asks for all. */
+const shownAtFirst = 5;
+/** So many doubtful ones at once: what is corrected makes room for the next. */
+const mostDoubtful = 50;
+
+/** Many at once, pasted from a spreadsheet or typed: every doubtful row is shown before anything is written. */
+export function PasteMany<T>(props: Props<T>) {
+  const { draft, onDraft, columns, judge, write, onStored } = props;
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [all, setAll] = useState(false);
+  // Cells that are being corrected stay open although they may be right by now.
+  const [opened, setOpened] = useState<string[]>([]);
+  const table = useMemo(() => readTable(draft.text), [draft.text]);
+  const first = table.rows[0] ?? [];
+  const offered = columns(table.rows);
+  const head = hasHead(offered, first);
+  const width = Math.max(...table.rows.map((row) => row.length));
+  const mapping =
+    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
+  const filled = table.rows
+    .map((cells, at) => ({ cells, at }))
+    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell !== ""));
+  const rows = filled.map(
+    ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
+  );
+  const verdicts = judge(rows);
+  const lines: Line<T>[] = filled.map(({ cells, at }, index) => {
+    const text = cells.join("\t");
+    const verdict = verdicts[index] as Verdict<T>;
+    const refused = draft.refused?.[text];
+    return {
+      row: rows[index] as PastedRow,
+      at,
+      text,
+      verdict: refused ? { ...verdict, wrong: [...verdict.wrong, ...refused] } : verdict,
+    };
+  });
+  const wrong = lines.filter(({ verdict }) => verdict.wrong.length > 0);
+  const doubtful = lines.filter(
+    ({ verdict }) => verdict.wrong.length === 0 && verdict.doubts.length > 0,
+  );
+  // What the server refused is tried again: it may stand otherwise by now.
+  const ready = lines.filter(({ verdict }) => verdict.items.length > 0);
+
+  const root = useRef<HTMLDivElement>(null);
+  const saving = useSend(
+    ({ lines }: { lines: Line<T>[] }) =>
+      write(lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item })))),
+    {
+      // Of what was sent: meanwhile what was stored may be known already.
+      onSent: (refusals, { lines }) => {
+        const refused: Record<string, Wrong[]> = {};
+        for (const { row, key, says } of refusals) {
+          const { text } = lines[row] as Line<T>;
+          refused[text] = [...(refused[text] ?? []), { key, says }];
+        }
+        // What is wrong, or was refused, stays for correction, under the number that it had.
+        const sent = ({ verdict }: Line<T>) => verdict.items.length > 0;
+        const left = lines.filter(
+          (line) => refused[line.text] || (line.verdict.wrong.length > 0 && !sent(line)),
+        );
+        const stored = lines.filter((line) => sent(line) && !refused[line.text]).length;
+        const kept = [...(head ? [0] : []), ...left.map(({ at }) => at)];
+        setOpened([]);
+        onDraft(
+          left.length === 0
+            ? nothingPasted
+            : {
+                text: writeTable({ ...table, rows: kept.map((at) => table.rows[at] ?? []) }),
+                mapping: draft.mapping,
+                lines: kept.map((at) => draft.lines?.[at] ?? at + 1),
+                refused,
+              },
+        );
+        if (stored > 0) toast({ message: t("paste.stored", { count: stored }) });
+        onStored?.(left.length === 0);
+        // The button that was pressed is gone: on with the first that is wrong, or the next ones.
+        requestAnimationFrame(() => {
+          const next = '[aria-invalid="true"], textarea';
+          const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
+          (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
+        });
+      },
+      refreshes: [{}],
+    },
+  );
+  const { problem } = saving;
+  const put = (at: number, column: number, value: string) => {
+    const changed = table.rows.map((cells, index) => {
+      if (index !== at) return cells;
+      const next = Array.from(
+        { length: Math.max(cells.length, column + 1) },
+        (_, cell) => cells[cell] ?? "",
+      );
+      next[column] = value.replace(/[\t\n\r]/g, " ");
+      return next;
+    });
+    onDraft({ ...draft, text: writeTable({ ...table, rows: changed }) });
+  };
+  const known = lines.filter(({ verdict }) => verdict.known && verdict.wrong.length === 0);
+  const isOpen = ({ at }: Line<T>) => opened.some((one) => one.startsWith(`${at}/`));
+  const looked = lines
+    .filter(
+      (line) => isOpen(line) || line.verdict.wrong.length > 0 || line.verdict.doubts.length > 0,
+    )
+    .slice(0, mostDoubtful);
+  const plain = lines.filter((line) => !looked.includes(line));
+  const shown = new Set([...looked, ...(all ? plain : plain.slice(0, shownAtFirst))]);
+  const hidden = lines.length - shown.size;
+  const send = () => saving.submit({ lines });
+  return (
+    <div className={style.paste} ref={root}>
+      <Textarea
+        label={props.label}
+        description={props.description}
+        placeholder={props.example}
+        autosize
+        minRows={3}
+        maxRows={8}
+        spellCheck={false}
+        // While it is on its way nothing is written that it would not take along.
+        readOnly={saving.pending}
+        value={draft.text}
+        onChange={(event) => {
+          setOpened([]);
+          onDraft({ text: event.currentTarget.value });
+        }}
+        // Who types needs no hand on the mouse.
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          if (ready.length > 0 && !saving.pending) send();
+        }}
+      />
+      {props.options}
+      {width > 1 && lines.length > 0 && (
+        <Columns
+          offered={offered}
+          mapping={mapping}
+          names={first.map((cell, index) =>
+            head ? cell : t("paste.column", { number: index + 1 }),
+          )}
+          examples={filled[0]?.cells ?? []}
+          onMapping={(next) => onDraft({ ...draft, mapping: next })}
+        />
+      )}
+      {lines.length > 0 && (
+        <>
+          <p className={style.read} role="status">
+            <b>{t("paste.read", { count: lines.length })}</b>
+            {wrong.length > 0 && (
+              <span data-tone="bad">{t("paste.wrong", { count: wrong.length })}</span>
+            )}
+            {doubtful.length > 0 && (
+              <span data-tone="warn">{t("paste.doubtful", { count: doubtful.length })}</span>
+            )}
+            {known.length > 0 && <span>{t("paste.known", { count: known.length })}</span>}
+          </p>
+          <Preview
+            lines={lines.filter((line) => shown.has(line))}
+            columns={offered}
+            mapping={mapping}
+            opened={opened}
+            onOpen={(cell) => setOpened((now) => [...now.filter((one) => one !== cell), cell])}
+            onPut={saving.pending ? undefined : put}
+          />
+          {hidden > 0 && (
+            <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setAll(true)}>
+              {t("paste.more", { count: hidden })}
+            </Button>
+          )}
+        </>
+      )}
+      {problem && (
+        <Alert color="red" role="alert">
+          {problemText(problem.code, problem.message)} {t("paste.kept")}
+        </Alert>
+      )}
+      {lines.length > 0 && (
+        <div className="row">
+          {(ready.length > 0 || saving.pending) && (
+            <Button loading={saving.pending} onClick={send}>
+              {t("paste.take", { count: ready.length })}
+            </Button>
+          )}
+          {wrong.length > 0 && <span className="muted">{t("paste.wrongStay")}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Which column of the text is what. */
+function Columns({
+  offered,
+  mapping,
+  names,
+  examples,
+  onMapping,
+}: {
+  offered: Column[];
+  mapping: Mapping;
+  names: string[];
+  examples: readonly string[];
+  onMapping: (mapping: Mapping) => void;
+}) {
+  const { t } = useTranslation();
+  const title = useId();
+  return (
+    <section className={style.columns} aria-labelledby={title}>
+      <h3 id={title}>{t("paste.what")}</h3>
+      <ul>
+        {mapping.map((key, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+          <li key={index}>
+            <Select
+              label={
+                <>
+                  {names[index] || t("paste.column", { number: index + 1 })}{" "}
+                  <span className={style.sample}>{examples[index]}</span>
+                </>
+              }
+              size="xs"
+              allowDeselect={false}
+              data={[
+                { value: "", label: t("paste.passedOver") },
+                ...offered.map((column) => ({ value: column.key, label: column.label })),
+              ]}
+              value={key ?? ""}
+              onChange={(next) =>
+                onMapping(
+                  // What another column was is that no more.
+                  mapping.map((each, at) =>
+                    at === index ? next || null : each === next ? null : each,
+                  ),
+                )
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Preview<T>({
+  lines,
+  columns,
+  mapping,
+  opened,
+  onOpen,
+  onPut,
+}: {
+  lines: Line<T>[];
+  columns: Column[];
+  mapping: Mapping;
+  opened: string[];
+  onOpen: (cell: string) => void;
+  /** Nothing while it is being stored. */
+  onPut: ((at: number, column: number, value: string) => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const used = mapping.flatMap((key, index) => {
+    const column = columns.find((one) => one.key === key);
+    return column ? [{ column, index }] : [];
+  });
+  return (
+    // What is wider than the page is reached by the keys, too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
+    <section className={style.preview} aria-label={t("paste.preview")} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("paste.line")}</th>
+            {used.map(({ column, index }) => (
+              <th key={index} scope="col">
+                {column.label}
+              </th>
+            ))}
+            <th scope="col">{t("paste.says")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ row, at, verdict }) => {
+            const isWrong = verdict.wrong.length > 0;
+            const tone = isWrong ? "bad" : verdict.doubts.length > 0 ? "warn" : undefined;
+            const says = `paste-${at}`;
+            return (
+              <tr key={at} data-tone={tone} data-known={verdict.known ? true : undefined}>
+                <td>{row.line}</td>
+                {used.map(({ column, index }) => {
+                  const cell = `${at}/${index}`;
+                  const bad = verdict.wrong.some(({ key }) => key === column.key);
+                  return (
+                    <td key={index}>
+                      {bad || opened.includes(cell) ? (
+                        <input
+                          aria-label={t("paste.cell", { line: row.line, column: column.label })}
+                          aria-invalid={bad}
+                          aria-describedby={says}
+                          readOnly={!onPut}
+                          value={row.cells[index] ?? ""}
+                          onFocus={() => onOpen(cell)}
+                          onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
+                        />
+                      ) : (
+                        row.cells[index]
+                      )}
+                    </td>
+                  );
+                })}
+                <td id={says}>
+                  {[...verdict.wrong.map((one) => one.says), ...verdict.doubts, verdict.known]
+                    .filter(Boolean)
+                    .map((sentence) => (
+                      <p key={sentence}>{sentence}</p>
+                    ))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
