@@ -9,10 +9,10 @@ export { expect };
 const takt = "../build/release/takt";
 
 /** A demo of one's own: a free port, data that is thrown away. It ends with the process that began it, whatever that dies of. */
-async function startDemo() {
+export async function startDemo(language: "de" | "en" = "de") {
   const server = spawn(
     "setpriv",
-    ["--pdeathsig", "TERM", takt, "demo", "--port", "0", "--quiet"],
+    ["--pdeathsig", "TERM", takt, "demo", "--port", "0", "--quiet", "--language", language],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = once(server, "exit");

@@ -36,7 +36,9 @@ export function CyclePicker({
           <button type="button" className={classes.picker}>
             <IconRepeat size={14} stroke={1.75} aria-hidden="true" />
             <span className="sr-only">{t("cycle.shown")}: </span>
-            <span className={classes.name}>{nameOf(now)}</span>
+            <span className={classes.name} title={nameOf(now)}>
+              {nameOf(now)}
+            </span>
             <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
           </button>
         </Menu.Target>

@@ -135,6 +135,7 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
           params={{ account: id }}
           search={open ? undefined : search}
           aria-expanded={open}
+          data-tooltip=""
           activeOptions={{ exact: true }}
         >
           <HealthDot health={health} />

@@ -66,7 +66,7 @@ function Brand() {
       <Logo />
       <span className={classes.label}>
         Takt
-        <small>{organisation?.name}</small>
+        <small title={organisation?.name}>{organisation?.name}</small>
       </span>
     </Link>
   );

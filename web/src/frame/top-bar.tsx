@@ -121,7 +121,12 @@ function Crumbs() {
     crumbs.push({
       key: "account",
       crumb: (
-        <Link to={pageOf.cockpit} params={params} activeOptions={{ exact: true }}>
+        <Link
+          to={pageOf.cockpit}
+          params={params}
+          activeOptions={{ exact: true }}
+          title={accountName}
+        >
           {accountName}
         </Link>
       ),
@@ -169,7 +174,7 @@ function PhoneTitle({ onMore }: { onMore: () => void }) {
   if (!account) return <span className={classes.phoneTitle}>{name}</span>;
   return (
     <button type="button" className={classes.phoneTitle} aria-haspopup="dialog" onClick={onMore}>
-      <span>{accountName}</span>
+      <span title={accountName}>{accountName}</span>
       <IconSelector size={18} stroke={1.75} aria-hidden="true" />
       <span className="sr-only">{t("nav.switch")}</span>
     </button>

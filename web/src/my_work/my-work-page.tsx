@@ -10,6 +10,7 @@ import { useSession, useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { useUndoable } from "../entity/undo";
+import { useFrame } from "../frame/frame-context";
 import { keyResultPageQuery } from "../key_result/key-result-query";
 import { OwnSentence } from "../sentence/own-sentence";
 import { Empty } from "../ui/empty";
@@ -122,6 +123,7 @@ const fewAccounts = 4;
 function Filter({ accounts, shown }: { accounts: Schemas["OwnAccount"][]; shown?: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { phone } = useFrame();
   if (accounts.length < 2) return null;
   const choices = accounts.map(({ id, name }) => ({ value: id, label: name }));
   const choose = (account: string | null) =>
@@ -129,12 +131,18 @@ function Filter({ accounts, shown }: { accounts: Schemas["OwnAccount"][]; shown?
   const label = t("myWork.whose");
   return (
     <div className={styles.filter}>
-      {accounts.length <= fewAccounts ? (
+      {accounts.length <= fewAccounts && !phone ? (
         <SegmentedControl
           aria-label={label}
           value={shown ?? ""}
           onChange={choose}
-          data={[{ value: "", label: t("myWork.allAccounts") }, ...choices]}
+          data={[
+            { value: "", label: t("myWork.allAccounts") },
+            ...choices.map(({ value, label }) => ({
+              value,
+              label: <span title={label}>{label}</span>,
+            })),
+          ]}
         />
       ) : (
         <Select

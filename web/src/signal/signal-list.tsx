@@ -15,13 +15,14 @@ export function SignalTitle({
 }: {
   view: SignalView;
   triage: Triage;
-  /** It stands on the page a second time: the address and the keys lead to the other one. */
+  /** It stands on the page a second time, in one line: the address and the keys lead to the other one. */
   unnamed?: boolean;
 }) {
   return (
     <button
       type="button"
       className={styles.title}
+      title={unnamed ? signal.title : undefined}
       id={unnamed ? undefined : signal.id}
       data-signal={unnamed ? undefined : signal.id}
       aria-current={triage.beside && triage.chosen?.signal.id === signal.id ? "true" : undefined}
