@@ -39,7 +39,7 @@ AgilityFigure figure(std::string code, const std::vector<Part>& parts,
   }
   if (!lowest) return {std::move(code), {}, std::move(raw), std::move(without_data)};
   const double score = sum / count;
-  return {std::move(code), score, std::move(raw), score >= 70 ? "keep" : lowest->advice};
+  return {std::move(code), score, std::move(raw), score >= kGoodAgility ? "keep" : lowest->advice};
 }
 
 AgilityFigure cadence(const AgilityFacts& facts) {

@@ -43,6 +43,9 @@ struct AgilityFigure {
 };
 BOOST_DESCRIBE_STRUCT(AgilityFigure, (), (code, score, raw, advice))
 
+/// From here on a figure of the agility check is good.
+inline constexpr double kGoodAgility = 75;
+
 /// 3.12 cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
 std::vector<AgilityFigure> agility(const AgilityFacts& facts);
 

@@ -30,7 +30,7 @@ BOOST_DEFINE_ENUM_CLASS(ClauseKind, no_cycle, cycle_ahead, cycle_starts_today, c
 
 /// Where the figure of a clause leads.
 BOOST_DEFINE_ENUM_CLASS(Place, account, objective, key_result, plan, review, signals, supply,
-                        portfolio, waiting, resting, long_term)
+                        portfolio, waiting, resting, long_term, meetings)
 
 /// A part of the sentence. Of the figures each kind has its own, the others are empty.
 struct Clause {
@@ -169,8 +169,5 @@ struct AgilityState {
   std::string lowest;  ///< code of the lowest figure, where it is not good
 };
 Sentence agility_sentence(const AgilityState& state);
-
-/// From here on a figure of the agility check is good.
-inline constexpr double kGoodAgility = 75;
 
 }  // namespace takt::domain

@@ -4,6 +4,7 @@
 #include "domain/account.hpp"
 #include "domain/agility.hpp"
 #include "domain/cycle.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/figure.hpp"
 #include "figure/plan.hpp"
 
@@ -16,6 +17,35 @@ struct AgilityOfCycle {
   std::vector<domain::AgilityFigure> figures;
 };
 BOOST_DESCRIBE_STRUCT(AgilityOfCycle, (), (cycle, name, total, figures))
+
+/// The step that would help a question most: what it is, and where it is taken.
+struct AgilityStep {
+  std::string advice;  ///< in the words of AgilityFigure::advice
+  std::optional<domain::Place> place;
+  std::optional<Id> of;      ///< what is at the place, as in a Clause
+  std::string name;          ///< of the key result, signal, goal or objective that it begins with
+  std::optional<int> days;   ///< for how long that has been silent, or waits
+  std::optional<Id> person;  ///< whose that is
+};
+BOOST_DESCRIBE_STRUCT(AgilityStep, (), (advice, place, of, name, days, person))
+
+/// One of the seven questions: the figure, that of the cycle before, and what would help.
+struct AgilityQuestion {
+  std::string code;
+  std::optional<double> score;
+  std::optional<double> before;  ///< of the last closed cycle
+  std::optional<bool> good;      ///< from kGoodAgility on; no value without a score
+  std::vector<std::optional<double>> raw;
+  std::string advice;
+  /// Where the question is not good, or a signal waits.
+  std::optional<AgilityStep> next;
+};
+BOOST_DESCRIBE_STRUCT(AgilityQuestion, (), (code, score, before, good, raw, advice, next))
+
+/// The questions of a cycle (or of no cycle), the weakest first, those without a figure last.
+std::vector<AgilityQuestion> agility_questions(
+    store::Session& session, const domain::Account& account, const AgilityOfCycle& now,
+    const AgilityOfCycle* before, const std::vector<ObjectiveView>& plan, domain::Date today);
 
 /// The figures of a cycle with its plan at hand, made with its series; without one, of the last six
 /// months. Nothing is counted from before the account was there.

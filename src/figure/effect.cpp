@@ -62,6 +62,11 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
     row.effect_then = view.effect_at_close;
     row.effect = view.outcome.effect;
     row.so_far = view.outcome.so_far;
+    row.baseline = view.outcome.baseline;
+    row.now = view.outcome.now;
+    row.target = view.outcome.target;
+    row.outcome_unit = objective.outcome_unit;
+    row.decimals = view.outcome.decimals;
     row.quadrant_then = quadrant(row.result, row.effect_then);
     row.quadrant = quadrant(row.result, row.effect);
     if (review) {

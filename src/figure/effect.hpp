@@ -38,7 +38,12 @@ struct EffectRow {
   std::optional<double> result;  ///< score, or progress so far in a running cycle
   std::optional<double> effect_then;
   std::optional<double> effect;
-  std::optional<double> so_far;  ///< read before the midpoint; without a quadrant
+  std::optional<double> so_far;    ///< read before the midpoint; without a quadrant
+  std::optional<double> baseline;  ///< of the outcome, as its target and …
+  std::optional<double> now;       ///< … where it stands by its latest reading
+  std::optional<double> target;
+  std::string outcome_unit;
+  int decimals = 1;  ///< to which the outcome is shown (3.13)
   domain::Quadrant quadrant_then = domain::Quadrant::unknown;
   domain::Quadrant quadrant = domain::Quadrant::unknown;
   std::string lesson;
@@ -46,7 +51,8 @@ struct EffectRow {
 };
 BOOST_DESCRIBE_STRUCT(EffectRow, (),
                       (objective, title, cycle, cycle_name, cycle_state, state, result, effect_then,
-                       effect, so_far, quadrant_then, quadrant, lesson, decision))
+                       effect, so_far, baseline, now, target, outcome_unit, decimals, quadrant_then,
+                       quadrant, lesson, decision))
 
 /// The rows of one cycle.
 std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,

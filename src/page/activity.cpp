@@ -30,8 +30,7 @@ std::set<Id> mentioned_in(const std::vector<store::Change>& changes) {
 /// What the changes mention, by name. Users, accounts that the reader sees, and what was created in
 /// this ledger: they may not see the others.
 std::vector<store::NamedId> names_in(store::Session& session, const Caller& reader,
-                                     const Id& ledger, const std::vector<store::Change>& changes) {
-  const auto mentioned = mentioned_in(changes);
+                                     const Id& ledger, const std::set<Id>& mentioned) {
   const std::vector<Id> ids(mentioned.begin(), mentioned.end());
   std::map<Id, std::string> names;
   for (auto& [id, name] : store::user_names(session, ids)) names.emplace(id, std::move(name));
@@ -42,6 +41,29 @@ std::vector<store::NamedId> names_in(store::Session& session, const Caller& read
   out.reserve(names.size());
   for (auto& [id, name] : names) out.push_back({id, std::move(name)});
   return out;
+}
+
+/// Those of the account that `wanted` asks for, archived ones too.
+template <class T, class F>
+std::vector<T> those_of(store::Session& session, const Id& account, F&& wanted) {
+  auto out = store::all_of<T>(session, account);
+  std::erase_if(out, [&](const T& one) { return !wanted(one); });
+  return out;
+}
+
+/// What the changes' values are values of.
+void add_measures(store::Session& session, const Id& account, std::set<Id> mentioned,
+                  ActivityPage& page) {
+  for (const auto& change : page.changes) {
+    mentioned.insert(change.entity_id);
+    if (change.parent_id) mentioned.insert(*change.parent_id);
+  }
+  page.key_results = those_of<KeyResult>(
+      session, account, [&](const KeyResult& one) { return mentioned.contains(one.id); });
+  page.site_targets = those_of<SiteTarget>(
+      session, account, [&](const SiteTarget& one) { return mentioned.contains(one.key_result); });
+  page.kpis =
+      those_of<Kpi>(session, account, [&](const Kpi& one) { return mentioned.contains(one.id); });
 }
 
 }  // namespace
@@ -55,7 +77,9 @@ ActivityPage activity(Context& context, const Caller& caller, const Id& ledger,
   return context.database.read([&](store::Session& session) {
     ActivityPage page;
     page.changes = store::changes(session, ledger, filter);
-    page.names = names_in(session, caller, ledger, page.changes);
+    auto mentioned = mentioned_in(page.changes);
+    page.names = names_in(session, caller, ledger, mentioned);
+    if (of_account) add_measures(session, ledger, std::move(mentioned), page);
     return page;
   });
 }

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "domain/account.hpp"
+#include "domain/agility.hpp"
 #include "domain/cycle.hpp"
 #include "domain/life_cycle.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
 #include "page/page.hpp"
+#include "store/user_store.hpp"
 
 namespace takt::page {
 
@@ -29,6 +31,14 @@ Sentence sentence_of(const AgilityPage& page) {
     state.lowest = figure.code;
   }
   return agility_sentence(state);
+}
+
+std::vector<store::NamedId> people_in(store::Session& session,
+                                      const std::vector<AgilityQuestion>& questions) {
+  std::vector<Id> ids;
+  for (const auto& question : questions)
+    if (question.next && question.next->person) ids.push_back(*question.next->person);
+  return store::user_names(session, ids);
 }
 
 }  // namespace
@@ -53,6 +63,10 @@ AgilityPage agility_page(Context& context, const Id& account) {
     }
     const auto plan = running ? plan_of_cycle(*running) : std::vector<ObjectiveView>{};
     page.now = agility_of_cycle(session, page.account, running, plan, page.today);
+    page.questions =
+        agility_questions(session, page.account, page.now,
+                          page.before.empty() ? nullptr : &page.before.back(), plan, page.today);
+    page.people = people_in(session, page.questions);
     page.sentence = sentence_of(page);
     return page;
   });

@@ -17,6 +17,24 @@ namespace takt::page {
 using namespace domain;
 using namespace figure;
 
+namespace {
+
+/// What the cycles that are over came to; what still runs has no effect to miss yet.
+Sentence sentence_of(const std::vector<CycleSummary>& cycles) {
+  ReviewState state;
+  for (const auto& summary : cycles) {
+    if (summary.cycle.state == CycleState::active) continue;
+    for (const auto& row : summary.rows) {
+      ++state.objectives;
+      state.worked += row.quadrant == Quadrant::worked;
+      state.unknown += row.quadrant == Quadrant::unknown;
+    }
+  }
+  return review_sentence(state);
+}
+
+}  // namespace
+
 EffectPage effect_page(Context& context, const Id& account) {
   return context.database.read([&](store::Session& session) {
     EffectPage page;
@@ -46,6 +64,7 @@ EffectPage effect_page(Context& context, const Id& account) {
       summary.check_ins = store::count_check_ins(session, cycle);
       page.cycles.push_back(std::move(summary));
     }
+    page.sentence = sentence_of(page.cycles);
     return page;
   });
 }

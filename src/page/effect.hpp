@@ -3,6 +3,7 @@
 
 #include "domain/cycle.hpp"
 #include "domain/effect.hpp"
+#include "domain/state_sentence.hpp"
 #include "figure/effect.hpp"
 #include "page/page.hpp"
 
@@ -26,8 +27,9 @@ struct EffectPage {
   long long revision = 0;
   domain::QuadrantBorders borders;
   std::vector<CycleSummary> cycles;  ///< oldest first
+  domain::Sentence sentence;         ///< of the objectives whose cycle is over
 };
-BOOST_DESCRIBE_STRUCT(EffectPage, (), (revision, borders, cycles))
+BOOST_DESCRIBE_STRUCT(EffectPage, (), (revision, borders, cycles, sentence))
 
 EffectPage effect_page(Context& context, const Id& account);
 

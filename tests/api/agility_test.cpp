@@ -190,6 +190,66 @@ TEST_P(Agility, IsTheSameInThePortfolioWhileTheCycleRunsAndInReview) {
   EXPECT_EQ(made.cycle, page(made.account).at("now").at("cycle").as_string());
 }
 
+TEST_P(Agility, QuestionsComeWeakestFirstAndThoseWithoutAFigureLast) {
+  const auto made = plan();
+  write("accounts/" + made.account + "/signals", R"({"title":"Neue Einkaufsleiterin"})");
+  let_pass(days(60));
+  const auto shown = page(made.account);
+  EXPECT_EQ(75, shown.at("goodFrom").to_number<double>());
+  const auto& questions = shown.at("questions").as_array();
+  ASSERT_EQ(7u, questions.size());
+  double last = -1;
+  for (const auto& question : questions) {
+    const auto& score = question.at("score");
+    EXPECT_EQ(score.is_null(), question.at("good").is_null()) << question;
+    const double value = score.is_null() ? 101 : score.to_number<double>();
+    EXPECT_GE(value, last) << question;
+    if (!score.is_null()) {
+      EXPECT_EQ(value >= 75, question.at("good").as_bool()) << question;
+    }
+    last = value;
+  }
+}
+
+TEST_P(Agility, NextStepNamesTheOldestCheckInTheWaitingSignalAndTheGoalWithoutAStep) {
+  const auto made = plan();
+  change("key-results/" + made.key_result, R"({"owner":")" + jonas.id + R"(","reason":"r"})");
+  write("accounts/" + made.account + "/signals", R"({"title":"Neue Einkaufsleiterin"})");
+  write("accounts/" + made.account + "/long-term-goals",
+        R"({"title":"Rahmenvertrag","due":")" + date(500) + "\"}");
+  let_pass(days(60));
+  const auto shown = page(made.account);
+  const auto next = [&](std::string_view code) -> json::value {
+    for (const auto& one : shown.at("questions").as_array())
+      if (one.at("code").as_string() == code) return one.at("next");
+    return {};
+  };
+  const auto check_in = next("freshness");
+  EXPECT_EQ("key_result", check_in.at("place").as_string());
+  EXPECT_EQ(made.key_result, check_in.at("of").as_string());
+  EXPECT_EQ("10 Bestellungen", check_in.at("name").as_string());
+  EXPECT_EQ(jonas.id, check_in.at("person").as_string());
+  EXPECT_EQ("Jonas Albers", shown.at("people").at(0).at("name").as_string());
+  const auto answer = next("response");
+  EXPECT_EQ("answer_signals", answer.at("advice").as_string());
+  EXPECT_EQ("Neue Einkaufsleiterin", answer.at("name").as_string());
+  EXPECT_EQ(60, answer.at("days").as_int64());
+  const auto tie = next("long_term_tie");
+  EXPECT_EQ("plan", tie.at("place").as_string());
+  EXPECT_EQ(made.cycle, tie.at("of").as_string());
+}
+
+TEST_P(Agility, WhatHasNoFigureYetAsksForNothingThatCannotBeDone) {
+  const auto fresh = account();
+  for (const auto& question : page(fresh).at("questions").as_array()) {
+    EXPECT_TRUE(question.at("good").is_null()) << question;
+    const auto& next = question.at("next");
+    if (!next.is_null()) {
+      EXPECT_TRUE(next.at("of").is_null() || next.at("of").as_string() == fresh) << question;
+    }
+  }
+}
+
 TAKT_ON_BOTH_DATABASES(Agility);
 
 }  // namespace

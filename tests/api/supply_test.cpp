@@ -365,6 +365,11 @@ TEST_P(Supply, ShareAsAnOutcomeIsTheSameInReviewAndInEffectiveness) {
   EXPECT_NEAR(0.5, row.at("effect").to_number<double>(), 1e-12);
   EXPECT_EQ("worked", review.at("quadrant").as_string());
   EXPECT_EQ("worked", row.at("quadrant").as_string());
+  EXPECT_EQ(review.at("view").at("outcome").at("baseline"), row.at("baseline"));
+  EXPECT_EQ(review.at("view").at("outcome").at("now"), row.at("now"));
+  EXPECT_EQ(review.at("view").at("outcome").at("target"), row.at("target"));
+  EXPECT_EQ(review.at("view").at("outcome").at("decimals"), row.at("decimals"));
+  EXPECT_EQ(review.at("view").at("objective").at("outcomeUnit"), row.at("outcomeUnit"));
 }
 
 TEST_P(Supply, ArchivedAreaKeepsItsRecordsByNameButIsNoneThatIsLeftToCover) {

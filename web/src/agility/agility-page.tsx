@@ -1,25 +1,23 @@
 import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { api, data, type Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
-import type { Texts } from "../app/i18n";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { StateSentence } from "../sentence/state-sentence";
-import { Bar } from "../ui/bar";
+import style from "./agility.module.css";
+import { NextSteps } from "./next-steps";
+import { nameOf, scoreText } from "./raw-words";
+import { SevenQuestions } from "./seven-questions";
 
-type Figure = Schemas["AgilityFigure"];
-type Code = keyof Texts["agility"]["figure"];
-type Advice = keyof Texts["agility"]["advice"];
+type Page = Schemas["AgilityPage"];
 
-/** How agile does the team react, how agile is its plan? Each figure with its raw numbers. */
+/** How agile does the team react, how agile is its plan? Seven questions, each with what would help. */
 export default function AgilityPage() {
-  const { t } = useTranslation();
   const { account } = useParams({ from: "/accounts/$account/agility" });
   useLive(account);
   const query = useQuery({
@@ -28,96 +26,96 @@ export default function AgilityPage() {
       data(api.GET("/api/v1/accounts/{account}/agility", { params: { path: { account } } })),
   });
   if (!query.data) return <Loading />;
-  const { now, before } = query.data;
-  const past = (code: string) =>
-    before.map((cycle) => ({
-      name: cycle.name,
-      score: cycle.figures.find((figure) => figure.code === code)?.score ?? null,
-    }));
+  return <AgilityOf page={query.data} />;
+}
+
+function AgilityOf({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { now, before, questions } = page;
+  const name = now.name || t("agility.sixMonths");
   return (
-    <AccountPage account={query.data.account} reading>
-      <div className="row">
-        <PageTitle of={query.data.account.name} grow>
-          {t("agility.title")}
-        </PageTitle>
-        <Button variant="default" className="no-print" onClick={() => window.print()}>
+    <AccountPage account={page.account}>
+      <header className={style.head}>
+        <span
+          className={style.total}
+          role="img"
+          aria-label={t("agility.total", { score: scoreText(now.total) })}
+        >
+          {scoreText(now.total)}
+        </span>
+        <div className={style.words}>
+          <PageTitle of={page.account.name}>{t("agility.title")}</PageTitle>
+          <StateSentence sentence={page.sentence} />
+        </div>
+        <Button
+          variant="default"
+          className="no-print"
+          leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
           {t("print")}
         </Button>
-      </div>
-      <StateSentence sentence={query.data.sentence} />
-      <section className="card row">
-        <span className="big">{score(now.total)}</span>
-        <span className="muted grow">
-          {t("agility.total", { name: now.name || t("agility.sixMonths") })}
-          {before.map((cycle) => ` · ${cycle.name}: ${score(cycle.total)}`)}
-        </span>
-      </section>
-      {now.figures.map((figure) => (
-        <section key={figure.code} className="card" aria-label={t(nameOf(figure))}>
-          <div className="row">
-            <h2 className="grow">{t(nameOf(figure))}</h2>
-            <Trend past={past(figure.code)} now={figure.score} />
-            <span className="strong">{score(figure.score)}</span>
-          </div>
-          <Bar
-            progress={figure.score === null ? null : figure.score / 100}
-            label={t(nameOf(figure))}
-          />
-          {figure.score !== null && <p>{rawSentence(figure, t)}</p>}
-          <p className="muted">{t(`agility.advice.${figure.advice as Advice}`)}</p>
+      </header>
+      <SevenQuestions
+        questions={questions}
+        goodFrom={page.goodFrom}
+        before={before.at(-1)?.name}
+        now={name}
+      />
+      <div className={style.below}>
+        <NextSteps questions={questions} people={page.people} />
+        <section className={`${style.panel} ${style.well}`} aria-labelledby="meaning">
+          <h2 id="meaning">{t("agility.meaning")}</h2>
+          <p>{t("agility.meaningWhat")}</p>
         </section>
-      ))}
-      <p className="muted">{t("agility.noRanking")}</p>
+      </div>
+      <AsTable page={page} name={name} />
     </AccountPage>
   );
 }
 
-const nameOf = (figure: Figure) => `agility.figure.${figure.code as Code}.name` as const;
-
-const score = (value: number | null) => (value === null ? "–" : formatNumber(Math.round(value)));
-
-/** Figures whose sentence ends in a count of what there may be none of. */
-const withNone = { cadence: true, response: true, long_term_tie: true };
-
-function rawSentence(figure: Figure, t: TFunction): string {
-  const raw = figure.raw.map((value) =>
-    value === null ? "–" : formatNumber(Math.round(value * 10) / 10),
-  );
-  // The last two numbers are so many of so many; of none there is something else to say.
-  const none = figure.raw.at(-1) === 0 && figure.code in withNone;
-  const key = none
-    ? (`agility.figure.${figure.code as keyof typeof withNone}.none` as const)
-    : (`agility.figure.${figure.code as Code}.raw` as const);
-  return t(key, {
-    a: raw[0] ?? "–",
-    b: raw[1] ?? "–",
-    c: raw[2] ?? "–",
-    d: raw[3] ?? "–",
-  });
-}
-
-/** Earlier cycles as small columns before today's. */
-function Trend({
-  past,
-  now,
-}: {
-  past: { name: string; score: number | null }[];
-  now: number | null;
-}) {
-  const values = [...past.map((one) => one.score), now];
-  if (past.length === 0) return null;
+/** The same figures, of all cycles. */
+function AsTable({ page: { now, before, questions }, name }: { page: Page; name: string }) {
+  const { t } = useTranslation();
+  const cycles = [...before.map((cycle) => ({ ...cycle })), { ...now, name }];
   return (
-    <svg className="columns" width={values.length * 10} height={24} aria-hidden="true">
-      {values.map((value, index) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cycle is its place
-          key={index}
-          x={index * 10}
-          y={24 - ((value ?? 0) / 100) * 24}
-          width={7}
-          height={((value ?? 0) / 100) * 24}
-        />
-      ))}
-    </svg>
+    <details className={style.table}>
+      <summary>{t("agility.asTable")}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t("agility.allCycles")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("agility.question")}</th>
+              {cycles.map((cycle) => (
+                <th key={cycle.cycle ?? cycle.name} scope="col">
+                  {cycle.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {questions.map(({ code }) => (
+              <tr key={code}>
+                <th scope="row">{nameOf(code, t)}</th>
+                {cycles.map((cycle) => (
+                  <td key={cycle.cycle ?? cycle.name}>
+                    {scoreText(cycle.figures.find((figure) => figure.code === code)?.score ?? null)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("agility.mean")}</th>
+              {cycles.map((cycle) => (
+                <td key={cycle.cycle ?? cycle.name}>{scoreText(cycle.total)}</td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </details>
   );
 }

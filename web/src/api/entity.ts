@@ -96,11 +96,8 @@ const because = (entity: Seen, reason?: string) => ({
   query: { reason: reason || undefined },
 });
 
-export const create = (
-  at: Birthplace,
-  body: Record<string, unknown>,
-  query: Record<string, string> = {},
-) => one(checked.POST(`/api/v1${at}`, { body, params: { query } }));
+export const create = (at: Birthplace, body: Record<string, unknown>) =>
+  one(checked.POST(`/api/v1${at}`, { body }));
 
 export const change = (collection: Collection, entity: Seen, body: Record<string, unknown>) =>
   one(checked.PATCH(`/api/v1${collection}/{id}`, { params: asSeen(entity), body }));

@@ -87,6 +87,7 @@ export function EffectMatrix({
   ] as const;
   const dot = (point: (typeof told)[number]) => (
     <Link
+      key={point.id}
       to="/cycles/$cycle/review"
       params={{ cycle: point.cycle }}
       hash={point.id}
@@ -162,14 +163,16 @@ export function EffectMatrix({
               key={point.id}
               className={style.point}
               data-left={(place?.x ?? 0) > 60 || undefined}
+              data-top={(place?.y ?? 0) < 12 || undefined}
               style={{ left: percent(place?.x ?? 0), top: percent(place?.y ?? 0) }}
             >
-              {at < least && (
-                <IconArrowLeft size={16} stroke={2} className={style.beyond} aria-hidden="true" />
-              )}
               {dot(point)}
-              {at > most && (
-                <IconArrowRight size={16} stroke={2} className={style.beyond} aria-hidden="true" />
+              {(at < least || at > most) && (
+                <span className={style.beyond} aria-hidden="true">
+                  {at < least && <IconArrowLeft size={14} stroke={2} />}
+                  {formatShare(at)}
+                  {at > most && <IconArrowRight size={14} stroke={2} />}
+                </span>
               )}
               {point.label && placed.length <= mostNames && (
                 <span className={style.moved} aria-hidden="true">
@@ -190,12 +193,17 @@ export function EffectMatrix({
         <span>{t("effect.axisEffect")} →</span>
       </figcaption>
       {unknown.length > 0 && (
-        <p className={style.unknown}>
-          {t("effect.unplaced")}
-          {unknown.map((point) => (
-            <span key={point.id}>{dot(point)}</span>
-          ))}
-        </p>
+        <div className={style.unknown}>
+          <b>
+            {t(
+              unknown.every(({ at }) => at === null)
+                ? "choice.Quadrant.unknown"
+                : "effect.unplaced",
+            )}
+          </b>
+          <span>{t("effect.asks.unknown")}</span>
+          <div>{unknown.map((point) => dot(point))}</div>
+        </div>
       )}
       {told.some(({ hollow, at }) => hollow && at !== null) && (
         <p className={style.hollow}>{t("effect.hollow")}</p>

@@ -13,9 +13,15 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { QuadrantChip } from "../cycle/quadrant";
+import { StateSentence } from "../sentence/state-sentence";
 import { Empty } from "../ui/empty";
+import { Section } from "../ui/section";
+import style from "./effect.module.css";
+import { EffectLine } from "./effect-line";
 import { EffectMatrix } from "./effect-matrix";
+import { EffectTable } from "./effect-table";
 import { Lessons } from "./lessons";
+import { outcomeWords } from "./outcome-words";
 
 /** Result × effectiveness of an account's objectives, over its cycles. */
 export default function EffectPage() {
@@ -50,13 +56,15 @@ export default function EffectPage() {
           onChange={setShown}
         />
       </div>
+      <StateSentence sentence={effect.data.sentence} />
       {rows.length === 0 ? (
         <Empty icon={<IconTargetArrow />} title={t("effect.none")}>
           {t("effect.empty")}
         </Empty>
       ) : (
-        <div className="two">
-          <section className="card" aria-label={t("effect.matrix")}>
+        <div className={style.split}>
+          <section className={style.panel} aria-labelledby="matrix">
+            <h2 id="matrix">{t("effect.matrix")}</h2>
             <EffectMatrix
               borders={effect.data.borders}
               points={rows.map((row) => ({
@@ -68,105 +76,86 @@ export default function EffectPage() {
                 soFar: row.soFar,
                 quadrant: row.quadrant,
                 running: row.cycleState === "active",
+                moved: row.now === null ? undefined : outcomeWords(row, t),
               }))}
             />
+            <EffectTable rows={rows} />
           </section>
-          <section className="card">
-            <ol className="list numbered">
+          <Section title={t("effect.objectives")} count={rows.length}>
+            <ol className={style.rows}>
               {rows.map((row, index) => (
-                <li key={row.objective}>
-                  <div className="row">
-                    <b>{index + 1}</b>
-                    <Link
-                      className="grow title-link"
-                      to="/cycles/$cycle/review"
-                      params={{ cycle: row.cycle }}
-                    >
-                      {row.title}
-                    </Link>
-                    <QuadrantChip quadrant={row.quadrant} />
-                  </div>
-                  <div className="muted">
-                    {row.cycleName} · {t("effect.result")} {formatShare(row.result)}
-                    {row.effect !== null &&
-                      ` · ${t("effect.moved", { effect: formatShare(row.effect) })}`}
-                    {row.soFar !== null &&
-                      ` · ${t("effect.movedSoFar", { effect: formatShare(row.soFar) })}`}
-                    {row.cycleState === "active" && ` · ${t("effect.soFar")}`}
-                    {row.quadrantThen !== row.quadrant &&
-                      ` · ${t("effect.then", { quadrant: t(`choice.Quadrant.${row.quadrantThen}`) })}`}
-                  </div>
-                  {row.lesson && <q className="muted">{row.lesson}</q>}
-                </li>
+                <EffectLine key={row.objective} row={row} number={index + 1} />
               ))}
             </ol>
-          </section>
+          </Section>
         </div>
       )}
       {cycles.length > 0 && (
-        <section className="card scroll">
-          <h2>{t("effect.compare")}</h2>
-          <table className="data">
-            <thead>
-              <tr>
-                <td />
-                {cycles.map(({ cycle }) => (
-                  <th key={cycle.id} scope="col">
-                    <Link to="/cycles/$cycle/review" params={{ cycle: cycle.id }}>
-                      {cycle.name}
-                    </Link>
-                    <div>
-                      {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
-                    </div>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{t("effect.result")}</th>
-                {cycles.map((summary) => (
-                  <td key={summary.cycle.id} className="num strong">
-                    {formatShare(summary.result)}
-                    {summary.cycle.state === "active" && (
-                      <span className="muted"> {t("effect.soFar")}</span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-              <tr>
-                <th scope="row">{t("effect.median")}</th>
-                {cycles.map((summary) => (
-                  <td key={summary.cycle.id} className="num">
-                    {formatShare(summary.effect)}
-                  </td>
-                ))}
-              </tr>
-              {(["objectives", "keyResults", "checkIns"] as const).map((name) => (
-                <tr key={name}>
-                  <th scope="row">{t(`effect.${name}`)}</th>
+        <Section title={t("effect.compare")}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
+          <section className="scroll" tabIndex={0} aria-label={t("effect.compare")}>
+            <table className="data">
+              <thead>
+                <tr>
+                  <td />
+                  {cycles.map(({ cycle }) => (
+                    <th key={cycle.id} scope="col">
+                      <Link to="/cycles/$cycle/review" params={{ cycle: cycle.id }}>
+                        {cycle.name}
+                      </Link>
+                      <div>
+                        {formatDate(cycle.startsOn)} – {formatDate(cycle.endsOn)}
+                      </div>
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                <tr>
+                  <th scope="row">{t("effect.result")}</th>
                   {cycles.map((summary) => (
-                    <td key={summary.cycle.id} className="num">
-                      {summary[name]}
+                    <td key={summary.cycle.id} className="num strong">
+                      {formatShare(summary.result)}
+                      {summary.cycle.state === "active" && (
+                        <span className="muted"> {t("effect.soFar")}</span>
+                      )}
                     </td>
                   ))}
                 </tr>
-              ))}
-              <tr>
-                <th scope="row">{t("effect.quadrants")}</th>
-                {cycles.map((summary) => (
-                  <td key={summary.cycle.id}>
-                    {summary.quadrants.map(({ quadrant, count }) => (
-                      <div key={quadrant}>
-                        {count} × <QuadrantChip quadrant={quadrant} />
-                      </div>
+                <tr>
+                  <th scope="row">{t("effect.median")}</th>
+                  {cycles.map((summary) => (
+                    <td key={summary.cycle.id} className="num">
+                      {formatShare(summary.effect)}
+                    </td>
+                  ))}
+                </tr>
+                {(["objectives", "keyResults", "checkIns"] as const).map((name) => (
+                  <tr key={name}>
+                    <th scope="row">{t(`effect.${name}`)}</th>
+                    {cycles.map((summary) => (
+                      <td key={summary.cycle.id} className="num">
+                        {summary[name]}
+                      </td>
                     ))}
-                  </td>
+                  </tr>
                 ))}
-              </tr>
-            </tbody>
-          </table>
-        </section>
+                <tr>
+                  <th scope="row">{t("effect.quadrants")}</th>
+                  {cycles.map((summary) => (
+                    <td key={summary.cycle.id}>
+                      {summary.quadrants.map(({ quadrant, count }) => (
+                        <div key={quadrant}>
+                          {count} × <QuadrantChip quadrant={quadrant} />
+                        </div>
+                      ))}
+                    </td>
+                  ))}
+                </tr>
+              </tbody>
+            </table>
+          </section>
+        </Section>
       )}
       <Lessons />
     </AccountPage>

@@ -8,3 +8,10 @@ export const kpiFields: Field[] = [
   { name: "lower", kind: "number", when: ({ direction }) => direction !== "down" },
   { name: "upper", kind: "number", when: ({ direction }) => direction !== "up" },
 ];
+
+/** A value of a day, as it is corrected. */
+export const kpiValueFields: Field[] = [
+  { name: "on", kind: "date", required: true },
+  { name: "value", kind: "number", required: true },
+  { name: "source", kind: "text" },
+];

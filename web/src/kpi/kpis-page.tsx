@@ -1,35 +1,28 @@
-import { Alert, Button } from "@mantine/core";
 import { IconChartLine } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
-import { type FormEvent, Suspense, useState } from "react";
+import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { EffectTabs } from "../account/place-tabs";
-import { ApiProblem, api, data, type Schemas } from "../api/client";
-import { useSend } from "../api/use-send";
-import { formatDate, formatNumber } from "../app/format";
-import { lazyPart } from "../app/lazy-part";
-import { Contributors, WriteButton } from "../app/may";
+import { api, data, type Schemas } from "../api/client";
+import { formatDate } from "../app/format";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
-import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
-import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
-import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
-import { AssumedMark } from "../question/assumed-mark";
-import { Chip } from "../ui/chip";
-import { DayInput } from "../ui/day-input";
 import { Empty } from "../ui/empty";
-import { type DayEntry, isDay, notADay } from "../ui/read-day";
-import { useUnsaved } from "../unsaved/unsaved";
+import { Section } from "../ui/section";
+import { Spark } from "../ui/spark";
 import { ApiTokens } from "./api-tokens";
+import style from "./kpi.module.css";
 import { kpiFields } from "./kpi-fields";
+import { KpiPanel, KpiState } from "./kpi-panel";
+import { boundsOf, targetText, valueText } from "./kpi-words";
 
-const KpiChart = lazyPart(() => import("./kpi-chart"));
+type View = Schemas["KpiView"];
 
 /** KPIs of an account: numbers without an end date, entered by hand or fed by other systems. */
 export default function KpisPage() {
@@ -68,41 +61,12 @@ export default function KpisPage() {
           {t("kpi.empty")}
         </Empty>
       )}
-      {kpis.data.map((view) => (
-        <section
-          key={view.kpi.id}
-          id={view.kpi.id}
-          className="card stack"
-          aria-label={view.kpi.name}
-          tabIndex={-1}
-        >
-          <div className="head">
-            <h2>
-              {view.kpi.name} <AssumedMark account={account} id={view.kpi.id} />
-            </h2>
-            <WriteButton
-              variant="subtle"
-              onClick={() =>
-                open({
-                  title: t("kpi.edit"),
-                  collection: "/kpis",
-                  fields: kpiFields,
-                  entity: view.kpi,
-                })
-              }
-            >
-              {t("edit")}
-            </WriteButton>
-          </div>
-          <KpiLatest view={view} />
-          {view.values.length > 1 && (
-            <Suspense fallback={<div style={{ height: 200 }} />}>
-              <KpiChart view={view} />
-            </Suspense>
-          )}
-          <KpiEntry kpi={view.kpi} />
-        </section>
-      ))}
+      {kpis.data.length > 1 && <KpiList views={kpis.data} account={account} />}
+      <div className={style.panels}>
+        {kpis.data.map((view) => (
+          <KpiPanel key={view.kpi.id} view={view} onOpen={open} />
+        ))}
+      </div>
       <ArchivedList parent={`/accounts/${account}`} collections={["/kpis"]} />
       <ApiTokens account={account} kpis={kpis.data.map(({ kpi }) => kpi)} />
       {form}
@@ -110,81 +74,53 @@ export default function KpisPage() {
   );
 }
 
-function KpiLatest({ view }: { view: Schemas["KpiView"] }) {
+/** All at one glance, each the way to its panel. */
+function KpiList({ views, account }: { views: View[]; account: string }) {
   const { t } = useTranslation();
-  const latest = view.values[view.values.length - 1];
-  if (!latest) return <p className="muted">{t("kpi.noValues")}</p>;
   return (
-    <p id={latest.id} tabIndex={-1}>
-      <span className="strong">
-        {formatNumber(latest.value)} {view.kpi.unit}
-      </span>{" "}
-      {view.good !== null && (
-        <Chip tone={view.good ? "ok" : "bad"} dot="full">
-          {t(view.good ? "kpi.good" : "kpi.bad")}
-        </Chip>
-      )}{" "}
-      <span className="muted">
-        {formatDate(latest.on)} {latest.source && `· ${latest.source}`}
-      </span>{" "}
-      <AssumedMark account={latest.account} id={latest.id} />
-    </p>
+    <Section title={t("kpi.glance")} count={views.length}>
+      <ul className={style.list}>
+        {views.map((view) => {
+          const { kpi, values, good } = view;
+          const latest = values.at(-1);
+          return (
+            <li key={kpi.id}>
+              <Link to="/accounts/$account/kpis" params={{ account }} hash={kpi.id}>
+                {kpi.name}
+              </Link>
+              <b>{latest ? valueText(latest.value, kpi) : "–"}</b>
+              <span>
+                <KpiState good={good} /> {targetText(kpi, t)}
+              </span>
+              <KpiSpark view={view} />
+              <time dateTime={latest?.on}>{formatDate(latest?.on)}</time>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
   );
 }
 
-function KpiEntry({ kpi }: { kpi: Schemas["Kpi"] }) {
+function KpiSpark({ view: { kpi, values } }: { view: View }) {
   const { t } = useTranslation();
-  const today = useToday();
-  const problemText = useProblemText();
-  const [on, setOn] = useState<DayEntry>(today);
-  const [value, setValue] = useState<NumberEntry>(null);
-  useUnsaved(value !== null);
-  const entering = useSend(
-    async (entered: number) => {
-      if (!isDay(on)) throw new ApiProblem(422, "invalid", "", [{ pointer: "/on", ...notADay }]);
-      return data(
-        api.PUT("/api/v1/kpis/{id}/values/{date}", {
-          params: { path: { id: kpi.id, date: on } },
-          body: { value: entered },
-        }),
-      );
-    },
-    {
-      // What was typed while it was on its way stays.
-      onSent: (_, entered) => setValue((now) => (now === entered ? null : now)),
-      refreshes: [{ queryKey: ["account", kpi.account] }],
-    },
-  );
-  const { problem } = entering;
-  const wrong = problem?.fields[0];
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (value !== null && !isUnreadable(value)) await entering.submit(value);
-  };
+  const { lower, upper } = boundsOf(kpi);
+  const [first] = values;
+  const last = values.at(-1);
+  if (!first || !last || first === last) return <span />;
   return (
-    <Contributors>
-      <form className="row no-print" noValidate onSubmit={save}>
-        <DayInput
-          aria-label={`${kpi.name}: ${t("field.on")}`}
-          max={today}
-          value={on}
-          onChange={setOn}
-        />
-        <NumberField
-          aria-label={`${kpi.name}: ${t("field.value")}`}
-          placeholder={t("field.value")}
-          value={value}
-          onChange={setValue}
-        />
-        <Button type="submit" variant="default" disabled={value === null}>
-          {t("kpi.enter")}
-        </Button>
-        {problem && (
-          <Alert color="red" role="alert">
-            {problemText(wrong?.code ?? problem.code, wrong?.detail ?? problem.message)}
-          </Alert>
-        )}
-      </form>
-    </Contributors>
+    <Spark
+      label={t("kpi.fromTo", {
+        before: valueText(first.value, kpi),
+        now: valueText(last.value, kpi),
+      })}
+      outcome={{
+        readings: values,
+        target: lower ?? upper,
+        baseline: first.value,
+        now: last.value,
+        decimals: kpi.decimals,
+      }}
+    />
   );
 }

@@ -8,7 +8,7 @@ export function PlaceLink({
   className,
   children,
 }: {
-  clause: Clause;
+  clause: Pick<Clause, "place" | "of" | "in" | "health">;
   className: string | undefined;
   children: ReactNode;
 }) {
@@ -33,6 +33,8 @@ export function PlaceLink({
       return <Link to="/accounts/$account/supply" params={{ account: of }} {...shown} />;
     case "long_term":
       return <Link to="/accounts/$account/long-term" params={{ account: of }} {...shown} />;
+    case "meetings":
+      return <Link to="/accounts/$account/meetings" params={{ account: of }} {...shown} />;
     case "portfolio":
       return <Link to="/portfolio" search={{ health: clause.health ?? undefined }} {...shown} />;
     case "waiting":
