@@ -82,7 +82,6 @@ export default function AccountsPage() {
   );
 }
 
-
 function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
   const { t } = useTranslation();
   const { account, health, progress, expected, lastCheckIn } = line.figures;

@@ -1,4 +1,5 @@
-import { Alert, Button, Radio, Select, Slider, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,8 +15,11 @@ import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../numb
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { DayInput } from "../ui/day-input";
 import { type DayEntry, isDay, notADay } from "../ui/read-day";
+import { ScaleKeys } from "../ui/scale-keys";
+import { StageList } from "../ui/stage-list";
 import { toast } from "../ui/toast";
 import { FormDialog } from "../unsaved/form-dialog";
+import styles from "./check-in.module.css";
 import { CheckInEffect } from "./check-in-effect";
 
 export interface CheckInFormProps {
@@ -25,9 +29,6 @@ export interface CheckInFormProps {
   onClose: () => void;
 }
 
-/** A slider that says nothing yet: neither bar nor a thumb that looks like a choice. */
-const unsaid = { bar: { opacity: 0 }, thumb: { opacity: 0.35 } };
-
 /** A check-in: value or stage, confidence, a note. Twenty seconds, on a phone too. */
 export default function CheckInForm({ view, today, supersedes, onClose }: CheckInFormProps) {
   const { t } = useTranslation();
@@ -36,6 +37,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const user = useSession()?.user;
   const { keyResult } = view;
   const startAndTarget = useStartAndTarget()(view);
+  const phone = useMediaQuery("(max-width: 767px)");
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
   const [id] = useState(() => newId());
@@ -111,11 +113,12 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
       typed={typed}
       busy={checkingIn.pending}
       onClose={onClose}
+      fullScreen={phone}
       title={t(supersedes ? "checkIn.correct" : "checkIn.title")}
     >
       {() => (
         <form className="stack" noValidate onSubmit={save}>
-          <b>{keyResult.title}</b>
+          <b className={styles.title}>{keyResult.title}</b>
           <span className="muted">
             {t("checkIn.last", {
               value: staged
@@ -146,19 +149,13 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
             />
           )}
           {staged ? (
-            <Radio.Group label={t("field.stage")} value={stage} onChange={setStage}>
-              <div className="stack" style={{ gap: 8, marginTop: 6 }}>
-                {keyResult.stages.map((one, index) => (
-                  <Radio
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its index
-                    key={index}
-                    data-autofocus={String(index) === stage || undefined}
-                    value={String(index)}
-                    label={`${one.title} · ${one.degree} %`}
-                  />
-                ))}
-              </div>
-            </Radio.Group>
+            <StageList
+              label={t("checkIn.howFar")}
+              stages={keyResult.stages}
+              was={at ? at.stage : view.stage}
+              value={Number(stage)}
+              onChange={(next) => setStage(String(next))}
+            />
           ) : follows ? (
             <span className="muted">{t("checkIn.follows")}</span>
           ) : (
@@ -171,26 +168,18 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               onChange={setValue}
             />
           )}
-          <CheckInEffect keyResult={keyResult.id} entered={entered} />
-          <div>
-            <span id="confidence-label">
-              {confidence === null
-                ? t("checkIn.noConfidence")
-                : t("checkIn.confidence", { confidence })}
-            </span>
-            <Slider
-              min={0}
-              max={10}
-              value={confidence ?? view.confidence ?? 5}
-              onChange={setConfidence}
-              onChangeEnd={setConfidence}
-              thumbLabel={t("confidence")}
-              label={null}
-              thumbSize={26}
-              color={confidence === null ? "gray" : undefined}
-              styles={confidence === null ? unsaid : undefined}
-            />
-          </div>
+          <ScaleKeys
+            label={t("checkIn.howSure")}
+            hint={
+              view.confidence === null
+                ? undefined
+                : t("checkIn.howSureLast", { confidence: view.confidence })
+            }
+            most={10}
+            value={confidence}
+            was={view.confidence}
+            onChange={setConfidence}
+          />
           <Textarea
             label={t("field.note")}
             description={t("checkIn.noteHint")}
@@ -216,9 +205,12 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               onChange={(event) => setEvidence(event.currentTarget.value)}
             />
           </details>
-          <Button type="submit" size="md" loading={checkingIn.pending}>
-            {t("checkIn.submit")}
-          </Button>
+          <footer className={styles.foot}>
+            <CheckInEffect keyResult={keyResult.id} entered={entered} />
+            <Button type="submit" size="md" loading={checkingIn.pending}>
+              {t("checkIn.submit")}
+            </Button>
+          </footer>
         </form>
       )}
     </FormDialog>

@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Select, Textarea } from "@mantine/core";
+import { Alert, Button, Select, Textarea } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -22,6 +22,7 @@ import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { Bar } from "../ui/bar";
 import { HealthChip } from "../ui/health-chip";
 import { ScaleKeys } from "../ui/scale-keys";
+import { StageList } from "../ui/stage-list";
 import { Stepper } from "../ui/stepper";
 import { toast } from "../ui/toast";
 import { useUnsaved } from "../unsaved/unsaved";
@@ -218,11 +219,11 @@ function Entry({ view, chart, goesOn, onSaved, onSkip }: Props & { chart: React.
       </div>
       {follows && <p className="muted">{t("checkIn.follows")}</p>}
       <ScaleKeys
-        label={t("meeting.confidence")}
+        label={t("checkIn.howSure")}
         hint={
           view.confidence === null
             ? undefined
-            : t("meeting.confidenceLast", { confidence: view.confidence })
+            : t("checkIn.howSureLast", { confidence: view.confidence })
         }
         most={10}
         value={confidence}
@@ -314,13 +315,13 @@ function Value({
       />
     );
   return (
-    <Radio.Group label={label} value={String(value)} onChange={(next) => onChange(Number(next))}>
-      <div className={style.stages}>
-        {choices.map((one) => (
-          <Radio key={one.value} value={one.value} label={one.label} />
-        ))}
-      </div>
-    </Radio.Group>
+    <StageList
+      label={label}
+      stages={stages}
+      was={startOf(view)}
+      value={Number(value)}
+      onChange={onChange}
+    />
   );
 }
 
