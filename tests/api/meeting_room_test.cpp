@@ -310,11 +310,12 @@ TEST_P(MeetingRoom, NobodySteersOnceTheFacilitatorHasLeftTheTeamSoThatAnybodyMay
   steer("start");
   steer(jonas, R"("facilitate":true)");
   auto katrins = browser(katrin);
-  for (const auto& member :
-       katrins.get("/api/v1/accounts/" + made.account + "/team-members").body.as_array()) {
+  const auto team = katrins.get("/api/v1/accounts/" + made.account + "/team-members");
+  for (const auto& member : team.body.as_array()) {
     const auto path = "/api/v1/team-members/" + std::string(member.at("id").as_string());
-    if (member.at("user").as_string() == jonas.id)
+    if (member.at("user").as_string() == jonas.id) {
       ASSERT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
+    }
   }
   EXPECT_TRUE(room(katrin).at("facilitator").is_null());
   EXPECT_EQ(200, step(katrin, 1).status);
