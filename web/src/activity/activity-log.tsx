@@ -3,11 +3,14 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { formatDate } from "../app/format";
 import type { Term } from "../app/i18n";
 import { Loading } from "../app/shell";
 import { optionsOf } from "../entity/fields";
 import type { Named } from "../entity/named";
+import style from "./activity.module.css";
 import { ChangeDetail, ChangeLine } from "./change-line";
+import { measuresOf } from "./measures";
 
 type ActivityPageData = Schemas["ActivityPage"];
 
@@ -48,10 +51,10 @@ export function ActivityLog({
   });
   if (!log.data) return <Loading />;
   const shown = log.data.pages.flatMap((page) => page.changes);
-  const names = log.data.pages.flatMap((page) => page.names);
+  const measures = measuresOf(log.data.pages);
   return (
     <>
-      <div className="row">
+      <div className={style.filters}>
         <Select
           clearable
           searchable
@@ -71,19 +74,33 @@ export function ActivityLog({
           onChange={(value) => narrow({ what: value ?? undefined })}
         />
       </div>
-      <ul className="list card">
-        {shown.map((change) => (
-          <li key={change.revision}>
-            <details>
-              <summary>
-                <ChangeLine change={change} people={names} />
-              </summary>
-              <ChangeDetail change={change} names={names} />
-            </details>
-          </li>
-        ))}
-        {shown.length === 0 && <li className="muted">{t("nothingFound")}</li>}
-      </ul>
+      {shown.length === 0 && <p className="muted">{t("nothingFound")}</p>}
+      {inDays(shown).map(({ day, changes }) => (
+        <section key={day} aria-label={day}>
+          <h2 className={style.day}>{day}</h2>
+          <ul className={style.changes}>
+            {changes.map((change) => (
+              <li key={change.revision}>
+                <details>
+                  <summary>
+                    <ChangeLine
+                      change={change}
+                      people={measures.names}
+                      measures={measures}
+                      day={false}
+                    />
+                  </summary>
+                  <ChangeDetail
+                    change={change}
+                    names={measures.names}
+                    keyResults={measures.keyResults}
+                  />
+                </details>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {log.hasNextPage && (
         <Button
           variant="default"
@@ -95,6 +112,18 @@ export function ActivityLog({
       )}
     </>
   );
+}
+
+/** The changes as they come, newest first, by the reader's days. */
+function inDays(changes: Schemas["Change"][]) {
+  const days: { day: string; changes: Schemas["Change"][] }[] = [];
+  for (const change of changes) {
+    const day = formatDate(change.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.changes.push(change);
+    else days.push({ day, changes: [change] });
+  }
+  return days;
 }
 
 /** What narrows the log, kept in the address. */

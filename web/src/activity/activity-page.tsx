@@ -48,7 +48,7 @@ export default function ActivityPage() {
   const cockpit = useQuery(cockpitQuery(account));
   if (!cockpit.data) return <Loading />;
   return (
-    <AccountPage account={cockpit.data.account} reading>
+    <AccountPage account={cockpit.data.account}>
       <PageTitle of={cockpit.data.account.name}>{t("activity.title")}</PageTitle>
       <ActivityLog
         queryKey={["account", account]}

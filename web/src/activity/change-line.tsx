@@ -1,11 +1,13 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatInstant } from "../app/format";
-import type { Term } from "../app/i18n";
+import { formatInstant, formatTime } from "../app/format";
 import { choicesOf } from "../entity/choices";
 import { type Named, nameOf } from "../entity/named";
 import { useValueText } from "../entity/value-text";
+import style from "./activity.module.css";
+import { useChangeWords } from "./change-words";
+import { type Measures, noMeasures } from "./measures";
 
 type Change = Schemas["Change"];
 
@@ -15,27 +17,49 @@ function reasonText(reason: string, t: TFunction): string {
   return code === "carried_over" || code === "merged" ? t(`activity.ofServer.${code}`) : reason;
 }
 
-/** One change in plain words. */
-export function ChangeLine({ change, people }: { change: Change; people: Named[] }) {
+/** One change in plain words: who, what with its values, and what belongs to it; below its day in columns. */
+export function ChangeLine({
+  change,
+  people,
+  measures = noMeasures,
+  day = true,
+}: {
+  change: Change;
+  people: readonly Named[];
+  /** What its values are measured in, where that is known. */
+  measures?: Measures;
+  /** Whether the day is told, or stands above. */
+  day?: boolean;
+}) {
   const { t } = useTranslation();
-  const after = (change.after ?? {}) as Record<string, unknown>;
-  const note = change.entity === "check_in" && after.note ? String(after.note) : "";
+  const { what, facts } = useChangeWords(measures)(change);
+  const around = [
+    ...facts,
+    change.reason && t("activity.reason", { reason: reasonText(change.reason, t) }),
+    day && formatInstant(change.at),
+  ];
   return (
-    <span>
-      <b>{change.byUser ? nameOf(people, change.byUser) : "Takt"}</b>{" "}
-      {t(`activity.${change.action}`, { term: t(`term.${change.entity as Term}`) })}{" "}
-      <span className="muted">
-        {change.title}
-        {note && ` ${t("activity.note", { note })}`}
-        {change.reason && ` · ${t("activity.reason", { reason: reasonText(change.reason, t) })}`} ·{" "}
-        {formatInstant(change.at)}
+    <span className={style.line} data-under={!day || undefined}>
+      {!day && <time dateTime={change.at}>{formatTime(change.at)}</time>}
+      <span className={style.who}>{change.byUser ? nameOf(people, change.byUser) : "Takt"}</span>{" "}
+      <span>
+        <b>{what}</b> <span className={style.facts}>{around.filter(Boolean).join(" · ")}</span>
       </span>
     </span>
   );
 }
 
 /** What a change did to each field, with names instead of ids. */
-export function ChangeDetail({ change, names }: { change: Change; names: Named[] }) {
+export function ChangeDetail({
+  change,
+  names,
+  keyResults = noMeasures.keyResults,
+}: {
+  change: Change;
+  names: readonly Named[];
+  /** Whose stages are told by name. */
+  keyResults?: Measures["keyResults"];
+}) {
   const { t } = useTranslation();
   const after = (change.after ?? {}) as Record<string, unknown>;
   // An assumption has no name but that of what it is about, which is the change's title.
@@ -46,10 +70,15 @@ export function ChangeDetail({ change, names }: { change: Change; names: Named[]
   const { label, text } = useValueText([...ofAbout, ...names]);
   const choices = choicesOf(change.entity);
   const before = (change.before ?? {}) as Record<string, unknown>;
+  const stages =
+    change.entity === "check_in"
+      ? keyResults.find(({ id }) => id === after.keyResult)?.stages
+      : undefined;
   const rows = Object.keys(after)
     .filter((name) => name !== "position")
     .map((name) => {
-      const told = (value: unknown) => text(name, value, choices[name]);
+      const told = (value: unknown) =>
+        (name === "stage" && stages?.[Number(value)]?.title) || text(name, value, choices[name]);
       return { name, before: told(before[name]), after: told(after[name]) };
     })
     // What was empty and still is tells nothing.

@@ -17,6 +17,9 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 const told = (value: number | null | undefined) =>
   value === null || value === undefined ? "–" : formatNumber(rounded(value));
 
+/** What decides between one and many, and how it reads. */
+const counted = (value: number) => ({ count: rounded(value), amount: told(value) });
+
 /** A question by its name. */
 export const nameOf = (code: string, t: TFunction) => t(`agility.figure.${code as Code}.name`);
 
@@ -24,12 +27,15 @@ export const nameOf = (code: string, t: TFunction) => t(`agility.figure.${code a
 export const scoreText = (value: number | null) =>
   value === null ? "–" : formatNumber(Math.round(value));
 
+/** There is nothing to count yet. */
+const nothing = (of: string): Raw => ({ figure: "–", of });
+
 /** The raw number of a question in words; the server says in which order they come. */
 export function rawOf({ code, raw }: Pick<Question, "code" | "raw">, t: TFunction): Raw {
   const [a = null, b = null, c = null, d = null] = raw;
   const of = (some: number | null, all: number | null) =>
     t("agility.of", { some: told(some), all: told(all) });
-  const months = a === null ? undefined : t("agility.months", { count: rounded(a) });
+  const months = a === null ? undefined : t("agility.months", counted(a));
   switch (code as Code) {
     case "cadence":
       if (!c)
@@ -47,18 +53,20 @@ export function rawOf({ code, raw }: Pick<Question, "code" | "raw">, t: TFunctio
           .join(", "),
       };
     case "sensing":
+      if (a === null) return nothing(t("agility.figure.sensing.none"));
       return {
         figure: told(a),
         of: [
-          t("agility.figure.sensing.raw", { count: a === null ? 0 : rounded(a) }),
-          b !== null && t("agility.recordedAfter", { count: rounded(b) }),
+          t("agility.figure.sensing.raw", { count: rounded(a) }),
+          b !== null && t("agility.recordedAfter", counted(b)),
         ]
           .filter(Boolean)
           .join(", "),
       };
     case "response":
+      if (a === null) return nothing(t("agility.figure.response.none"));
       return {
-        figure: a === null ? "–" : t("agility.days", { count: rounded(a) }),
+        figure: t("agility.days", counted(a)),
         of: [
           t("agility.figure.response.raw"),
           c ? t("agility.figure.response.high", { some: told(b), all: told(c) }) : "",
@@ -67,23 +75,24 @@ export function rawOf({ code, raw }: Pick<Question, "code" | "raw">, t: TFunctio
           .join("; "),
       };
     case "long_term_tie":
+      if (!d && !b) return nothing(t("agility.figure.long_term_tie.nothing"));
       if (!d)
         return { figure: of(a, b), of: t("agility.figure.long_term_tie.none", { count: b ?? 0 }) };
       return {
         figure: of(c, d),
         of: [
           t("agility.figure.long_term_tie.raw", { count: d }),
-          t("agility.figure.long_term_tie.tied", { some: told(a), all: told(b) }),
-        ].join("; "),
+          b ? t("agility.figure.long_term_tie.tied", { some: told(a), count: b }) : "",
+        ]
+          .filter(Boolean)
+          .join("; "),
       };
     case "adaptation":
     case "freshness":
-    case "learning":
-      return {
-        figure: of(a, b),
-        of: t(`agility.figure.${code as "adaptation" | "freshness" | "learning"}.raw`, {
-          count: b ?? 0,
-        }),
-      };
+    case "learning": {
+      const one = code as "adaptation" | "freshness" | "learning";
+      if (!b) return nothing(t(`agility.figure.${one}.none`));
+      return { figure: of(a, b), of: t(`agility.figure.${one}.raw`, { count: b }) };
+    }
   }
 }

@@ -6,9 +6,9 @@ import { type Advice, nameOf, type Question, rawOf, scoreText } from "./raw-word
 import { StepLink } from "./step-link";
 
 const width = 160;
-const height = 196;
-const top = 26;
-const bottom = 178;
+const height = 168;
+const top = 24;
+const bottom = 152;
 const left = 44;
 const right = 104;
 const y = (score: number) => bottom - (score / 100) * (bottom - top);
@@ -102,7 +102,13 @@ function Slope({
   const tone = good === false ? style.weak : undefined;
   return (
     <svg className={style.slope} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <rect className={style.good} width={width} y={y(100)} height={y(goodFrom) - y(100)} />
+      <rect
+        className={style.good}
+        x={-1}
+        width={width + 2}
+        y={y(100)}
+        height={y(goodFrom) - y(100)}
+      />
       {[0, 50, 100].map((at) => (
         <line key={at} className={style.grid} x2={width} y1={y(at)} y2={y(at)} />
       ))}
@@ -123,7 +129,7 @@ function Slope({
             className={style.was}
             x={left}
             // Away from where the line goes.
-            y={score !== null && score > before ? y(before) + 20 : y(before) - 11}
+            y={score !== null && score > before && before > 15 ? y(before) + 20 : y(before) - 11}
             textAnchor="middle"
           >
             {scoreText(before)}

@@ -102,6 +102,12 @@ export function formatInstant(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** "09:00", where the day stands above. */
+export const formatTime = (instant: string) =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: readersZone() }).format(
+    new Date(instant),
+  );
+
 /** "Do, 09:00": within a week the day needs no date. */
 export function formatWeekdayTime(instant: string): string {
   return new Intl.DateTimeFormat(locale(), {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
+import { shareOfWay } from "./outcome-words";
 import { spread, stacked } from "./spread";
 
 export interface Point {
@@ -33,6 +34,14 @@ const x = (effect: number) => ((within(effect, least, most) - least) / (most - l
 const y = (result: number) => (1 - within(result, 0, 1)) * 100;
 const percent = (value: number) => `${value}%`;
 
+/** What a computed share may miss the end of the axis by. */
+const rounding = 1e-9;
+const isBelow = (at: number) => at < least - rounding;
+const isAbove = (at: number) => at > most + rounding;
+
+/** A quadrant's name stands at the end at which no dot covers it. */
+const nameReaches = 13;
+
 /** So many have room for their figures beside them. */
 const mostLabels = 4;
 /** And so many for what they are called. */
@@ -61,7 +70,7 @@ export function EffectMatrix({
     const hollow = point.running || point.effect === null;
     const figures = [
       `${t("effect.result")} ${formatShare(point.result)}`,
-      moved !== null && t("effect.moved", { effect: formatShare(moved) }),
+      moved !== null && t("effect.moved", { effect: shareOfWay(moved) }),
       hollow && moved !== null && t("effect.soFar"),
       t(`choice.Quadrant.${point.quadrant}`),
     ];
@@ -85,6 +94,15 @@ export function EffectMatrix({
     { of: "not_done", left: 0, top: border.y, right: 100 - border.x, bottom: 0 },
     { of: "lucky", left: border.x, top: border.y, right: 0, bottom: 0 },
   ] as const;
+  const isCovered = ({ left, right, top, bottom }: (typeof quadrants)[number]) =>
+    places.some(
+      ({ x, y }) =>
+        x >= left &&
+        x <= 100 - right &&
+        y >= top &&
+        y <= 100 - bottom &&
+        y > 100 - bottom - nameReaches,
+    );
   const dot = (point: (typeof told)[number]) => (
     <Link
       key={point.id}
@@ -121,22 +139,26 @@ export function EffectMatrix({
             ))}
           </div>
         )}
-        {quadrants.map(({ of, left, top, right, bottom }) => (
-          <div
-            key={of}
-            className={style.quadrant}
-            data-of={of}
-            style={{
-              left: percent(left),
-              top: percent(top),
-              right: percent(right),
-              bottom: percent(bottom),
-            }}
-          >
-            <b>{t(`choice.Quadrant.${of}`)}</b>
-            {(of === "not_done" || of === "lucky") && <span>{t(`effect.asks.${of}`)}</span>}
-          </div>
-        ))}
+        {quadrants.map((quadrant) => {
+          const { of, left, top, right, bottom } = quadrant;
+          return (
+            <div
+              key={of}
+              data-above={isCovered(quadrant) || undefined}
+              className={style.quadrant}
+              data-of={of}
+              style={{
+                left: percent(left),
+                top: percent(top),
+                right: percent(right),
+                bottom: percent(bottom),
+              }}
+            >
+              <b>{t(`choice.Quadrant.${of}`)}</b>
+              {(of === "not_done" || of === "lucky") && <span>{t(`effect.asks.${of}`)}</span>}
+            </div>
+          );
+        })}
         {ticksAround(borders.effect, [least, 0, 1, most]).map((tick) => (
           <span
             key={tick}
@@ -163,15 +185,15 @@ export function EffectMatrix({
               key={point.id}
               className={style.point}
               data-left={(place?.x ?? 0) > 60 || undefined}
-              data-top={(place?.y ?? 0) < 12 || undefined}
+              data-low={(place?.y ?? 0) > 88 || undefined}
               style={{ left: percent(place?.x ?? 0), top: percent(place?.y ?? 0) }}
             >
               {dot(point)}
-              {(at < least || at > most) && (
+              {(isBelow(at) || isAbove(at)) && (
                 <span className={style.beyond} aria-hidden="true">
-                  {at < least && <IconArrowLeft size={14} stroke={2} />}
-                  {formatShare(at)}
-                  {at > most && <IconArrowRight size={14} stroke={2} />}
+                  {isBelow(at) && <IconArrowLeft size={14} stroke={2} />}
+                  {shareOfWay(at)}
+                  {isAbove(at) && <IconArrowRight size={14} stroke={2} />}
                 </span>
               )}
               {point.label && placed.length <= mostNames && (

@@ -68,13 +68,22 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
     [folded, phone, where, account, cycle, writes],
   );
   const showMore = () => setMore(true);
+  const width = folded ? 56 : 236;
+  // What lies over the page, toasts, stays beside the navigation.
+  useEffect(() => {
+    const root = document.documentElement.style;
+    root.setProperty("--navigation", user && !phone ? `${width}px` : "0px");
+    return () => {
+      root.removeProperty("--navigation");
+    };
+  }, [user, phone, width]);
   return (
     <FrameContext value={frame}>
       <AppShell
         layout="alt"
         withBorder={false}
         padding={0}
-        navbar={user && { width: folded ? 56 : 236, breakpoint: "sm", collapsed: { mobile: true } }}
+        navbar={user && { width, breakpoint: "sm", collapsed: { mobile: true } }}
         footer={user && phone ? { height: 64 } : undefined}
         transitionDuration={0}
       >

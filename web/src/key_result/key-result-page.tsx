@@ -287,9 +287,13 @@ function History({ page }: { page: Page }) {
             <li key={change.revision}>
               <details>
                 <summary>
-                  <ChangeLine change={change} people={page.people} />
+                  <ChangeLine change={change} people={page.people} measures={history.data} />
                 </summary>
-                <ChangeDetail change={change} names={history.data.names} />
+                <ChangeDetail
+                  change={change}
+                  names={history.data.names}
+                  keyResults={history.data.keyResults}
+                />
               </details>
             </li>
           ))}

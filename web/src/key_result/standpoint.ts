@@ -39,11 +39,14 @@ export function useStandpoint() {
         : formatComputed(number, view.decimals);
     const value = computed(view.value);
     if (keyResult.kind === "corridor") return `${value}${unit}`;
+    // Units are written in the plural: of one of them the target bears it.
+    const alone = view.value === 1 && keyResult.target === 1;
     return t(view.falling ? "valueDownTo" : "valueOf", {
+      count: view.value,
       start: computed(view.start),
       value,
       target: formatNumber(keyResult.target),
-      unit,
+      unit: alone && keyResult.unit.length > 3 ? "" : unit,
     });
   };
 }
