@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, newAccount, openPlace, openTeutonia, test } from "./demo";
 
 test("the cockpit tells the story on one page", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
@@ -59,17 +59,19 @@ test("on the wall nothing is smaller than 32 px, and Escape leads back", async (
 
 test("an account without anything says what it needs until its first cycle", async ({ page }) => {
   await enterAs(page, "Ute Krämer");
-  await page.getByRole("button", { name: "Kunden anlegen" }).click();
-  await page.getByLabel("Name").fill("Österreichische Präzisionsgetriebe- und Antriebstechnik Handelsgesellschaft m.b.H.");
-  await page.getByLabel("Kürzel").fill("OEP");
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await page.getByRole("main").getByRole("link", { name: /^Österreichische Präzisionsgetriebe/ }).click();
+  const name = "Österreichische Präzisionsgetriebe- und Antriebstechnik Handelsgesellschaft m.b.H.";
+  await newAccount(page, name, "OEP");
+  await openPlace(page, name, "Cockpit");
   const steps = page.getByRole("region", { name: "Bis zum ersten Zyklus" });
-  await expect(steps).toContainText("0 von 6 erledigt");
-  await steps.getByRole("button", { name: "Formulieren" }).click();
-  await page.getByRole("dialog").getByLabel("Text").fill("Sie fragen zuerst uns.");
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await expect(steps).toContainText("1 von 6 erledigt");
+  await expect(steps).toContainText("1 von 5 erledigt");
+  await steps.getByRole("link", { name: "Formulieren" }).click();
+  await page.getByLabel("Text").fill("Sie fragen zuerst uns.");
+  await page.getByRole("button", { name: "Vision speichern" }).click();
+  await expect(page.getByText("Die Vision ist gespeichert.")).toBeVisible();
+  await page.getByLabel("Langfristige Ziele einfügen").fill("Rahmenvertrag; 30.06.2028");
+  await page.getByRole("button", { name: "1 Zeile übernehmen" }).click();
+  await openPlace(page, name, "Cockpit");
+  await expect(steps).toContainText("2 von 5 erledigt");
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
   const overflow = await page.evaluate(

@@ -96,6 +96,30 @@ export async function openTeutonia(page: Page) {
 export const openAccount = (page: Page, name: string) =>
   page.getByRole("main").getByRole("link", { name }).click();
 
+/** From the list of accounts: a new one, as far as its first step saves it. */
+export async function newAccount(page: Page, name: string, code: string) {
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Kunden anlegen" }).click();
+  await main.getByLabel("Name").fill(name);
+  await main.getByLabel("Kürzel").fill(code);
+  await main.getByRole("button", { name: "Kunden anlegen" }).click();
+  await expect(page.getByRole("heading", { name: "Team und Standorte" })).toBeVisible();
+}
+
+/** To a step of the set-up of an account, by its name. */
+export const openSetUp = (page: Page, step: string) =>
+  page
+    .getByRole("navigation", { name: "Schritte der Einrichtung" })
+    .getByRole("link", { name: new RegExp(`^${step}`) })
+    .click();
+
+/** From the set-up of an account to the objectives of its first cycle, which is as it is proposed. */
+export async function planFirstCycle(page: Page) {
+  await openSetUp(page, "Erster Zyklus");
+  await page.getByRole("button", { name: "Anlegen und Objectives planen" }).click();
+  await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
+}
+
 /** From any page of an account to a place of it. */
 export async function openPlace(page: Page, account: string, place: string) {
   // A phone keeps the navigation behind the thumb.

@@ -1,4 +1,4 @@
-import { enterAs, expect, openAccount, openPlace, openStep, openTeutonia, test } from "./demo";
+import { enterAs, expect, newAccount, openAccount, openPlace, openStep, openTeutonia, planFirstCycle, test } from "./demo";
 
 test("when two edit the same objective, the second is shown both versions and chooses", async ({ newPage }) => {
   const katrin = await newPage();
@@ -73,14 +73,9 @@ test("what was archived long ago is found in the archive of its page and restore
 
 test("a team plans a cycle, is told what is missing, and starts it", async ({ page }) => {
   await enterAs(page, "Ute Krämer");
-  await page.getByRole("button", { name: "Kunden anlegen" }).click();
-  await page.getByLabel("Name").fill("Neukunde AG");
-  await page.getByLabel("Kürzel").fill("NEU");
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await openAccount(page, "Neukunde AG");
-  await page.getByRole("button", { name: "Zyklus planen" }).click();
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
+  await newAccount(page, "Neukunde AG", "NEU");
+  await planFirstCycle(page);
+  await openPlace(page, "Neukunde AG", "Zyklus");
   // Nothing went before and nothing was heard: the plan begins with what the team concentrates on.
   await expect(page.getByRole("heading", { name: "Schwerpunkte", exact: true })).toBeVisible();
   await openStep(page, "Prüfen, starten");

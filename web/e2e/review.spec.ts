@@ -1,18 +1,12 @@
-import { enterAs, expect, expectAccessible, openAccount, openPlace, openStep, openTab, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, newAccount, openPlace, openStep, openTab, openTeutonia, planFirstCycle, test } from "./demo";
 
 for (const width of [1280, 360])
   test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ newPage }) => {
     const head = await newPage({ viewport: { width, height: 800 } });
     await enterAs(head, "Ute Krämer");
-    await head.getByRole("button", { name: "Kunden anlegen" }).click();
     const name = `Rückblick ${width} AG`;
-    await head.getByLabel("Name").fill(name);
-    await head.getByLabel("Kürzel").fill(`R${width}`);
-    await head.getByRole("button", { name: "Speichern" }).click();
-    await openAccount(head, name);
-    await head.getByRole("button", { name: "Zyklus planen" }).click();
-    await head.getByRole("button", { name: "Speichern" }).click();
-    await openStep(head, "Objectives");
+    await newAccount(head, name, `R${width}`);
+    await planFirstCycle(head);
     await head.getByRole("button", { name: "Objective hinzufügen" }).click();
     await head.getByLabel("Titel").fill("Zweitlieferant werden");
     await head.getByRole("button", { name: "Speichern" }).click();

@@ -110,6 +110,7 @@ export function AccountStep({
     return navigate({
       to: "/first-run",
       search: { account: sent.answer.id, step: "people" },
+      state: { goesOn: true },
     });
   };
   const input = (field: Field) => (

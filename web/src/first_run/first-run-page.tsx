@@ -1,6 +1,6 @@
 import { IconBuildingFactory2, IconChevronLeft, IconDeviceFloppy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
@@ -21,6 +21,13 @@ import { type FirstRunStep, firstMissing, firstRunSteps, stepsDone } from "./fir
 import { PeopleStep } from "./people-step";
 import { ShareStep } from "./share-step";
 import { VisionStep } from "./vision-step";
+
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** The step before was saved a moment ago. */
+    goesOn?: boolean;
+  }
+}
 
 /** From nothing to the first cycle, in five steps that are each saved for themselves. */
 export default function FirstRunPage() {
@@ -217,8 +224,10 @@ function Head({ title, of }: { title: string; of?: string }) {
 function Step({ step, children }: { step: FirstRunStep; children: ReactNode }) {
   const { t } = useTranslation();
   const nameOf = useStepName();
+  const goesOn = useLocation({ select: (location) => location.state.goesOn });
   const heading = useRef<HTMLHeadingElement>(null);
-  const was = useRef(step);
+  // Who made the account comes from another page's first step.
+  const was = useRef<FirstRunStep | undefined>(goesOn ? undefined : step);
   // Who went on to a step is there; whoever walks the rail stays in it.
   useEffect(() => {
     if (was.current === step) return;

@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
-import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { Fragment, type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
@@ -318,6 +318,7 @@ function Preview<T>({
   onPut: ((at: number, column: number, value: string) => void) | undefined;
 }) {
   const { t } = useTranslation();
+  const id = useId();
   const used = mapping.flatMap((key, index) => {
     const column = columns.find((one) => one.key === key);
     return column ? [{ column, index }] : [];
@@ -335,46 +336,57 @@ function Preview<T>({
                 {column.label}
               </th>
             ))}
-            <th scope="col">{t("paste.says")}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ row, at, verdict }) => {
             const isWrong = verdict.wrong.length > 0;
             const tone = isWrong ? "bad" : verdict.doubts.length > 0 ? "warn" : undefined;
-            const says = `paste-${at}`;
+            const says = `paste-${id}-${at}`;
+            const sentences = [
+              ...verdict.wrong.map((one) => one.says),
+              ...verdict.doubts,
+              ...(verdict.known ? [verdict.known] : []),
+            ];
             return (
-              <tr key={at} data-tone={tone} data-known={verdict.known ? true : undefined}>
-                <td>{row.line}</td>
-                {used.map(({ column, index }) => {
-                  const cell = `${at}/${index}`;
-                  const bad = verdict.wrong.some(({ key }) => key === column.key);
-                  return (
-                    <td key={index}>
-                      {bad || opened.includes(cell) ? (
-                        <input
-                          aria-label={t("paste.cell", { line: row.line, column: column.label })}
-                          aria-invalid={bad}
-                          aria-describedby={says}
-                          readOnly={!onPut}
-                          value={row.cells[index] ?? ""}
-                          onFocus={() => onOpen(cell)}
-                          onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
-                        />
-                      ) : (
-                        row.cells[index]
-                      )}
+              <Fragment key={at}>
+                <tr data-tone={tone} data-known={verdict.known ? true : undefined}>
+                  <td>{row.line}</td>
+                  {used.map(({ column, index }) => {
+                    const cell = `${at}/${index}`;
+                    const bad = verdict.wrong.some(({ key }) => key === column.key);
+                    return (
+                      <td key={index}>
+                        {bad || opened.includes(cell) ? (
+                          <input
+                            aria-label={t("paste.cell", { line: row.line, column: column.label })}
+                            aria-invalid={bad}
+                            aria-describedby={sentences.length > 0 ? says : undefined}
+                            readOnly={!onPut}
+                            value={row.cells[index] ?? ""}
+                            onFocus={() => onOpen(cell)}
+                            onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
+                          />
+                        ) : (
+                          row.cells[index]
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+                {sentences.length > 0 && (
+                  <tr className={style.note} data-tone={tone}>
+                    <td />
+                    <td colSpan={Math.max(1, used.length)}>
+                      <div id={says}>
+                        {[...new Set(sentences)].map((sentence) => (
+                          <p key={sentence}>{sentence}</p>
+                        ))}
+                      </div>
                     </td>
-                  );
-                })}
-                <td id={says}>
-                  {[...verdict.wrong.map((one) => one.says), ...verdict.doubts, verdict.known]
-                    .filter(Boolean)
-                    .map((sentence) => (
-                      <p key={sentence}>{sentence}</p>
-                    ))}
-                </td>
-              </tr>
+                  </tr>
+                )}
+              </Fragment>
             );
           })}
         </tbody>

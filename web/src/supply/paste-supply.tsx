@@ -91,6 +91,7 @@ export function PasteSupply({
               <>
                 <span id={measured}>{t("paste.supply.measure")}</span>
                 <SegmentedControl
+                  className={style.pasteMeasure}
                   aria-labelledby={measured}
                   value={measure}
                   onChange={(next) => setMeasure(next as typeof measure)}
