@@ -52,14 +52,13 @@ class LinkMails : public OnBothDatabases {
     return mail.text.substr(begin, mail.text.find('\n', begin) - begin);
   }
   Answer choose(const std::string& token, const std::string& password) {
-    return browser().post(
-        "/api/v1/invitations",
-        json::serialize(json::value{{"token", token}, {"password", password}}));
+    return browser().post("/api/v1/invitations",
+                          json::serialize(json::value{{"token", token}, {"password", password}}));
   }
   int sign_in(const Person& person, const std::string& password) {
     return browser()
-        .post("/api/v1/session", json::serialize(json::value{{"email", email_of(person)},
-                                                             {"password", password}}))
+        .post("/api/v1/session",
+              json::serialize(json::value{{"email", email_of(person)}, {"password", password}}))
         .status;
   }
   Answer mail_invitation(const Person& person) {
@@ -254,8 +253,8 @@ TEST_P(LinkMails, MailThatIsTriedAgainBringsALinkThatWorks) {
 
 TEST_P(LinkMails, NameInAMailIsNeverTakenForThePlaceOfTheLink) {
   auto toms = browser(admin);
-  const auto made = toms.post("/api/v1/users",
-                              R"({"name":"{link} {by}","email":"nina@brandt.example"})");
+  const auto made =
+      toms.post("/api/v1/users", R"({"name":"{link} {by}","email":"nina@brandt.example"})");
   ASSERT_EQ(201, made.status) << made.text;
   mail_invitation({made.id(), ""});
   const auto mails = sent();
@@ -335,9 +334,9 @@ TEST_P(LinkMails, AccountIsMadeWithTheManagerWhoIsNamed) {
 
 TEST_P(LinkMails, ExamplesOfCycleNamesFollowThePattern) {
   auto toms = browser(admin);
-  const auto examples =
-      toms.get("/api/v1/cycle-name-examples?pattern=GJ%20%7Byy%7D%2F%7Bnext%7D%20%7Bperiod%7D"
-               "&fiscalMonth=10");
+  const auto examples = toms.get(
+      "/api/v1/cycle-name-examples?pattern=GJ%20%7Byy%7D%2F%7Bnext%7D%20%7Bperiod%7D"
+      "&fiscalMonth=10");
   ASSERT_EQ(200, examples.status) << examples.text;
   EXPECT_EQ("GJ 26/27 Q1", examples.body.at(0).at("name").as_string());
   EXPECT_EQ("2026-10-01", examples.body.at(0).at("startsOn").as_string());

@@ -84,3 +84,98 @@ test("the cockpit quotes whose goal an objective serves, and the long-term line 
   await goal.getByRole("link", { name: "Umsatz Rahmenvertrag" }).click();
   await expect(page.getByRole("region", { name: "Umsatz Rahmenvertrag" })).toContainText("310 T€");
 });
+
+test("the language chosen at the door comes in and stays", async ({ newPage }) => {
+  const page = await newPage();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1, name: "Anmelden" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: /Meike Oltmann/ }).click();
+  await page.waitForURL("**/accounts");
+  await expect(page.getByRole("heading", { level: 1, name: "Key accounts" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Key accounts" })).toBeVisible();
+});
+
+test("whoever forgot their password is told what to do, on a phone, too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Passwort vergessen?" }).click();
+  await expect(page.getByText("Dieser Server verschickt keine Links per Mail.")).toBeVisible();
+  await expectAccessible(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.getByRole("link", { name: "Zurück zur Anmeldung" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Anmelden" })).toBeVisible();
+});
+
+test("a used link leads to the sign-in, which says why", async ({ page }) => {
+  await page.goto("/invitation/used-up");
+  await page.waitForURL("**/sign-in?link=over");
+  await expect(page.getByRole("alert")).toContainText(
+    "Dieser Link wurde schon benutzt oder ist abgelaufen",
+  );
+  await expectAccessible(page);
+});
+
+test("the administrator sees who has come in, invites again and deactivates", async ({ page }) => {
+  await enterAs(page, "Tom Lindqvist");
+  await page.goto("/users");
+  await page.getByRole("button", { name: "Benutzer anlegen" }).click();
+  await page.getByLabel("Name").fill("Nora Lang");
+  await page.getByLabel("E-Mail").fill("nora.lang@brandt.example");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const dialog = page.getByRole("dialog", { name: "Einladung für Nora Lang" });
+  await expect(dialog).toContainText("nur für Nora Lang (nora.lang@brandt.example)");
+  const first = await dialog.getByRole("textbox", { name: /Link/ }).inputValue();
+  await page.keyboard.press("Escape");
+  const nora = page.getByRole("row", { name: /Nora Lang/ });
+  await expect(nora).toContainText("eingeladen am");
+  await expect(nora).toContainText("noch nie");
+  await expect(page.getByRole("row", { name: /Tom Lindqvist/ })).toContainText("heute");
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Mehr zu Nora Lang" }).click();
+  await page.getByRole("menuitem", { name: "Neuer Einladungslink" }).click();
+  await expect(dialog.getByRole("textbox", { name: /Link/ })).not.toHaveValue(first);
+  await page.keyboard.press("Escape");
+
+  await page.getByText(/^eingeladen 1$/).click();
+  await expect(page.getByRole("row", { name: /Tom Lindqvist/ })).toBeHidden();
+  await page.getByRole("button", { name: "Mehr zu Nora Lang" }).click();
+  await page.getByRole("menuitem", { name: "Deaktivieren" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Deaktivieren" }).click();
+  await expect(page.getByText("Nora Lang ist deaktiviert.")).toBeVisible();
+  await expect(nora).toBeHidden();
+});
+
+test("the organisation shows what cycles would be called while the pattern is written", async ({ page }) => {
+  await enterAs(page, "Tom Lindqvist");
+  await page.goto("/organisation");
+  await expect(page.getByRole("region", { name: "So hießen Zyklen, die heute laufen" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Bearbeiten" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name der Zyklen").fill("GJ {yy}/{next} {period}");
+  await expect(form.getByText(/^GJ \d\d\/\d\d H[12]$/)).toBeVisible();
+  await form.getByLabel("Name der Zyklen").fill("GJ {jahr}");
+  await expect(form.getByText(/^Diesen Platzhalter gibt es nicht/)).toBeVisible();
+});
+
+test("who makes an account names its key account manager, and is not one herself", async ({ page }) => {
+  await enterAs(page, "Ute Krämer");
+  await page.getByRole("button", { name: "Kunden anlegen" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name", { exact: false }).first().fill("Nordwerk Pumpen AG");
+  await form.getByRole("combobox", { name: "Key Account Manager" }).click();
+  await page.getByRole("option", { name: "Meike Oltmann" }).click();
+  await form.getByLabel("Kürzel").fill("NWP");
+  await form.getByRole("button", { name: "Speichern" }).click();
+  await expect(form).toBeHidden();
+  const line = page.getByRole("main").getByRole("listitem").filter({ hasText: "Nordwerk Pumpen AG" });
+  await expect(line).toContainText("Meike Oltmann");
+  await expect(line).not.toContainText("Ute Krämer");
+});

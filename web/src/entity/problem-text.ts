@@ -7,8 +7,9 @@ import { toast } from "../ui/toast";
 export function problemText(code: string, detail: string): string {
   const most = code === "too_long" && /at most (\d+) characters/.exec(detail)?.[1];
   if (most) return i18next.t("tooLongMost", { most });
-  const kind = code.startsWith("unknown_") && code !== "unknown_field" ? "unknown" : code;
-  const key = `problem.${kind}`;
+  // Of what is not there, a few have a sentence of their own.
+  const own = i18next.exists(`problem.${code}`) || code === "unknown_field";
+  const key = `problem.${!own && code.startsWith("unknown_") ? "unknown" : code}`;
   return i18next.exists(key) ? i18next.t(key as "problem.unknown") : detail;
 }
 

@@ -45,13 +45,15 @@ export function UserTable({ lines, today, me, mails, ...does }: Props) {
         {lines.map(({ user, access }) => (
           <tr key={user.id}>
             <th scope="row">
-              <PersonMark name={user.name} size="l" beside />
-              <div className={styles.name}>
-                <button type="button" className="plain" onClick={() => does.onEdit(user)}>
-                  <b>{user.name}</b>
-                </button>
-                <span>{user.email}</span>
-                {user.function && <span>{user.function}</span>}
+              <div className={styles.person}>
+                <PersonMark name={user.name} size="l" beside />
+                <div className={styles.name}>
+                  <button type="button" className="plain" onClick={() => does.onEdit(user)}>
+                    <b>{user.name}</b>
+                  </button>
+                  <span>{user.email}</span>
+                  {user.function && <span>{user.function}</span>}
+                </div>
               </div>
             </th>
             <td>{t(`choice.OrganisationRole.${user.role}`)}</td>
@@ -111,7 +113,7 @@ function More({
         </Menu.Item>
         {user.id !== me && (
           <Menu.Item
-            color="red"
+            className={styles.away}
             leftSection={<IconUserOff {...icon} />}
             onClick={() => does.onDeactivate(user)}
           >
