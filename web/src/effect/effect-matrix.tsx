@@ -2,7 +2,7 @@ import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatShare } from "../app/format";
+import { formatPercent, formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
 import { shareOfWay } from "./outcome-words";
 import { spread, stacked } from "./spread";
@@ -46,6 +46,7 @@ const nameReaches = 13;
 const mostLabels = 4;
 /** And so many for what they are called. */
 const mostNames = 14;
+const mostLaneNames = 8;
 
 const ticksAround = (border: number, ticks: number[]) =>
   [...ticks.filter((tick) => Math.abs(tick - border) > 0.06), border].sort((a, b) => a - b);
@@ -85,7 +86,11 @@ export function EffectMatrix({
   const placed = told.filter(({ result, at }) => result !== null && at !== null);
   const inLane = told.filter(({ result, at }) => lane && result !== null && at === null);
   const unknown = told.filter((point) => !placed.includes(point) && !inLane.includes(point));
-  const beside = stacked(inLane.map(({ result }) => y(result ?? 0)));
+  const named = inLane.length <= mostLaneNames;
+  const beside = stacked(
+    inLane.map(({ result }) => y(result ?? 0)),
+    named ? [14] : [20, 50, 80],
+  );
   const places = spread(placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) })));
   const border = { x: x(borders.effect), y: y(borders.result) };
   const quadrants = [
@@ -135,6 +140,11 @@ export function EffectMatrix({
                 }}
               >
                 {dot(point)}
+                {named && (
+                  <span className={style.moved} aria-hidden="true">
+                    {point.label}
+                  </span>
+                )}
               </span>
             ))}
           </div>
@@ -199,6 +209,7 @@ export function EffectMatrix({
               {point.label && placed.length <= mostNames && (
                 <span className={style.moved} aria-hidden="true">
                   {point.label}
+                  {(at < least || at > most) && `, ${formatPercent(at)}`}
                 </span>
               )}
               {point.moved && placed.length <= mostLabels && (
@@ -227,7 +238,7 @@ export function EffectMatrix({
           <div>{unknown.map((point) => dot(point))}</div>
         </div>
       )}
-      {told.some(({ hollow, at }) => hollow && at !== null) && (
+      {!lane && told.some(({ hollow, at }) => hollow && at !== null) && (
         <p className={style.hollow}>{t("effect.hollow")}</p>
       )}
     </figure>

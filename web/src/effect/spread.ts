@@ -33,11 +33,8 @@ export function spread(places: Place[]): Place[] {
   return out;
 }
 
-/** Columns of a lane in which dots of about the same height stand beside each other. */
-const columns = [20, 50, 80];
-
-/** Places in a lane for dots that have a height only, none upon another as long as there is room. */
-export function stacked(heights: number[]): Place[] {
+/** Places in the columns of a lane for dots that have a height only, none upon another as long as there is room. */
+export function stacked(heights: number[], columns: number[]): Place[] {
   const out: Place[] = [];
   for (const wanted of heights) {
     const free = [wanted, wanted - apart, wanted + apart, wanted - 2 * apart, wanted + 2 * apart]
@@ -48,7 +45,7 @@ export function stacked(heights: number[]): Place[] {
           y <= 100 &&
           !out.some((one) => one.x === x && Math.abs(one.y - y) < apart - 1e-9),
       );
-    out.push(free ?? { x: 50, y: wanted });
+    out.push(free ?? { x: columns[0] ?? 50, y: wanted });
   }
   return out;
 }

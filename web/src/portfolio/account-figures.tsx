@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import {
   formatComputed,
-  formatDate,
   formatDaysAgo,
   formatNumber,
   formatPercent,
@@ -13,7 +12,7 @@ import {
   shortWeekday,
 } from "../app/format";
 import { daysBetween, wallClock } from "../app/zone";
-import { periodWithState } from "../supply/period-name";
+import { shortPeriod } from "../supply/period-name";
 import { Bar } from "../ui/bar";
 import style from "./account-figures.module.css";
 import { Rhythm } from "./rhythm";
@@ -80,11 +79,8 @@ export function Share({ line: { figures, detail } }: { line: Line }) {
       )}
       {figures.sharePeriod && figures.shareStartsOn && (
         <span className={style.period}>
-          {periodWithState({
-            period: figures.sharePeriod,
-            startsOn: figures.shareStartsOn,
-            running: figures.shareRunning,
-          })}
+          {shortPeriod(figures.sharePeriod, figures.shareStartsOn)}
+          {figures.shareRunning && `, ${t("supply.running")}`}
           {figures.shareUnit === "pieces" && ` · ${t("choice.SupplyUnit.pieces")}`}
         </span>
       )}
@@ -247,7 +243,7 @@ export function Agility({ line: { figures } }: { line: Line }) {
 /** Industry, length of a cycle, parent, manager: what the account is. */
 export function WhatItIs({ line }: { line: Line }) {
   const { t } = useTranslation();
-  const { industry, parent, parentName, managers, detail, figures } = line;
+  const { industry, parent, parentName, managers, detail } = line;
   return (
     <span className={style.second}>
       {[
@@ -255,7 +251,6 @@ export function WhatItIs({ line }: { line: Line }) {
         detail && t("portfolio.cadence", { count: detail.cadence }),
         parent && t("group.of", { name: parentName }),
         managers.join(", "),
-        figures.lastCheckIn && t("accounts.lastCheckIn", { date: formatDate(figures.lastCheckIn) }),
       ]
         .filter(Boolean)
         .join(" · ")}

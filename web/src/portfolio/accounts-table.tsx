@@ -64,6 +64,11 @@ export function AccountsTable({
     });
   return (
     <table className={style.table}>
+      <colgroup>
+        {columns.map(({ order: by }) => (
+          <col key={by} data-column={by} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map(({ order: by, label }) => {

@@ -45,7 +45,6 @@ export function FilterButton({ chosen, onChoose, managers, parents }: Props) {
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus width={320}>
       <Popover.Target>
         <Button
-          size="xs"
           variant="default"
           leftSection={<IconFilter size={16} stroke={1.75} aria-hidden="true" />}
         >
