@@ -56,7 +56,7 @@ format: setup ## Format all sources
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 	@cd web && npx biome check --write src >/dev/null
 
-bench: build ## Measure against baselines, print a table
+bench: build ## Measure against baselines, print a table (ONLY=interface: first load, shift, page change)
 	@cmake --build build/release --target takt-bench -- --quiet
 	@scripts/bench
 
@@ -72,8 +72,8 @@ tsan: setup ## C++ tests with the thread sanitizer
 fuzz: setup ## Fuzz targets, 20 seconds each (SECONDS_EACH=…)
 	@scripts/fuzz $(or $(SECONDS_EACH),20)
 
-screenshots: build ## Make the screenshots of README and docs
-	@scripts/screenshots
+screenshots: build ## Make pictures of every page, and those of README and docs (FOLDER=…)
+	@scripts/screenshots $(FOLDER)
 
 clean: ## Remove what was built
 	rm -rf build web/dist web/openapi.json web/src/api/schema.d.ts

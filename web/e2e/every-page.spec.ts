@@ -6,7 +6,7 @@ import { unnamedPictures, whatAxeFinds, whatIsCut } from "./look";
 import { type Account, openPage, type PageOfTakt, pages, partsOf, settle } from "./pages";
 
 // The tests of this file share nothing but the demo, which they only read.
-test.describe.configure({ mode: "parallel" });
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
 
 const people = {
   manager: "Katrin Vogt",

@@ -112,7 +112,7 @@ export async function partsOf(api: Api, account: string): Promise<Account> {
 
 /** Waits until a page stands: nothing more is on its way, and nothing moves any more. */
 export async function settle(page: Page) {
-  await page.locator("h1, main h2, main form").first().waitFor();
+  await page.locator("h1, main h2, main form, main [role=alert]").first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
     const loading = () => document.querySelector("[role=status][aria-label] > i, [aria-busy=true]");

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
@@ -21,15 +21,18 @@ interface Props {
   onOpen: OpenForm;
 }
 
-/** Who does what by when, at whichever key result or at none. */
-export function AccountActions({ account, team, people, onOpen }: Props) {
-  const { t } = useTranslation();
-  const actions = useQuery({
+export const actionsQuery = (account: string) =>
+  queryOptions({
     queryKey: ["account", account, "actions"],
     queryFn: () =>
       data(api.GET("/api/v1/accounts/{account}/actions", { params: { path: { account } } })),
     throwOnError: false,
-  }).data;
+  });
+
+/** Who does what by when, at whichever key result or at none. */
+export function AccountActions({ account, team, people, onOpen }: Props) {
+  const { t } = useTranslation();
+  const actions = useQuery(actionsQuery(account)).data;
   if (!actions) return null;
   const fields: Field[] = [
     { name: "title", kind: "text", required: true },

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
@@ -18,21 +18,30 @@ interface Props {
   onOpen: OpenForm;
 }
 
+export const testimonialsQuery = (account: string) =>
+  queryOptions({
+    queryKey: ["account", account, "testimonials"],
+    queryFn: () =>
+      data(api.GET("/api/v1/accounts/{account}/testimonials", { params: { path: { account } } })),
+    throwOnError: false,
+  });
+
+export const testimonialUsesQuery = (account: string) =>
+  queryOptions({
+    queryKey: ["account", account, "testimonial-uses"],
+    queryFn: () =>
+      data(
+        api.GET("/api/v1/accounts/{account}/testimonial-uses", { params: { path: { account } } }),
+      ),
+    throwOnError: false,
+  });
+
 /** What the customer said, at whichever key result it was heard, and at which sites it was used. */
 export function AccountTestimonials({ account, sites, contacts, onOpen }: Props) {
   const { t } = useTranslation();
   const today = useToday();
-  const params = { path: { account } };
-  const testimonials = useQuery({
-    queryKey: ["account", account, "testimonials"],
-    queryFn: () => data(api.GET("/api/v1/accounts/{account}/testimonials", { params })),
-    throwOnError: false,
-  }).data;
-  const uses = useQuery({
-    queryKey: ["account", account, "testimonial-uses"],
-    queryFn: () => data(api.GET("/api/v1/accounts/{account}/testimonial-uses", { params })),
-    throwOnError: false,
-  }).data;
+  const testimonials = useQuery(testimonialsQuery(account)).data;
+  const uses = useQuery(testimonialUsesQuery(account)).data;
   if (!testimonials || !uses) return null;
   const labelOf = (options: Option[], id: string | null) =>
     options.find(({ value }) => value === id)?.label;

@@ -1,5 +1,5 @@
 import { IconArrowUp } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,7 +21,7 @@ import type { Pasted } from "../paste/paste-list";
 import { AssumedMark } from "../question/assumed-mark";
 import { Section } from "../ui/section";
 import { usersQuery } from "../user/users-query";
-import { AccountActions } from "./account-actions";
+import { AccountActions, actionsQuery } from "./account-actions";
 import {
   accountProfileFields,
   contactFields,
@@ -31,7 +31,7 @@ import {
 } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { AccountProfile } from "./account-profile";
-import { AccountTestimonials } from "./account-testimonials";
+import { AccountTestimonials, testimonialsQuery, testimonialUsesQuery } from "./account-testimonials";
 import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
 import { ContactLine, LastContact } from "./contact-line";
 import styles from "./customer.module.css";
@@ -63,7 +63,12 @@ export default function CustomerPage() {
     queryFn: () =>
       data(api.GET("/api/v1/accounts/{account}/buying-centre", { params: { path: { account } } })),
   });
+  // What stands beside comes with the page: it would push the rest down. The page stands without it, too.
+  const beside = useQueries({
+    queries: [actionsQuery(account), testimonialsQuery(account), testimonialUsesQuery(account)],
+  });
   if (!cockpit.data || !users.data || !centre.data || !members.data) return <Loading />;
+  if (beside.some(({ isPending }) => isPending)) return <Loading />;
   const { team, sites, productAreas } = cockpit.data;
   const people = optionsOf(users.data);
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));

@@ -76,7 +76,7 @@ export function CourseChart({ page }: { page: Page }) {
             {silences.map(({ from, to }) => (
               <g key={from}>
                 <rect
-                  className={style.silence}
+                 
                   x={x(from)}
                   y={top}
                   width={Math.max(2, x(to) - x(from))}
