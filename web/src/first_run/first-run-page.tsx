@@ -22,7 +22,7 @@ import { PeopleStep } from "./people-step";
 import { ShareStep } from "./share-step";
 import { VisionStep } from "./vision-step";
 
-declare module "@tanstack/react-router" {
+declare module "@tanstack/history" {
   interface HistoryState {
     /** The step before was saved a moment ago. */
     goesOn?: boolean;

@@ -43,7 +43,7 @@ export default function SupplyPage() {
   const supply = query.data;
   const { sites, productAreas } = cockpit.data;
   const empty = supply.periods.length === 0;
-  const period = search.period ?? supply.period;
+  const period: Period = search.period ?? supply.period;
   const at = search.at ?? supply.startsOn;
   const choose = (next: { period?: Period; at?: string }) =>
     navigate({ to: "/accounts/$account/supply", params: { account }, search: next });
