@@ -34,7 +34,7 @@ it("still names what older releases called an early-warning question", () => {
       <ChangeDetail change={change as Schemas["Change"]} names={[]} />
     </>,
   );
-  expect(screen.getByText(/hat angelegt: Früherkennungsfrage/)).toBeTruthy();
+  expect(screen.getByText(/^Neu: Früherkennungsfrage/)).toBeTruthy();
   expect(screen.getByRole("row", { name: "Antwort – Herr Lamm" })).toBeTruthy();
 });
 
@@ -50,7 +50,7 @@ it("tells in words what an open question is about", () => {
       <ChangeDetail change={change} names={[{ id: "c", name: "Sabine Hoppe" }]} />
     </>,
   );
-  expect(screen.getByText(/hat angelegt: offene Frage/)).toBeTruthy();
+  expect(screen.getByText(/^Neu: offene Frage/)).toBeTruthy();
   expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
     "Feldvorhernachher",
     "betrifft (Art)–Ansprechpartner",
@@ -97,4 +97,124 @@ it("names what an assumption is about, and leaves out what is empty before and a
     "betrifft (Art)–Lieferanteil",
     "betrifft–a Antriebe · Lehrte",
   ]);
+});
+
+const names = [
+  { id: "s", name: "Werk Marschfeld" },
+  { id: "ja", name: "Jonas Albers" },
+];
+const keyResult = (more: Partial<Schemas["KeyResult"]> = {}) =>
+  ({
+    id: "k",
+    kind: "metric",
+    unit: "Besteller",
+    start: 0,
+    target: 15,
+    stages: [],
+    ...more,
+  }) as Schemas["KeyResult"];
+const measures = {
+  names,
+  keyResults: [keyResult()],
+  siteTargets: [{ keyResult: "k", site: "s", target: 4, start: null } as Schemas["SiteTarget"]],
+  kpis: [{ id: "p", unit: "%" } as Schemas["Kpi"]],
+};
+const told = (more: object, of: object = {}) => {
+  const change = { ...changeFor(""), title: "Ausrollen", ...more } as unknown as Schemas["Change"];
+  const { unmount } = show(
+    <ChangeLine change={change} people={names} measures={{ ...measures, ...of }} />,
+  );
+  const text = document.querySelector("b")?.textContent?.replaceAll("\u00a0", " ");
+  unmount();
+  return text;
+};
+const checkIn = (after: object) => ({
+  entity: "check_in",
+  after: {
+    keyResult: "k",
+    value: null,
+    stage: null,
+    site: null,
+    confidence: 7,
+    note: "",
+    ...after,
+  },
+});
+
+it("says what a check-in says, of how much, and where", () => {
+  expect(told(checkIn({ value: 12 }))).toBe("Check-in: 12 von 15");
+  expect(told(checkIn({ value: 3, site: "s" }))).toBe("Check-in: 3 von 4, Werk Marschfeld");
+  expect(told(checkIn({ value: 12, supersedes: "c" }))).toBe("Korrigiert: 12 von 15");
+  expect(told(checkIn({}))).toBe("Check-in: Zuversicht 7 von 10");
+});
+
+it("never says so many of fewer, nor so many per cent of others", () => {
+  const falling = keyResult({ start: 12, target: 4, unit: "Reklamationen" });
+  expect(told(checkIn({ value: 5 }), { keyResults: [falling] })).toBe(
+    "Check-in: 5 Reklamationen, Ziel 4",
+  );
+  const percent = keyResult({ start: 90, target: 97, unit: "%" });
+  expect(told(checkIn({ value: 96.5 }), { keyResults: [percent] })).toBe(
+    "Check-in: 96,5 %, Ziel 97",
+  );
+});
+
+it("names the stage that a check-in reached", () => {
+  const stages = ["Offen", "Termin steht", "Gelistet"].map((title, place) => ({
+    title,
+    degree: place * 50,
+  }));
+  const of = { keyResults: [keyResult({ kind: "stages", stages, target: null })] };
+  expect(told(checkIn({ stage: 1 }), of)).toBe("Check-in: Stufe 1 von 2: Termin steht");
+  expect(told(checkIn({ stage: 0 }), of)).toBe("Check-in: Offen");
+});
+
+it("says before and after of what was changed, in words and units", () => {
+  expect(
+    told({
+      entity: "key_result",
+      action: "changed",
+      before: { target: 4, due: null },
+      after: { target: 3, due: "2026-12-01" },
+    }),
+  ).toBe("Key Result „Ausrollen“: Zielwert 4 → 3, fällig am – → 01.12.2026");
+  expect(
+    told({
+      entity: "kpi_value",
+      action: "changed",
+      title: "Liefertreue",
+      parentId: "p",
+      before: { value: 95 },
+      after: { value: 96.5 },
+    }),
+  ).toBe("Korrigiert: Liefertreue, 95 % → 96,5 %");
+  expect(
+    told({
+      entity: "signal",
+      action: "changed",
+      before: { state: "assessed", answeredAt: null },
+      after: { state: "answered", answeredAt: "2026-10-07T08:02:48.000Z" },
+    }),
+  ).toBe("Signal „Ausrollen“: Status bewertet → beantwortet");
+});
+
+it("counts the fields that a line has no room for, and leaves long texts to the table", () => {
+  const of = (after: object) => told({ entity: "objective", action: "changed", before: {}, after });
+  expect(of({ why: "w".repeat(80) })).toBe("Objective „Ausrollen“: Warum");
+  expect(of({ title: "a", why: "b", outcomeTarget: 3 })).toMatch(/und ein weiteres Feld$/);
+});
+
+it("says what was delivered of what is needed in a cell of the matrix", () => {
+  const after = { period: "quarter", startsOn: "2026-10-01", volume: 5, demand: 60, unit: "eur" };
+  expect(told({ entity: "supply_record", title: "c Sensorik · Arnsberg", after })).toBe(
+    "c Sensorik · Arnsberg, Q4 2026: 5 € von 60 €",
+  );
+});
+
+it("names a meeting by its kind and its day, since it has no title", () => {
+  const planned = told({
+    entity: "meeting",
+    after: { kind: "check_in", plannedAt: "2026-11-28T09:00:00.000Z", place: "" },
+  });
+  expect(planned).toMatch(/^Check-in-Meeting geplant: 28\.11\.2026/);
 });

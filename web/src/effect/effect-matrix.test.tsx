@@ -68,8 +68,31 @@ it("gives what has no figure a place of its own", () => {
     />,
   );
   const dot = screen.getByRole("link", { name: /^1 stumm/ });
-  expect(dot.closest("p")?.textContent).toMatch(/^Nicht eingeordnet/);
+  expect(dot.parentElement?.parentElement?.textContent).toMatch(/^Wirkung unbekannt/);
   expect(screen.getByRole("figure").querySelectorAll("a")).toHaveLength(1);
+});
+
+it("puts what lies beyond the axis on its edge, with its figure", () => {
+  show(
+    <EffectMatrix
+      borders={borders}
+      points={[point("weit", { effect: -1.5, quadrant: "busy" }), point("drin", { effect: 1.2 })]}
+    />,
+  );
+  const place = (name: RegExp) => screen.getByRole("link", { name }).parentElement as HTMLElement;
+  expect(place(/^1 weit/).style.left).toBe("0%");
+  expect(place(/^1 weit/).textContent).toMatch(/−150\s%/);
+  expect(place(/^2 drin/).textContent).toBe("2");
+});
+
+it("moves a quadrant's name away from where a dot covers it", () => {
+  const named = () => screen.getByText("nicht geschafft").parentElement?.dataset.above;
+  const { unmount } = show(<EffectMatrix borders={borders} points={[]} />);
+  expect(named()).toBeUndefined();
+  unmount();
+  const low = point("unten", { result: 0.05, effect: 0, quadrant: "not_done" });
+  show(<EffectMatrix borders={borders} points={[low]} />);
+  expect(named()).toBe("true");
 });
 
 it("lays no dot upon another, however many have the same figures", () => {
