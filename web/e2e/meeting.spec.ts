@@ -1,69 +1,213 @@
-import { enterAs, expect, expectAccessible, openAccount, openPlace, test } from "./demo";
+import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, test } from "./demo";
+import type { Page } from "@playwright/test";
 
-test("a cycle meeting with three browsers: one step for all, votes secret until revealed, minutes right", async ({ newPage }) => {
-  const people = [];
-  for (const name of ["Jonas Albers", "Katrin Vogt"]) {
-    const page = await newPage();
+const account = "Kessler Automotive Systems AG";
+
+const rail = (page: Page) => page.getByRole("navigation", { name: "Agenda" });
+const step = (page: Page, name: string) => page.getByRole("heading", { name, exact: true, level: 2 });
+const toStep = (page: Page, name: string) =>
+  rail(page).getByRole("button", { name: new RegExp(name) }).click();
+
+async function takeTopic(page: Page, topic: string) {
+  await page.getByLabel("Ihr Thema").fill(topic);
+  await page.getByRole("button", { name: "Hinzufügen", exact: true }).click();
+  await expect(page.getByLabel("Ihr Thema")).toHaveValue("");
+}
+
+/** Nothing that `page` may ask the server for tells the words. */
+async function knowsNothingOf(page: Page, words: string) {
+  const meeting = new URL(page.url()).pathname.split("/").at(-1);
+  const room = await page.request.get(`/api/v1/meetings/${meeting}/room`);
+  const { account: of } = await room.json();
+  for (const path of [
+    `/api/v1/meetings/${meeting}/room`,
+    `/api/v1/meetings/${meeting}`,
+    `/api/v1/accounts/${of.id}/activity`,
+    `/api/v1/accounts/${of.id}/cockpit`,
+    `/api/v1/search?q=${encodeURIComponent(words)}`,
+  ])
+    expect(await (await page.request.get(path)).text()).not.toContain(words);
+}
+
+test("a cycle meeting with three browsers carries a team from one cycle into the next", async ({ newPage }) => {
+  test.slow();
+  const [jonas, katrin, ute] = [await newPage(), await newPage(), await newPage()] as const;
+  for (const [page, name] of [[jonas, "Jonas Albers"], [katrin, "Katrin Vogt"], [ute, "Ute Krämer"]] as const)
     await enterAs(page, name);
-    people.push(page);
-  }
-  const [jonas, katrin] = people as [typeof people[0], typeof people[0]];
-  const wall = await jonas.context().newPage();
-  await openAccount(jonas, "Kessler Automotive Systems AG");
-  await openPlace(jonas, "Kessler Automotive Systems AG", "Meetings");
+
+  // The cycle is over: it is time for the meeting that looks back on it and begins the next one.
+  await openAccount(jonas, account);
+  await openPlace(jonas, account, "Zyklus");
+  await openTab(jonas, "Zyklus", "Rückblick");
+  await jonas.getByRole("button", { name: "Rückblick beginnen" }).click();
+  await expect(jonas.getByRole("button", { name: "Zyklus abschließen" })).toBeVisible();
+  await openPlace(jonas, account, "Meetings");
   await jonas.getByRole("button", { name: "Meeting planen" }).click();
-  await jonas.getByRole("combobox", { name: "Art" }).click();
-  await jonas.getByRole("option", { name: "Zyklus-Meeting" }).click();
-  await jonas.getByRole("combobox", { name: "Zyklus" }).click();
-  await jonas.getByRole("option", { name: "Zyklus 3" }).click();
+  await expect(jonas.getByRole("combobox", { name: "Art" })).toHaveValue("Zyklus-Meeting");
   await jonas.getByRole("textbox", { name: "Stimmen" }).fill("3");
   await jonas.getByRole("button", { name: "Speichern" }).click();
-  await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
-  // Who joins does not move what another one is about to press.
-  const step = jonas.getByRole("button", { name: "6. Schwerpunktthemen" });
-  await expect(step).toBeEnabled();
-  const { y } = (await step.boundingBox()) ?? {};
+
+  // In the days before, each collects alone; all see who has given something, and nobody what.
+  await expect(jonas.getByRole("heading", { name: "Themen sammeln" })).toBeVisible();
+  await takeTopic(jonas, "Stammdaten auf die Plattform");
   await katrin.goto(jonas.url());
-  await wall.goto(jonas.url());
-  await expect(jonas.getByText(/^Anwesend: .*Katrin Vogt/)).toBeVisible();
-  expect((await step.boundingBox())?.y).toBe(y);
+  const given = katrin.getByRole("list", { name: "Von wem Themen da sind" }).getByRole("listitem");
+  await expect(given.filter({ hasText: "Jonas Albers" })).toContainText("1 Thema");
+  await expect(given.filter({ hasText: "Katrin Vogt" })).toContainText("noch keines");
+  await expect(katrin.getByText("Stammdaten auf die Plattform")).toHaveCount(0);
+  await knowsNothingOf(katrin, "Stammdaten auf die Plattform");
+  await takeTopic(katrin, "Stammdaten pflegen");
+  await expectAccessible(katrin);
 
-  await step.click();
-  for (const page of [katrin, wall])
-    await expect(page.getByRole("heading", { name: "Schwerpunktthemen" })).toBeVisible();
-  await jonas.getByLabel("Ihr Thema").fill("Stammdaten auf die Plattform");
-  await jonas.getByRole("button", { name: "Hinzufügen", exact: true }).click();
-  await katrin.getByLabel("Ihr Thema").fill("Vertrauen der Einkaufsleiterin");
-  await katrin.getByRole("button", { name: "Hinzufügen", exact: true }).click();
-  await expect(jonas.getByText("1 Thema der anderen ist noch verdeckt.")).toBeVisible();
-  await expect(jonas.getByText("Vertrauen der Einkaufsleiterin")).toBeHidden();
+  await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
+  await ute.goto(`${jonas.url()}?wall`);
+  await expect(step(jonas, "Ergebnisse")).toBeVisible();
+  await expect(step(katrin, "Ergebnisse")).toBeVisible();
+  await expect(katrin.getByText("Jonas Albers moderiert")).toBeVisible();
+  await expect(jonas.getByText(/da$/).first()).toContainText("2");
+
+  // What is gone through goes one after the other, on the wall, too.
+  await jonas.getByRole("button", { name: /^Weiter: Wirksamkeit/ }).click();
+  const objectives = rail(jonas).locator("ul").getByRole("button");
+  const count = await objectives.count();
+  expect(count).toBeGreaterThan(1);
+  for (let at = 0; at < count; ++at) {
+    const title = (await objectives.nth(at).getAttribute("title")) ?? "";
+    await objectives.nth(at).click();
+    await expect(jonas.getByRole("article", { name: title })).toBeVisible();
+    await expect(ute.getByRole("heading", { name: title })).toBeVisible();
+    await jonas.getByText("beenden", { exact: true }).click();
+    await expect(jonas.getByRole("radio", { name: "beenden" })).toBeChecked();
+  }
+
+  // Who types is not led away; what was typed is stored on the way.
+  await expect(katrin.getByRole("article")).toBeVisible();
+  await katrin.getByLabel("Erkenntnis").fill("Stammdaten sind die Eintrittskarte");
+  await jonas.getByRole("button", { name: "Zyklus abschließen" }).isEnabled();
+  await jonas.getByRole("button", { name: /^Weiter: Signale seither/ }).click();
+  await expect(katrin.getByText("Das Meeting ist bei „Signale seither“.")).toBeVisible();
+  await expect(katrin.getByLabel("Erkenntnis")).toHaveValue("Stammdaten sind die Eintrittskarte");
+  await katrin.keyboard.press("Tab");
+  await expect(step(katrin, "Signale seither")).toBeVisible();
+  // Nobody is ahead, everybody may go back alone.
+  await expect(rail(katrin).getByRole("button", { name: /Schwerpunktthemen/ })).toBeDisabled();
+  await toStep(katrin, "Ergebnisse");
+  await expect(step(katrin, "Ergebnisse")).toBeVisible();
+  await expect(step(jonas, "Signale seither")).toBeVisible();
+  await katrin.getByRole("button", { name: "Folgen" }).click();
+  await expect(step(katrin, "Signale seither")).toBeVisible();
+
+  // All decided, the cycle ends and the next one is made, without leaving the room.
+  await toStep(jonas, "Wirksamkeit");
+  await jonas.getByRole("button", { name: "Zyklus abschließen" }).click();
+  await jonas.getByRole("dialog").getByRole("button", { name: "Zyklus abschließen" }).click();
+  await jonas.getByRole("button", { name: "Nächsten Zyklus planen" }).click();
+  await expect(jonas.getByRole("button", { name: "Nächsten Zyklus planen" })).toBeHidden();
+
+  // Topics: revealed, put together, voted on in secret, and then the focus of the next cycle.
+  await toStep(jonas, "Schwerpunktthemen");
+  await expect(step(katrin, "Schwerpunktthemen")).toBeVisible();
+  await takeTopic(katrin, "Vertrauen der Einkaufsleiterin");
+  await expect(jonas.getByText("2 Themen der anderen sind noch verdeckt.")).toBeVisible();
+  await knowsNothingOf(jonas, "Vertrauen der Einkaufsleiterin");
+  await knowsNothingOf(ute, "Vertrauen der Einkaufsleiterin");
+  await expect(katrin.getByRole("button", { name: "Themen aufdecken" })).toHaveCount(0);
   await jonas.getByRole("button", { name: "Themen aufdecken" }).click();
-  await expect(jonas.getByText("Vertrauen der Einkaufsleiterin").first()).toBeVisible();
-
-  await katrin.getByRole("button", { name: "Eine Stimme für Stammdaten auf die Plattform" }).click();
-  await katrin.getByRole("button", { name: "Eine Stimme für Stammdaten auf die Plattform" }).click();
-  await jonas.getByRole("button", { name: "Eine Stimme für Stammdaten auf die Plattform" }).click();
-  await expect(wall.getByText("2 Personen haben abgestimmt")).toBeVisible();
-  await expect(wall.getByText("3 Stimmen", { exact: true })).toBeHidden();
+  for (const page of [jonas, katrin, ute])
+    await expect(page.getByText("Vertrauen der Einkaufsleiterin").first()).toBeVisible();
+  await katrin
+    .getByRole("listitem")
+    .filter({ hasText: /^Stammdaten pflegen/ })
+    .dragTo(katrin.getByRole("listitem").filter({ hasText: /^Stammdaten auf die Plattform/ }));
+  await expect(jonas.getByRole("button", { name: "Herauslösen: Stammdaten pflegen" })).toBeVisible();
+  await jonas.getByRole("button", { name: "Abstimmung öffnen" }).click();
+  const forData = "Eine Stimme für Stammdaten auf die Plattform";
+  await katrin.getByRole("button", { name: forData, exact: true }).click();
+  await katrin.getByRole("button", { name: forData, exact: true }).click();
+  await jonas.getByRole("button", { name: forData, exact: true }).click();
+  await expect(ute.getByText("2 Personen haben abgestimmt")).toBeVisible();
+  await expect(ute.getByText("3 Stimmen", { exact: true })).toBeHidden();
   await jonas.getByRole("button", { name: "Stimmen aufdecken" }).click();
-  for (const page of [katrin, wall]) await expect(page.getByText("3 Stimmen", { exact: true })).toBeVisible();
+  for (const page of [katrin, ute]) await expect(page.getByText("3 Stimmen", { exact: true })).toBeVisible();
 
-  // A device that loses its network comes back to the same state.
+  // The next cycle is drafted where it is agreed, and starts.
+  await toStep(jonas, "Objectives und Key Results");
+  await expect(katrin.getByText("Stammdaten auf die Plattform").first()).toBeVisible();
+  await jonas.getByRole("button", { name: "Objective hinzufügen" }).click();
+  await jonas.getByLabel("Titel").fill("Auf der neuen Plattform gesetzt sein");
+  await jonas.getByRole("button", { name: "Speichern" }).click();
+  await jonas.getByRole("button", { name: "Key Result hinzufügen" }).click();
+  await jonas.getByLabel("Titel").fill("Alle Artikel sind hochgeladen");
+  await jonas.getByLabel("Zielwert").fill("40");
+  await jonas.getByRole("button", { name: "Speichern" }).click();
+  await expect(katrin.getByText("Alle Artikel sind hochgeladen")).toBeVisible();
+  await jonas.getByRole("button", { name: "Zyklus starten" }).click();
+  const early = jonas.getByRole("dialog").getByRole("button", { name: "Zyklus starten" });
+  const started = jonas.getByText(/ läuft\.$/);
+  await expect(early.or(started).first()).toBeVisible();
+  if (await early.isVisible()) await early.click();
+  await expect(started).toBeVisible();
+
+  // A device that loses its network comes back to where the room is.
   await katrin.context().setOffline(true);
-  await jonas.getByRole("button", { name: "8. Wer tut was bis wann" }).click();
+  await toStep(jonas, "Wer tut was bis wann");
   await katrin.context().setOffline(false);
-  await expect(katrin.getByRole("heading", { name: "Wer tut was bis wann" })).toBeVisible();
+  await expect(step(katrin, "Wer tut was bis wann")).toBeVisible();
 
-  await katrin.getByLabel("Was wurde entschieden?").fill("Jonas lädt die Artikel bis Freitag hoch");
+  await katrin.getByText("Maßnahme", { exact: true }).click();
+  await katrin.getByLabel("Was ist zu tun?").fill("Artikel hochladen");
   await katrin.getByRole("button", { name: "Festhalten" }).click();
-  await expect(jonas.getByText("Jonas lädt die Artikel bis Freitag hoch")).toBeVisible();
+  await expect(jonas.getByText("Artikel hochladen").first()).toBeVisible();
+  await katrin.getByText("Entscheidung", { exact: true }).first().click();
+  await katrin.getByLabel("Was wurde entschieden?").fill("Jonas lädt bis Freitag hoch");
+  await katrin.getByLabel("Was wurde entschieden?").press("Enter");
+  await expect(ute.getByText("Jonas lädt bis Freitag hoch")).toBeVisible();
+  await katrin.getByRole("button", { name: "Fertig", exact: true }).click();
+  await expect(jonas.getByText("Fertig: Katrin Vogt")).toBeVisible();
   await expectAccessible(jonas);
-  await jonas.getByRole("button", { name: "Meeting beenden" }).click();
-  const minutes = katrin.getByRole("region", { name: "Protokoll" });
-  await expect(minutes).toContainText("Kessler Automotive Systems AG · Zyklus-Meeting");
+  await expectAccessible(ute);
+
+  // Whoever wants to relieves who facilitates, which all see; the end is asked about.
+  await expect(katrin.getByRole("button", { name: "Meeting beenden" })).toHaveCount(0);
+  await katrin.getByRole("button", { name: "Moderation übernehmen" }).click();
+  await expect(jonas.getByText("Katrin Vogt moderiert")).toBeVisible();
+  await katrin.getByRole("button", { name: "Meeting beenden" }).click();
+  const asks = katrin.getByRole("dialog", { name: "Meeting für alle beenden?" });
+  await expect(asks).toContainText("Vertrauen der Einkaufsleiterin");
+  await expect(asks).toContainText("1 Maßnahme ohne Zuständigen oder Termin");
+  await asks.getByRole("button", { name: "Meeting beenden" }).click();
+  const minutes = jonas.getByRole("region", { name: "Protokoll" });
+  await expect(minutes).toContainText(`${account} · Zyklus-Meeting`);
   await expect(minutes).toContainText("Stammdaten auf die Plattform (3 Stimmen)");
-  await expect(minutes).toContainText("Jonas lädt die Artikel bis Freitag hoch");
+  await expect(minutes).toContainText("Stammdaten sind die Eintrittskarte");
+  await expect(minutes).toContainText("Vertrauen der Einkaufsleiterin");
+  await expect(minutes).toContainText("Jonas lädt bis Freitag hoch");
   await expect(minutes).toContainText("Katrin Vogt");
+  await expectAccessible(jonas);
+});
+
+test("a check-in meeting looks at one key result after the other; a reader looks on", async ({ newPage }) => {
+  const [katrin, stefan] = [await newPage(), await newPage({ viewport: { width: 360, height: 740 } })] as const;
+  await enterAs(katrin, "Katrin Vogt");
+  await enterAs(stefan, "Stefan Rehberg");
+  await openAccount(katrin, "Teutonia Hausgeräte SE");
+  await openPlace(katrin, "Teutonia Hausgeräte SE", "Meetings");
+  await katrin.getByRole("link", { name: "Check-in-Meeting" }).first().click();
+  await katrin.getByRole("button", { name: "Meeting beginnen" }).click();
+  await stefan.goto(katrin.url());
+  for (const page of [katrin, stefan])
+    await expect(page.getByRole("article", { name: /^An den weiteren 5 Standorten/ })).toBeVisible();
+  await katrin.getByRole("button", { name: "Bestellungen: Lehrte: eins mehr" }).click();
+  await katrin.getByRole("radio", { name: "5", exact: true }).check({ force: true });
+  await katrin.getByLabel("Notiz").last().fill("Lehrte hat zum ersten Mal bestellt");
+  await katrin.getByRole("button", { name: "Speichern und weiter" }).click();
+  for (const page of [katrin, stefan])
+    await expect(page.getByRole("article", { name: /^An den weiteren 5 Standorten/ })).toBeHidden();
+  await expect(rail(katrin).getByRole("button", { name: /An den weiteren 5/ }).getByLabel("gesagt")).toBeVisible();
+  for (const name of ["Fertig", "Moderation übernehmen", "Festhalten", "Meeting beenden"])
+    await expect(stefan.getByRole("button", { name, exact: true })).toHaveCount(0);
+  expect(await stefan.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectAccessible(stefan);
 });
 
 test("a signal calls a flash meeting", async ({ page }) => {
@@ -78,5 +222,11 @@ test("a signal calls a flash meeting", async ({ page }) => {
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("heading", { name: "Blitz-Meeting" })).toBeVisible();
   await page.getByRole("button", { name: "Meeting beginnen" }).click();
-  await expect(page.getByText("Kurzarbeit in Eisenach bis zum Frühjahr verlängert").first()).toBeVisible();
+  // It begins at the signal that called it, and its minutes name it.
+  await expect(
+    page.getByRole("article", { name: "Kurzarbeit in Eisenach bis zum Frühjahr verlängert" }),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Meeting beenden" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Meeting beenden" }).click();
+  await expect(page.getByRole("region", { name: "Protokoll" })).toContainText("Kurzarbeit in Eisenach");
 });
