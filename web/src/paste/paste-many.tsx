@@ -77,7 +77,7 @@ export function PasteMany<T>(props: Props<T>) {
     draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
   const filled = table.rows
     .map((cells, at) => ({ cells, at }))
-    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell !== ""));
+    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""));
   const rows = filled.map(
     ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
   );

@@ -13,8 +13,8 @@ test("a spreadsheet's cells come as rows and columns, those in quotes with what 
 
 test("what is typed may part its cells by semicolons, and a quote that ends nowhere is a sign", () => {
   expect(readTable('Werk; Oelde\n19" Gehäuse; "offen').rows).toEqual([
-    ["Werk", "Oelde"],
-    ['19" Gehäuse', '"offen'],
+    ["Werk", " Oelde"],
+    ['19" Gehäuse', ' "offen'],
   ]);
 });
 

@@ -13,7 +13,7 @@ export function readTable(text: string): Table {
   let quoted = false;
   const plain = text.replace(/\r\n?/g, "\n");
   const endCell = () => {
-    row.push(cell.trim());
+    row.push(cell);
     cell = "";
   };
   for (let at = 0; at < plain.length; ++at) {
@@ -23,8 +23,10 @@ export function readTable(text: string): Table {
       if (sign !== '"') cell += sign;
       else if (plain[at + 1] === '"') cell += plain[++at];
       else quoted = false;
-    } else if (sign === '"' && cell === "" && closes(plain, at, delimiter)) quoted = true;
-    else if (sign === delimiter) endCell();
+    } else if (sign === '"' && cell.trim() === "" && closes(plain, at, delimiter)) {
+      quoted = true;
+      cell = "";
+    } else if (sign === delimiter) endCell();
     else if (sign === "\n") {
       endCell();
       rows.push(row);
@@ -54,7 +56,7 @@ export const writeTable = ({ delimiter, rows }: Table) =>
     .map((row) =>
       row
         .map((cell) =>
-          cell.includes(delimiter) || cell.startsWith('"')
+          cell.includes(delimiter) || cell.trim().startsWith('"')
             ? `"${cell.replaceAll('"', '""')}"`
             : cell,
         )

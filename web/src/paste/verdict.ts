@@ -12,7 +12,8 @@ export class PastedRow {
   /** What stands in the column that is `key`; "" where there is none. */
   of(key: string): string {
     const at = this.mapping.indexOf(key);
-    return at < 0 ? "" : (this.cells[at] ?? "");
+    // Whoever writes into a cell may not be done: the blank at its end stays in the cell.
+    return at < 0 ? "" : (this.cells[at] ?? "").trim();
   }
 
   /** What its columns are, as far as they are anything. */
