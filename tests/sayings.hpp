@@ -132,6 +132,8 @@ class Sayings {
           note(about,
                of == "effect" || of == "soFar" ? std::string(of) : "outcome." + std::string(of),
                each, page);
+      } else if (name == "course" && value.is_object()) {
+        for (const auto& [of, each] : value.get_object()) note(about, std::string(of), each, page);
       } else if (name == "stepsInCycle") {
         note(about, "steps in " + cycle, value, page);
       } else if (name == "asks") {

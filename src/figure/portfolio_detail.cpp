@@ -56,10 +56,7 @@ void add_running(PortfolioDetail& out, const PortfolioRows& rows) {
     store::PortfolioObjective one{.objective = view.objective.id,
                                   .title = view.objective.title,
                                   .cycle = rows.running->id,
-                                  .running = true,
-                                  .progress = view.progress,
-                                  .expected = view.expected,
-                                  .health = view.health,
+                                  .course = {{view.progress, view.expected, view.health}},
                                   .result = found->result,
                                   .effect = found->effect,
                                   .so_far = found->so_far,
@@ -97,7 +94,7 @@ void add_closed(PortfolioDetail& out, store::Session& session, const PortfolioRo
 std::optional<Id> told(const std::vector<store::PortfolioObjective>& objectives) {
   const store::PortfolioObjective* found = nullptr;
   for (const auto& one : objectives) {
-    if (!one.running || !one.now) continue;
+    if (!one.course || !one.now) continue;
     if (!found || (one.whole_share && !found->whole_share)) found = &one;
   }
   if (!found) return {};

@@ -22,15 +22,20 @@ struct PortfolioShare {
 };
 BOOST_DESCRIBE_STRUCT(PortfolioShare, (), (period, starts_on, share, estimated))
 
+/// How far an objective is while its cycle is not closed.
+struct PortfolioCourse {
+  std::optional<double> progress;
+  double expected = 0;
+  domain::Health health = domain::Health::pending;
+};
+BOOST_DESCRIBE_STRUCT(PortfolioCourse, (), (progress, expected, health))
+
 /// An objective of the running cycle, or of the one that was closed last.
 struct PortfolioObjective {
   Id objective;
   std::string title;
   Id cycle;
-  bool running = false;            ///< its cycle is not closed
-  std::optional<double> progress;  ///< of a running one
-  double expected = 0;
-  domain::Health health = domain::Health::pending;
+  std::optional<PortfolioCourse> course;  ///< no value where its cycle is closed
   std::optional<double> result;
   std::optional<double> effect;
   std::optional<double> so_far;
@@ -46,9 +51,9 @@ struct PortfolioObjective {
   std::optional<domain::Moved> moved;  ///< from its baseline
 };
 BOOST_DESCRIBE_STRUCT(PortfolioObjective, (),
-                      (objective, title, cycle, running, progress, expected, health, result, effect,
-                       so_far, quadrant, outcome_kind, outcome, outcome_unit, whole_share, baseline,
-                       now, target, decimals, moved))
+                      (objective, title, cycle, course, result, effect, so_far, quadrant,
+                       outcome_kind, outcome, outcome_unit, whole_share, baseline, now, target,
+                       decimals, moved))
 
 /// A theme of the account's signals of the last twelve months.
 struct PortfolioTheme {

@@ -58,7 +58,8 @@ class MeetingRoom : public OnBothDatabases {
   }
   /// The topic as the person sees it; null where they do not.
   json::value topic(const Person& person, const std::string& topic) {
-    for (const auto& one : room(person).at("proposals").as_array())
+    const auto seen = room(person);
+    for (const auto& one : seen.at("proposals").as_array())
       if (one.at("id").as_string() == topic) return one;
     return nullptr;
   }

@@ -114,7 +114,7 @@ function Course({ of }: { of: ObjectiveLine }) {
 export function Outcome({ line: { figures, detail, cycle } }: { line: Line }) {
   const { t } = useTranslation();
   if (!detail) return <>{formatPercent(figures.effect)}</>;
-  const running = detail.objectives.filter((one) => one.running);
+  const running = detail.objectives.filter((one) => one.course);
   const told = running.find((one) => one.objective === detail.told);
   if (!cycle) return <span className={style.second}>{t("portfolio.noCycle")}</span>;
   if (!told)

@@ -94,7 +94,7 @@ export function AccountsTable({
       {lines.map((line) => {
         const { figures, detail, name } = line;
         const { account } = figures;
-        const running = detail?.objectives.filter((one) => one.running) ?? [];
+        const running = detail?.objectives.filter((one) => one.course) ?? [];
         const open = running.length > 0 && isOpen(account);
         const Chevron = open ? IconChevronDown : IconChevronRight;
         return (
@@ -167,7 +167,7 @@ export function AccountsTable({
                     </span>
                   </th>
                   <td>
-                    <Progress of={one} told={one.health} />
+                    {one.course && <Progress of={one.course} told={one.course.health} />}
                   </td>
                   <td />
                   <td colSpan={5}>
@@ -198,7 +198,7 @@ export function AccountCards({
       {lines.map((line) => {
         const { figures, detail, name } = line;
         const { account } = figures;
-        const running = detail?.objectives.filter((one) => one.running) ?? [];
+        const running = detail?.objectives.filter((one) => one.course) ?? [];
         const open = running.length > 0 && isOpen(account);
         const Chevron = open ? IconChevronDown : IconChevronRight;
         return (
@@ -246,7 +246,7 @@ export function AccountCards({
                     <Link to="/accounts/$account" params={{ account }} hash={one.objective}>
                       {one.title}
                     </Link>
-                    <Progress of={one} told={one.health} />
+                    {one.course && <Progress of={one.course} told={one.course.health} />}
                     <span className={style.outcome}>
                       <ObjectiveOutcome of={one} />
                     </span>

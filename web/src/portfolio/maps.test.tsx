@@ -41,7 +41,7 @@ it("gives an unknown effect a lane of its own and leaves what still runs hollow"
       objective: "o3",
       title: "Zuvor",
       cycle: "b",
-      running: false,
+      course: null,
       effect: 1,
       result: 0.9,
     }),

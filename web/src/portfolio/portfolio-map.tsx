@@ -21,7 +21,7 @@ function pointsOf(
       effect: one.effect,
       soFar: one.soFar,
       quadrant: one.quadrant,
-      running: one.running,
+      running: one.course !== null,
     };
   });
 }
