@@ -83,9 +83,8 @@ TEST_P(PortfolioDetail, SaysOfObjectivesWhatTheCockpitSays) {
   const auto cockpit = browser(katrin).get("/api/v1/accounts/" + made.account + "/cockpit").body;
   const auto& view = cockpit.at("objectives").at(0);
   for (const auto* figure : {"progress", "expected", "health"})
-    EXPECT_EQ(view.at(figure), one.at(figure)) << figure;
+    EXPECT_EQ(view.at(figure), one.at("course").at(figure)) << figure;
   EXPECT_EQ(made.objective, one.at("objective").as_string());
-  EXPECT_TRUE(one.at("course").is_object());
 }
 
 TEST_P(PortfolioDetail, TellsTheOutcomeFromItsBaselineToItsTarget) {
