@@ -29,7 +29,11 @@ import {
 } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { AccountProfile } from "./account-profile";
-import { AccountTestimonials, testimonialsQuery, testimonialUsesQuery } from "./account-testimonials";
+import {
+  AccountTestimonials,
+  testimonialsQuery,
+  testimonialUsesQuery,
+} from "./account-testimonials";
 import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
 import { ContactLine, LastContact } from "./contact-line";
 import styles from "./customer.module.css";

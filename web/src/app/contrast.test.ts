@@ -6,7 +6,9 @@ type Colour = [number, number, number];
 const [light = "", dark = ""] = css.split("@media screen");
 
 const tokensIn = (part: string) =>
-  new Map([...part.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = "", is = ""]) => [name, is]));
+  new Map(
+    [...part.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = "", is = ""]) => [name, is]),
+  );
 const looks = {
   light: tokensIn(light),
   dark: new Map([...tokensIn(light), ...tokensIn(dark)]),
@@ -77,7 +79,9 @@ const sheets = import.meta.glob<string>("../**/*.module.css", {
 const hatchings = Object.entries(sheets).flatMap(([sheet, text]) =>
   [...text.matchAll(/repeating-linear-gradient\(([^;]+)\);/g)].map(([, stripes = ""]) => ({
     sheet,
-    colours: [...stripes.matchAll(/var\(--([\w-]+)\)|transparent/g)].map(([, name = "card"]) => name),
+    colours: [...stripes.matchAll(/var\(--([\w-]+)\)|transparent/g)].map(
+      ([, name = "card"]) => name,
+    ),
   })),
 );
 it("finds the hatchings", () => expect(hatchings.length).toBeGreaterThanOrEqual(3));

@@ -76,7 +76,6 @@ export function CourseChart({ page }: { page: Page }) {
             {silences.map(({ from, to }) => (
               <g key={from}>
                 <rect
-                 
                   x={x(from)}
                   y={top}
                   width={Math.max(2, x(to) - x(from))}
