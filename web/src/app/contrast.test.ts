@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import css from "./tokens.css?raw";
 
 type Colour = [number, number, number];
 
+const css = readFileSync("src/app/tokens.css", "utf8");
 const [light = "", dark = ""] = css.split("@media screen");
 
 const tokensIn = (part: string) =>
@@ -70,13 +71,11 @@ const words: [string, string][] = [
   ["faint", "card"],
 ];
 
-const sheets = import.meta.glob<string>("../**/*.module.css", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const sheets = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".module.css"))
+  .map((path): [string, string] => [path, readFileSync(`src/${path}`, "utf8")]);
 /** Each pair of colours that alternates in a hatching, and where. */
-const hatchings = Object.entries(sheets).flatMap(([sheet, text]) =>
+const hatchings = sheets.flatMap(([sheet, text]) =>
   [...text.matchAll(/repeating-linear-gradient\(([^;]+)\);/g)].map(([, stripes = ""]) => ({
     sheet,
     colours: [...stripes.matchAll(/var\(--([\w-]+)\)|transparent/g)].map(
