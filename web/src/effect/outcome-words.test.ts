@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import i18next from "i18next";
 import { beforeEach, expect, it } from "vitest";
 import "../testing/stage";
