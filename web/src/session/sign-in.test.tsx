@@ -34,7 +34,7 @@ const nobody = {
   csrf: "",
   timeZone: "Europe/Berlin",
   today: "2026-11-24",
-  dayEnds: "2099-01-01T00:00:00.000Z",
+  dayEnds: new Date(Date.now() + 3_600_000).toISOString(),
   demo: [],
   organisation: "Brandt Antriebstechnik",
   mailsLinks: true,
