@@ -150,8 +150,7 @@ PlanPage plan_page(Context& context, const Caller& caller, const Id& id) {
     page.team = team_of(session, account);
     page.readiness = readiness_of(page.objectives, page.goals, page.team);
     page.at_start = figure::plan_at_start(session, id);
-    if (page.cycle.activated_on)
-      page.since_start = store::adaptations(session, page.cycle);
+    if (page.cycle.activated_on) page.since_start = store::adaptations(session, page.cycle);
     page.people = people_of(session, account);
     page.doubt = page.cycle.state != CycleState::closed && plan_doubted(session, account);
     return page;
