@@ -311,12 +311,11 @@ TEST_P(MeetingRoom, NobodySteersOnceTheFacilitatorHasLeftTheTeamSoThatAnybodyMay
   steer("start");
   steer(jonas, R"("facilitate":true)");
   auto katrins = browser(katrin);
-  const auto team = katrins.get("/api/v1/accounts/" + made.account + "/team-members");
-  for (const auto& member : team.body.as_array()) {
+  const auto members = katrins.get("/api/v1/accounts/" + made.account + "/team-members");
+  for (const auto& member : members.body.as_array()) {
+    if (member.at("user").as_string() != jonas.id) continue;
     const auto path = "/api/v1/team-members/" + std::string(member.at("id").as_string());
-    if (member.at("user").as_string() == jonas.id) {
-      ASSERT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
-    }
+    EXPECT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
   }
   EXPECT_TRUE(room(katrin).at("facilitator").is_null());
   EXPECT_EQ(200, step(katrin, 1).status);
