@@ -37,12 +37,13 @@ int spent_more(store::Session& session, const Meeting& meeting) {
       spent, [&](const auto& one) { return one.second > meeting.votes.value; }));
 }
 
-/// Stores a topic that changed. The change log hears of it where it is known already.
-void keep_topic(Context& context, store::Session& session, const Caller& caller,
-                const Proposal& before, Proposal after) {
+/// Stores a topic that changed. The change log hears of it where it is known already; the account's
+/// revision then, else 0.
+long long keep_topic(Context& context, store::Session& session, const Caller& caller,
+                     const Proposal& before, Proposal after) {
   ++after.version;
   store::update(session, after);
-  if (after.revealed) record<Proposal>(context, session, caller, &before, after, "");
+  return after.revealed ? record<Proposal>(context, session, caller, &before, after, "") : 0;
 }
 
 /// The topics of the meeting, in their order.
@@ -50,14 +51,19 @@ std::vector<Proposal> topics_of(store::Session& session, const Meeting& meeting)
   return store::present_where<Proposal>(session, meeting.account, "meeting", meeting.id);
 }
 
-/// The topics collected for a meeting that is called off wait for the next one, unless it comes
-/// back.
-void keep_collected(const Draft<Meeting>& draft) {
+/// The topics of a meeting that is called off wait for the next one, unless it comes back: then
+/// they do, too, save those that were parked by hand. The account's last revision.
+long long keep_collected(const Draft<Meeting>& draft, long long revision) {
+  const auto& called_off = draft.after.archived_at;
   for (const auto& before : topics_of(draft.session, draft.after)) {
+    if (called_off ? before.parked_at.has_value() : before.parked_at != draft.before->archived_at)
+      continue;
     auto after = before;
-    after.parked_at = draft.after.archived_at;
-    keep_topic(draft.context, draft.session, draft.caller, before, after);
+    after.parked_at = called_off;
+    revision =
+        std::max(revision, keep_topic(draft.context, draft.session, draft.caller, before, after));
   }
+  return revision;
 }
 
 }  // namespace
@@ -87,10 +93,10 @@ long long follow_up(const Draft<Meeting>& draft, long long revision) {
   };
   if (draft.before && shown(*draft.before) != shown(draft.after))
     store::raise_calendar_sequence(draft.session, draft.after.id, draft.context.now());
-  if (draft.before &&
-      draft.before->archived_at.has_value() != draft.after.archived_at.has_value() &&
-      draft.after.state == MeetingState::planned)
-    keep_collected(draft);
+  const bool comes_or_goes =
+      draft.before && draft.before->archived_at.has_value() != draft.after.archived_at.has_value();
+  if (comes_or_goes && draft.after.state != MeetingState::closed)
+    return keep_collected(draft, revision);
   return revision;
 }
 
