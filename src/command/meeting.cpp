@@ -182,6 +182,7 @@ void reveal_topics(Context& context, store::Session& session, const Meeting& mee
   for (auto topic : topics_of(session, meeting)) {
     if (topic.revealed) continue;
     topic.revealed = true;
+    ++topic.version;
     store::update(session, topic);
     Caller author;
     author.user = topic.author.value_or(Id{});
