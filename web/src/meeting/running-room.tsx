@@ -109,7 +109,7 @@ export function RunningRoom({
               }}
             />
           )}
-          <StepName key={shown.step} words={t(`meeting.step.${step}`)} />
+          <StepName words={t(`meeting.step.${step}`)} />
           {shown.step === 0 && <Owed room={room} />}
           <StepContent
             room={room}
@@ -141,9 +141,12 @@ export function RunningRoom({
 /** The name of a step. Who was in one that went is in the new one, and hears which. */
 function StepName({ words }: { words: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(words);
   useEffect(() => {
+    if (was.current === words) return;
+    was.current = words;
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  }, [words]);
   return (
     <h2 id="step" ref={heading} tabIndex={-1}>
       {words}

@@ -24,6 +24,7 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "../app/i18n";
 import { cssVariables, theme } from "../app/theme";
+import { Stepper } from "../number/stepper";
 import { Bar } from "./bar";
 import { Beat } from "./beat";
 import { Chip } from "./chip";
@@ -35,6 +36,7 @@ import styles from "./parts-page.module.css";
 import { PersonMark } from "./person";
 import { Priority } from "./priority";
 import { Row, Rows } from "./row";
+import { ScaleKeys } from "./scale-keys";
 import { Section } from "./section";
 import { PageSkeleton } from "./skeleton";
 import { Spark } from "./spark";
@@ -196,6 +198,31 @@ const Controls = () => (
       <TextInput label="Zyklus" defaultValue="Zyklus 2" disabled />
       <Textarea label={long} defaultValue={long} autosize minRows={2} />
     </div>
+  </Section>
+);
+
+const Keys = () => (
+  <Section title="Zuversicht und Wert je Standort">
+    <Named name="noch keine Angabe, zuletzt 4">
+      <ScaleKeys
+        label="Zuversicht, dass wir das Ziel erreichen"
+        hint="zuletzt 4"
+        most={10}
+        value={null}
+        was={4}
+        onChange={() => undefined}
+      />
+    </Named>
+    <Named name="gewählt">
+      <ScaleKeys label="Zuversicht" most={10} value={5} was={4} onChange={() => undefined} />
+    </Named>
+    <Named name="Wert, keiner, kein Wert">
+      <div className={styles.line}>
+        <Stepper label="Bestellungen in Oelde" value={3} onChange={() => undefined} />
+        <Stepper label="Bestellungen in Lehrte" value={null} onChange={() => undefined} />
+        <Stepper label="Bestellungen in Arnsberg" value="k. A." onChange={() => undefined} />
+      </div>
+    </Named>
   </Section>
 );
 
@@ -363,6 +390,7 @@ createRoot(document.getElementById("root") as HTMLElement).render(
       <Bars />
       <Chips />
       <Controls />
+      <Keys />
       <Lists />
       <Shares />
       <Messages />

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isUnreadable, type NumberEntry, NumberField } from "../number/number-field";
+import { isUnreadable, type NumberEntry, NumberField } from "./number-field";
 import styles from "./stepper.module.css";
 
 interface Props {
