@@ -166,9 +166,7 @@ export function AccountsTable({
                       </Link>
                     </span>
                   </th>
-                  <td>
-                    {one.course && <Progress of={one.course} told={one.course.health} />}
-                  </td>
+                  <td>{one.course && <Progress of={one.course} told={one.course.health} />}</td>
                   <td />
                   <td colSpan={5}>
                     <ObjectiveOutcome of={one} />
