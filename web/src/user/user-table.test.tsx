@@ -101,5 +101,9 @@ it("invites again where a link ran out", async () => {
 });
 
 it("offers no mail where none goes", async () => {
-  expect(await table(false).open("Fritz")).toEqual(["Bearbeiten", "Einladungslink", "Deaktivieren"]);
+  expect(await table(false).open("Fritz")).toEqual([
+    "Bearbeiten",
+    "Einladungslink",
+    "Deaktivieren",
+  ]);
 });
