@@ -241,7 +241,8 @@ TEST_P(Agility, NextStepNamesTheOldestCheckInTheWaitingSignalAndTheGoalWithoutAS
 
 TEST_P(Agility, WhatHasNoFigureYetAsksForNothingThatCannotBeDone) {
   const auto fresh = account();
-  for (const auto& question : page(fresh).at("questions").as_array()) {
+  const auto shown = page(fresh);
+  for (const auto& question : shown.at("questions").as_array()) {
     EXPECT_TRUE(question.at("good").is_null()) << question;
     const auto& next = question.at("next");
     if (!next.is_null()) {
