@@ -75,7 +75,7 @@ it("writes what is right, and keeps what is wrong and what was refused under its
     { row: 2, item: "Trier" },
   ]);
   await waitFor(() => expect(box().value).toBe("Name\tOrt\n\tSoest\nTrier\tTrier"));
-  expect(screen.getByText("1 Zeile übernommen.")).toBeTruthy();
+  expect(await screen.findByText("1 Zeile übernommen.")).toBeTruthy();
   expect(screen.getByText("Das ist schon vergeben.")).toBeTruthy();
   const refused = screen.getByRole("textbox", { name: "Zeile 4, Name" });
   await person.type(refused, " Nord");
