@@ -62,7 +62,7 @@ test("what is filtered is kept as a view of one's own, on every device, and of n
   await page.getByRole("button", { name: "Jonas Albers: Filter entfernen" }).click();
   await expect(page.getByRole("link", { name: /^Alle/ })).toHaveAttribute("aria-current");
   await own.click();
-  await page.getByRole("button", { name: "Ansicht „Kunden von Jonas“ vergessen" }).click();
+  await page.getByRole("button", { name: "Ansicht vergessen: Kunden von Jonas" }).click();
   await expect(own).toHaveCount(0);
 });
 

@@ -87,7 +87,7 @@ it("forgets one's own view, which is shown", async () => {
   const asked = serve(() => new Response(null, { status: 204 }));
   const { person } = show(<PortfolioViews views={views} chosen={{ search: "auto" }} />);
   await person.click(
-    screen.getByRole("button", { name: "Ansicht „Meine Automobilisten“ vergessen" }),
+    screen.getByRole("button", { name: "Ansicht vergessen: Meine Automobilisten" }),
   );
   expect(asked[0]).toMatchObject({ method: "DELETE", path: "/portfolio-views/v1" });
 });

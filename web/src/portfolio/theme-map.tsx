@@ -58,9 +58,9 @@ export default function ThemeMap({ lines }: { lines: Schemas["PortfolioLine"][] 
                       to="/accounts/$account/signals"
                       params={{ account: figures.account }}
                       title={name}
-                      aria-label={name}
                     >
                       {code}
+                      <span className="sr-only"> {name}</span>
                     </Link>
                   </th>
                 ))}
