@@ -320,9 +320,8 @@ TEST_P(LinkMails, AccountIsMadeWithTheManagerWhoIsNamed) {
   const auto team = browser(head).get("/api/v1/accounts/" + made + "/team-members");
   for (const auto& member : team.body.as_array()) {
     EXPECT_NE(head.id, member.at("user").as_string()) << "who names another one is not on the team";
-    if (member.at("role").as_string() == "manager") {
-      EXPECT_EQ(katrin.id, member.at("user").as_string());
-    }
+    if (member.at("role").as_string() != "manager") continue;
+    EXPECT_EQ(katrin.id, member.at("user").as_string());
   }
   const auto refused = browser(head).post("/api/v1/accounts?manager=" + new_id(),
                                           R"({"name":"Nordwerk","code":"NW"})");
