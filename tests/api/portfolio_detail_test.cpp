@@ -68,7 +68,7 @@ TEST_P(PortfolioDetail, FollowsAtOnceWhatIsWritten) {
   const auto made = plan();
   EXPECT_EQ(1u, detail().at("objectives").as_array().size());
   check_in(made, 9);
-  EXPECT_EQ("on_track", detail().at("objectives").at(0).at("health").as_string());
+  EXPECT_EQ("on_track", detail().at("objectives").at(0).at("course").at("health").as_string());
   const auto renamed = browser(katrin).patch("/api/v1/objectives/" + made.objective,
                                              R"({"title":"Anders","reason":"r"})", "2");
   ASSERT_EQ(200, renamed.status) << renamed.text;
