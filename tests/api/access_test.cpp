@@ -150,9 +150,12 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
     for (std::size_t i = 0; i < kRoles.size(); ++i) {
       auto person = browser(people[kRoles[i]]);
       // A version that nothing has: whoever may write is told that it is stale, nothing changes.
+      // What reads no body is asked without one: with one it is refused before anybody asks who it
+      // is.
+      const auto* body = route.body_schema.empty() ? "" : R"({"position":1})";
       const auto sent = route.method == "GET"     ? person.get(path)
                         : route.method == "POST"  ? person.post(path, "{}", "99")
-                        : route.method == "PUT"   ? person.put(path, R"({"position":1})", "99")
+                        : route.method == "PUT"   ? person.put(path, body, "99")
                         : route.method == "PATCH" ? person.patch(path, "{}", "99")
                                                   : person.remove(path, "99");
       const bool refused = sent.status == 401 || sent.status == 403 ||
