@@ -4,7 +4,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const read = (language) => JSON.parse(readFileSync(`web/locales/${language}.json`, "utf8"));
+const wrong = [];
+// A language is a file a term; what stands in two of them would be lost from one.
+const read = (language) => {
+  const whole = readFileSync(`web/locales/${language}.ts`, "utf8");
+  const all = {};
+  for (const name of readdirSync(`web/locales/${language}`)) {
+    if (!whole.includes(`/${name}"`)) wrong.push(`${language}.ts lacks ${name}`);
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(`web/locales/${language}/${name}`, "utf8")))) {
+      if (key in all) wrong.push(`${key} stands twice, once in ${language}/${name}`);
+      all[key] = text;
+    }
+  }
+  return all;
+};
 const keys = (tree, at = "") =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [at + key] : keys(value, `${at}${key}.`),
@@ -16,7 +29,6 @@ const sources = (folder, ending) =>
     .join("\n");
 const de = new Set(keys(read("de")));
 const en = new Set(keys(read("en")));
-const wrong = [];
 for (const key of de) if (!en.has(key)) wrong.push(`English lacks ${key}`);
 for (const key of en) if (!de.has(key)) wrong.push(`German lacks ${key}`);
 

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import type german from "../../locales/de.json";
+import type german from "../../locales/de";
 import type { Schemas } from "../api/client";
 
 export type Language = "de" | "en";
@@ -28,8 +28,8 @@ export function wordKey<E extends Enum>(of: E, value: Schemas[E]) {
 
 /** Either has every text, or it does not build. */
 const texts: Record<Language, () => Promise<{ default: Texts }>> = {
-  de: () => import("../../locales/de.json"),
-  en: () => import("../../locales/en.json"),
+  de: () => import("../../locales/de"),
+  en: () => import("../../locales/en"),
 };
 
 /** Fetches the words of a language where they are not there yet. */

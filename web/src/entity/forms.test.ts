@@ -1,7 +1,7 @@
 import i18next, { type i18n } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import de from "../../locales/de.json";
-import en from "../../locales/en.json";
+import de from "../../locales/de";
+import en from "../../locales/en";
 import { type Texts, wordKey } from "../app/i18n";
 import type { Field } from "./fields";
 

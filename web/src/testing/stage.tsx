@@ -7,8 +7,8 @@ import i18next from "i18next";
 import type { ReactNode } from "react";
 import { initReactI18next } from "react-i18next";
 import { afterEach } from "vitest";
-import de from "../../locales/de.json";
-import en from "../../locales/en.json";
+import de from "../../locales/de";
+import en from "../../locales/en";
 import { Toasts } from "../ui/toast";
 
 afterEach(() => {
