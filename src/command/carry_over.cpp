@@ -108,10 +108,12 @@ std::optional<int> stage_reached(store::Session& session, const KeyResultView& v
   return reached.value_or(0);
 }
 
-/// The degree at which one site of carried stages stands; none at the first of them.
+/// The degree at which one site of stages stands that are carried from `first` on; none at the
+/// first of them, or where none is carried.
 std::optional<double> degree_reached(const SiteView& site, const std::vector<Stage>& stages,
-                                     int first) {
-  const auto place = site.stage.value_or(0) - first;
+                                     const std::optional<int>& first) {
+  if (!first) return {};
+  const auto place = site.stage.value_or(0) - first.value_or(0);
   if (place <= 0 || std::cmp_greater_equal(place, stages.size())) return {};
   return stages[static_cast<std::size_t>(place)].degree.value;
 }
@@ -246,8 +248,7 @@ CarriedOver carry_over(Context& context, store::Session& session, const Caller& 
                          {key_result.title, "/siteTargets", WhyLeft::reached}, out);
         }
         if (key_result.kind == KeyResultKind::stages && site != one.sites.end())
-          target.start =
-              first ? degree_reached(*site, key_result.stages, *first) : std::optional<double>{};
+          target.start = degree_reached(*site, key_result.stages, first);
         add<SiteTarget>(context, session, caller, target, "carried_over", revision);
       }
       if (waits && key_target) {

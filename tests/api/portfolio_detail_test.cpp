@@ -177,7 +177,8 @@ TEST_P(PortfolioDetail, TellsThemesByTheirHighestPriorityAndWhetherOneWaits) {
   EXPECT_EQ(0, page("?theme=regulation").at("accounts").as_int64());
   browser(jonas).post("/api/v1/signals/" + high + "/responses",
                       R"({"kind":"dismiss","reason":"r"})");
-  EXPECT_EQ(1, detail().at("themes").at(0).at("waiting").as_int64());
+  const auto after = page("?detail=true&theme=merger");
+  EXPECT_EQ(1, after.at("lines").at(0).at("detail").at("themes").at(0).at("waiting").as_int64());
 }
 
 TEST_P(PortfolioDetail, RestsWhereNobodyRecordsASignalForNinetyDays) {
