@@ -25,9 +25,9 @@ inline std::string figure_of(const json::object& object, const std::string& name
   const bool stored = object.contains("version");
   // A key result's view tells what counts: the starts of all sites, the weight after spreading.
   if (stored && (name == "start" || name == "weight")) return "entered " + name;
-  if (object.contains("quadrantThen")) {
-    // A row of the effectiveness page: its result is what the review calls the score. A view's
-    // `result` is that of the key results alone, before anybody judged.
+  if (object.contains("quadrantThen") || object.contains("course")) {
+    // A row of the effectiveness page, an objective of the portfolio: its result is what the review
+    // calls the score. A view's `result` is that of the key results alone, before anybody judged.
     if (name == "result") return "score";
     if (name == "effectThen") return "effectAtClose";
   }
