@@ -40,6 +40,7 @@ const elsewhere = {
   ChangeAction: "activity.",
   ClauseKind: "sentence.clause.",
   DutyKind: undefined,
+  FocusKind: undefined,
   Place: undefined,
   PortfolioOrder: "portfolio.by.",
   Severity: undefined,
