@@ -2,7 +2,7 @@ import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatPercent, formatShare } from "../app/format";
+import { formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
 import { shareOfWay } from "./outcome-words";
 import { spread, stacked } from "./spread";
@@ -209,7 +209,6 @@ export function EffectMatrix({
               {point.label && placed.length <= mostNames && (
                 <span className={style.moved} aria-hidden="true">
                   {point.label}
-                  {(at < least || at > most) && `, ${formatPercent(at)}`}
                 </span>
               )}
               {point.moved && placed.length <= mostLabels && (
