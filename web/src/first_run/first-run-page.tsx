@@ -56,7 +56,7 @@ function NewAccount() {
       <Head title={t("firstRun.new")} />
       {user.role === "member" ? (
         <Empty icon={<IconBuildingFactory2 />} title={t("firstRun.notYours")}>
-          {t("accounts.emptyMember")}
+          {t("firstRun.notYoursWhat")}
         </Empty>
       ) : (
         <div className={style.split}>
