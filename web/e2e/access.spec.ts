@@ -128,9 +128,9 @@ test("the administrator adds a user, who signs in by the link; the log names bot
 
   await tom.getByRole("link", { name: "Protokoll der Verwaltung" }).click();
   const log = tom.getByRole("main").getByRole("listitem");
-  await expect(log.nth(0)).toContainText("Nina Neumann hat geändert: Passwort");
-  await expect(log.nth(1)).toContainText("Tom Lindqvist hat angelegt: Einladungslink");
-  await expect(log.nth(2)).toContainText("Tom Lindqvist hat angelegt: Benutzer");
+  await expect(log.nth(0)).toContainText("Nina Neumann Passwort „Nina Neumann“: geändert");
+  await expect(log.nth(1)).toContainText("Tom Lindqvist Neu: Einladungslink");
+  await expect(log.nth(2)).toContainText("Tom Lindqvist Neu: Benutzer „Nina Neumann“");
   await expectAccessible(tom);
 });
 

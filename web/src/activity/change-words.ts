@@ -216,10 +216,9 @@ export function useChangeWords(measures: Measures) {
       change.title && change.entity !== "meeting"
         ? t("activity.of", { term: upper(termOf(change)), title: change.title })
         : upper(termOf(change));
-    return {
-      what: shown.length > 0 ? t("activity.value", { what: name, value: shown.join(", ") }) : name,
-      facts: [],
-    };
+    // What was changed may be told to nobody: a password.
+    const value = shown.length > 0 ? shown.join(", ") : t("activity.changedOne");
+    return { what: t("activity.value", { what: name, value }), facts: [] };
   };
 
   return (change: Change): ChangeWords => {

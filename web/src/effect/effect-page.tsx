@@ -93,7 +93,7 @@ export default function EffectPage() {
       {cycles.length > 0 && (
         <Section title={t("effect.compare")}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
-          <section className="scroll" tabIndex={0} aria-label={t("effect.compare")}>
+          <section className="scroll" tabIndex={0} aria-label={t("effect.compareTable")}>
             <table className="data">
               <thead>
                 <tr>

@@ -179,6 +179,7 @@ export function DemandMap({
                       title={said}
                     >
                       <span
+                        aria-hidden="true"
                         className={style.ours}
                         data-estimated={hatched(cell) || undefined}
                         style={{ width: ours }}
@@ -187,7 +188,7 @@ export function DemandMap({
                           <b key={line}>{line}</b>
                         ))}
                       </span>
-                      <span className={style.others}>
+                      <span aria-hidden="true" className={style.others}>
                         {words.others.map((line) => (
                           <b key={line}>{line}</b>
                         ))}
