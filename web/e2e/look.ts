@@ -18,14 +18,20 @@ export const whatIsCut = (page: Page) =>
         `scrolls sideways by ${root.scrollWidth - root.clientWidth}: ${wide.slice(0, 2).map(told).join(" | ")}`,
       );
     }
-    const clips = new Map<Element, { x: boolean; y: boolean }>();
+    const clips = new Map<Element, { x: boolean; y: boolean; reached: boolean }>();
     const clipsOf = (one: Element) => {
       let known = clips.get(one);
       if (!known) {
-        const { overflowX, overflowY, display } = getComputedStyle(one);
+        const { overflowX, overflowY, display, clipPath } = getComputedStyle(one);
+        const scrolls = (overflow: string) => overflow === "auto" || overflow === "scroll";
         const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
         const box = display !== "inline" && display !== "contents";
-        known = { x: box && hides(overflowX), y: box && hides(overflowY) };
+        known = {
+          x: box && hides(overflowX),
+          y: box && hides(overflowY),
+          // What scrolls shows the rest; what is clipped away is there for screen readers alone.
+          reached: scrolls(overflowX) || scrolls(overflowY) || clipPath !== "none",
+        };
         clips.set(one, known);
       }
       return known;
@@ -38,11 +44,12 @@ export const whatIsCut = (page: Page) =>
       if (!parent || !word.textContent?.trim() || !parent.checkVisibility({ visibilityProperty: true }))
         continue;
       // Whoever points at it reads the rest.
-      if (parent.closest("[title], [data-tooltip], script, style, svg[aria-hidden=true]")) continue;
+      if (parent.closest("[title], [data-tooltip], .skip, script, style, svg[aria-hidden=true]")) continue;
       range.selectNodeContents(word);
       const rects = [...range.getClientRects()];
       for (let around: Element | null = parent; around; around = around.parentElement) {
-        const { x, y } = clipsOf(around);
+        const { x, y, reached } = clipsOf(around);
+        if (reached) break;
         if (!x && !y) continue;
         const box = around.getBoundingClientRect();
         // What only a screen reader reads is a pixel wide.
