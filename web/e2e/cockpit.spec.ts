@@ -80,30 +80,6 @@ test("an account without anything says what it needs until its first cycle", asy
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
-test("every page is accessible in light and dark", async ({ page }) => {
-  await page.goto("/sign-in");
-  await expect(page.getByRole("button", { name: /Katrin Vogt/ })).toBeVisible();
-  await expectAccessible(page);
-  await enterAs(page, "Katrin Vogt");
-  await expect(page.getByRole("main").getByRole("link", { name: "Teutonia Hausgeräte SE" })).toBeVisible();
-  await expectAccessible(page);
-  await openTeutonia(page);
-  await expectAccessible(page);
-  const cockpit = page.url();
-  await page.getByRole("link", { name: /An den weiteren 5 Standorten/ }).click();
-  await expect(page.getByRole("heading", { name: "Ausrollen je Standort" })).toBeVisible();
-  await expectAccessible(page);
-  // Those of sensing, of the long-term line and of a cycle are with their own.
-  const parts = ["customer", "supply", "kpis", "effectiveness", "settings", "activity"];
-  for (const address of [...parts.map((part) => `${cockpit}/${part}`), "/my-work", "/accounts", "/profile"]) {
-    await test.step(address, async () => {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
-});
-
 test("nothing is refused by the content security policy", async ({ page }) => {
   const refused: string[] = [];
   page.on("console", (message) => {

@@ -50,6 +50,9 @@ export const pages: PageOfTakt[] = [
   { name: "portfolio", ...at("/portfolio", "head") },
   { name: "profile", ...at("/profile") },
   { name: "users", ...at("/users", "administrator") },
+  { name: "organisation", ...at("/organisation", "administrator") },
+  { name: "first-run", ...at("/first-run", "head") },
+  { name: "forgotten", ...at("/sign-in/forgotten", "nobody") },
   { name: "administration-log", ...at("/organisation/activity", "administrator") },
   ofAccount("cockpit", ""),
   {
