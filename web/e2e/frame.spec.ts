@@ -7,9 +7,6 @@ const kessler = "Kessler Automotive Systems AG";
 const main = (page: Page) => page.getByRole("navigation", { name: "Hauptnavigation" });
 
 /** How far the page is wider than the screen. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test("an account has eight places, and the navigation says in which one is", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await enterAs(page, "Katrin Vogt");
