@@ -101,7 +101,7 @@ test("a signal begun on a page of an account is about that account", async ({ pa
   await enterAs(page, "Jonas Albers");
   await openTeutonia(page);
   await page.keyboard.press("s");
-  await expect(page.getByRole("combobox", { name: "Kunde" })).toHaveValue(teutonia);
+  await expect(page.getByRole("radio", { name: teutonia })).toBeChecked();
 });
 
 test("the bell says what one owes, and leads there", async ({ page }) => {
