@@ -11,7 +11,13 @@ test("a key result's chart says itself in one sentence, and stands as a table on
   await expectAccessible(page);
   await course.getByRole("button", { name: "Als Tabelle" }).click();
   await expect(course.getByRole("img")).toHaveCount(0);
-  await expect(course.getByRole("columnheader")).toHaveText(["Tag", "Stand", "Fortschritt"]);
+  await expect(course.getByRole("columnheader")).toHaveText([
+    "Tag",
+    "Stand",
+    "Fortschritt",
+    "erwartet",
+    "Zielwert",
+  ]);
   await course.getByRole("button", { name: "Als Bild" }).click();
   await expect(course.getByRole("img")).toBeVisible();
 });
