@@ -142,7 +142,13 @@ test("a cycle is reviewed by keyboard: an objective's decision", async ({ page }
   await openPart(page, "cycle?view=review");
   await page.waitForURL(/review/);
   await toContent(page);
-  await tabTo(page, page.getByRole("button", { name: "Rückblick beginnen" }));
+  const begin = { name: "Rückblick beginnen", exact: true };
+  await tabTo(page, page.getByRole("main").getByRole("button", begin));
+  await page.keyboard.press("Enter");
+  // It is asked: the cycle still runs.
+  const asks = page.getByRole("dialog");
+  await expect(asks).toBeVisible();
+  await tabTo(page, asks.getByRole("button", begin));
   await page.keyboard.press("Enter");
   const decision = page.getByRole("radio", { name: "weiterführen" }).first();
   await expect(decision).toBeAttached();
