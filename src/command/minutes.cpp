@@ -319,6 +319,7 @@ std::string word_minutes(const Minutes& minutes, Language language) {
   const auto& say = words(language);
   const auto each = [](const auto& entries, auto word) {
     std::vector<std::string> lines;
+    lines.reserve(entries.size());
     for (const auto& entry : entries) lines.push_back(word(entry));
     return lines;
   };

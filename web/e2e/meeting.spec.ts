@@ -40,7 +40,7 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
   await openPlace(jonas, account, "Zyklus");
   await openTab(jonas, "Zyklus", "Rückblick");
   await jonas.getByRole("button", { name: "Rückblick beginnen" }).click();
-    await jonas.getByRole("dialog").getByRole("button", { name: "Rückblick beginnen" }).click();
+  await jonas.getByRole("dialog").getByRole("button", { name: "Rückblick beginnen" }).click();
   await expect(jonas.getByRole("button", { name: "Zyklus abschließen" })).toBeVisible();
   await openPlace(jonas, account, "Meetings");
   await jonas.getByRole("button", { name: "Meeting planen" }).click();
