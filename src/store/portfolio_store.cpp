@@ -44,7 +44,7 @@ struct Order {
 };
 
 Order order_of(PortfolioOrder order) {
-  const auto known = [](std::string column, bool descending = false) {
+  const auto known = [](const std::string& column, bool descending = false) {
     return Order{"case when " + column + " is null then 1 else 0 end", column, descending};
   };
   switch (order) {
