@@ -220,8 +220,10 @@ void add_topics(Minutes& out, store::Session& session, const Meeting& meeting) {
         votes += dots[other.id];
       }
     if (meeting.votes_revealed) one.votes = votes;
-    if (topic.parked_at) out.parked.push_back(topic.title);
-    out.topics.push_back(std::move(one));
+    if (topic.parked_at)
+      out.parked.push_back(topic.title);
+    else
+      out.topics.push_back(std::move(one));
   }
 }
 

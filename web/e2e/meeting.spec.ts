@@ -62,6 +62,7 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
 
   await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
   await ute.goto(`${jonas.url()}?wall`);
+  const wall = ute.getByRole("dialog");
   await expect(step(jonas, "Ergebnisse")).toBeVisible();
   await expect(step(katrin, "Ergebnisse")).toBeVisible();
   await expect(katrin.getByText("Jonas Albers moderiert")).toBeVisible();
@@ -76,7 +77,7 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
     const title = (await objectives.nth(at).getAttribute("title")) ?? "";
     await objectives.nth(at).click();
     await expect(jonas.getByRole("article", { name: title })).toBeVisible();
-    await expect(ute.getByRole("heading", { name: title })).toBeVisible();
+    await expect(wall.getByRole("heading", { name: title })).toBeVisible();
     await jonas.getByText("beenden", { exact: true }).click();
     await expect(jonas.getByRole("radio", { name: "beenden" })).toBeChecked();
   }
@@ -113,8 +114,8 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
   await knowsNothingOf(ute, "Vertrauen der Einkaufsleiterin");
   await expect(katrin.getByRole("button", { name: "Themen aufdecken" })).toHaveCount(0);
   await jonas.getByRole("button", { name: "Themen aufdecken" }).click();
-  for (const page of [jonas, katrin, ute])
-    await expect(page.getByText("Vertrauen der Einkaufsleiterin").first()).toBeVisible();
+  for (const shown of [jonas, katrin, wall])
+    await expect(shown.getByText("Vertrauen der Einkaufsleiterin").first()).toBeVisible();
   await katrin
     .getByRole("listitem")
     .filter({ hasText: /^Stammdaten pflegen/ })
@@ -125,10 +126,10 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
   await katrin.getByRole("button", { name: forData, exact: true }).click();
   await katrin.getByRole("button", { name: forData, exact: true }).click();
   await jonas.getByRole("button", { name: forData, exact: true }).click();
-  await expect(ute.getByText("2 Personen haben abgestimmt")).toBeVisible();
-  await expect(ute.getByText("3 Stimmen", { exact: true })).toBeHidden();
+  await expect(wall.getByText("2 Personen haben abgestimmt")).toBeVisible();
+  await expect(wall.getByText("3 Stimmen", { exact: true })).toBeHidden();
   await jonas.getByRole("button", { name: "Stimmen aufdecken" }).click();
-  for (const page of [katrin, ute]) await expect(page.getByText("3 Stimmen", { exact: true })).toBeVisible();
+  for (const shown of [katrin, wall]) await expect(shown.getByText("3 Stimmen", { exact: true })).toBeVisible();
 
   // The next cycle is drafted where it is agreed, and starts.
   await toStep(jonas, "Objectives und Key Results");
@@ -161,7 +162,7 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
   await katrin.getByText("Entscheidung", { exact: true }).first().click();
   await katrin.getByLabel("Was wurde entschieden?").fill("Jonas lädt bis Freitag hoch");
   await katrin.getByLabel("Was wurde entschieden?").press("Enter");
-  await expect(ute.getByText("Jonas lädt bis Freitag hoch")).toBeVisible();
+  await expect(wall.getByText("Jonas lädt bis Freitag hoch")).toBeVisible();
   await katrin.getByRole("button", { name: "Fertig", exact: true }).click();
   await expect(jonas.getByText("Fertig: Katrin Vogt")).toBeVisible();
   await expectAccessible(jonas);
@@ -199,7 +200,7 @@ test("a check-in meeting looks at one key result after the other; a reader looks
     await expect(page.getByRole("article", { name: /^An den weiteren 5 Standorten/ })).toBeVisible();
   await katrin.getByRole("button", { name: "Bestellungen: Lehrte: eins mehr" }).click();
   await katrin.getByRole("radio", { name: "5", exact: true }).check({ force: true });
-  await katrin.getByLabel("Notiz").last().fill("Lehrte hat zum ersten Mal bestellt");
+  await katrin.getByRole("textbox", { name: "Notiz" }).last().fill("Lehrte hat zum ersten Mal bestellt");
   await katrin.getByRole("button", { name: "Speichern und weiter" }).click();
   for (const page of [katrin, stefan])
     await expect(page.getByRole("article", { name: /^An den weiteren 5 Standorten/ })).toBeHidden();

@@ -30,7 +30,7 @@ test("a KPI shows where it should be, and a wrong value is corrected", async ({ 
   await panel.getByText(/^Alle \d+ Werte$/).click();
   await panel.getByRole("button", { name: /^Liefertreue, Wert vom/ }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Wert", { exact: true }).fill("95,5");
+  await dialog.getByRole("textbox", { name: "Wert", exact: true }).fill("95,5");
   await dialog.getByRole("button", { name: "Speichern" }).click();
   await expect(dialog).toBeHidden();
   await expect(panel.getByText("außerhalb")).toBeVisible();

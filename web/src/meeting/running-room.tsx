@@ -197,8 +197,11 @@ function useFocusForAll(
   const first = itemAt(items, null);
   const wanted = facilitates && together && !named ? first : undefined;
   const { id, kind } = wanted ?? {};
+  const asked = useRef<string>(undefined);
   useEffect(() => {
+    // Once for each: neither while its answer is on the way, nor again where it was refused.
+    if (asked.current === id) return;
+    asked.current = id;
     if (id && kind) submit({ command: "focus", focus: { kind, id } });
-    // Once for each: what was refused is not tried for ever.
   }, [id, kind, submit]);
 }
