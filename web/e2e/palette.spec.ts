@@ -8,6 +8,8 @@ test("finds a signal by a part of a word and goes there", async ({ page }) => {
   await page.getByRole("combobox", field).fill("preisnachlass");
   const row = page.getByRole("group", { name: "Signale" }).getByRole("option").first();
   await expect(row).toContainText("Preisnachlass");
+  // The minutes of the meeting on it stand above.
+  await page.keyboard.press("ArrowDown");
   await expect(row).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/accounts/*/signals#*");
