@@ -28,6 +28,7 @@ export function invitedWords(
 /** The day on which somebody was here last: near ones as one says them. */
 export function hereWords(day: string | null, today: string, t: TFunction): string {
   if (!day) return t("users.never");
-  const days = daysBetween(day, today);
-  return days >= 0 && days < 7 ? formatDaysAgo(days) : formatDate(day);
+  // It is the organisation's day; whoever reads this may be a day behind it.
+  const days = Math.max(0, daysBetween(day, today));
+  return days < 7 ? formatDaysAgo(days) : formatDate(day);
 }
