@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <span>
 
 #include "command/entity.hpp"
@@ -134,7 +135,10 @@ std::vector<std::string> other_changes(const std::vector<store::Change>& changes
         change.entity == Proposal::kTerm || change.entity == Action::kTerm ||
         (change.entity == OpenQuestion::kTerm && asks_questions(meeting.kind)))
       continue;
-    auto line = in_line(change.title + (change.reason.empty() ? "" : " (" + change.reason + ")"));
+    // The server's own reasons are codes, which tell a reader of the minutes nothing.
+    static const std::set<std::string_view> kCodes{"carried_over", "merged", "left_team"};
+    const bool told = !change.reason.empty() && !kCodes.contains(change.reason);
+    auto line = in_line(change.title + (told ? " (" + change.reason + ")" : ""));
     if (std::ranges::find(out, line) == out.end()) out.push_back(std::move(line));
   }
   return out;

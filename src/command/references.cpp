@@ -66,7 +66,7 @@ long long clear_teammate(Context& context, store::Session& session, const Caller
       if (cleared.empty()) continue;
       ++after.version;
       store::update(session, after);
-      revision = record(context, session, caller, &before, after, "left the team");
+      revision = record(context, session, caller, &before, after, "left_team");
     }
   };
   clear(std::type_identity<Contact>{}, [](const Contact&) { return false; });

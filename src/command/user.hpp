@@ -56,8 +56,9 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
     revision = record<domain::User>(context, session, caller, &*before, after, "");
     renamed = after.name != before->name;
     if (after.archived_at) store::end_sessions(session, id);
-    // A link that went to the address before must not let in who reads there.
-    if (after.email != before->email) end_every_link(session, id);
+    // A link that went to the address before must not let in who reads there, nor an older one
+    // whoever is let in again.
+    if (after.archived_at || after.email != before->email) end_every_link(session, id);
     // After the rows, as a team does it: nobody waits in a circle.
     store::raise_revision(session, store::access_ledger());
     return after;

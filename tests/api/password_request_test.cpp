@@ -173,6 +173,9 @@ TEST_P(LinkMails, WhoIsDeactivatedGetsNoneAndComesInByNone) {
   EXPECT_EQ(404, choose(before, "korrektes pferd").status);
   EXPECT_EQ(202, ask("member4@brandt.example").status);
   EXPECT_EQ(0u, sent().size());
+  ASSERT_EQ(200, browser(admin).restore("/api/v1/users/" + jonas.id, "2").status);
+  EXPECT_EQ("link_used_up", choose(before, "korrektes pferd").code())
+      << "let in again, but by a new one";
 }
 
 TEST_P(LinkMails, LinkToAnAddressEndsWithTheAddress) {

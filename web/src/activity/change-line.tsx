@@ -13,8 +13,10 @@ type Change = Schemas["Change"];
 
 /** A reason as somebody wrote it; the server's own are codes, which older releases wrote with blanks. */
 function reasonText(reason: string, t: TFunction): string {
-  const code = reason.replace(" ", "_");
-  return code === "carried_over" || code === "merged" ? t(`activity.ofServer.${code}`) : reason;
+  const code = reason === "left the team" ? "left_team" : reason.replace(" ", "_");
+  return code === "carried_over" || code === "merged" || code === "left_team"
+    ? t(`activity.ofServer.${code}`)
+    : reason;
 }
 
 /** One change in plain words: who, what with its values, and what belongs to it; below its day in columns. */
