@@ -76,7 +76,7 @@ export function ActivityLog({
       </div>
       {shown.length === 0 && <p className="muted">{t("nothingFound")}</p>}
       {inDays(shown).map(({ day, changes }) => (
-        <section key={day} aria-label={day}>
+        <div key={changes[0]?.revision ?? day}>
           <h2 className={style.day}>{day}</h2>
           <ul className={style.changes}>
             {changes.map((change) => (
@@ -99,7 +99,7 @@ export function ActivityLog({
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {log.hasNextPage && (
         <Button
