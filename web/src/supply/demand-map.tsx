@@ -175,9 +175,9 @@ export function DemandMap({
                       onFocus={() => setStop(place)}
                       style={{ top: top + 40, height, "--high": `${height}px` } as CSSProperties}
                       onClick={open}
-                      aria-label={said}
                       title={said}
                     >
+                      <span className="sr-only">{said}</span>
                       <span
                         aria-hidden="true"
                         className={style.ours}
