@@ -84,10 +84,10 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
 
   // Who types is not led away; what was typed is stored on the way.
   await expect(katrin.getByRole("article")).toBeVisible();
-  await katrin.getByLabel("Erkenntnis").fill("Stammdaten sind die Eintrittskarte");
+  await katrin.getByRole("textbox", { name: "Erkenntnis" }).fill("Stammdaten sind die Eintrittskarte");
   await jonas.getByRole("button", { name: /^Weiter: Signale seither/ }).click();
   await expect(katrin.getByText("Das Meeting ist bei „Signale seither“.")).toBeVisible();
-  await expect(katrin.getByLabel("Erkenntnis")).toHaveValue("Stammdaten sind die Eintrittskarte");
+  await expect(katrin.getByRole("textbox", { name: "Erkenntnis" })).toHaveValue("Stammdaten sind die Eintrittskarte");
   await katrin.keyboard.press("Tab");
   await expect(step(katrin, "Signale seither")).toBeVisible();
   // Nobody is ahead, everybody may go back alone.
