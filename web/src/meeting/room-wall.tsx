@@ -38,7 +38,7 @@ export default function RoomWall({ room, onClose }: { room: Room; onClose: () =>
     <Modal.Root opened fullScreen onClose={onClose} padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={account.name}>
         <div className={style.wall}>
-          <header role="presentation">
+          <div className={style.head}>
             <h1>{account.name}</h1>
             <span>{t(`choice.MeetingKind.${meeting.kind}`)}</span>
             <span className={style.people}>
@@ -56,7 +56,7 @@ export default function RoomWall({ room, onClose }: { room: Room; onClose: () =>
             >
               <IconX aria-hidden="true" />
             </ActionIcon>
-          </header>
+          </div>
           <div className={style.shown} aria-live="polite">
             {isRunning(room) ? (
               <Shown room={room} step={step} item={item} />
@@ -65,7 +65,7 @@ export default function RoomWall({ room, onClose }: { room: Room; onClose: () =>
             )}
           </div>
           <Beside room={room} next={itemAfter(items, item)} />
-          <footer role="presentation">
+          <div className={style.foot}>
             {names.map((name, index) => (
               <span
                 key={name}
@@ -80,7 +80,7 @@ export default function RoomWall({ room, onClose }: { room: Room; onClose: () =>
                   `, ${t("wall.page", { page: at + 1, pages: items.length })}`}
               </span>
             ))}
-          </footer>
+          </div>
         </div>
       </Modal.Content>
     </Modal.Root>

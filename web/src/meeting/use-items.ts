@@ -49,7 +49,8 @@ export function useItems(room: Room, step: Step): Item[] {
         kind: "key_result",
         title: view.keyResult.title,
         owner: view.keyResult.owner ? nameOf(room.people, view.keyResult.owner) : "",
-        done: follows(view) || view.daysSilent === 0,
+        // Of a roll-out one site is enough: the others have their turn another time.
+        done: follows(view) || view.daysSilent === 0 || view.lastCheckIn === room.today,
       });
   if (looksBack)
     for (const { view, review: told } of review?.objectives ?? [])
