@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, newAccount, openPlace, openStep, openTab, openTeutonia, planFirstCycle, test } from "./demo";
+import { enterAs, expect, newAccount, openPlace, openStep, openTab, planFirstCycle, test } from "./demo";
 
 for (const width of [1280, 360])
   test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ newPage }) => {
@@ -71,21 +71,3 @@ for (const width of [1280, 360])
     await early.getByRole("button", { name: "Zyklus starten" }).click();
     await expect(head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ })).toBeVisible();
   });
-
-test("the pages of the cycle are accessible in light and dark", async ({ page }) => {
-  await enterAs(page, "Katrin Vogt");
-  await openTeutonia(page);
-  const cockpit = page.url();
-  for (const part of ["supply", "kpis", "long-term", "effectiveness"]) {
-    await page.goto(`${cockpit}/${part}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-  }
-  for (const link of ["Planung", "Rückblick"]) {
-    await page.goto(cockpit);
-    await openPlace(page, "Teutonia Hausgeräte SE", "Zyklus");
-    await openTab(page, "Zyklus", link);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-  }
-});
