@@ -117,8 +117,11 @@ test("a meeting goes through the open questions, and its minutes tell what came 
   await page.getByRole("button", { name: "Meeting planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByRole("button", { name: "Meeting beginnen" }).click();
-  await page.getByRole("button", { name: "3. Offene Fragen" }).click();
-  await expect(page.getByRole("heading", { name: "Offene Fragen" })).toBeVisible();
+  await page
+    .getByRole("navigation", { name: "Agenda" })
+    .getByRole("button", { name: /^Offene Fragen/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 2, name: "Offene Fragen" })).toBeVisible();
   await page.getByRole("button", { name: "Frage stellen" }).click();
   const form = page.getByRole("dialog", { name: "Frage stellen" });
   await form.getByRole("textbox", { name: "Frage", exact: true }).fill(text);
@@ -130,6 +133,7 @@ test("a meeting goes through the open questions, and its minutes tell what came 
   await answer.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("button", { name: `Beantworten: ${text}` })).toHaveCount(0);
   await page.getByRole("button", { name: "Meeting beenden" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Meeting beenden" }).click();
   const minutes = page.getByRole("region", { name: "Protokoll" });
   await expect(minutes).toContainText(text);
   await expect(minutes).toContainText("Frau Sommer aus der IT");
