@@ -70,7 +70,7 @@ test("an account without anything says what it needs until its first cycle", asy
   await expect(page.getByText("Die Vision ist gespeichert.")).toBeVisible();
   await page.getByLabel("Langfristige Ziele einfügen").fill("Rahmenvertrag; 30.06.2028");
   await page.getByRole("button", { name: "1 Zeile übernehmen" }).click();
-  await expect(page.getByText("Vision und 1 Ziel")).toBeVisible();
+  await expect(page.getByText("Vision und 1 Ziel").first()).toBeVisible();
   await openPlace(page, name, "Cockpit");
   await expect(steps).toContainText("2 von 5 erledigt");
   await expectAccessible(page);
