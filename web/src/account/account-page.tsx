@@ -32,7 +32,8 @@ export function AccountPage({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const permissions = useQuery(permissionsQuery(id));
+  // Without an answer nothing is offered, and the page stands.
+  const permissions = useQuery({ ...permissionsQuery(id), throwOnError: false });
   const may = permissions.data ?? nothing;
   const tell = use(TellAccount);
   useEffect(() => tell({ id, name }), [tell, id, name]);

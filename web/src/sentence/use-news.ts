@@ -17,6 +17,7 @@ export function useNews(account: string): Schemas["News"] | null | undefined {
       data(api.GET("/api/v1/accounts/{account}/news", { params: { path: { account } } })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    throwOnError: false,
   });
   if (!news) return fetchStatus === "fetching" ? undefined : null;
   return news.since && news.count > 0 ? news : null;
