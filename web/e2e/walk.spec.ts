@@ -83,6 +83,8 @@ const plan = {
 };
 
 test("from nothing to a running first cycle, and from its end to the next", async ({ page }) => {
+  // Two walks, one after the other.
+  test.slow();
   await enterAs(page, "Ute Krämer");
   const walker = new Walker(page);
   const main = page.getByRole("main");
@@ -133,8 +135,8 @@ test("from nothing to a running first cycle, and from its end to the next", asyn
   for (const [index, title] of Object.keys(plan).entries()) {
     await next.write(page.getByLabel("Erkenntnis").nth(index), `Früh anfangen: ${title}`);
     await next.press("Tab");
-    await next.click(page.getByText("nicht bewertet").nth(index));
-    await next.click(page.getByText("weiterführen").nth(index));
+    await next.click(page.getByText("nicht bewertet", { exact: true }).nth(index));
+    await next.click(page.getByText("weiterführen", { exact: true }).nth(index));
   }
   await next.click(next.button("Zyklus abschließen"));
   await next.click(page.getByRole("dialog").getByRole("button", { name: "Zyklus abschließen" }));
