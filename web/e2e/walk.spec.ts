@@ -93,8 +93,10 @@ test("from nothing to a running first cycle, and from its end to the next", asyn
   await walker.press("Enter");
   await walker.paste(page.getByLabel("Personen"), "Jonas Albers\nMeike Oltmann\nKatrin Vogt");
   await walker.press("Control+Enter");
+  await expect(page.getByText("4 Personen").first()).toBeVisible();
   await walker.paste(page.getByLabel("Standorte einfügen"), sites.join("\n"));
   await walker.press("Control+Enter");
+  await expect(page.getByText(`${sites.length} Standorte`).first()).toBeVisible();
   await walker.paste(page.getByLabel("Produktbereiche einfügen"), areas.join("\n"));
   await walker.press("Control+Enter");
   await walker.click(walker.link("Weiter: Lieferanteil"));
@@ -132,11 +134,12 @@ test("from nothing to a running first cycle, and from its end to the next", asyn
   const asks = page.getByRole("dialog").getByRole("button", { name: "Rückblick beginnen" });
   await expect(page.getByLabel("Erkenntnis").or(asks).first()).toBeVisible();
   if (await asks.isVisible()) await next.click(asks);
-  for (const [index, title] of Object.keys(plan).entries()) {
-    await next.write(page.getByLabel("Erkenntnis").nth(index), `Früh anfangen: ${title}`);
+  for (const title of Object.keys(plan)) {
+    const objective = page.getByRole("article", { name: title });
+    await next.write(objective.getByRole("textbox", { name: "Erkenntnis" }), `Früh anfangen: ${title}`);
     await next.press("Tab");
-    await next.click(page.getByText("nicht bewertet", { exact: true }).nth(index));
-    await next.click(page.getByText("weiterführen", { exact: true }).nth(index));
+    await next.click(objective.getByText("nicht bewertet", { exact: true }));
+    await next.click(objective.getByText("weiterführen", { exact: true }));
   }
   await next.click(next.button("Zyklus abschließen"));
   await next.click(page.getByRole("dialog").getByRole("button", { name: "Zyklus abschließen" }));
