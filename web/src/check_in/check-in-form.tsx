@@ -15,12 +15,12 @@ import { isUnreadable, type NumberEntry, NumberField, notANumber } from "../numb
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { DayInput } from "../ui/day-input";
 import { type DayEntry, isDay, notADay } from "../ui/read-day";
-import { ScaleKeys } from "../ui/scale-keys";
 import { StageList } from "../ui/stage-list";
 import { toast } from "../ui/toast";
 import { FormDialog } from "../unsaved/form-dialog";
 import styles from "./check-in.module.css";
 import { CheckInEffect } from "./check-in-effect";
+import { ConfidenceKeys } from "./confidence-keys";
 
 export interface CheckInFormProps {
   view: KeyResultView;
@@ -168,18 +168,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
               onChange={setValue}
             />
           )}
-          <ScaleKeys
-            label={t("checkIn.howSure")}
-            hint={
-              view.confidence === null
-                ? undefined
-                : t("checkIn.howSureLast", { confidence: view.confidence })
-            }
-            most={10}
-            value={confidence}
-            was={view.confidence}
-            onChange={setConfidence}
-          />
+          <ConfidenceKeys view={view} value={confidence} onChange={setConfidence} />
           <Textarea
             label={t("field.note")}
             description={t("checkIn.noteHint")}

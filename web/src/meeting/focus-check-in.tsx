@@ -11,6 +11,7 @@ import { formatDaysAgo, formatNumber } from "../app/format";
 import { useMay } from "../app/may";
 import { useSession, useToday } from "../app/session";
 import { CheckInEffect } from "../check_in/check-in-effect";
+import { ConfidenceKeys } from "../check_in/confidence-keys";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
@@ -22,7 +23,6 @@ import { Stepper } from "../number/stepper";
 import { keptNotice, sendOrKeep, type Writer } from "../outbox/outbox";
 import { Bar } from "../ui/bar";
 import { HealthChip } from "../ui/health-chip";
-import { ScaleKeys } from "../ui/scale-keys";
 import { StageList } from "../ui/stage-list";
 import { toast } from "../ui/toast";
 import { useUnsaved } from "../unsaved/unsaved";
@@ -218,18 +218,7 @@ function Entry({ view, chart, goesOn, onSaved, onSkip }: Props & { chart: React.
         {chart && <div className={style.chart}>{chart}</div>}
       </div>
       {follows && <p className="muted">{t("checkIn.follows")}</p>}
-      <ScaleKeys
-        label={t("checkIn.howSure")}
-        hint={
-          view.confidence === null
-            ? undefined
-            : t("checkIn.howSureLast", { confidence: view.confidence })
-        }
-        most={10}
-        value={confidence}
-        was={view.confidence}
-        onChange={setConfidence}
-      />
+      <ConfidenceKeys view={view} value={confidence} onChange={setConfidence} />
       <Textarea
         aria-label={t("field.note")}
         placeholder={t("checkIn.noteHint")}
