@@ -1,10 +1,29 @@
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** Asks for the letters together with the scripts: text that changes its font once it stands moves the page. */
+const earlyLetters: Plugin = {
+  name: "early-letters",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => /inter-latin-opsz-normal.*\.woff2$/.test(name))
+        .map((name) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${name}`, crossorigin: "" },
+          injectTo: "head-prepend",
+        })),
+  },
+};
 
 export default defineConfig({
   plugins: [
     react(),
+    earlyLetters,
     VitePWA({
       registerType: "autoUpdate",
       injectRegister: null,

@@ -1,6 +1,5 @@
 import "@fontsource-variable/inter/opsz.css";
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import "./app/tokens.css";
 import "./app/app.css";
 import { MantineProvider } from "@mantine/core";

@@ -27,14 +27,16 @@ afterEach(() => {
   window.location.hash = "";
 });
 
-it("goes to the entry that the address names", () => {
+it("goes to the entry that the address names", async () => {
   window.location.hash = "#c";
   show(page);
-  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Sabine Hoppe" }));
+  const entry = await screen.findByRole("button", { name: "Sabine Hoppe" });
+  expect(document.activeElement).toBe(entry);
 });
 
-it.each(["", "#gone"])("stays at its top where the address names none: %j", (hash) => {
+it.each(["", "#gone"])("stays at its top where the address names none: %j", async (hash) => {
   window.location.hash = hash;
   show(page);
+  await screen.findByRole("button", { name: "Sabine Hoppe" });
   expect(document.activeElement).toBe(document.body);
 });

@@ -3,6 +3,7 @@ import { type ReactNode, use, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { MayContext } from "../app/may";
 import { TellAccount } from "../frame/frame-context";
+import { PageSkeleton } from "../ui/skeleton";
 import { ParentLine } from "./parent-line";
 import { permissionsQuery } from "./permissions-query";
 
@@ -37,7 +38,8 @@ export function AccountPage({
   const may = permissions.data ?? nothing;
   const tell = use(TellAccount);
   useEffect(() => tell({ id, name }), [tell, id, name]);
-  useEffect(arrive, []);
+  // What the reader may do decides what stands on the page: nothing moves once it is seen.
+  if (permissions.isPending) return <PageSkeleton />;
   return (
     <MayContext value={may}>
       <div className={["page", reading && "reading", whole && "whole"].filter(Boolean).join(" ")}>
@@ -45,6 +47,12 @@ export function AccountPage({
         {permissions.data && !may.contribute && <p className="muted no-print">{t("readOnly")}</p>}
         {children}
       </div>
+      <Arrival />
     </MayContext>
   );
+}
+
+function Arrival() {
+  useEffect(arrive, []);
+  return null;
 }

@@ -8,6 +8,17 @@ import { reload } from "./new-version";
 export const lazyPart = <T extends ComponentType<any>>(load: () => Promise<{ default: T }>) =>
   lazy(() => load().catch(() => ({ default: LostPart as unknown as T })));
 
+/** As lazyPart, of what is not seen first: fetched when what is seen stands and the browser has time. */
+// biome-ignore lint/suspicious/noExplicitAny: as lazy() itself takes them.
+export const laterPart = <T extends ComponentType<any>>(load: () => Promise<{ default: T }>) =>
+  lazyPart(() => idle().then(load));
+
+const idle = () =>
+  new Promise((done) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(done, { timeout: 2_000 });
+    else setTimeout(done, 300);
+  });
+
 function LostPart() {
   const { t } = useTranslation();
   return (

@@ -23,7 +23,14 @@ export function Shell() {
     if (language) chooseLanguage(language);
   }, [language]);
   const { owner, away, ready, discard } = useOwner(session.data);
-  if (session.isPending) return <Loading />;
+  if (session.isPending)
+    return open ? (
+      <Loading />
+    ) : (
+      <Frame awaited>
+        <Loading />
+      </Frame>
+    );
   const user = session.data?.user ?? undefined;
   if (!user && !open && !away)
     return <Navigate to="/sign-in" search={pathname === "/my-work" ? {} : { to: href }} replace />;

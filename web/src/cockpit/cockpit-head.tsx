@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import {
   IconActivity,
   IconDots,
@@ -15,6 +15,7 @@ import { PageTitle } from "../app/page-title";
 import { CyclePicker } from "../cycle/cycle-picker";
 import { AssumedMark } from "../question/assumed-mark";
 import { StateSentence } from "../sentence/state-sentence";
+import { LazyMenu } from "../ui/lazy-menu";
 import { PersonMark } from "../ui/person";
 import style from "./cockpit.module.css";
 import type { Cockpit } from "./cockpit-query";
@@ -110,53 +111,35 @@ function MoreMenu({ cockpit, onPlan, onPresent }: Omit<Props, "onVision">) {
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
   const plansNext = contribute && !cockpit.cycles.some((view) => view.cycle.state === "planning");
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-end"
+      button={
         <ActionIcon variant="default" size={30} radius="xl" aria-label={t("more")}>
-          <IconDots {...icon} />
+          <IconDots size={16} stroke={1.75} aria-hidden="true" />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPresentation {...icon} />} onClick={onPresent}>
-          {t("cockpit.present")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={() => window.print()}>
-          {t("print")}
-        </Menu.Item>
-        <Menu.Divider />
-        {cycle && (
-          <Menu.Item
-            component={Link}
-            to={`/cycles/${cycle.id}/plan`}
-            leftSection={<IconListCheck {...icon} />}
-          >
-            {t("plan.open")}
-          </Menu.Item>
-        )}
-        {cycle && cycle.state !== "planning" && (
-          <Menu.Item
-            component={Link}
-            to={`/cycles/${cycle.id}/review`}
-            leftSection={<IconHistory {...icon} />}
-          >
-            {t("review.open")}
-          </Menu.Item>
-        )}
-        {plansNext && (
-          <Menu.Item leftSection={<IconPlus {...icon} />} onClick={onPlan}>
-            {t("cycle.plan")}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          component={Link}
-          to={`/accounts/${cockpit.account.id}/activity`}
-          leftSection={<IconActivity {...icon} />}
-        >
-          {t("activity.title")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={[
+        { label: t("cockpit.present"), icon: IconPresentation, onClick: onPresent },
+        { label: t("print"), icon: IconPrinter, onClick: () => window.print() },
+        cycle && {
+          label: t("plan.open"),
+          icon: IconListCheck,
+          link: { to: "/cycles/$cycle/plan", params: { cycle: cycle.id } },
+          apart: true,
+        },
+        cycle &&
+          cycle.state !== "planning" && {
+            label: t("review.open"),
+            icon: IconHistory,
+            link: { to: "/cycles/$cycle/review", params: { cycle: cycle.id } },
+          },
+        plansNext && { label: t("cycle.plan"), icon: IconPlus, onClick: onPlan, apart: !cycle },
+        {
+          label: t("activity.title"),
+          icon: IconActivity,
+          link: { to: "/accounts/$account/activity", params: { account: cockpit.account.id } },
+        },
+      ]}
+    />
   );
 }
-
-const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;

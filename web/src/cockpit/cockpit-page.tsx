@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { goalFields, visionFields } from "../account/account-fields";
 import { AccountPage } from "../account/account-page";
 import { ApiProblem } from "../api/client";
-import { lazyPart } from "../app/lazy-part";
+import { laterPart, lazyPart } from "../app/lazy-part";
 import { LinkButton } from "../app/link-button";
 import { WriteButton } from "../app/may";
 import { useToday } from "../app/session";
@@ -30,10 +30,10 @@ import type { Opened } from "./opened";
 import { usePlanCycle } from "./use-plan-cycle";
 
 // What is not seen first comes after it.
-const Children = lazyPart(async () => ({
+const Children = laterPart(async () => ({
   default: (await import("../account/children")).Children,
 }));
-const ArchivedList = lazyPart(async () => ({
+const ArchivedList = laterPart(async () => ({
   default: (await import("../entity/archived-list")).ArchivedList,
 }));
 const SetUp = lazyPart(() => import("./set-up"));

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconDots, IconFlag3, IconPencil, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { AssumedMark } from "../question/assumed-mark";
 import { Bar, forecastOf } from "../ui/bar";
 import { Chip } from "../ui/chip";
 import { HealthChip } from "../ui/health-chip";
+import { LazyMenu } from "../ui/lazy-menu";
 import type { Cockpit, ObjectiveView } from "./cockpit-query";
 import { KeyResultRow } from "./key-result-row";
 import style from "./objective-card.module.css";
@@ -73,8 +74,9 @@ export function ObjectiveCard({
         <ObjectiveHealth view={view} />
         <Serves objective={objective} goals={cockpit.goals} />
         {contribute && (
-          <Menu position="bottom-end">
-            <Menu.Target>
+          <LazyMenu
+            position="bottom-end"
+            button={
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -84,21 +86,12 @@ export function ObjectiveCard({
               >
                 <IconDots size={16} stroke={1.75} aria-hidden="true" />
               </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} />} onClick={edit}>
-                {t("objective.edit")}
-              </Menu.Item>
-              {!closed && (
-                <Menu.Item
-                  leftSection={<IconPlus size={16} stroke={1.75} />}
-                  onClick={addKeyResult}
-                >
-                  {t("keyResult.add")}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+            }
+            entries={[
+              { label: t("objective.edit"), icon: IconPencil, onClick: edit },
+              !closed && { label: t("keyResult.add"), icon: IconPlus, onClick: addKeyResult },
+            ]}
+          />
         )}
       </header>
       <div className={style.title}>

@@ -1,8 +1,8 @@
-import { Menu } from "@mantine/core";
 import { IconChevronDown, IconRepeat } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { TopBarSlot } from "../frame/top-bar-slot";
+import { LazyMenu } from "../ui/lazy-menu";
 import classes from "./cycle-picker.module.css";
 
 interface Offered {
@@ -31,8 +31,9 @@ export function CyclePicker({
   if (!now) return null;
   return (
     <TopBarSlot>
-      <Menu position="bottom-start">
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-start"
+        button={
           <button type="button" className={classes.picker}>
             <IconRepeat size={14} stroke={1.75} aria-hidden="true" />
             <span className="sr-only">{t("cycle.shown")}: </span>
@@ -41,19 +42,13 @@ export function CyclePicker({
             </span>
             <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {cycles.map((each) => (
-            <Menu.Item
-              key={each.cycle.id}
-              aria-current={each === now ? "true" : undefined}
-              onClick={() => onChoose(each.cycle.id)}
-            >
-              {nameOf(each)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        entries={cycles.map((each) => ({
+          label: nameOf(each),
+          current: each === now,
+          onClick: () => onChoose(each.cycle.id),
+        }))}
+      />
     </TopBarSlot>
   );
 }

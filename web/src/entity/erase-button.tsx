@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Collection, type Erasable, erase } from "../api/entity";
 import { shownIn, useSend } from "../api/use-send";
 import { useSession } from "../app/session";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { hideToast } from "../ui/toast";
 import { nobody } from "./erased";
 
 /** Whose personal data can be erased. */
@@ -25,7 +25,7 @@ export function EraseButton({ collection, person, name }: Props) {
   const [asks, setAsks] = useState(false);
   const erasing = useSend((of: Erasable) => erase(of, person), {
     // What says that the person was archived names them, and would bring them back.
-    onSent: () => notifications.hide(person.id),
+    onSent: () => hideToast(person.id),
     refreshes: [shownIn(collection)],
   });
   if (session?.user?.role !== "administrator") return null;

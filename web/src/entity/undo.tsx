@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import type { Entity } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
-import { toast } from "../ui/toast";
+import { hideToast, toast } from "../ui/toast";
 
 /** Says below the page what was done to an entity, with the way back. */
 export function sayDone(id: string, message: string, undo: () => Promise<unknown>) {
@@ -17,7 +16,7 @@ export function sayDone(id: string, message: string, undo: () => Promise<unknown
         color="brand"
         onClick={async () => {
           await undo();
-          notifications.hide(id);
+          hideToast(id);
         }}
       >
         {i18next.t("undo")}

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import {
   IconActivityHeartbeat,
   IconAntennaBars5,
@@ -19,9 +19,11 @@ import { contributedQuery } from "../account/contributed-query";
 import type { Schemas } from "../api/client";
 import { formatDayAndMonth, formatInstant } from "../app/format";
 import { type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
+import { LazyMenu } from "../ui/lazy-menu";
+import { FoldedName } from "./folded-name";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
-import { NavItem, onBoth } from "./nav-item";
+import { NavItem } from "./nav-item";
 import { pageOf, places } from "./places";
 
 type Line = Schemas["PortfolioLine"];
@@ -59,6 +61,8 @@ export function useListed(): { listed: Listed[]; total: number } {
     throwOnError: false,
   });
   const own = useQuery({ ...contributedQuery, throwOnError: false }).data ?? [];
+  // Not the open one alone, which the others would then push down.
+  if (portfolio.isPending) return { listed: [], total: 0 };
   const { lines = [], accounts: total = 0 } = portfolio.data ?? {};
   const all: Listed[] = lines.map(({ figures, name, code }) => ({
     id: figures.account,
@@ -124,13 +128,9 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
   const search = where.same.search;
   return (
     <div className={classes.account} data-open={open || undefined}>
-      <Tooltip
-        label={folded ? [name, state].filter(Boolean).join(" · ") : name}
-        position="right"
-        openDelay={folded ? 0 : 500}
-        events={onBoth}
-      >
+      <FoldedName name={[name, state].filter(Boolean).join(" · ")}>
         <AccountLink
+          title={folded ? undefined : name}
           to={open ? pageOf.cockpit : where.same.to}
           params={{ account: id }}
           search={open ? undefined : search}
@@ -153,7 +153,7 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
           </span>
           {!open && <IconChevronRight size={14} aria-hidden="true" className={classes.chevron} />}
         </AccountLink>
-      </Tooltip>
+      </FoldedName>
       {open && <MoreOf account={id} name={name} />}
     </div>
   );
@@ -175,8 +175,9 @@ function MoreOf({ account, name }: { account: string; name: string }) {
   const { phone } = useFrame();
   const params = { account };
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-start"
+      button={
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -185,16 +186,12 @@ function MoreOf({ account, name }: { account: string; name: string }) {
         >
           <IconDots size={16} aria-hidden="true" />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item renderRoot={(props) => <Link to={pageOf.activity} params={params} {...props} />}>
-          {t("activity.title")}
-        </Menu.Item>
-        <Menu.Item renderRoot={(props) => <Link to={pageOf.settings} params={params} {...props} />}>
-          {t("settings.title")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={[
+        { label: t("activity.title"), link: { to: pageOf.activity, params } },
+        { label: t("settings.title"), link: { to: pageOf.settings, params } },
+      ]}
+    />
   );
 }
 

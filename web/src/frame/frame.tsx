@@ -1,10 +1,18 @@
-import { AppShell } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
+import { permissionsQuery } from "../account/permissions-query";
 import type { Schemas } from "../api/client";
 import { kept } from "../app/kept";
 import { openPalette, typeAhead } from "../palette/open";
@@ -24,9 +32,18 @@ const now = { getInitialValueInEffect: false };
 
 /**
  * What stands around every page: navigation on the ground, and the sheet with the top bar and the
- * page, `children`. Without `user` there is nothing to go to: the page stands alone.
+ * page, `children`. Without `user` there is nothing to go to: the page stands alone, and where it is
+ * `awaited` who the user is, what is theirs has its place already.
  */
-export function Frame({ user, children }: { user?: Schemas["User"]; children: ReactNode }) {
+export function Frame({
+  user,
+  awaited = false,
+  children,
+}: {
+  user?: Schemas["User"];
+  awaited?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const where = useMemo(() => whereIs(pathname), [pathname]);
@@ -41,6 +58,9 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
   const cycle = useShownCycle();
   const writes =
     useQuery({ ...contributedQuery, enabled: !!user, throwOnError: false }).data?.length !== 0;
+
+  // Asked for together with the page, which waits for it.
+  useQuery({ ...permissionsQuery(where.account ?? ""), enabled: !!user && !!where.account });
 
   useEffect(() => {
     const timer = setTimeout(() => setFinds(true), 1500);
@@ -68,49 +88,43 @@ export function Frame({ user, children }: { user?: Schemas["User"]; children: Re
     [folded, phone, where, account, cycle, writes],
   );
   const showMore = () => setMore(true);
-  const width = folded ? 56 : 236;
-  // What lies over the page, toasts, stays beside the navigation.
-  useEffect(() => {
+  const width = (user || awaited) && !phone ? (folded ? 56 : 236) : 0;
+  const tabs = (user || awaited) && phone ? 64 : 0;
+  // What lies over the page, toasts, stays beside the navigation, too.
+  useLayoutEffect(() => {
     const root = document.documentElement.style;
-    root.setProperty("--navigation", user && !phone ? `${width}px` : "0px");
+    root.setProperty("--navigation", `${width}px`);
+    root.setProperty("--tabs", `${tabs}px`);
     return () => {
       root.removeProperty("--navigation");
+      root.removeProperty("--tabs");
     };
-  }, [user, phone, width]);
+  }, [width, tabs]);
   return (
     <FrameContext value={frame}>
-      <AppShell
-        layout="alt"
-        withBorder={false}
-        padding={0}
-        navbar={user && { width, breakpoint: "sm", collapsed: { mobile: true } }}
-        footer={user && phone ? { height: 64 } : undefined}
-        transitionDuration={0}
-      >
-        {user && !phone && (
-          <AppShell.Navbar className={`${classes.navbar} no-print`} aria-label={t("nav.main")}>
-            <Sidebar key={user.id} user={user} onFind={find} />
-          </AppShell.Navbar>
-        )}
-        <div className={classes.ground}>
-          <div className={classes.sheet}>
-            {user && (
-              <TopBar
-                key={user.id}
-                user={user.id}
-                onFold={fold}
-                onFind={find}
-                onMore={showMore}
-                slot={setSlot}
-              />
-            )}
-            <TellAccount value={tell}>
-              <TopBarPlace value={slot}>{children}</TopBarPlace>
-            </TellAccount>
-          </div>
+      {user && !phone && (
+        <nav className={`${classes.navigation} no-print`} aria-label={t("nav.main")}>
+          <Sidebar key={user.id} user={user} onFind={find} />
+        </nav>
+      )}
+      <div className={classes.ground}>
+        <div className={classes.sheet}>
+          {user && (
+            <TopBar
+              key={user.id}
+              user={user.id}
+              onFold={fold}
+              onFind={find}
+              onMore={showMore}
+              slot={setSlot}
+            />
+          )}
+          <TellAccount value={tell}>
+            <TopBarPlace value={slot}>{children}</TopBarPlace>
+          </TellAccount>
         </div>
-        {user && phone && <TabBar key={user.id} onMore={showMore} />}
-      </AppShell>
+      </div>
+      {user && phone && <TabBar key={user.id} onMore={showMore} />}
       {user && (
         <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
       )}

@@ -1,9 +1,8 @@
-import { Tooltip } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
 import { createLink } from "@tanstack/react-router";
 import type { ComponentPropsWithRef, ReactNode } from "react";
+import { FoldedName } from "./folded-name";
 import classes from "./frame.module.css";
-import { useFrame } from "./frame-context";
 
 interface ItemProps {
   icon: Icon;
@@ -24,19 +23,16 @@ const NavAnchor = ({
   className,
   ...props
 }: ItemProps & ComponentPropsWithRef<"a">) => {
-  const { folded } = useFrame();
   return (
-    <Tooltip label={label} position="right" disabled={!folded} events={onBoth}>
+    <FoldedName name={label}>
       <a {...props} className={`${classes.item} ${className ?? ""}`}>
         <Icon size={18} stroke={1.75} aria-hidden="true" />
         <span className={classes.label}>{label}</span>
         {count !== undefined && <Count bad={bad} words={counted} value={count} />}
       </a>
-    </Tooltip>
+    </FoldedName>
   );
 };
-
-export const onBoth = { hover: true, focus: true, touch: false };
 
 export function Count({ value, words, bad }: { value: ReactNode; words?: string; bad?: boolean }) {
   return (

@@ -1,17 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
 import { formatDate } from "../app/format";
 import { DutyLink } from "../my_work/duty-link";
 import classes from "./frame.module.css";
-
-type Duty = Schemas["Duty"];
+import type { Duty } from "./owed";
 
 /** So many are named; the others stand in My work. */
 const most = 8;
 
 /** What I owe, most overdue first, each with the way to it. */
-export default function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => void }) {
+export function OwedList({ owed, onGo }: { owed: Duty[]; onGo: () => void }) {
   const { t } = useTranslation();
   return (
     <div className={classes.owed}>

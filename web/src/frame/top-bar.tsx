@@ -117,6 +117,8 @@ function Crumbs() {
   const name = usePageName();
   const params = { account: account?.id ?? "" };
   const crumbs: { key: string; crumb: ReactNode }[] = [];
+  // Until the account's name is known, what follows it has no place yet.
+  if (account && place && !accountName) return <nav className={classes.crumbs} />;
   if (account && place) {
     crumbs.push({
       key: "account",

@@ -1,12 +1,14 @@
-import { Avatar, Menu, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "../api/client";
 import { useOtherLanguage } from "../app/language";
 import { keepAnswersFor } from "../app/session";
 import { dropAllDrafts } from "../supply/grid-draft";
+import { LazyMenu } from "../ui/lazy-menu";
+import { PersonMark } from "../ui/person";
 import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
@@ -59,32 +61,29 @@ export function UserMenu({ user: { id, name, function: task } }: { user: Schemas
           />
         </Suspense>
       )}
-      <Menu position={folded ? "right-end" : "top-start"}>
-        <Menu.Target>
+      <LazyMenu
+        position={folded ? "right-end" : "top-start"}
+        button={
           <button type="button" className={`${classes.item} ${classes.person}`}>
-            <Avatar name={name} color="brand" size={28} aria-hidden="true" />
-            <VisuallyHidden>{t("userMenu", { name })}</VisuallyHidden>
+            <PersonMark name={name} beside />
+            <span className="sr-only">{t("userMenu", { name })}</span>
             <span className={classes.label} aria-hidden="true">
               {name}
               {task && <small>{task}</small>}
             </span>
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component={Link} to="/profile">
-            {t("profile.title")}
-          </Menu.Item>
-          <Menu.Item lang={language.other} onClick={language.choose}>
-            {t("language.switch")}
-          </Menu.Item>
-          <Menu.Item onClick={() => setColorScheme(colorScheme === "dark" ? "light" : "dark")}>
-            {colorScheme === "dark" ? t("lightMode") : t("darkMode")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => ask("/api/v1/session")}>{t("signOut")}</Menu.Item>
-          <Menu.Item onClick={() => ask("/api/v1/sessions")}>{t("signOutEverywhere")}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+        entries={[
+          { label: t("profile.title"), link: { to: "/profile" } },
+          { label: t("language.switch"), lang: language.other, onClick: language.choose },
+          {
+            label: t(colorScheme === "dark" ? "lightMode" : "darkMode"),
+            onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark"),
+          },
+          { label: t("signOut"), apart: true, onClick: () => ask("/api/v1/session") },
+          { label: t("signOutEverywhere"), onClick: () => ask("/api/v1/sessions") },
+        ]}
+      />
     </>
   );
 }

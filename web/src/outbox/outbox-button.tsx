@@ -1,12 +1,11 @@
 import { Button, Modal } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ofAccounts } from "../api/use-send";
 import { formatInstant } from "../app/format";
 import { useProblemText } from "../entity/problem-text";
-import { toast } from "../ui/toast";
+import { hideToast, toast } from "../ui/toast";
 import { MendForm } from "./mend-form";
 import {
   discard,
@@ -54,7 +53,7 @@ export function OutboxButton({
       const [mine, theirs] = await Promise.all([waiting(user), waitingOfOthers(user)]);
       if (gone) return;
       setEntries(mine);
-      if (mine.length === 0) notifications.hide(keptNotice);
+      if (mine.length === 0) hideToast(keptNotice);
       setOthers(theirs);
     };
     const sendNow = () => flush();

@@ -26,22 +26,22 @@ function serveAccount(contribute = true) {
 
 beforeEach(() => speak("de"));
 
-it("doubts a plan without a question, and one with a question not", () => {
+it("doubts a plan without a question, and one with a question not", async () => {
   serveAccount();
   const once = [questionView({ id: "b", answeredOn: "2026-11-12" })];
   const { again } = show(<Questions page={questionsPage({ doubt: true, answered: once })} />);
-  expect(screen.getByText(doubt)).toBeTruthy();
+  expect(await screen.findByText(doubt)).toBeTruthy();
   again(<Questions page={questionsPage({ open: [questionView({})], answered: once })} />);
   expect(screen.queryByText(doubt)).toBeNull();
 });
 
-it("begins with the doubt where nothing was ever asked or assumed", () => {
+it("begins with the doubt where nothing was ever asked or assumed", async () => {
   serveAccount();
   show(<Questions page={questionsPage()} />);
-  expect(screen.getByText(doubt)).toBeTruthy();
+  expect(await screen.findByText(doubt)).toBeTruthy();
 });
 
-it("keeps answered questions and confirmed assumptions folded below the open ones", () => {
+it("keeps answered questions and confirmed assumptions folded below the open ones", async () => {
   serveAccount();
   show(
     <Questions
@@ -54,7 +54,7 @@ it("keeps answered questions and confirmed assumptions folded below the open one
       })}
     />,
   );
-  const folded = screen.getAllByRole("group").map((each) => each as HTMLDetailsElement);
+  const folded = (await screen.findAllByRole("group")).map((each) => each as HTMLDetailsElement);
   expect(folded.map((each) => each.open)).toEqual([false, false]);
   expect(folded.map((each) => each.querySelector("summary")?.textContent)).toEqual([
     "Beantwortet (1)",
@@ -71,9 +71,10 @@ describe("an assumption", () => {
     const { person } = show(
       <Questions page={questionsPage({ assumptions: [assumptionView()] })} />,
     );
+    const confirm = await screen.findByRole("button", { name: "Bestätigen: Lehrte" });
     expect(assumed().textContent).toContain("Standort: Lehrte");
     expect(assumed().textContent).toContain("geschätzt");
-    await person.click(await screen.findByRole("button", { name: "Bestätigen: Lehrte" }));
+    await person.click(confirm);
     await waitFor(() => expect(written()).toHaveLength(1));
     expect(written()[0]).toMatchObject({
       method: "PATCH",

@@ -1,0 +1,43 @@
+import { Menu } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { cloneElement, useEffect, useRef, useState } from "react";
+import type { LazyMenuProps, MenuEntry } from "./lazy-menu";
+
+/** The menu of a button that has just been pressed, and the button from then on. */
+export function OpenedMenu({ button, position, entries }: LazyMenuProps) {
+  const [opened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  // It takes the place of the button that was pressed, and its focus, to which closing leads back.
+  useEffect(() => {
+    target.current?.focus();
+    setOpened(true);
+  }, []);
+  return (
+    <Menu opened={opened} onChange={setOpened} position={position}>
+      <Menu.Target>{cloneElement(button, { ref: target })}</Menu.Target>
+      <Menu.Dropdown>
+        {entries.map(
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order.
+          (entry, at) => entry && <Entry key={at} {...entry} />,
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Entry({ label, icon: Icon, onClick, link, current, lang, apart }: MenuEntry) {
+  return (
+    <>
+      {apart && <Menu.Divider />}
+      <Menu.Item
+        leftSection={Icon && <Icon size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={onClick}
+        aria-current={current ? "true" : undefined}
+        lang={lang}
+        {...(link && { renderRoot: (props: object) => <Link {...link} {...props} /> })}
+      >
+        {label}
+      </Menu.Item>
+    </>
+  );
+}
