@@ -32,6 +32,8 @@ export function say({ id, kind = "done", message, action }: Toast) {
     autoClose: kind === "wrong" ? false : undefined,
     icon: <Icon size={16} stroke={1.75} data-kind={kind} />,
     message: said,
+    // Only read, it is in nobody's way: what lies below it can be pressed.
+    "data-through": (kind === "done" && !action) || undefined,
     onFocus: () => wait(false),
     onBlur: () => wait(seconds),
     classNames: {
