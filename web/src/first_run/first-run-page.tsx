@@ -12,14 +12,13 @@ import { useLive } from "../app/use-live";
 import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { Empty } from "../ui/empty";
 import { Rail, type RailStep } from "../ui/rail";
-import { useUnsaved } from "../unsaved/unsaved";
 import { AccountStep } from "./account-step";
 import { CycleStep } from "./cycle-step";
-import { anyTyped, type Drafts } from "./drafts";
 import style from "./first-run.module.css";
 import { type FirstRunStep, firstMissing, firstRunSteps, stepsDone } from "./first-run-steps";
 import { PeopleStep } from "./people-step";
 import { ShareStep } from "./share-step";
+import { useDrafts } from "./use-drafts";
 import { VisionStep } from "./vision-step";
 
 declare module "@tanstack/history" {
@@ -36,19 +35,10 @@ export default function FirstRunPage() {
   return account ? <OfAccount key={account} account={account} /> : <NewAccount key="" />;
 }
 
-/** What was typed is there while one goes to and fro between the steps. */
-function useDrafts() {
-  const [drafts, setDrafts] = useState<Drafts>({});
-  useUnsaved(anyTyped(drafts));
-  const put = <Name extends keyof Drafts>(name: Name, draft: Drafts[Name]) =>
-    setDrafts((now) => ({ ...now, [name]: draft }));
-  return [drafts, put] as const;
-}
-
 function NewAccount() {
   const { t } = useTranslation();
   const user = useSession()?.user;
-  const [drafts, put] = useDrafts();
+  const [drafts, put] = useDrafts("first-run");
   const nameOf = useStepName();
   if (!user) return <Loading />;
   return (
@@ -111,7 +101,7 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
   const search = useSearch({ from: "/first-run" });
   const user = useSession()?.user ?? undefined;
-  const [drafts, put] = useDrafts();
+  const [drafts, put] = useDrafts(`first-run ${cockpit.account.id}`);
   const nameOf = useStepName();
   const done = stepsDone(cockpit);
   // What is saved meanwhile leads nobody away from where they are.
