@@ -47,8 +47,8 @@ interface Props<T> {
   write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
   /** Once they are stored, and whether nothing is left to correct. */
   onStored?: (all: boolean) => void;
-  /** What else is to be chosen before. */
-  options?: ReactNode;
+  /** What else is to be chosen before, for these rows. */
+  options?: (rows: readonly PastedRow[]) => ReactNode;
 }
 
 interface Line<T> {
@@ -240,7 +240,7 @@ export function PasteMany<T>(props: Props<T>) {
           if (ready.length > 0 && !saving.pending) send();
         }}
       />
-      {props.options}
+      {rows.length > 0 && props.options?.(rows)}
       {width > 1 && lines.length > 0 && (
         <Columns
           offered={offered}
