@@ -17,15 +17,23 @@
 
 namespace takt::page {
 
+/// An objective that lacks something.
+struct Lacking {
+  Id id;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(Lacking, (), (id, title))
+
 /// A condition of a good start. A blocking one keeps the cycle from starting.
 struct Readiness {
   std::string code;
   bool met = false;
   bool blocking = false;
-  std::string about;     ///< the title of the objective or goal that lacks it, if one does
-  std::optional<Id> of;  ///< its id
+  std::string about;             ///< the title of the objective or goal that lacks it, if one does
+  std::optional<Id> of;          ///< its id
+  std::vector<Lacking> lacking;  ///< all objectives that lack it, by their position
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of, lacking))
 
 /// A milestone that falls into the cycle and that no objective takes yet.
 struct Suggestion {
