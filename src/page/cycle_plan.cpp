@@ -60,7 +60,7 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
     for (const auto* view : objectives)
       if (!holds(*view)) one.lacking.push_back({view->objective.id, view->objective.title});
     if (!one.lacking.empty()) {
-      one.about = one.lacking.front().title;
+      one.about = one.lacking.front().name;
       one.of = one.lacking.front().id;
     }
     out.push_back(std::move(one));

@@ -14,24 +14,18 @@
 #include "figure/plan.hpp"
 #include "figure/plan_at_start.hpp"
 #include "page/page.hpp"
+#include "store/named_id.hpp"
 
 namespace takt::page {
-
-/// An objective that lacks something.
-struct Lacking {
-  Id id;
-  std::string title;
-};
-BOOST_DESCRIBE_STRUCT(Lacking, (), (id, title))
 
 /// A condition of a good start. A blocking one keeps the cycle from starting.
 struct Readiness {
   std::string code;
   bool met = false;
   bool blocking = false;
-  std::string about;             ///< the title of the objective or goal that lacks it, if one does
-  std::optional<Id> of;          ///< its id
-  std::vector<Lacking> lacking;  ///< all objectives that lack it, by their position
+  std::string about;     ///< the title of the objective or goal that lacks it, if one does
+  std::optional<Id> of;  ///< its id
+  std::vector<store::NamedId> lacking;  ///< all objectives that lack it, by their position
 };
 BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of, lacking))
 

@@ -17,8 +17,8 @@ it("names every objective that lacks something, each with the way to it", async 
   await speak("de");
   const one = { met: false, blocking: true, about: "", of: null, lacking: [] };
   const lacking = [
-    { id: "a", title: "Passau gewinnen" },
-    { id: "b", title: "Trier halten" },
+    { id: "a", name: "Passau gewinnen" },
+    { id: "b", name: "Trier halten" },
   ];
   const plan = {
     account: { id: "t" },

@@ -62,7 +62,7 @@ export function ReadinessList({
               {one.code === "goal_has_step" && <p className={style.second}>{one.about}</p>}
               {!one.met && one.lacking.length > 0 && (
                 <ul className={style.lacking}>
-                  {one.lacking.map(({ id, title }) => (
+                  {one.lacking.map(({ id, name }) => (
                     <li key={id}>
                       <Link
                         className={style.link}
@@ -71,7 +71,7 @@ export function ReadinessList({
                         search={{ step: "objectives" }}
                         hash={id}
                       >
-                        {title}
+                        {name}
                       </Link>
                     </li>
                   ))}
