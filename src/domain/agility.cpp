@@ -112,6 +112,13 @@ AgilityFigure long_term_tie(const AgilityFacts& facts) {
                 "set_goal");
 }
 
+/// Whether something happened, beyond what a plan brings along on its first day: its length and
+/// ties.
+bool tells_history(const AgilityFigure& figure) {
+  if (!figure.score || figure.code == "long_term_tie") return false;
+  return figure.code != "cadence" || figure.raw[2].value_or(0) > 0;
+}
+
 }  // namespace
 
 std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
@@ -129,6 +136,7 @@ std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
 }
 
 std::optional<double> agility_total(const std::vector<AgilityFigure>& figures) {
+  if (std::ranges::none_of(figures, tells_history)) return {};
   double sum = 0;
   int count = 0;
   for (const auto& figure : figures) {
@@ -136,7 +144,6 @@ std::optional<double> agility_total(const std::vector<AgilityFigure>& figures) {
     sum += *figure.score;
     ++count;
   }
-  if (count == 0) return {};
   return sum / count;
 }
 

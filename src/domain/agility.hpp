@@ -49,7 +49,7 @@ inline constexpr double kGoodAgility = 75;
 /// 3.12 cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
 std::vector<AgilityFigure> agility(const AgilityFacts& facts);
 
-/// Mean of the figures with data; no value without any.
+/// Mean of the figures with data; no value before anything happened: a plan alone has no history.
 std::optional<double> agility_total(const std::vector<AgilityFigure>& figures);
 
 }  // namespace takt::domain

@@ -14,6 +14,7 @@
 #include "figure/plan.hpp"
 #include "figure/plan_at_start.hpp"
 #include "page/page.hpp"
+#include "store/named_id.hpp"
 
 namespace takt::page {
 
@@ -24,8 +25,9 @@ struct Readiness {
   bool blocking = false;
   std::string about;     ///< the title of the objective or goal that lacks it, if one does
   std::optional<Id> of;  ///< its id
+  std::vector<store::NamedId> lacking;  ///< all objectives that lack it, by their position
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of, lacking))
 
 /// A milestone that falls into the cycle and that no objective takes yet.
 struct Suggestion {

@@ -187,6 +187,18 @@ TEST_P(LifeCycles, WhatAPlanLacksIsNamedWithWhereItIs) {
   EXPECT_EQ(plan.objective, where.at("has_owner").as_string());
 }
 
+TEST_P(LifeCycles, AllThatLackSomethingAreNamed) {
+  const auto plan = planning();
+  const auto second = made("cycles/" + plan.cycle + "/objectives", R"({"title":"Zweites"})");
+  const auto page = browser(katrin).get("/api/v1/cycles/" + plan.cycle + "/plan").body;
+  std::vector<std::string> lacking;
+  for (const auto& one : page.at("readiness").as_array())
+    if (one.at("code").as_string() == "has_owner")
+      for (const auto& objective : one.at("lacking").as_array())
+        lacking.emplace_back(objective.at("id").as_string());
+  EXPECT_EQ((std::vector<std::string>{plan.objective, second}), lacking);
+}
+
 TEST_P(LifeCycles, WhoWasArchivedLooksAfterNothing) {
   const auto plan = planning();
   const auto looked_after = [&] {

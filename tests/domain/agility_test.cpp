@@ -127,5 +127,19 @@ TEST(Agility, TotalIsTheMeanOfWhatHasData) {
   EXPECT_DOUBLE_EQ(75, *agility_total(agility(facts)));
 }
 
+TEST(Agility, PlanIsNoTotalBeforeAnythingHappened) {
+  AgilityFacts facts;
+  facts.cycle_months = 6;
+  facts.objectives = facts.objectives_kept = 2;
+  facts.objectives_tied = 2;
+  facts.goals = 2;
+  facts.goals_with_step = 1;
+  EXPECT_DOUBLE_EQ(100, *figure(facts, "cadence").score);
+  EXPECT_DOUBLE_EQ(75, *figure(facts, "long_term_tie").score);
+  EXPECT_FALSE(agility_total(agility(facts)));
+  facts.meetings_due = facts.meetings_held = 1;
+  EXPECT_DOUBLE_EQ(87.5, *agility_total(agility(facts)));
+}
+
 }  // namespace
 }  // namespace takt::domain

@@ -58,7 +58,7 @@ test("a new account is led in saved steps to its plan, and every doubtful row is
   // Who types needs no mouse.
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText(sites.join(" · "))).toBeVisible();
-  await page.getByLabel("Produktbereiche einfügen").fill(areas.join("\n"));
+  await page.getByLabel("Produktbereiche einfügen").fill(areas.map((name) => `${name}; Hauptlieferant`).join("\n"));
   await take(page, "3 Zeilen");
   await page.getByRole("link", { name: "Weiter: Lieferanteil" }).click();
 
@@ -138,7 +138,7 @@ test("the steps fit a phone, and whoever reads finds nothing to write", async ({
   const phone = await newPage({ viewport: { width: 360, height: 740 } });
   await enterAs(phone, "Ute Krämer");
   await newAccount(phone, "Österreichische Präzisionsgetriebe- und Antriebstechnik Handelsgesellschaft m.b.H.", "OEP");
-  await phone.getByLabel("Produktbereiche einfügen").fill("a\nb");
+  await phone.getByLabel("Produktbereiche einfügen").fill("a; gelistet\nb; gelistet");
   await take(phone, "2 Zeilen");
   for (const step of ["Kunde", "Lieferanteil", "Vision und Ziele", "Erster Zyklus"]) {
     await openSetUp(phone, step);

@@ -97,7 +97,7 @@ test("from nothing to a running first cycle, and from its end to the next", asyn
   await walker.paste(page.getByLabel("Standorte einfügen"), sites.join("\n"));
   await walker.press("Control+Enter");
   await expect(page.getByText(`${sites.length} Standorte`).first()).toBeVisible();
-  await walker.paste(page.getByLabel("Produktbereiche einfügen"), areas.join("\n"));
+  await walker.paste(page.getByLabel("Produktbereiche einfügen"), areas.map((name) => `${name}; Hauptlieferant`).join("\n"));
   await walker.press("Control+Enter");
   await walker.click(walker.link("Weiter: Lieferanteil"));
   await walker.paste(page.getByLabel("Zahlen aus Excel"), figures);

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconBuildingFactory2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatPercent } from "../app/format";
@@ -16,6 +16,7 @@ import { SearchInput } from "../portfolio/search-input";
 import { Bar } from "../ui/bar";
 import { Empty } from "../ui/empty";
 import { HealthChip } from "../ui/health-chip";
+import { HandedOverNotice } from "./handed-over";
 
 const filters = ["all", ...healths] as const;
 
@@ -32,6 +33,7 @@ export default function AccountsPage() {
       replace: true,
       resetScroll: next.page !== undefined,
     });
+  const handedOver = useLocation({ select: (location) => location.state.handedOver });
   const accounts = useQuery(portfolioQuery({ ...chosen, order: "name" }));
   if (!accounts.data) return <Loading />;
   const mayAdd = user && user.role !== "member";
@@ -46,7 +48,10 @@ export default function AccountsPage() {
         <PageTitle grow>{t("nav.accounts")}</PageTitle>
         {!none && add}
       </div>
-      {none ? (
+      {handedOver && <HandedOverNotice {...handedOver} />}
+      {none && handedOver ? (
+        add
+      ) : none ? (
         <Empty icon={<IconBuildingFactory2 />} title={t("accounts.none")} action={add}>
           {t(!mayAdd ? "accounts.emptyMember" : seesAll ? "accounts.empty" : "accounts.emptyOwn")}
         </Empty>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { api, data, type Schemas } from "../api/client";
@@ -46,6 +47,7 @@ function AgilityOf({ page }: { page: Page }) {
         <div className={style.words}>
           <PageTitle of={page.account.name}>{t("agility.title")}</PageTitle>
           <StateSentence sentence={page.sentence} />
+          <p className="muted">{basisOf(now, t)}</p>
         </div>
         <Button
           variant="default"
@@ -72,6 +74,13 @@ function AgilityOf({ page }: { page: Page }) {
       <AsTable page={page} name={name} />
     </AccountPage>
   );
+}
+
+/** From how many of the questions the total comes: a few say little. */
+export function basisOf({ total, figures }: Page["now"], t: TFunction) {
+  const measured = figures.filter(({ score }) => score !== null).length;
+  if (total !== null) return t("agility.basis", { count: measured, all: figures.length });
+  return t(measured > 0 ? "agility.planOnly" : "agility.noBasis");
 }
 
 /** The same figures, of all cycles. */

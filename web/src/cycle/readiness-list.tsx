@@ -38,7 +38,7 @@ export function ReadinessList({
           <li key={one.code + (one.of ?? one.about)}>
             <Mark met={one.met} blocking={one.blocking} />
             <div>
-              {one.met ? (
+              {one.met || one.lacking.length > 0 ? (
                 words
               ) : one.code === "goal_has_step" ? (
                 <Link
@@ -55,13 +55,27 @@ export function ReadinessList({
                   to="/cycles/$cycle/plan"
                   params={{ cycle: plan.cycle.id }}
                   search={{ step: "objectives" }}
-                  hash={one.of ?? undefined}
                 >
                   {words}
                 </Link>
               )}
-              {(!one.met || one.code === "goal_has_step") && one.about && (
-                <p className={style.second}>{one.about}</p>
+              {one.code === "goal_has_step" && <p className={style.second}>{one.about}</p>}
+              {!one.met && one.lacking.length > 0 && (
+                <ul className={style.lacking}>
+                  {one.lacking.map(({ id, name }) => (
+                    <li key={id}>
+                      <Link
+                        className={style.link}
+                        to="/cycles/$cycle/plan"
+                        params={{ cycle: plan.cycle.id }}
+                        search={{ step: "objectives" }}
+                        hash={id}
+                      >
+                        {name}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
               )}
               {!one.met &&
                 (one.blocking ? (

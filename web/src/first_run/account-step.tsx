@@ -13,7 +13,6 @@ import { changedValues, type Field, optionsOf, type Values } from "../entity/fie
 import { useProblemText } from "../entity/problem-text";
 import { isUnreadable, notANumber } from "../number/number-field";
 import { isDay, notADay } from "../ui/read-day";
-import { toast } from "../ui/toast";
 import { usersQuery } from "../user/users-query";
 import style from "./first-run.module.css";
 
@@ -104,8 +103,12 @@ export function AccountStep({
     flushSync(() => onDraft(undefined));
     if (!account && manager !== me?.id && me?.role !== "head") {
       // The account is another one's: it is not seen from here any more.
-      toast({ message: t("firstRun.handedOver", { name: String(values.name) }) });
-      return navigate({ to: "/accounts" });
+      const handedOver = {
+        account: sent.answer.id,
+        name: sent.answer.name,
+        manager: users.data?.find((user) => user.id === manager)?.name ?? "",
+      };
+      return navigate({ to: "/accounts", state: { handedOver } });
     }
     return navigate({
       to: "/first-run",

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { LinkButton } from "../app/link-button";
+import { useMay } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
@@ -12,14 +13,14 @@ import { useLive } from "../app/use-live";
 import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { Empty } from "../ui/empty";
 import { Rail, type RailStep } from "../ui/rail";
-import { useUnsaved } from "../unsaved/unsaved";
+import { AccountFacts } from "./account-facts";
 import { AccountStep } from "./account-step";
 import { CycleStep } from "./cycle-step";
-import { anyTyped, type Drafts } from "./drafts";
 import style from "./first-run.module.css";
 import { type FirstRunStep, firstMissing, firstRunSteps, stepsDone } from "./first-run-steps";
 import { PeopleStep } from "./people-step";
 import { ShareStep } from "./share-step";
+import { useDrafts } from "./use-drafts";
 import { VisionStep } from "./vision-step";
 
 declare module "@tanstack/history" {
@@ -36,19 +37,10 @@ export default function FirstRunPage() {
   return account ? <OfAccount key={account} account={account} /> : <NewAccount key="" />;
 }
 
-/** What was typed is there while one goes to and fro between the steps. */
-function useDrafts() {
-  const [drafts, setDrafts] = useState<Drafts>({});
-  useUnsaved(anyTyped(drafts));
-  const put = <Name extends keyof Drafts>(name: Name, draft: Drafts[Name]) =>
-    setDrafts((now) => ({ ...now, [name]: draft }));
-  return [drafts, put] as const;
-}
-
 function NewAccount() {
   const { t } = useTranslation();
   const user = useSession()?.user;
-  const [drafts, put] = useDrafts();
+  const [drafts, put] = useDrafts("first-run");
   const nameOf = useStepName();
   if (!user) return <Loading />;
   return (
@@ -111,7 +103,7 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
   const search = useSearch({ from: "/first-run" });
   const user = useSession()?.user ?? undefined;
-  const [drafts, put] = useDrafts();
+  const [drafts, put] = useDrafts(`first-run ${cockpit.account.id}`);
   const nameOf = useStepName();
   const done = stepsDone(cockpit);
   // What is saved meanwhile leads nobody away from where they are.
@@ -131,6 +123,7 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
     ),
   }));
   const at = firstRunSteps.indexOf(now);
+  const may = useMay();
   const [before, next] = [firstRunSteps[at - 1], firstRunSteps[at + 1]];
   return (
     <>
@@ -138,7 +131,8 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
       <div className={style.split}>
         <Rail label={t("firstRun.steps")} now={now} steps={steps} />
         <Step step={now}>
-          {now === "account" && (
+          {now === "account" && !may.manage && <AccountFacts account={cockpit.account} />}
+          {now === "account" && may.manage && (
             <AccountStep
               key={cockpit.account.version}
               me={user}
@@ -169,7 +163,7 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
                 to="/first-run"
                 search={{ account, step: next }}
               >
-                {done[now]
+                {done[now] || !may.contribute
                   ? t("firstRun.next", { step: nameOf(next) })
                   : t("firstRun.skip", { step: nameOf(next) })}
               </LinkButton>
@@ -210,12 +204,15 @@ function useSays(cockpit: Cockpit): Record<FirstRunStep, string> {
 
 function Head({ title, of }: { title: string; of?: string }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <header className={style.head}>
       <PageTitle of={of}>{title}</PageTitle>
-      <p className="muted">
-        <IconDeviceFloppy size={16} stroke={1.75} aria-hidden="true" /> {t("firstRun.saved")}
-      </p>
+      {(may.contribute || may.manage) && (
+        <p className="muted">
+          <IconDeviceFloppy size={16} stroke={1.75} aria-hidden="true" /> {t("firstRun.saved")}
+        </p>
+      )}
     </header>
   );
 }
@@ -224,6 +221,8 @@ function Head({ title, of }: { title: string; of?: string }) {
 function Step({ step, children }: { step: FirstRunStep; children: ReactNode }) {
   const { t } = useTranslation();
   const nameOf = useStepName();
+  const may = useMay();
+  const writes = step === "account" ? may.manage : may.contribute || may.manage;
   const goesOn = useLocation({ select: (location) => location.state.goesOn });
   const heading = useRef<HTMLHeadingElement>(null);
   // Who made the account comes from another page's first step.
@@ -247,7 +246,7 @@ function Step({ step, children }: { step: FirstRunStep; children: ReactNode }) {
         <h2 id="first-run-step" ref={heading} tabIndex={-1}>
           {nameOf(step)}
         </h2>
-        <p className={style.lede}>{t(`firstRun.asks.${step}`)}</p>
+        <p className={style.lede}>{t(`firstRun.${writes ? "asks" : "reads"}.${step}`)}</p>
       </header>
       {children}
     </section>

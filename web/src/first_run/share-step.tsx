@@ -19,9 +19,11 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
         icon={<IconPackage />}
         title={t("supply.areasFirst")}
         action={
-          <LinkButton to="/first-run" search={{ account: account.id, step: "people" }}>
-            {t("settings.add.areas")}
-          </LinkButton>
+          contribute && (
+            <LinkButton to="/first-run" search={{ account: account.id, step: "people" }}>
+              {t("settings.add.areas")}
+            </LinkButton>
+          )
         }
       >
         {t("supply.noAreas")}
@@ -30,7 +32,10 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
   return (
     <>
       {supply && (
-        <p>{t("firstRun.has.until", { period: periodName(supply.period, supply.startsOn) })} </p>
+        <p>
+          {t("firstRun.has.until", { period: periodName(supply.period, supply.startsOn) })}{" "}
+          {contribute && t("firstRun.has.replaces")}
+        </p>
       )}
       {contribute ? (
         <>

@@ -23,6 +23,7 @@ it("leads from one entry of an account to the place where another account has it
     detail: "meeting",
     same: { to: "/accounts/$account/meetings" },
   });
+  expect(whereIs("/first-run")).toMatchObject({ place: "cockpit", detail: "firstRun" });
   expect(whereIs("/key-results/k").same.to).toBe("/accounts/$account");
   expect(whereIs("/cycles/c/plan").same).toEqual({ to: "/accounts/$account/cycle" });
   expect(whereIs("/cycles/c/review").same).toEqual({

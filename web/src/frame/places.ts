@@ -40,8 +40,8 @@ export interface Where {
   /** As the address says; pages of one entry know it only once they are read. */
   account?: string;
   place?: Place;
-  /** The page is that of one entry of an account: a key result, a meeting. */
-  detail?: "keyResult" | "meeting";
+  /** The page is that of one entry of an account, a key result or a meeting, or its set-up. */
+  detail?: "keyResult" | "meeting" | "firstRun";
   /** The same page of another account. */
   same: { to: (typeof pageOf)[Place] | OtherPage; search?: { view: "review" } };
 }
@@ -61,7 +61,8 @@ export function whereIs(pathname: string): Where {
   if (kind === "meetings")
     return { place: "meetings", detail: "meeting", same: { to: pageOf.meetings } };
   // Of an account that is being set up; a new one has no places yet.
-  if (kind === "first-run") return { place: "cockpit", same: { to: pageOf.cockpit } };
+  if (kind === "first-run")
+    return { place: "cockpit", detail: "firstRun", same: { to: pageOf.cockpit } };
   if (kind === "key-results")
     return { place: "cockpit", detail: "keyResult", same: { to: pageOf.cockpit } };
   if (kind !== "accounts" || !id) return { same: { to: pageOf.cockpit } };

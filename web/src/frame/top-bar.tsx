@@ -94,6 +94,7 @@ function usePageName(): string | undefined {
     "/market": t("market.title"),
     "/portfolio": t("portfolio.title"),
     "/capture": t("capture.title"),
+    "/first-run": t("firstRun.new"),
     "/users": t("nav.settings"),
     "/organisation": t("nav.settings"),
     "/organisation/activity": t("nav.settings"),
@@ -108,6 +109,12 @@ function useAccountName() {
   const { listed } = useListed();
   return account?.name || listed.find(({ id }) => id === account?.id)?.name;
 }
+
+const detailWords = {
+  meeting: "term.meeting",
+  keyResult: "term.key_result",
+  firstRun: "firstRun.crumb",
+} as const;
 
 /** The account, its place, and the one entry that the page is about. */
 function Crumbs() {
@@ -150,7 +157,7 @@ function Crumbs() {
     if (where.detail)
       crumbs.push({
         key: "detail",
-        crumb: t(where.detail === "meeting" ? "term.meeting" : "term.key_result"),
+        crumb: t(detailWords[where.detail]),
       });
   } else if (name) crumbs.push({ key: "page", crumb: name });
   return (

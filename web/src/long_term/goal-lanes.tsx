@@ -20,7 +20,7 @@ import {
 import style from "./long-term.module.css";
 import { dueIn, type GoalLine, type GoalsProps, stepsIn, takesMilestone } from "./long-term-part";
 
-const widths = { past: 84, now: 252, coming: 128 };
+const widths = { past: 84, now: 240, coming: 120 };
 /** What the words of a mark need, and a card of a step. */
 const label = 98;
 const row = 80;

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Schemas } from "../api/client";
-import { type Asked, answered, serve } from "../testing/server";
+import { type Asked, answered, refused, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { dayPart, firstName, formatNearDay } from "./day-words";
 import MyWorkPage from "./my-work-page";
@@ -100,7 +100,10 @@ const nothing: MyWork = {
   nextDue: null,
 };
 
-function open(work: Partial<MyWork>, answer?: (asked: Asked) => Response | undefined) {
+function open(
+  work: Partial<MyWork>,
+  answer?: (asked: Asked) => Response | Promise<Response> | undefined,
+) {
   const asked = serve((request) => {
     const own = answer?.(request);
     if (own) return own;
@@ -124,6 +127,27 @@ beforeEach(async () => {
   address.account = undefined;
   address.went.mockClear();
   await speak("de");
+});
+
+describe("the sentence above what one owes", () => {
+  const late = { duties: [duty({})] };
+  const sentence = (answer: Response | Promise<Response>) =>
+    open(late, ({ path }) => (path === "/my-work/sentence" ? answer : undefined));
+
+  it("is there before that is shown, so that nothing is pushed down", async () => {
+    let tell = () => {};
+    const { asked } = sentence(new Promise((resolve) => (tell = () => resolve(answered([])))));
+    await waitFor(() => expect(asked.map(({ path }) => path)).toContain("/my-work/page"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByRole("heading", { level: 1 })).toBeNull();
+    tell();
+    expect(await screen.findByRole("heading", { level: 1 })).toBeTruthy();
+  });
+
+  it("is left out where it can't be told", async () => {
+    sentence(refused(422, "invalid"));
+    expect(await screen.findByRole("heading", { level: 1 })).toBeTruthy();
+  });
 });
 
 it("what is overdue comes before what is due this week, and that before what has time", async () => {

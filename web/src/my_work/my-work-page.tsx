@@ -12,7 +12,8 @@ import { CheckInForm } from "../check_in/lazy-check-in";
 import { useUndoable } from "../entity/undo";
 import { useFrame } from "../frame/frame-context";
 import { keyResultPageQuery } from "../key_result/key-result-query";
-import { OwnSentence } from "../sentence/own-sentence";
+import { ownSentenceQuery } from "../sentence/own-sentence";
+import { StateSentence } from "../sentence/state-sentence";
 import { Empty } from "../ui/empty";
 import { Section } from "../ui/section";
 import { Awaiting } from "./awaited";
@@ -39,7 +40,9 @@ export default function MyWorkPage() {
       data(api.PATCH("/api/v1/actions/{id}", { params: asSeen(now), body: { doneOn: null } })),
     t("myWork.done"),
   );
-  if (!query.data) return <Loading />;
+  const sentence = useQuery(ownSentenceQuery);
+  // How many lines it takes nobody knows before: what stands below it would be pushed down.
+  if (!query.data || sentence.isPending) return <Loading />;
   const { accounts } = query.data;
   const shown = accounts.some(({ id }) => id === account) ? account : undefined;
   const work = ofAccount(query.data, shown);
@@ -67,7 +70,7 @@ export default function MyWorkPage() {
         <div className={styles.greeting}>
           <Greeting />
           <p className={styles.lede}>{formatLongDay(work.today)}.</p>
-          <OwnSentence />
+          <StateSentence sentence={sentence.data} />
         </div>
         <Filter accounts={accounts} shown={shown} />
       </div>

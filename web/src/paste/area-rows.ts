@@ -8,7 +8,7 @@ import { bad, fine, type Judge } from "./verdict";
 
 type Area = Pick<Schemas["ProductArea"], "name" | "standing">;
 
-const standings = ["none", "listed", "secondary", "main"] as const;
+export const standings = ["none", "listed", "secondary", "main"] as const;
 
 export const areaColumns = (): Column[] => [
   {
@@ -32,14 +32,19 @@ export const areaColumns = (): Column[] => [
   },
 ];
 
+/** `otherwise` is the standing in those areas that stand without one. */
 export const judgeAreas =
-  (present: readonly { name: string }[]): Judge<Area> =>
+  (present: readonly { name: string }[], otherwise?: Schemas["Standing"] | null): Judge<Area> =>
   (rows) =>
     rows.map((row, index) => {
       const name = oneLine(row.of("name"));
       if (!name) return bad({ key: "name", says: i18next.t("paste.lacks.name") });
+      const twin = nameKnown(row, "name", present, rows.slice(0, index));
+      if (twin) return twin;
       const text = row.of("standing");
-      const standing = text === "" ? "none" : choiceOf("Standing", standings, text);
+      const standing = text === "" ? otherwise : choiceOf("Standing", standings, text);
+      if (!standing && text === "")
+        return bad({ key: "standing", says: i18next.t("paste.lacks.standing") });
       if (!standing)
         return bad({
           key: "standing",
@@ -48,5 +53,5 @@ export const judgeAreas =
             choices: wordsOf("Standing", standings),
           }),
         });
-      return nameKnown(row, "name", present, rows.slice(0, index)) ?? fine({ name, standing });
+      return fine({ name, standing });
     });

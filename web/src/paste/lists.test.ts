@@ -78,10 +78,16 @@ it("reads sites, once each, with what a spreadsheet says of them", () => {
 });
 
 it("reads product areas and our standing in them", () => {
-  expect(judge("Antriebe; Hauptlieferant\nSteuerungen", areaColumns(), judgeAreas([]))).toEqual([
+  const areas = "Antriebe; Hauptlieferant\nSteuerungen\nPumpen; nicht gelistet";
+  expect(judge(areas, areaColumns(), judgeAreas([]))).toEqual([
     { name: "Antriebe", standing: "main" },
-    { name: "Steuerungen", standing: "none" },
+    "Unsere Stellung fehlt. Wählen Sie sie oben für alle oder schreiben Sie sie dahinter.",
+    { name: "Pumpen", standing: "none" },
   ]);
+  expect(judge(areas, areaColumns(), judgeAreas([], "listed"))[1]).toEqual({
+    name: "Steuerungen",
+    standing: "listed",
+  });
 });
 
 it("reads contacts with several roles at their site", () => {

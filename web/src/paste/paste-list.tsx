@@ -1,13 +1,15 @@
+import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { type Birthplace, create } from "../api/entity";
 import { useSession, useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { usersQuery } from "../user/users-query";
-import { areaColumns, judgeAreas } from "./area-rows";
+import { areaColumns, judgeAreas, standings } from "./area-rows";
 import { contactColumns, judgeContacts } from "./contact-rows";
 import { goalColumns, judgeGoals } from "./goal-rows";
 import { judgeMembers, memberColumns, type NewMember } from "./member-rows";
@@ -32,6 +34,7 @@ export function PasteList({ kind, ...props }: Props & { kind: Pasted }) {
   const known = { ...props, cockpit: cockpit.data };
   if (kind === "team") return <PasteTeam {...known} />;
   if (kind === "contacts") return <PasteContacts {...known} />;
+  if (kind === "areas") return <PasteAreas {...known} />;
   return <PasteNamed kind={kind} {...known} />;
 }
 
@@ -53,12 +56,7 @@ const writerTo =
     arrived(at, item);
   };
 
-function PasteNamed({
-  kind,
-  cockpit,
-  account,
-  ...props
-}: Known & { kind: "sites" | "areas" | "goals" }) {
+function PasteNamed({ kind, cockpit, account, ...props }: Known & { kind: "sites" | "goals" }) {
   const today = useToday();
   const words = useWords(kind);
   const at = `/accounts/${account}` as const;
@@ -72,16 +70,6 @@ function PasteNamed({
         write={(items) => writeEach(items, writerTo(`${at}/sites`))}
       />
     );
-  if (kind === "areas")
-    return (
-      <PasteMany
-        {...words}
-        {...props}
-        columns={areaColumns}
-        judge={judgeAreas(cockpit.productAreas)}
-        write={(items) => writeEach(items, writerTo(`${at}/product-areas`))}
-      />
-    );
   return (
     <PasteMany
       {...words}
@@ -92,6 +80,33 @@ function PasteNamed({
         today,
       )}
       write={(items) => writeEach(items, writerTo(`${at}/long-term-goals`))}
+    />
+  );
+}
+
+/** Nobody knows what we are in an area that stands there alone: that is asked once for all of them. */
+function PasteAreas({ cockpit, account, ...props }: Known) {
+  const { t } = useTranslation();
+  const words = useWords("areas");
+  const [standing, setStanding] = useState<Schemas["Standing"] | null>(null);
+  return (
+    <PasteMany
+      {...words}
+      {...props}
+      columns={areaColumns}
+      judge={judgeAreas(cockpit.productAreas, standing)}
+      write={(items) => writeEach(items, writerTo(`/accounts/${account}/product-areas`))}
+      options={(rows) =>
+        rows.some((row) => row.of("standing") === "") && (
+          <Select
+            label={t("paste.standing")}
+            w="fit-content"
+            data={standings.map((value) => ({ value, label: t(`choice.Standing.${value}`) }))}
+            value={standing}
+            onChange={(next) => setStanding(next as typeof standing)}
+          />
+        )
+      }
     />
   );
 }

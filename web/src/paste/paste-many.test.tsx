@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { beforeEach, expect, it, vi } from "vitest";
-import { show, speak } from "../testing/stage";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { newQueries, show, speak } from "../testing/stage";
 import { type Column, hasHead } from "./columns";
 import { nothingPasted, PasteMany } from "./paste-many";
 import { bad, fine, type Judge, known, type Refusal, type ToWrite } from "./verdict";
@@ -20,11 +20,11 @@ const judge: Judge<string> = (rows) =>
   });
 const write = vi.fn<(items: ToWrite<string>[]) => Promise<Refusal[]>>();
 
-function Paste() {
+function Paste({ label = "Standorte" }) {
   const [draft, setDraft] = useState(nothingPasted);
   return (
     <PasteMany
-      label="Standorte"
+      label={label}
       description="Je Zeile einer"
       example="Gütersloh"
       draft={draft}
@@ -87,6 +87,60 @@ it("writes what is right, and keeps what is wrong and what was refused under its
   await person.type(screen.getByRole("textbox", { name: "Zeile 3, Name" }), "Soest");
   await person.click(take("2 Zeilen"));
   await waitFor(() => expect(box().value).toBe(""));
+});
+
+it("asks how a row is parted that is parted otherwise than the others, and takes it then", async () => {
+  const person = await pasted("Passau\tBayern\nSoest\tWestfalen\nTrier; Mosel\nHof, Saale");
+  expect(screen.getByText("2 zu berichtigen")).toBeTruthy();
+  expect(
+    screen.getByText("Die anderen Zeilen sind mit Tabulator getrennt, diese mit Semikolon."),
+  ).toBeTruthy();
+  await person.click(take("2 Zeilen"));
+  // What is left is parted as before, though it shows no tab any more.
+  await waitFor(() => expect(box().value).toBe("Trier; Mosel\nHof, Saale"));
+  expect(screen.getByText("2 zu berichtigen")).toBeTruthy();
+  await person.click(await screen.findByRole("button", { name: "Am Semikolon trennen" }));
+  await person.click(screen.getByRole("button", { name: "Nicht trennen" }));
+  await person.click(take("2 Zeilen"));
+  await waitFor(() => expect(write).toHaveBeenCalledTimes(2));
+  expect(write.mock.calls[1]?.[0].map(({ item }) => item)).toEqual(["Trier", "Hof, Saale"]);
+});
+
+describe("the next paste, while the one before is still on its way", () => {
+  const second = () => screen.getByLabelText<HTMLTextAreaElement>("Bereiche");
+
+  it("keeps its focus and its text where it is made elsewhere", async () => {
+    let arrive = () => {};
+    write.mockReturnValueOnce(new Promise((resolve) => (arrive = () => resolve([]))));
+    const { person } = show(
+      <>
+        <Paste />
+        <Paste label="Bereiche" />
+      </>,
+    );
+    await person.click(box());
+    await person.paste("Passau");
+    await person.keyboard("{Control>}{Enter}{/Control}");
+    await person.click(second());
+    arrive();
+    await waitFor(() => expect(box().value).toBe(""));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(document.activeElement).toBe(second());
+    await person.paste("Antriebe");
+    expect(second().value).toBe("Antriebe");
+  });
+
+  it("is taken as soon as that is stored, whatever is still fetched again", async () => {
+    const queries = newQueries();
+    const { person } = show(<Paste />, queries);
+    vi.spyOn(queries, "invalidateQueries").mockReturnValue(new Promise(() => {}));
+    await person.click(box());
+    await person.paste("Passau");
+    await person.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(box().value).toBe(""));
+    await person.paste("Trier");
+    expect(box().value).toBe("Trier");
+  });
 });
 
 it("lets the reader say what a column is", async () => {

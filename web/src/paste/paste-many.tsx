@@ -1,4 +1,5 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
+import i18next from "i18next";
 import { Fragment, type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
@@ -6,8 +7,9 @@ import { useProblemText } from "../entity/problem-text";
 import { toast } from "../ui/toast";
 import { type Column, hasHead, type Mapping, mappingOf } from "./columns";
 import style from "./paste.module.css";
-import { readTable, writeTable } from "./table";
+import { otherSign, readTable, type Table, writeTable } from "./table";
 import {
+  bad,
   type Judge,
   PastedRow,
   type Refusal,
@@ -23,6 +25,8 @@ export interface PasteDraft {
   mapping?: Mapping;
   /** The numbers that the rows had in what was pasted, once some of them have been stored. */
   lines?: number[];
+  /** What parted its cells, once some rows have been stored: those that are left may not show it. */
+  delimiter?: Table["delimiter"];
   /** Why the server refused rows, by their text. */
   refused?: Record<string, Wrong[]>;
 }
@@ -43,8 +47,8 @@ interface Props<T> {
   write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
   /** Once they are stored, and whether nothing is left to correct. */
   onStored?: (all: boolean) => void;
-  /** What else is to be chosen before. */
-  options?: ReactNode;
+  /** What else is to be chosen before, for these rows. */
+  options?: (rows: readonly PastedRow[]) => ReactNode;
 }
 
 interface Line<T> {
@@ -53,7 +57,16 @@ interface Line<T> {
   at: number;
   text: string;
   verdict: Verdict<T>;
+  /** What parts it, where that is not what parts the others. */
+  sign: string | undefined;
 }
+
+const signNames = { "\t": "tab", ";": "semicolon", ",": "comma" } as const;
+const nameOfSign = (sign: string) =>
+  i18next.t(`paste.sign.${signNames[sign as keyof typeof signNames]}`);
+
+const filledUp = (cells: readonly string[], length: number) =>
+  Array.from({ length: Math.max(cells.length, length) }, (_, cell) => cells[cell] ?? "");
 
 /** So many rows that are fine are shown before somebody asks for all. */
 const shownAtFirst = 5;
@@ -68,7 +81,10 @@ export function PasteMany<T>(props: Props<T>) {
   const [all, setAll] = useState(false);
   // Cells that are being corrected stay open although they may be right by now.
   const [opened, setOpened] = useState<string[]>([]);
-  const table = useMemo(() => readTable(draft.text), [draft.text]);
+  const table = useMemo(
+    () => readTable(draft.text, draft.delimiter),
+    [draft.text, draft.delimiter],
+  );
   const first = table.rows[0] ?? [];
   const offered = columns(table.rows);
   const head = hasHead(offered, first);
@@ -82,15 +98,25 @@ export function PasteMany<T>(props: Props<T>) {
     ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
   );
   const verdicts = judge(rows);
+  const parted = width > 1 || draft.delimiter !== undefined;
   const lines: Line<T>[] = filled.map(({ cells, at }, index) => {
     const text = cells.join("\t");
     const verdict = verdicts[index] as Verdict<T>;
     const refused = draft.refused?.[text];
+    const sign = parted ? otherSign(table, cells) : undefined;
+    const says =
+      sign && t("paste.otherSign", { sign: nameOfSign(table.delimiter), other: nameOfSign(sign) });
     return {
       row: rows[index] as PastedRow,
       at,
       text,
-      verdict: refused ? { ...verdict, wrong: [...verdict.wrong, ...refused] } : verdict,
+      sign,
+      // Which of its columns is what, nobody knows yet.
+      verdict: says
+        ? bad({ key: mapping.find((key) => key !== null) ?? "", says })
+        : refused
+          ? { ...verdict, wrong: [...verdict.wrong, ...refused] }
+          : verdict,
     };
   });
   const wrong = lines.filter(({ verdict }) => verdict.wrong.length > 0);
@@ -101,6 +127,18 @@ export function PasteMany<T>(props: Props<T>) {
   const ready = lines.filter(({ verdict }) => verdict.items.length > 0);
 
   const root = useRef<HTMLDivElement>(null);
+  /** On with the first that is wrong, or the next ones, for who pressed a button that is gone. */
+  const goOn = () =>
+    requestAnimationFrame(() => {
+      // Who went elsewhere meanwhile stays there.
+      const at = document.activeElement;
+      if (at && at !== document.body && !root.current?.contains(at)) return;
+      const next = '[aria-invalid="true"], textarea';
+      const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
+      (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
+    });
+  // Until it is stored: what is fetched again afterwards holds up nobody who pastes the next.
+  const [writing, setWriting] = useState(false);
   const saving = useSend(
     ({ lines }: { lines: Line<T>[] }) =>
       write(lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item })))),
@@ -120,6 +158,7 @@ export function PasteMany<T>(props: Props<T>) {
         const stored = lines.filter((line) => sent(line) && !refused[line.text]).length;
         const kept = [...(head ? [0] : []), ...left.map(({ at }) => at)];
         setOpened([]);
+        setWriting(false);
         onDraft(
           left.length === 0
             ? nothingPasted
@@ -127,33 +166,37 @@ export function PasteMany<T>(props: Props<T>) {
                 text: writeTable({ ...table, rows: kept.map((at) => table.rows[at] ?? []) }),
                 mapping: draft.mapping,
                 lines: kept.map((at) => draft.lines?.[at] ?? at + 1),
+                delimiter: parted ? table.delimiter : undefined,
                 refused,
               },
         );
         if (stored > 0) toast({ message: t("paste.stored", { count: stored }) });
         onStored?.(left.length === 0);
-        // The button that was pressed is gone: on with the first that is wrong, or the next ones.
-        requestAnimationFrame(() => {
-          const next = '[aria-invalid="true"], textarea';
-          const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
-          (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
-        });
+        goOn();
       },
       refreshes: [{}],
     },
   );
   const { problem } = saving;
-  const put = (at: number, column: number, value: string) => {
-    const changed = table.rows.map((cells, index) => {
-      if (index !== at) return cells;
-      const next = Array.from(
-        { length: Math.max(cells.length, column + 1) },
-        (_, cell) => cells[cell] ?? "",
-      );
-      next[column] = value.replace(/[\t\n\r]/g, " ");
-      return next;
-    });
+  const putRow = (at: number, cells: readonly string[]) => {
+    const changed = [...table.rows];
+    changed[at] = cells.map((cell) => cell.replace(/[\t\n\r]/g, " "));
     onDraft({ ...draft, text: writeTable({ ...table, rows: changed }) });
+  };
+  const put = (at: number, column: number, value: string) => {
+    const cells = table.rows[at] ?? [];
+    const next = filledUp(cells, column + 1);
+    next[column] = value;
+    putRow(at, next);
+  };
+  const part = ({ at, sign = "" }: Line<T>, parts: boolean) => {
+    const cells = table.rows[at] ?? [];
+    const next = parts
+      ? cells.flatMap((cell) => cell.split(sign)).map((cell) => cell.trim())
+      : // With all its cells it is parted as the others.
+        filledUp(cells, Math.max(width, 2));
+    putRow(at, next);
+    goOn();
   };
   const known = lines.filter(({ verdict }) => verdict.known && verdict.wrong.length === 0);
   const isOpen = ({ at }: Line<T>) => opened.some((one) => one.startsWith(`${at}/`));
@@ -165,7 +208,14 @@ export function PasteMany<T>(props: Props<T>) {
   const plain = lines.filter((line) => !looked.includes(line));
   const shown = new Set([...looked, ...(all ? plain : plain.slice(0, shownAtFirst))]);
   const hidden = lines.length - shown.size;
-  const send = () => saving.submit({ lines });
+  const send = async () => {
+    setWriting(true);
+    try {
+      await saving.submit({ lines });
+    } finally {
+      setWriting(false);
+    }
+  };
   return (
     <div className={style.paste} ref={root}>
       <Textarea
@@ -177,7 +227,7 @@ export function PasteMany<T>(props: Props<T>) {
         maxRows={8}
         spellCheck={false}
         // While it is on its way nothing is written that it would not take along.
-        readOnly={saving.pending}
+        readOnly={writing}
         value={draft.text}
         onChange={(event) => {
           setOpened([]);
@@ -190,7 +240,7 @@ export function PasteMany<T>(props: Props<T>) {
           if (ready.length > 0 && !saving.pending) send();
         }}
       />
-      {props.options}
+      {rows.length > 0 && props.options?.(rows)}
       {width > 1 && lines.length > 0 && (
         <Columns
           offered={offered}
@@ -220,7 +270,8 @@ export function PasteMany<T>(props: Props<T>) {
             mapping={mapping}
             opened={opened}
             onOpen={(cell) => setOpened((now) => [...now.filter((one) => one !== cell), cell])}
-            onPut={saving.pending ? undefined : put}
+            onPut={writing ? undefined : put}
+            onPart={writing ? undefined : part}
           />
           {hidden > 0 && (
             <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setAll(true)}>
@@ -308,6 +359,7 @@ function Preview<T>({
   opened,
   onOpen,
   onPut,
+  onPart,
 }: {
   lines: Line<T>[];
   columns: Column[];
@@ -316,6 +368,8 @@ function Preview<T>({
   onOpen: (cell: string) => void;
   /** Nothing while it is being stored. */
   onPut: ((at: number, column: number, value: string) => void) | undefined;
+  /** Parts a row at its own sign, or leaves it as it is. */
+  onPart: ((line: Line<T>, parts: boolean) => void) | undefined;
 }) {
   const { t } = useTranslation();
   const id = useId();
@@ -339,7 +393,8 @@ function Preview<T>({
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ row, at, verdict }) => {
+          {lines.map((line) => {
+            const { row, at, verdict, sign } = line;
             const isWrong = verdict.wrong.length > 0;
             const tone = isWrong ? "bad" : verdict.doubts.length > 0 ? "warn" : undefined;
             const says = `paste-${id}-${at}`;
@@ -383,6 +438,24 @@ function Preview<T>({
                           <p key={sentence}>{sentence}</p>
                         ))}
                       </div>
+                      {sign && onPart && (
+                        <div className={`row ${style.parts}`}>
+                          <Button
+                            variant="default"
+                            size="compact-sm"
+                            onClick={() => onPart(line, true)}
+                          >
+                            {t("paste.part", { sign: nameOfSign(sign) })}
+                          </Button>
+                          <Button
+                            variant="default"
+                            size="compact-sm"
+                            onClick={() => onPart(line, false)}
+                          >
+                            {t("paste.whole")}
+                          </Button>
+                        </div>
+                      )}
                     </td>
                   </tr>
                 )}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Column, hasHead, mappingOf } from "./columns";
-import { nearNames, readTable, writeTable } from "./table";
+import { nearNames, otherSign, readTable, writeTable } from "./table";
 
 test("a spreadsheet's cells come as rows and columns, those in quotes with what is in them", () => {
   expect(readTable('Werk\tOrt\r\n"Halle 1\nNord"\tOelde\r\n').rows).toEqual([
@@ -25,6 +25,40 @@ test("a table that was written is read as it was", () => {
     ['d "e"', "f"],
   ]);
   expect(readTable(writeTable(table))).toEqual(table);
+});
+
+/** What parts those rows that are not parted as the others. */
+const otherSigns = (text: string) => {
+  const table = readTable(text);
+  return table.rows.map((cells) => otherSign(table, cells));
+};
+
+test("a row that is parted otherwise than most is told, by its sign", () => {
+  expect(otherSigns("Oelde\tDE\nPassau\tDE\nTrier; DE\nHof, DE\nSoest")).toEqual([
+    undefined,
+    undefined,
+    ";",
+    ",",
+    undefined,
+  ]);
+  expect(otherSigns("Oelde; DE\nPassau; DE\nTrier\tDE\nHof, DE")).toEqual([
+    undefined,
+    undefined,
+    "\t",
+    ",",
+  ]);
+});
+
+test("signs within the cells of a row that is parted as the others are no parting", () => {
+  expect(otherSigns("Iris; Einkauf; Einkäufer, Gatekeeper\nRalf; Technik")).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(otherSigns("Werk; Nord\tDE\nWerk; Süd\t\nOelde\t12,5")).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("a name that is nearly one is found, and one that is none is not", () => {

@@ -4,9 +4,19 @@ export interface Table {
   rows: string[][];
 }
 
-/** Rows as a spreadsheet puts them on the clipboard, or as they are typed, with semicolons between the cells. */
-export function readTable(text: string): Table {
-  const delimiter = text.includes("\t") || !text.includes(";") ? "\t" : ";";
+/** What most lines are parted by; a spreadsheet's cells may hold semicolons. */
+function delimiterOf(text: string): Table["delimiter"] {
+  const lines = text.split("\n");
+  const tabbed = lines.filter((line) => line.includes("\t")).length;
+  const typed = lines.filter((line) => line.includes(";") && !line.includes("\t")).length;
+  return typed > tabbed ? ";" : "\t";
+}
+
+/**
+ * Rows as a spreadsheet puts them on the clipboard, or as they are typed, with semicolons between the
+ * cells. What is left of a table is parted as the whole was.
+ */
+export function readTable(text: string, delimiter = delimiterOf(text)): Table {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
@@ -49,6 +59,18 @@ function closes(text: string, from: number, delimiter: string) {
 }
 
 const oneLineEach = (row: string[]) => row.map((cell) => cell.replace(/\s*\n\s*/g, " "));
+
+/** What parts a row that is not parted as the others are; nothing of one that is. */
+export function otherSign({ delimiter, rows }: Table, cells: readonly string[]) {
+  const has = (sign: string) => cells.some((cell) => cell.includes(sign));
+  if (delimiter === ";" && has("\t")) return "\t";
+  const width = Math.max(...rows.map((row) => row.length));
+  // A spreadsheet gives each row all its cells.
+  if (delimiter === "\t" && cells.length < width && has(";")) return ";";
+  return cells.length === 1
+    ? [";", ","].find((sign) => sign !== delimiter && has(sign))
+    : undefined;
+}
 
 /** The same as text, from which it can be read again. */
 export const writeTable = ({ delimiter, rows }: Table) =>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { dropDraftsInTab } from "../unsaved/tab-drafts";
 import type { Remarks } from "./grid-cell";
 
 /** What was typed in the grid of a period and is not stored: it outlives the grid and the page. */
@@ -30,9 +31,10 @@ export function keepDraft(draft: GridDraft) {
 
 export const dropDraft = (where: Where) => keepDraft({ ...where, typed: {}, said: {} });
 
-/** Who signs in next must not find them. */
+/** Who signs in next must not find them, nor those of other pages. */
 export function dropAllDrafts() {
   drafts = [];
+  dropDraftsInTab();
   for (const listener of listeners) listener();
 }
 

@@ -84,41 +84,39 @@ export function PasteSupply({
       columns={columns}
       judge={judgeSupply({ sites, areas, records: known, usual, measure, estimated })}
       write={write}
-      options={
-        draft.text !== "" && (
-          <div className={style.pasteOptions}>
-            {wide && (
-              <>
-                <span id={measured}>{t("paste.supply.measure")}</span>
-                <SegmentedControl
-                  className={style.pasteMeasure}
-                  aria-labelledby={measured}
-                  value={measure}
-                  onChange={(next) => setMeasure(next as typeof measure)}
-                  data={(["share", "volume", "demand"] as const).map((value) => ({
-                    value,
-                    label: t(`paste.member.${value}`),
-                  }))}
-                />
-              </>
-            )}
-            <SegmentedControl
-              aria-label={t("field.unit")}
-              value={unit}
-              onChange={(next) => setUnit(next as typeof unit)}
-              data={(["eur", "pieces"] as const).map((value) => ({
-                value,
-                label: t(`choice.SupplyUnit.${value}`),
-              }))}
-            />
-            <Switch
-              label={t("paste.supply.estimated")}
-              checked={estimated}
-              onChange={(event) => setEstimated(event.currentTarget.checked)}
-            />
-          </div>
-        )
-      }
+      options={() => (
+        <div className={style.pasteOptions}>
+          {wide && (
+            <>
+              <span id={measured}>{t("paste.supply.measure")}</span>
+              <SegmentedControl
+                className={style.pasteMeasure}
+                aria-labelledby={measured}
+                value={measure}
+                onChange={(next) => setMeasure(next as typeof measure)}
+                data={(["share", "volume", "demand"] as const).map((value) => ({
+                  value,
+                  label: t(`paste.member.${value}`),
+                }))}
+              />
+            </>
+          )}
+          <SegmentedControl
+            aria-label={t("field.unit")}
+            value={unit}
+            onChange={(next) => setUnit(next as typeof unit)}
+            data={(["eur", "pieces"] as const).map((value) => ({
+              value,
+              label: t(`choice.SupplyUnit.${value}`),
+            }))}
+          />
+          <Switch
+            label={t("paste.supply.estimated")}
+            checked={estimated}
+            onChange={(event) => setEstimated(event.currentTarget.checked)}
+          />
+        </div>
+      )}
     />
   );
 }

@@ -12,6 +12,10 @@ export const toneOf: Record<Schemas["AccessState"], Tone | undefined> = {
   not_invited: undefined,
 };
 
+/** Whether a link of theirs could still be used. */
+export const hadLink = (access: Schemas["UserState"] | undefined) =>
+  access?.state === "invited" || (access?.state === "active" && access.linkEndsAt !== null);
+
 /** Since when somebody is invited, and until when their link works; nothing of who has come in. */
 export function invitedWords(
   { state, invitedAt, linkEndsAt }: Schemas["UserState"],

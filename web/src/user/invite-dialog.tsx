@@ -9,13 +9,15 @@ interface Props {
   anew: boolean;
   /** The link, once it is made. */
   link: string | undefined;
+  /** There was one before, which it makes void. */
+  replaces: boolean;
   onMail: () => void;
   onLink: () => void;
   onClose: () => void;
 }
 
 /** How somebody gets their link, and the link itself: whose it is stands above it. */
-export function InviteDialog({ user, anew, link, onMail, onLink, onClose }: Props) {
+export function InviteDialog({ user, anew, link, replaces, onMail, onLink, onClose }: Props) {
   const { t } = useTranslation();
   const { name, email } = user;
   return (
@@ -27,7 +29,9 @@ export function InviteDialog({ user, anew, link, onMail, onLink, onClose }: Prop
     >
       {link ? (
         <div className="stack">
-          <p>{t("users.whose", { name, email })}</p>
+          <p>
+            {t("users.whose", { name, email })} {replaces && t("users.replaces")}
+          </p>
           <TextInput
             readOnly
             label={t("users.link")}

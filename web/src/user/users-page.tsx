@@ -14,6 +14,7 @@ import { ArchivedList } from "../entity/archived-list";
 import { EntityForm } from "../entity/lazy-form";
 import { fits, wordsOf } from "../palette/folded";
 import { toast } from "../ui/toast";
+import { hadLink } from "./access-words";
 import { DeactivateDialog } from "./deactivate-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { userFields } from "./user-fields";
@@ -27,6 +28,8 @@ interface Inviting {
   user: Pick<User, "id" | "name" | "email">;
   anew: boolean;
   link?: string;
+  /** A link that they had before is void by this one. */
+  replaces?: boolean;
 }
 
 /** The administrator's list of users: who has come in, add, invite, change, deactivate. */
@@ -74,8 +77,9 @@ export default function UsersPage() {
     toast({ id: user.id, message: t("users.mailed", { email: mailedTo ?? user.email }) });
   };
   const makeLink = async (whose: Inviting) => {
+    const before = states.find(({ user }) => user === whose.user.id);
     const { path } = await inviteBy.send({ id: whose.user.id, mail: false });
-    setInviting({ ...whose, link: location.origin + path });
+    setInviting({ ...whose, link: location.origin + path, replaces: hadLink(before) });
   };
   const invite = (whose: Inviting) => (session.mailsLinks ? setInviting(whose) : makeLink(whose));
 
@@ -152,6 +156,7 @@ export default function UsersPage() {
         <InviteDialog
           {...inviting}
           link={inviting.link}
+          replaces={inviting.replaces ?? false}
           onMail={() => mail(inviting)}
           onLink={() => makeLink(inviting)}
           onClose={() => setInviting(undefined)}
