@@ -121,7 +121,12 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
         <b>{formatPercent(view.progress)}</b>
         <div>
           <Bar told progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
-          <p>{t("wall.expected", { percent: formatPercent(view.expected) })}</p>
+          <p>
+            {view.measured < view.total && (
+              <>{t("measured", { measured: view.measured, total: view.total })} · </>
+            )}
+            {t("wall.expected", { percent: formatPercent(view.expected) })}
+          </p>
         </div>
       </div>
       {objective.outcomeKind !== "none" && (
