@@ -26,6 +26,7 @@ import { sayDone } from "../entity/undo";
 import { useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields } from "../meeting/meeting-fields";
+import { newObjective } from "../objective/objective-fields";
 import { toast } from "../ui/toast";
 import { WatchOrDismiss } from "./watch-or-dismiss";
 
@@ -160,7 +161,7 @@ export function useAnswers(
           collection: "/objectives",
           parent: `/cycles/${cycle.id}/objectives`,
           fields: forms.objective,
-          initial: { outcomeKind: "supply", outcomeUnit: "%", why: title },
+          initial: { ...newObjective, why: title },
           askReason: running,
           reason,
           onSaved: (saved) =>
