@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatShare } from "../app/format";
 import style from "./effect.module.css";
-import { outcomeWords, shareOfWay } from "./outcome-words";
+import { outcomeWords } from "./outcome-words";
 
 /** What the matrix shows, in figures. */
 export function EffectTable({ rows }: { rows: Schemas["EffectRow"][] }) {
@@ -32,7 +32,7 @@ export function EffectTable({ rows }: { rows: Schemas["EffectRow"][] }) {
                 <td>{row.cycleName}</td>
                 <td className="num">{formatShare(row.result)}</td>
                 <td>{outcomeWords(row, t) || "–"}</td>
-                <td className="num">{shareOfWay(row.effect)}</td>
+                <td className="num">{formatShare(row.effect)}</td>
                 <td>{t(`choice.Quadrant.${row.quadrant}`)}</td>
               </tr>
             ))}
