@@ -75,22 +75,18 @@ it("say what was changed in the meeting, and to what", async () => {
   });
   const started = change(10, "meeting", { after: { state: "running" } });
   const closed = change(20, "meeting", { after: { state: "closed" } });
-  const dated = (revision: number, was: string, is: string) =>
+  const aimedAt = (revision: number, before: number, after: number, reason = "") =>
     change(revision, "key_result", {
       title: "Muster",
-      before: { target: was },
-      after: { target: is },
+      before: { target: before },
+      after: { target: after },
+      reason,
     });
   const log = [
     change(18, "action", { title: "Termin" }),
-    {
-      ...dated(15, "10", "12"),
-      before: { target: -5 },
-      after: { target: 12 },
-      reason: "Neues Werk",
-    },
+    aimedAt(15, -5, 12, "Neues Werk"),
     started,
-    dated(9, "8", "10"),
+    aimedAt(9, 8, -5),
   ];
   const page = (changes: object[]) =>
     answered({ changes, names: [], keyResults: [], siteTargets: [], kpis: [] });

@@ -30,9 +30,7 @@ async function changesIn({ id, account, kind }: Meeting): Promise<Page | null> {
   const end = cameTo(own, "closed");
   if (start === undefined || end === undefined) return null;
   const page = await read({ before: end });
-  const without = asksQuestions.includes(kind)
-    ? [...toldElsewhere, "open_question"]
-    : toldElsewhere;
+  const without = kind === "flash" ? toldElsewhere : [...toldElsewhere, "open_question"];
   return {
     ...page,
     changes: page.changes.filter(
