@@ -46,6 +46,13 @@ namespace {
 using namespace domain;
 namespace json = boost::json;
 
+/// Nobody meets on a weekend: the day itself, or the Monday after it.
+Date working_day(Date day) {
+  const std::chrono::weekday weekday{day.days};
+  if (weekday == std::chrono::Saturday) return plus_days(day, 2);
+  return weekday == std::chrono::Sunday ? plus_days(day, 1) : day;
+}
+
 /// Tells the story through the same commands that people use, each at its moment and by its person.
 class Teller {
  public:
@@ -77,8 +84,9 @@ class Teller {
       return json::value(to_string(plus_days(today_, static_cast<int>(value.as_int64()))));
     // Meetings begin at ten in the morning, in winter in Germany.
     if (value.is_int64() && name == "plannedAt")
-      return json::value(to_string(Instant{
-          plus_days(today_, static_cast<int>(value.as_int64())).days + std::chrono::hours{9}}));
+      return json::value(to_string(
+          Instant{working_day(plus_days(today_, static_cast<int>(value.as_int64()))).days +
+                  std::chrono::hours{9}}));
     if (const auto* array = value.if_array()) {
       json::array out;
       for (const auto& item : *array) out.push_back(resolved(item));
@@ -129,9 +137,13 @@ class Teller {
 
   /// Sets the clock to the entry's day, in office hours; entries of a day follow each other.
   const access::Caller& at_moment_of(const json::object& entry) {
-    const int day = static_cast<int>(entry.at("at").as_int64());
+    auto day = plus_days(today_, static_cast<int>(entry.at("at").as_int64()));
+    const auto* made = entry.if_contains("create");
+    // A meeting is held on the day that it is planned for.
+    if (entry.contains("steer") || (made && made->as_string() == MeetingNote::kTerm))
+      day = working_day(day);
     moment_ += std::chrono::seconds{1};
-    const Instant now{plus_days(today_, day).days + std::chrono::hours{8} + moment_};
+    const Instant now{day.days + std::chrono::hours{8} + moment_};
     context_.now = [now] { return now; };
     return people_.at(std::string(entry.at("by").as_string()));
   }

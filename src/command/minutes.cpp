@@ -236,7 +236,7 @@ std::string percent(double value) {
   auto shown = std::lround(value * 100);
   if (shown == 100 && value < 1 - kRounding) shown = 99;
   if (shown == 0 && value > kRounding) shown = 1;
-  return std::to_string(shown) + " %";
+  return (shown < 0 ? "−" : "") + std::to_string(std::abs(shown)) + " %";
 }
 
 std::string worded(const MinutesResult& one, const Words& say) {

@@ -57,6 +57,9 @@ Clause of_progress(const AccountState& state, const Cycle& cycle) {
   out.kind = ClauseKind::progress;
   out.severity = severity_of(objective_health(state.progress, state.expected, {}));
   out.value = state.progress;
+  if (state.measured == state.key_results) return out;
+  out.count = state.measured;
+  out.total = state.key_results;
   return out;
 }
 

@@ -86,7 +86,9 @@ struct AccountState {
   std::optional<double> progress;
   double expected = 0;
   int objectives = 0;       ///< that count
-  std::vector<Id> behind;   ///< those of them
+  int key_results = 0;      ///< of these, those that count
+  int measured = 0;         ///< of these, those with a value
+  std::vector<Id> behind;   ///< of the objectives
   std::vector<Id> at_risk;  ///< the same
   int open_in_review = 0;   ///< objectives that the close of the cycle waits for
   std::optional<ShareMoved> share;

@@ -78,6 +78,8 @@ AccountState account_state(const Account& account, const std::optional<Cycle>& c
   for (const auto& view : plan) {
     if (!counts(view)) continue;
     ++out.objectives;
+    out.measured += view.measured;
+    out.key_results += view.total;
     if (view.health == Health::behind) out.behind.push_back(view.objective.id);
     if (view.health == Health::at_risk) out.at_risk.push_back(view.objective.id);
     if (running) add_outdated(out.outdated, view);

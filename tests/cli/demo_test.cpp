@@ -7,8 +7,10 @@
 #include "server.hpp"
 #include "store/about.hpp"
 #include "store/account_store.hpp"
+#include "store/entity_store.hpp"
 #include "store/question_store.hpp"
 #include "store/user_store.hpp"
+#include "store/zone.hpp"
 
 namespace takt::tests {
 namespace {
@@ -63,6 +65,26 @@ TEST_P(Demos, TellsWhatItsTeamDoesNotKnowAndWhatItAssumes) {
     EXPECT_EQ(1u, assumed.size());
     for (const auto& one : assumed)
       EXPECT_EQ("a Drives · Lehrte", store::about_name(session, one.about_kind, one.about));
+    return 0;
+  });
+}
+
+TEST_P(Demos, MeetsOnWorkingDaysWhateverTheDayItIsToldOn) {
+  now = domain::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 27} +
+                        std::chrono::hours{9}};  // a Friday: two days later is a Sunday
+  store::migrate(database);
+  cli::tell_demo_story(context, domain::Language::de);
+  database.read([&](store::Session& session) {
+    for (const auto& account : store::accounts(session, {}))
+      for (const auto& meeting : store::all_of<domain::Meeting>(session, account.id)) {
+        const std::chrono::weekday day{
+            std::chrono::floor<std::chrono::days>(meeting.planned_at.time)};
+        EXPECT_NE(std::chrono::Saturday, day);
+        EXPECT_NE(std::chrono::Sunday, day);
+        if (meeting.started_at)
+          EXPECT_EQ(store::day_of(session, meeting.planned_at),
+                    store::day_of(session, *meeting.started_at));
+      }
     return 0;
   });
 }

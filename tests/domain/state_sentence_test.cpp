@@ -102,6 +102,16 @@ TEST(Sentences, OfARunningCycleTellProgressAgainstWhatIsExpectedByToday) {
   EXPECT_EQ(0.37, account_sentence(state)[0].target);
 }
 
+TEST(Sentences, SayOfHowManyKeyResultsTheProgressIsWhereNotAllAreMeasured) {
+  auto state = account(CycleState::active, 40);
+  state.measured = 2;
+  state.key_results = 6;
+  EXPECT_EQ(2, account_sentence(state)[0].count);
+  EXPECT_EQ(6, account_sentence(state)[0].total);
+  state.measured = 6;
+  EXPECT_EQ(0, account_sentence(state)[0].total);
+}
+
 TEST(Sentences, OfARunningCycleThatIsOverAskForTheReview) {
   const auto sentence = account_sentence(account(CycleState::active, 103));
   EXPECT_EQ((std::vector{K::progress, K::cycle_over}), kinds(sentence));

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 
 /** What of the page is wider than its screen, or cut without a way to read it. */
 export const whatIsCut = (page: Page) =>
@@ -105,4 +105,30 @@ export async function whatAxeFinds(page: Page): Promise<string[]> {
   }
   await page.emulateMedia({ colorScheme: "light" });
   return found;
+}
+
+/** So long a page that stands may go on asking, and so long it is listened to then. */
+const comesToRest = 1000;
+const leftAlone = 1500;
+
+/**
+ * What is found by looking at a page, and what that page, which nobody touches, asks the server for again
+ * and again meanwhile. What is asked now and then (who is there, whether something is new) comes once.
+ */
+export async function lookedAtAlone(page: Page, look: () => Promise<string[]>): Promise<string[]> {
+  const asked: { at: number; what: string }[] = [];
+  const listen = (request: Request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith("/api/"))
+      asked.push({ at: Date.now(), what: `${request.method()} ${pathname}${search}` });
+  };
+  page.on("request", listen);
+  const begun = Date.now();
+  const found = await look();
+  await page.waitForTimeout(Math.max(0, begun + comesToRest + leftAlone - Date.now()));
+  page.off("request", listen);
+  const since = Date.now() - leftAlone;
+  const late = asked.filter(({ at }) => at > since).map(({ what }) => what);
+  const again = new Set(late.filter((what, index) => late.indexOf(what) !== index));
+  return [...found, ...[...again].map((what) => `asks again and again: ${what}`)];
 }

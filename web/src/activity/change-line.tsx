@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatInstant, formatTime } from "../app/format";
@@ -8,16 +7,9 @@ import { useValueText } from "../entity/value-text";
 import style from "./activity.module.css";
 import { useChangeWords } from "./change-words";
 import { type Measures, noMeasures } from "./measures";
+import { reasonText } from "./reason-text";
 
 type Change = Schemas["Change"];
-
-/** A reason as somebody wrote it; the server's own are codes, which older releases wrote with blanks. */
-function reasonText(reason: string, t: TFunction): string {
-  const code = reason === "left the team" ? "left_team" : reason.replace(" ", "_");
-  return code === "carried_over" || code === "merged" || code === "left_team"
-    ? t(`activity.ofServer.${code}`)
-    : reason;
-}
 
 /** One change in plain words: who, what with its values, and what belongs to it; below its day in columns. */
 export function ChangeLine({

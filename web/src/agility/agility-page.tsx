@@ -10,6 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { StateSentence } from "../sentence/state-sentence";
+import { FiguresTable } from "../ui/figures-table";
 import style from "./agility.module.css";
 import { NextSteps } from "./next-steps";
 import { nameOf, scoreText } from "./raw-words";
@@ -88,43 +89,37 @@ function AsTable({ page: { now, before, questions }, name }: { page: Page; name:
   const { t } = useTranslation();
   const cycles = [...before.map((cycle) => ({ ...cycle })), { ...now, name }];
   return (
-    <details className={style.table}>
-      <summary>{t("agility.asTable")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t("agility.allCycles")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("agility.question")}</th>
-              {cycles.map((cycle) => (
-                <th key={cycle.cycle ?? cycle.name} scope="col">
-                  {cycle.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {questions.map(({ code }) => (
-              <tr key={code}>
-                <th scope="row">{nameOf(code, t)}</th>
-                {cycles.map((cycle) => (
-                  <td key={cycle.cycle ?? cycle.name}>
-                    {scoreText(cycle.figures.find((figure) => figure.code === code)?.score ?? null)}
-                  </td>
-                ))}
-              </tr>
+    <FiguresTable summary={t("agility.asTable")} label={t("agility.allCycles")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("agility.question")}</th>
+          {cycles.map((cycle) => (
+            <th key={cycle.cycle ?? cycle.name} scope="col">
+              {cycle.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {questions.map(({ code }) => (
+          <tr key={code}>
+            <th scope="row">{nameOf(code, t)}</th>
+            {cycles.map((cycle) => (
+              <td key={cycle.cycle ?? cycle.name}>
+                {scoreText(cycle.figures.find((figure) => figure.code === code)?.score ?? null)}
+              </td>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("agility.mean")}</th>
-              {cycles.map((cycle) => (
-                <td key={cycle.cycle ?? cycle.name}>{scoreText(cycle.total)}</td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </section>
-    </details>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("agility.mean")}</th>
+          {cycles.map((cycle) => (
+            <td key={cycle.cycle ?? cycle.name}>{scoreText(cycle.total)}</td>
+          ))}
+        </tr>
+      </tfoot>
+    </FiguresTable>
   );
 }

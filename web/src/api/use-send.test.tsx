@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type InvalidateQueryFilters, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { newQueries } from "../testing/stage";
 import { ApiProblem } from "./client";
@@ -80,6 +80,25 @@ describe("who sends", () => {
     const sending = use(() => useSend(() => Promise.reject(new TypeError("mistake"))));
     await act(() => expect(sending.current.submit()).rejects.toThrow("mistake"));
     expect(sending.current.problem).toBeUndefined();
+  });
+
+  it("sends once from an effect, though its component is drawn again while it is on its way", async () => {
+    const asked = vi.fn(async (_n: number) => "taken");
+    const begun = use(() => {
+      // What sends is another function each time, as where it is written in a component.
+      const { submit, send, clear, pending } = useSend((n: number) => asked(n));
+      const [drawn, setDrawn] = useState(0);
+      useEffect(() => {
+        submit(1);
+      }, [submit]);
+      return { functions: [submit, send, clear], pending, drawn, drawAgain: setDrawn };
+    });
+    const { functions } = begun.current;
+    await waitFor(() => expect(begun.current.pending).toBe(false));
+    act(() => begun.current.drawAgain(1));
+    expect(begun.current.drawn).toBe(1);
+    expect(begun.current.functions).toEqual(functions);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it("tries it though the browser says that there is no network", async () => {

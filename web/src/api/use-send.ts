@@ -1,4 +1,5 @@
 import { type InvalidateQueryFilters, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { ApiProblem } from "./client";
 import type { Collection } from "./entity";
 
@@ -34,14 +35,20 @@ interface Options<T, V> {
 
 /**
  * One write and how it is going. `submit` is for who shows `problem` at its place, `send` for who goes
- * on with the answer or has no place for a refusal: it is thrown, and said below the page.
+ * on with the answer or has no place for a refusal: it is thrown, and said below the page. They stay the
+ * same functions for as long as the component is there: an effect that sends does so once.
  */
 export function useSend<T, V = void>(
   request: (variables: V) => Promise<T>,
   { onSent, refreshes = [], ahead }: Options<T, V> = {},
 ) {
   const queries = useQueryClient();
-  const mutation = useMutation({
+  const {
+    mutateAsync: send,
+    reset: clear,
+    isPending,
+    error,
+  } = useMutation({
     mutationFn: (variables: V) => request(variables),
     // Whether there is a network, trying it says.
     networkMode: "always",
@@ -52,11 +59,8 @@ export function useSend<T, V = void>(
       await Promise.all(refreshes.map((filters) => queries.invalidateQueries(filters)));
     },
   });
-  const send = (variables: V): Promise<T> => mutation.mutateAsync(variables);
-  return {
-    send,
-    /** The answer, in a box; none where it was refused. */
-    submit: async (variables: V): Promise<{ answer: T } | undefined> => {
+  const submit = useCallback(
+    async (variables: V): Promise<{ answer: T } | undefined> => {
       try {
         return { answer: await send(variables) };
       } catch (caught) {
@@ -64,9 +68,15 @@ export function useSend<T, V = void>(
         return undefined;
       }
     },
-    pending: mutation.isPending,
-    problem: mutation.error instanceof ApiProblem ? mutation.error : undefined,
+    [send],
+  );
+  return {
+    send,
+    /** The answer, in a box; none where it was refused. */
+    submit,
+    pending: isPending,
+    problem: error instanceof ApiProblem ? error : undefined,
     /** Forgets the problem. */
-    clear: mutation.reset,
+    clear,
   };
 }

@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, it } from "vitest";
 import { speak } from "../testing/stage";
-import { formatComputed, formatNumber, formatPercent, formatShare } from "./format";
+import {
+  formatAmount,
+  formatComputed,
+  formatNumber,
+  formatPercent,
+  formatShare,
+  perCent,
+} from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -12,14 +19,14 @@ it.each([
   [-0, "0 %"],
   [1e-17, "0 %"],
   [0.003, "1 %"],
-  [-0.003, "-1 %"],
+  [-0.003, "−1 %"],
   [0.554, "55 %"],
   [0.29, "29 %"],
   [0.996, "99 %"],
   [0.9999999999999999, "100 %"],
   [1, "100 %"],
   [1.3, "130 %"],
-  [-2.67, "-267 %"],
+  [-2.67, "−267 %"],
   [null, "–"],
 ])("a progress of %s reads %s: all is reached at 100, nothing moved at 0", (value, text) => {
   expect(plain(formatPercent(value))).toBe(text);
@@ -51,7 +58,22 @@ it.each([
   [0.1 + 0.2, "0,3"],
   [12, "12"],
   [0, "0"],
+  [-0, "0"],
   [null, "–"],
 ])("%s that was entered reads %s: no digit of it is lost", (value, text) => {
   expect(formatNumber(value)).toBe(text);
+});
+
+it("writes minus as one writes it, whatever is counted", () => {
+  const written = [
+    formatNumber(-5),
+    formatComputed(-0.25, 2),
+    formatPercent(-1.5),
+    formatShare(-1.5),
+    perCent(-150),
+    formatAmount(-309, "eur"),
+    formatAmount(-5_140_000, "eur"),
+    formatAmount(-12, "pieces"),
+  ];
+  for (const text of written) expect(text).toMatch(/^−\d/);
 });

@@ -6,26 +6,28 @@ import { readersZone } from "./zone";
 const none = "–";
 const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 
+/** A number as one writes it, with the sign of minus instead of a hyphen, and none before 0. */
+const written = (value: number, options: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(locale(), options).format(value + 0).replace(/^-/, "−");
+
 /** A number as it was entered: to the 15 digits that the server takes. */
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return none;
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 15 }).format(value);
+  return written(value, { maximumSignificantDigits: 15 });
 }
 
 /** A number of per cent as it was entered: 5.8 → "5,8 %". */
 export const perCent = (value: number) =>
-  new Intl.NumberFormat(locale(), { style: "percent", maximumSignificantDigits: 15 }).format(
-    fractionOfPercent(value),
-  );
+  written(fractionOfPercent(value), { style: "percent", maximumSignificantDigits: 15 });
 
 /** A computed number, to the decimals that the server names; what is not 0 never reads "0". */
 export function formatComputed(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return none;
   const vanishes = value !== 0 && Math.abs(value) < 0.5 / 10 ** decimals;
-  return new Intl.NumberFormat(
-    locale(),
+  return written(
+    value,
     vanishes ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: Math.min(decimals, 15) },
-  ).format(value);
+  );
 }
 
 /** 0.55 → "55 %". */
@@ -47,22 +49,19 @@ function percent(value: number | null | undefined, decimals: number): string {
   const rounded = Math.round(exact / step);
   const shown =
     rounded === 0 ? Math.sign(exact) : exact < 1 ? Math.min(rounded, 1 / step - 1) : rounded;
-  return new Intl.NumberFormat(locale(), {
-    style: "percent",
-    maximumFractionDigits: decimals,
-  }).format(shown * step + 0);
+  return written(shown * step, { style: "percent", maximumFractionDigits: decimals });
 }
 
 /** What is bought, as one says it: "309 €", "5,14 Mio. €", "12 Stück"; "–" is no value. */
 export function formatAmount(value: number | null | undefined, unit: "eur" | "pieces"): string {
   if (value === null || value === undefined) return none;
   const size = Math.abs(value);
-  const figure = new Intl.NumberFormat(locale(), {
+  const figure = written(value, {
     ...(unit === "eur" && { style: "currency", currency: "EUR", minimumFractionDigits: 0 }),
     ...(size < 1e6
       ? { maximumFractionDigits: size < 100 ? 2 : 0 }
       : { notation: "compact", maximumSignificantDigits: 3 }),
-  }).format(value);
+  });
   return unit === "eur" ? figure : i18next.t("supply.pieces", { amount: figure });
 }
 

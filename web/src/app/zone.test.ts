@@ -1,5 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { atHourOf, instantOf, keepZone, plusDays, readersZone, wallClock } from "./zone";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  atHourOf,
+  instantOf,
+  keepZone,
+  nextMeetingHour,
+  plusDays,
+  readersZone,
+  wallClock,
+} from "./zone";
 
 afterEach(() => keepZone("UTC"));
 
@@ -42,5 +50,27 @@ describe("the reader's zone", () => {
   it("falls back to the browser's where it knows no such zone", () => {
     keepZone("Mars/Olympus");
     expect(readersZone()).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+});
+
+describe("the hour that is proposed for a meeting", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ["Tuesday morning", "2026-11-24T09:20", "2026-11-24T10:00"],
+    ["Tuesday night", "2026-11-24T02:20", "2026-11-24T09:00"],
+    ["before eight", "2026-11-24T07:10", "2026-11-24T08:00"],
+    ["the last hour of a day", "2026-11-24T16:20", "2026-11-24T17:00"],
+    ["Tuesday evening", "2026-11-24T17:20", "2026-11-25T09:00"],
+    ["late at night", "2026-11-24T23:20", "2026-11-25T09:00"],
+    ["Friday evening", "2026-11-27T19:00", "2026-11-30T09:00"],
+    ["Saturday noon", "2026-11-28T12:00", "2026-11-30T09:00"],
+    ["Sunday night", "2026-11-29T23:30", "2026-11-30T09:00"],
+  ])("is one at which people work: %s", (_when, now, proposed) => {
+    keepZone("America/Los_Angeles");
+    vi.useFakeTimers({ now: Date.parse(instantOf(now) ?? "") });
+    expect(wallClock(nextMeetingHour())).toBe(proposed);
   });
 });

@@ -55,10 +55,17 @@ export function atHourOf(instant: string, day: string): string {
   return instantOf(`${day}${wallClock(instant).slice(10)}`) ?? instant;
 }
 
-/** The next full hour there. */
-export function nextHour(): string {
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay());
+
+/** The next full hour there at which people meet: on a weekday from 8 to 18, else at 9 on the next one. */
+export function nextMeetingHour(): string {
   const soon = wallClock(Date.now() + 3_600_000);
-  return instantOf(`${soon.slice(0, 13)}:00`) ?? new Date().toISOString();
+  let day = soon.slice(0, 10);
+  let hour = soon.slice(11, 13);
+  if (hour >= "18") day = plusDays(day, 1);
+  if (hour < "08" || hour >= "18" || isWeekend(day)) hour = "09";
+  while (isWeekend(day)) day = plusDays(day, 1);
+  return instantOf(`${day}T${hour}:00`) ?? new Date().toISOString();
 }
 
 export const zoneNames = (): string[] => [

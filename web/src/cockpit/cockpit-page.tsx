@@ -17,6 +17,7 @@ import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
 import { optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { newObjective } from "../objective/objective-fields";
 import { LazyNews } from "../sentence/lazy-news";
 import { useNews } from "../sentence/use-news";
 import { toast } from "../ui/toast";
@@ -182,7 +183,7 @@ function Objectives({ cockpit, onOpen }: { cockpit: Cockpit; onOpen: (opened: Op
                 collection: "/objectives",
                 parent: `/cycles/${cycle.id}/objectives`,
                 fields: forms.objective,
-                initial: { outcomeKind: "supply", outcomeUnit: "%" },
+                initial: newObjective,
                 askReason,
                 hintsPath: `/cycles/${cycle.id}/objective-hints`,
               })

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatComputed, formatNumber } from "../app/format";
+import { outcomeName, outcomeUnit } from "../objective/outcome-name";
 import { Spark } from "../ui/spark";
 import type { ObjectiveView } from "./cockpit-query";
 import style from "./objective-card.module.css";
@@ -14,13 +15,13 @@ export function Outcome({ view }: { view: ObjectiveView }) {
         <p className={style.label}>{t("objective.noOutcome")}</p>
       </div>
     );
-  const isShare = objective.outcomeUnit === "%";
+  const named = outcomeUnit(objective);
+  const isShare = named === "%";
   const unit = isShare ? "\u00a0%" : "";
   return (
     <div>
       <p className={style.label}>
-        {t("outcome")}:{" "}
-        {[objective.outcome, !isShare && objective.outcomeUnit].filter(Boolean).join(", ")}
+        {t("outcome")}: {[outcomeName(objective, t), !isShare && named].filter(Boolean).join(", ")}
       </p>
       <p className={style.big}>
         {outcome.estimated && "≈"}

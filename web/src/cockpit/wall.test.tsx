@@ -36,6 +36,13 @@ it("shows two objectives at a time; arrows turn the page, and stop at its ends",
   expect(shown()).toEqual(["Objective 1", "Objective 2"]);
 });
 
+it("says of how many key results a progress is where not all are measured", () => {
+  const page = cockpit("1");
+  Object.assign(page.objectives[0] ?? {}, { measured: 2, total: 3 });
+  show(<Wall cockpit={page} onClose={() => {}} />);
+  expect(screen.getByText(/2 von 3 gemessen/)).toBeTruthy();
+});
+
 it("is left by Escape and by its button", async () => {
   const onClose = vi.fn();
   const { person } = show(<Wall cockpit={cockpit("1")} onClose={onClose} />);

@@ -7,6 +7,7 @@ import { formatComputed, formatNumber, formatPercent } from "../app/format";
 import { useFullScreen } from "../app/full-screen";
 import { nameOf } from "../entity/named";
 import { useStandpoint } from "../key_result/standpoint";
+import { outcomeName, outcomeUnit } from "../objective/outcome-name";
 import { StateSentence } from "../sentence/state-sentence";
 import { Bar } from "../ui/bar";
 import { Beat } from "../ui/beat";
@@ -113,7 +114,7 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
   const { t } = useTranslation();
   const standpoint = useStandpoint();
   const { objective, outcome } = view;
-  const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
+  const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
   return (
     <section aria-label={objective.title}>
       <h2>{objective.title}</h2>
@@ -121,7 +122,12 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
         <b>{formatPercent(view.progress)}</b>
         <div>
           <Bar told progress={view.progress} expected={view.expected} stale={view.outdated > 0} />
-          <p>{t("wall.expected", { percent: formatPercent(view.expected) })}</p>
+          <p>
+            {view.measured < view.total && (
+              <>{t("measured", { measured: view.measured, total: view.total })} · </>
+            )}
+            {t("wall.expected", { percent: formatPercent(view.expected) })}
+          </p>
         </div>
       </div>
       {objective.outcomeKind !== "none" && (
@@ -135,7 +141,7 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
               <Spark outcome={outcome} />
             </div>
             <p>
-              {objective.outcome},{" "}
+              {outcomeName(objective, t)},{" "}
               {t("effect.target", { target: formatNumber(outcome.target) + unit })}
             </p>
           </div>

@@ -22,6 +22,7 @@ import { SortableList } from "../entity/sortable-list";
 import type { OpenForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { CustomerGoal } from "../objective/customer-goal";
+import { outcomeName, outcomeUnit } from "../objective/outcome-name";
 import { AssumedMark } from "../question/assumed-mark";
 import { Chip } from "../ui/chip";
 import { PersonMark } from "../ui/person";
@@ -213,15 +214,15 @@ function OutcomeFact({ view }: { view: ObjectiveView }) {
         {t("objective.noOutcome")}
       </li>
     );
-  const name = objective.outcome || t(`choice.OutcomeKind.${objective.outcomeKind}`);
   return (
     <li>
       <IconTargetArrow {...icon} size={14} />
       <span>
-        {t("outcome")}: {name} {formatComputed(outcome.baseline, outcome.decimals)}{" "}
+        {t("outcome")}: {outcomeName(objective, t)}{" "}
+        {formatComputed(outcome.baseline, outcome.decimals)}{" "}
         <IconArrowNarrowRight {...icon} size={14} className={style.arrow} />
         <span className="sr-only">→</span> {formatNumber(objective.outcomeTarget)}{" "}
-        {objective.outcomeUnit}
+        {outcomeUnit(objective)}
       </span>
     </li>
   );

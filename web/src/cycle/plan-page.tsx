@@ -14,7 +14,7 @@ import { Contributors, useMay } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
-import { nextHour } from "../app/zone";
+import { nextMeetingHour } from "../app/zone";
 import { ArchivedList } from "../entity/archived-list";
 import { type OpenForm, useEntityForm } from "../entity/use-entity-form";
 import { meetingFields } from "../meeting/meeting-fields";
@@ -254,7 +254,12 @@ function Head({ plan, step, open }: { plan: PlanPageData; step: PlanStep; open: 
                       collection: "/meetings",
                       parent: `/accounts/${account.id}/meetings`,
                       fields: meetingFields,
-                      initial: { kind: "cycle", plannedAt: nextHour(), duration: 60, votes: 5 },
+                      initial: {
+                        kind: "cycle",
+                        plannedAt: nextMeetingHour(),
+                        duration: 60,
+                        votes: 5,
+                      },
                       extra: { cycle: cycle.id },
                       onSaved: (saved) =>
                         navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),

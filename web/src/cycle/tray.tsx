@@ -7,6 +7,7 @@ import { formatDate } from "../app/format";
 import { useMay } from "../app/may";
 import type { Field } from "../entity/fields";
 import type { OpenForm } from "../entity/use-entity-form";
+import { newObjective } from "../objective/objective-fields";
 import { Section } from "../ui/section";
 import { asksReason } from "./asks-reason";
 import style from "./plan.module.css";
@@ -27,11 +28,10 @@ export function usePlanFrom(plan: PlanPageData, fields: Field[], open: OpenForm)
       hintsPath: `/cycles/${plan.cycle.id}/objective-hints`,
       ...more,
     });
-  const measured = { outcomeKind: "supply", outcomeUnit: "%" };
   return {
-    nothing: () => begin({ initial: measured }),
+    nothing: () => begin({ initial: newObjective }),
     goal: (goal: Schemas["LongTermGoal"]) =>
-      begin({ initial: { ...measured, goals: [{ goal: goal.id, kind: "contributes" }] } }),
+      begin({ initial: { ...newObjective, goals: [{ goal: goal.id, kind: "contributes" }] } }),
     milestone: (milestone: Schemas["Milestone"]) =>
       begin({
         initial: {
@@ -45,10 +45,10 @@ export function usePlanFrom(plan: PlanPageData, fields: Field[], open: OpenForm)
             body: { objective: saved.id },
           }),
       }),
-    lesson: (lesson: string) => begin({ initial: { ...measured, why: lesson } }),
+    lesson: (lesson: string) => begin({ initial: { ...newObjective, why: lesson } }),
     signal: (signal: Schemas["Signal"]) =>
       begin({
-        initial: { ...measured, why: signal.title },
+        initial: { ...newObjective, why: signal.title },
         reason: asksReason(plan.cycle) ? t("signal.asReason", { title: signal.title }) : undefined,
         onSaved: (saved) =>
           data(

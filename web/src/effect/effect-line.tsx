@@ -4,7 +4,7 @@ import type { Schemas } from "../api/client";
 import { formatShare } from "../app/format";
 import { QuadrantChip } from "../cycle/quadrant";
 import style from "./effect.module.css";
-import { outcomeWords, shareOfWay } from "./outcome-words";
+import { outcomeWords } from "./outcome-words";
 
 type Row = Schemas["EffectRow"];
 
@@ -15,8 +15,8 @@ export function EffectLine({ row, number }: { row: Row; number: number }) {
   const facts = [
     row.cycleName,
     row.result !== null && `${t("effect.result")} ${formatShare(row.result)}`,
-    row.effect !== null && t("effect.ofTheWay", { effect: shareOfWay(row.effect) }),
-    row.soFar !== null && t("effect.movedSoFar", { effect: shareOfWay(row.soFar) }),
+    row.effect !== null && t("effect.ofTheWay", { effect: formatShare(row.effect) }),
+    row.soFar !== null && t("effect.movedSoFar", { effect: formatShare(row.soFar) }),
     row.cycleState === "active" && row.soFar === null && t("effect.soFar"),
     row.quadrantThen !== row.quadrant &&
       t("effect.then", { quadrant: t(`choice.Quadrant.${row.quadrantThen}`) }),

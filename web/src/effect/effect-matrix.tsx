@@ -2,9 +2,8 @@ import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatShare } from "../app/format";
+import { formatNumber, formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
-import { shareOfWay } from "./outcome-words";
 import { spread, stacked } from "./spread";
 
 export interface Point {
@@ -71,7 +70,7 @@ export function EffectMatrix({
     const hollow = point.running || point.effect === null;
     const figures = [
       `${t("effect.result")} ${formatShare(point.result)}`,
-      moved !== null && t("effect.moved", { effect: shareOfWay(moved) }),
+      moved !== null && t("effect.moved", { effect: formatShare(moved) }),
       hollow && moved !== null && t("effect.soFar"),
       t(`choice.Quadrant.${point.quadrant}`),
     ];
@@ -176,7 +175,7 @@ export function EffectMatrix({
             aria-hidden="true"
             style={{ left: percent(x(tick)) }}
           >
-            {String(Math.round(tick * 100)).replace("-", "−")}
+            {formatNumber(Math.round(tick * 100))}
           </span>
         ))}
         {ticksAround(borders.result, [0, 0.25, 0.5, 1]).map((tick) => (
@@ -202,7 +201,7 @@ export function EffectMatrix({
               {(isBelow(at) || isAbove(at)) && (
                 <span className={style.beyond} aria-hidden="true">
                   {isBelow(at) && <IconArrowLeft size={14} stroke={2} />}
-                  {shareOfWay(at)}
+                  {formatShare(at)}
                   {isAbove(at) && <IconArrowRight size={14} stroke={2} />}
                 </span>
               )}

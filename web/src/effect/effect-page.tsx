@@ -21,7 +21,7 @@ import { EffectLine } from "./effect-line";
 import { EffectMatrix } from "./effect-matrix";
 import { EffectTable } from "./effect-table";
 import { Lessons } from "./lessons";
-import { outcomeWords, shareOfWay } from "./outcome-words";
+import { outcomeWords } from "./outcome-words";
 
 /** Result × effectiveness of an account's objectives, over its cycles. */
 export default function EffectPage() {
@@ -126,7 +126,7 @@ export default function EffectPage() {
                   <th scope="row">{t("effect.median")}</th>
                   {cycles.map((summary) => (
                     <td key={summary.cycle.id} className="num">
-                      {shareOfWay(summary.effect)}
+                      {formatShare(summary.effect)}
                     </td>
                   ))}
                 </tr>

@@ -1,44 +1,38 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatShare } from "../app/format";
-import style from "./effect.module.css";
-import { outcomeWords, shareOfWay } from "./outcome-words";
+import { FiguresTable } from "../ui/figures-table";
+import { outcomeWords } from "./outcome-words";
 
 /** What the matrix shows, in figures. */
 export function EffectTable({ rows }: { rows: Schemas["EffectRow"][] }) {
   const { t } = useTranslation();
   return (
-    <details className={style.table}>
-      <summary>{t("effect.asTable")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t("effect.inFigures")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("term.objective")}</th>
-              <th scope="col">{t("term.cycle")}</th>
-              <th scope="col">{t("effect.result")}</th>
-              <th scope="col">{t("outcome")}</th>
-              <th scope="col">{t("effect.share")}</th>
-              <th scope="col">{t("effect.title")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={row.objective}>
-                <th scope="row">
-                  {index + 1} {row.title}
-                </th>
-                <td>{row.cycleName}</td>
-                <td className="num">{formatShare(row.result)}</td>
-                <td>{outcomeWords(row, t) || "–"}</td>
-                <td className="num">{shareOfWay(row.effect)}</td>
-                <td>{t(`choice.Quadrant.${row.quadrant}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+    <FiguresTable summary={t("effect.asTable")} label={t("effect.inFigures")} words>
+      <thead>
+        <tr>
+          <th scope="col">{t("term.objective")}</th>
+          <th scope="col">{t("term.cycle")}</th>
+          <th scope="col">{t("effect.result")}</th>
+          <th scope="col">{t("outcome")}</th>
+          <th scope="col">{t("effect.share")}</th>
+          <th scope="col">{t("effect.title")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={row.objective}>
+            <th scope="row">
+              {index + 1} {row.title}
+            </th>
+            <td>{row.cycleName}</td>
+            <td className="num">{formatShare(row.result)}</td>
+            <td>{outcomeWords(row, t) || "–"}</td>
+            <td className="num">{formatShare(row.effect)}</td>
+            <td>{t(`choice.Quadrant.${row.quadrant}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </FiguresTable>
   );
 }

@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { beforeEach, expect, it } from "vitest";
 import "../testing/stage";
 import { speak } from "../testing/stage";
-import { outcomeWords, shareOfWay } from "./outcome-words";
+import { outcomeWords } from "./outcome-words";
 
 type Row = Parameters<typeof outcomeWords>[0];
 const row: Row = { baseline: 34, now: 31, target: 36, outcomeUnit: "%", decimals: 1 };
@@ -29,9 +29,4 @@ it("leaves out what is not known", () => {
 it("says it in English, too", async () => {
   await speak("en");
   expect(said({})).toBe("34 to 31 %, target 36");
-});
-
-it("writes minus as one writes it", () => {
-  expect(shareOfWay(-1.5)).toMatch(/^−150\s%$/);
-  expect(shareOfWay(null)).toBe("–");
 });

@@ -1,27 +1,21 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { formatComputed, formatNumber, formatShare } from "../app/format";
+import { formatComputed, formatNumber } from "../app/format";
 
 type Row = Pick<Schemas["EffectRow"], "baseline" | "now" | "target" | "outcomeUnit" | "decimals">;
-
-/** With the sign of minus instead of a hyphen. */
-const signed = (text: string) => text.replace(/-(?=\d)/g, "−");
-
-/** How much of the way an outcome moved: "−150 %". */
-export const shareOfWay = (value: number | null) => signed(formatShare(value));
 
 /** The outcome as one says it: "34 to 31 %, target 36"; what is not known yet is left out. */
 export function outcomeWords(row: Row, t: TFunction): string {
   const { baseline, now, target, outcomeUnit } = row;
   const unit = outcomeUnit && `\u00a0${outcomeUnit}`;
-  const computed = (value: number) => signed(formatComputed(value, row.decimals));
+  const computed = (value: number) => formatComputed(value, row.decimals);
   const way =
     now === null
       ? baseline !== null && t("effect.began", { baseline: computed(baseline) + unit })
       : baseline === null
         ? computed(now) + unit
         : t("effect.way", { baseline: computed(baseline), now: computed(now) + unit });
-  return [way, target !== null && t("effect.target", { target: signed(formatNumber(target)) })]
+  return [way, target !== null && t("effect.target", { target: formatNumber(target) })]
     .filter(Boolean)
     .join(", ");
 }

@@ -13,6 +13,7 @@ import { isUnreadable, type NumberEntry, NumberField } from "../number/number-fi
 import { AssumedMark } from "../question/assumed-mark";
 import { Chip } from "../ui/chip";
 import { DayInput } from "../ui/day-input";
+import { Fold } from "../ui/fold";
 import { type DayEntry, isDay, notADay } from "../ui/read-day";
 import { useUnsaved } from "../unsaved/unsaved";
 import style from "./kpi.module.css";
@@ -89,9 +90,8 @@ function Latest({ view }: { view: View }) {
 function Values({ view: { kpi, values }, onOpen }: { view: View; onOpen: OpenForm }) {
   const { t } = useTranslation();
   return (
-    <details className={style.values}>
-      <summary>{t("kpi.values", { count: values.length })}</summary>
-      <ol>
+    <Fold summary={t("kpi.values", { count: values.length })}>
+      <ol className={style.values}>
         {values.toReversed().map((value, place) => (
           // The latest one is what the address leads to where it stands above.
           <li key={value.id} id={place === 0 ? undefined : value.id} tabIndex={-1}>
@@ -120,7 +120,7 @@ function Values({ view: { kpi, values }, onOpen }: { view: View; onOpen: OpenFor
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,4 +1,4 @@
-import { nextHour, plusDays, wallClock } from "../app/zone";
+import { nextMeetingHour, plusDays, wallClock } from "../app/zone";
 import type { Cockpit } from "../cockpit/cockpit-query";
 import type { Field, Values } from "../entity/fields";
 import { isInstant } from "../ui/read-day";
@@ -57,7 +57,7 @@ export function newMeeting({ cycles, today }: Pick<Cockpit, "cycles" | "today">)
   const planned = all.find(({ state }) => state === "planning");
   return {
     kind: over || planned ? "cycle" : "check_in",
-    plannedAt: nextHour(),
+    plannedAt: nextMeetingHour(),
     duration: 60,
     votes: 5,
     cycle: planned?.id ?? null,

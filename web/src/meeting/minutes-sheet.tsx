@@ -5,12 +5,15 @@ import { formatDate, formatDayInFull, formatShare } from "../app/format";
 import { QuadrantChip } from "../cycle/quadrant";
 import { Chip } from "../ui/chip";
 import style from "./minutes.module.css";
+import type { Meeting } from "./room-query";
+import { useChangesIn } from "./use-changes-in";
 
 type Kept = Schemas["Minutes"];
 
 /** What happened in a meeting, in the language of whoever reads it. */
-export function MinutesSheet({ minutes }: { minutes: Kept }) {
+export function MinutesSheet({ meeting, minutes }: { meeting: Meeting; minutes: Kept }) {
   const { t } = useTranslation();
+  const changes = useChangesIn(meeting);
   return (
     <article className={style.sheet}>
       <header>
@@ -121,7 +124,7 @@ export function MinutesSheet({ minutes }: { minutes: Kept }) {
           )}
         </Listed>
       )}
-      <Part title={t("meeting.changes")} lines={minutes.changes} />
+      <Part title={t("meeting.changes")} lines={changes ?? minutes.changes} />
       <Part title={t("meeting.afterwards")} lines={minutes.afterwards} />
     </article>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { roomWith } from "../testing/room";
 import { type Asked, answered, refused, serve } from "../testing/server";
@@ -60,6 +60,49 @@ it.each([
     expect(sheet.textContent).toContain("Gelistet sein hält den Anteil");
   },
 );
+
+it("say what was changed in the meeting, and to what", async () => {
+  const change = (revision: number, entity: string, more: object) => ({
+    revision,
+    entity,
+    action: "changed",
+    at: "2026-11-26T09:05:00Z",
+    title: "",
+    reason: "",
+    before: {},
+    after: {},
+    ...more,
+  });
+  const started = change(10, "meeting", { after: { state: "running" } });
+  const closed = change(20, "meeting", { after: { state: "closed" } });
+  const aimedAt = (revision: number, before: number, after: number, reason = "") =>
+    change(revision, "key_result", {
+      title: "Muster",
+      before: { target: before },
+      after: { target: after },
+      reason,
+    });
+  const log = [
+    change(18, "action", { title: "Termin" }),
+    aimedAt(15, -5, 12, "Neues Werk"),
+    started,
+    aimedAt(9, 8, -5),
+  ];
+  const page = (changes: object[]) =>
+    answered({ changes, names: [], keyResults: [], siteTargets: [], kpis: [] });
+  serve(({ path }) => page(path.includes("entity=") ? [closed, started] : log));
+  show(
+    <Minutes
+      room={roomWith(
+        { state: "closed", account: "a" },
+        { minutes: { ...told, changes: ["Muster"] } as never },
+      )}
+    />,
+  );
+  const part = within(screen.getByRole("region", { name: "Im Meeting geändert" }));
+  expect(await part.findByText("Key Result „Muster“: Zielwert −5 → 12 (Neues Werk)")).toBeTruthy();
+  expect(part.getAllByRole("listitem")).toHaveLength(1);
+});
 
 describe("the minutes in two tabs", () => {
   const closed = { state: "closed", minutes: "Alt", kind: "cycle", version: 1 } as const;

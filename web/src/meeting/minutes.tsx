@@ -103,7 +103,7 @@ export function Minutes({ room }: { room: Room }) {
       ) : (
         <>
           {room.minutes ? (
-            <MinutesSheet minutes={room.minutes} />
+            <MinutesSheet meeting={meeting} minutes={room.minutes} />
           ) : (
             <pre className="minutes">{minutesText}</pre>
           )}

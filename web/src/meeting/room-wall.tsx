@@ -10,6 +10,7 @@ import { heardQuery, planQuery } from "../cycle/plan-query";
 import { QuadrantChip } from "../cycle/quadrant";
 import { nameOf } from "../entity/named";
 import { useStandpoint } from "../key_result/standpoint";
+import { outcomeName, outcomeUnit } from "../objective/outcome-name";
 import { reviewQuery } from "../review/review-query";
 import { Bar } from "../ui/bar";
 import { HealthChip } from "../ui/health-chip";
@@ -303,7 +304,7 @@ function ObjectiveOnWall({ room, id, lesson }: { room: Room; id?: string; lesson
   const view = page?.objectives.find((one) => one.view.objective.id === id);
   if (!page || !view) return null;
   const { objective, outcome } = view.view;
-  const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
+  const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
   return (
     <>
       <p className={style.facts}>{page.cycle.name}</p>
@@ -320,7 +321,7 @@ function ObjectiveOnWall({ room, id, lesson }: { room: Room; id?: string; lesson
         <p className={style.facts}>
           <span>
             {t("meeting.outcomeWay", {
-              outcome: objective.outcome,
+              outcome: outcomeName(objective, t),
               baseline: formatNumber(outcome.baseline) + unit,
               now: formatNumber(outcome.now) + unit,
               target: formatNumber(outcome.target) + unit,

@@ -197,11 +197,8 @@ function useFocusForAll(
   const first = itemAt(items, null);
   const wanted = facilitates && together && !named ? first : undefined;
   const { id, kind } = wanted ?? {};
-  const asked = useRef<string>(undefined);
+  // Once for each: neither while its answer is on the way, nor again where it was refused.
   useEffect(() => {
-    // Once for each: neither while its answer is on the way, nor again where it was refused.
-    if (asked.current === id) return;
-    asked.current = id;
     if (id && kind) submit({ command: "focus", focus: { kind, id } });
   }, [id, kind, submit]);
 }

@@ -94,6 +94,28 @@ it("puts topics together with the keys alone, and goes on from where it went", a
   await waitFor(() => expect(document.activeElement?.id).toBe("topic-Listung"));
 });
 
+it("parks a topic after the votes are known, too, though none is put to another then", async () => {
+  const asked = serve(({ path }) =>
+    answered(
+      path === "/session"
+        ? sessionOf("k")
+        : roomWith(
+            { topicsRevealed: true, votesRevealed: true },
+            { proposals: [topic("Liste", { dots: 3 }), topic("Preise", { dots: 1 })] },
+          ),
+    ),
+  );
+  const { person } = show(<TheRoom />);
+  await person.click(await screen.findByRole("button", { name: "Mehr zu Preise" }));
+  expect(await screen.findAllByRole("menuitem")).toHaveLength(1);
+  await person.click(screen.getByRole("menuitem", { name: "Parken" }));
+  await waitFor(() =>
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toContain(
+      "PUT /proposals/Preise/parked",
+    ),
+  );
+});
+
 it.each([
   ["k", true],
   ["j", false],

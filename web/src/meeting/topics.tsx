@@ -197,7 +197,9 @@ function TopicCard({
   const { contribute } = useMay();
   const [over, setOver] = useState(false);
   const groups = contribute && (phase === "group" || phase === "vote");
-  const others = heads.filter(({ id }) => id !== topic.id);
+  // What was voted on stays together, but may still find no time.
+  const parks = contribute && phase !== "collect";
+  const others = groups ? heads.filter(({ id }) => id !== topic.id) : [];
   const under = room.proposals.filter((one) => one.group === topic.id);
   return (
     <li
@@ -235,7 +237,7 @@ function TopicCard({
         {phase === "vote" && contribute && (
           <Dots topic={topic} left={room.dotsLeft} onVote={writing.vote} />
         )}
-        {groups && (
+        {parks && (
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon

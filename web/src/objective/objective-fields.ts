@@ -3,6 +3,9 @@ import type { Field, Option, Values } from "../entity/fields";
 const outcome = (kind: string) => (values: Values) => values.outcomeKind === kind;
 const measured = ({ outcomeKind }: Values) => outcomeKind !== "none" && outcomeKind !== undefined;
 
+/** What a new one begins with: nobody has said yet what should move at the customer. */
+export const newObjective: Values = { outcomeKind: "none" };
+
 export const objectiveFields = (
   team: Option[],
   areas: Option[],
@@ -28,7 +31,11 @@ export const objectiveFields = (
   { name: "outcomeKpi", kind: "reference", options: kpis, required: true, when: outcome("kpi") },
   { name: "outcomeBaseline", kind: "number", when: measured },
   { name: "outcomeTarget", kind: "number", when: measured },
-  { name: "outcomeUnit", kind: "text", when: measured },
+  {
+    name: "outcomeUnit",
+    kind: "text",
+    when: (values) => outcome("kpi")(values) || outcome("own")(values),
+  },
   {
     name: "state",
     kind: "choice",

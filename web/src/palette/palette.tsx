@@ -8,7 +8,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { useToday } from "../app/session";
-import { nextHour } from "../app/zone";
+import { nextMeetingHour } from "../app/zone";
 import { CheckInForm } from "../check_in/lazy-check-in";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { useEntityForm } from "../entity/use-entity-form";
@@ -47,7 +47,7 @@ export default function Palette() {
       collection: "/meetings",
       parent: `/accounts/${account}/meetings`,
       fields: meetingFieldsOf(cockpit),
-      initial: { kind: "check_in", plannedAt: nextHour(), duration: 60, votes: 5 },
+      initial: { kind: "check_in", plannedAt: nextMeetingHour(), duration: 60, votes: 5 },
       onSaved: (saved) => navigate({ to: "/meetings/$meeting", params: { meeting: saved.id } }),
     });
   };

@@ -50,6 +50,8 @@ function month(day: string): string {
 function more(clause: Clause, today: string, t: TFunction): string {
   if (isShare(clause.kind) && clause.target !== null)
     return t("sentence.target", { target: formatShare(clause.target) });
+  if (clause.kind === "progress" && clause.total > 0)
+    return t("sentence.measured", { measured: clause.count, total: clause.total });
   if (clause.kind === "key_results_outdated" && clause.days > 0)
     return t("sentence.longest", { count: clause.days });
   if (clause.kind === "own_fresh" && clause.day)

@@ -17,7 +17,7 @@ import { archive, change, type Entity } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import type { Texts } from "../app/i18n";
-import { nextHour } from "../app/zone";
+import { nextMeetingHour } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { asksReason } from "../cycle/asks-reason";
 import { planForms } from "../cycle/plan-options";
@@ -26,6 +26,7 @@ import { sayDone } from "../entity/undo";
 import { useEntityForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { meetingFields } from "../meeting/meeting-fields";
+import { newObjective } from "../objective/objective-fields";
 import { toast } from "../ui/toast";
 import { WatchOrDismiss } from "./watch-or-dismiss";
 
@@ -160,7 +161,7 @@ export function useAnswers(
           collection: "/objectives",
           parent: `/cycles/${cycle.id}/objectives`,
           fields: forms.objective,
-          initial: { outcomeKind: "supply", outcomeUnit: "%", why: title },
+          initial: { ...newObjective, why: title },
           askReason: running,
           reason,
           onSaved: (saved) =>
@@ -232,7 +233,7 @@ export function useAnswers(
           collection: "/meetings",
           parent: `/accounts/${signal.account}/meetings`,
           fields: meetingFields,
-          initial: { kind: "flash", plannedAt: nextHour(), duration: 30, signal: signal.id },
+          initial: { kind: "flash", plannedAt: nextMeetingHour(), duration: 30, signal: signal.id },
           extra: { signal: signal.id },
           onSaved: async (saved) => {
             await respond({ kind: "meeting", target: saved.id });

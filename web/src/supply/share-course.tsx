@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatAmount, formatShare } from "../app/format";
 import type { Named } from "../entity/named";
+import { FiguresTable } from "../ui/figures-table";
 import { apart, dayNumber, labelled, ticksTo } from "./course-layout";
 import { periodName, shortPeriod } from "./period-name";
 import style from "./share-course.module.css";
@@ -109,40 +110,34 @@ export function ShareCourse({
         )}
       </div>
       {days.length > 0 && (
-        <details className={style.table}>
-          <summary>{t("supply.asTable")}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is reached by keyboard */}
-          <section className="scroll" tabIndex={0} aria-label={t("supply.courseTable")}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t("supply.period")}</th>
-                  {all.map(({ id, name }) => (
-                    <th key={id} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {supply.series.toReversed().map(({ startsOn, period }) => (
-                  <tr key={startsOn}>
-                    <th scope="row">{periodName(period, startsOn)}</th>
-                    {all.map(({ id, points }) => {
-                      const point = points.find((one) => one.startsOn === startsOn);
-                      return (
-                        <td key={id}>
-                          {point?.total.estimated && "≈"}
-                          {tell(point ? valueAt(point) : null)}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </details>
+        <FiguresTable summary={t("supply.asTable")} label={t("supply.courseTable")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("supply.period")}</th>
+              {all.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {supply.series.toReversed().map(({ startsOn, period }) => (
+              <tr key={startsOn}>
+                <th scope="row">{periodName(period, startsOn)}</th>
+                {all.map(({ id, points }) => {
+                  const point = points.find((one) => one.startsOn === startsOn);
+                  return (
+                    <td key={id}>
+                      {point?.total.estimated && "≈"}
+                      {tell(point ? valueAt(point) : null)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </FiguresTable>
       )}
     </section>
   );

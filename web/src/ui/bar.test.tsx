@@ -21,8 +21,8 @@ const bar = (progress: number | null, told = false) => {
 it("fills nothing of what fell below its start, and says so", () => {
   const { label, figure, fill } = bar(-0.3);
   expect(fill).toBeUndefined();
-  expect(figure).toBe("-30 %");
-  expect(label).toBe("Fortschritt -30 %, unter dem Start, bis heute erwartet 50 %");
+  expect(figure).toBe("−30 %");
+  expect(label).toBe("Fortschritt −30 %, unter dem Start, bis heute erwartet 50 %");
 });
 
 it("is full of what passed its target, and says by how much", () => {

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type KeyboardEvent, useId, useRef } from "react";
 import styles from "./scale-keys.module.css";
 
 interface Props {
@@ -13,11 +13,25 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A row of keys from 0 upwards, each large enough for a thumb; the arrow keys go through them. */
+/** So long a second digit goes with the first. */
+const oneNumber = 1000;
+
+/** A row of keys from 0 upwards, each large enough for a thumb; the arrow keys go through them, digits choose. */
 export function ScaleKeys({ label, hint, most, value, was, onChange }: Props) {
   const name = useId();
+  const typed = useRef({ number: 0, at: Number.NEGATIVE_INFINITY });
+  const chooseTyped = (event: KeyboardEvent<HTMLElement>) => {
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { number: before, at } = typed.current;
+    const both = before * 10 + Number(event.key);
+    const number = event.timeStamp - at < oneNumber && both <= most ? both : Number(event.key);
+    if (number > most) return;
+    typed.current = { number, at: event.timeStamp };
+    event.currentTarget.querySelectorAll("input")[number]?.focus();
+    onChange(number);
+  };
   return (
-    <fieldset className={styles.scale}>
+    <fieldset className={styles.scale} onKeyDown={chooseTyped}>
       <legend>
         {label}
         {hint && <span> · {hint}</span>}
