@@ -106,25 +106,36 @@ void check(Draft<MeetingNote>& draft) {
     conflict("not_running", "The meeting has not begun yet.");
 }
 
-/// What is written down once the meeting is over joins its minutes, which are written already: in
-/// the text of each language, and in what somebody edited.
+namespace {
+
+/// Whether the minutes, which are written already, lack what the note says now.
+bool is_afterwards(const Draft<MeetingNote>& draft, const Meeting& meeting) {
+  const auto* before = draft.before;
+  if (meeting.state != MeetingState::closed || draft.after.archived_at) return false;
+  if (!before || before->title != draft.after.title) return true;
+  return before->archived_at && *before->archived_at < *meeting.closed_at;
+}
+
+}  // namespace
+
+/// What is written down once the meeting is over joins its minutes: in the text of each language,
+/// or in what somebody edited. So nothing is lost to whoever writes while another one closes.
 long long follow_up(const Draft<MeetingNote>& draft, long long revision) {
   auto& session = draft.session;
   const auto before = store::must_find<Meeting>(session, draft.after.meeting);
-  if (draft.before || before.state != MeetingState::closed) return revision;
+  if (!is_afterwards(draft, before)) return revision;
   auto after = before;
-  bool edited = true;
-  for (const auto& written : store::minutes_texts(session, before.id)) {
-    const auto text = add_afterwards(written.text, draft.after, written.language);
-    store::put_minutes_text(session, before.id, {written.language, text});
-    if (written.text != std::string_view(before.minutes)) continue;
-    after.minutes = text;
-    edited = false;
-  }
-  if (edited) {
+  auto texts = store::minutes_texts(session, before.id);
+  if (!store::as_written(before, texts)) {
     const auto user = store::find<User>(session, draft.caller.user);
     after.minutes =
         add_afterwards(before.minutes, draft.after, user ? user->language : Language::de);
+    texts.clear();
+  }
+  for (const auto& written : texts) {
+    const auto text = add_afterwards(written.text, draft.after, written.language);
+    store::put_minutes_text(session, before.id, {written.language, text});
+    if (written.text == std::string_view(before.minutes)) after.minutes = text;
   }
   if (const auto kept = store::minutes_data(session, before.id)) {
     auto minutes = mapping::from_stored_json<Minutes>(*kept);
