@@ -1,6 +1,8 @@
 #include "access/throttle.hpp"
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/network_v6.hpp>
 #include <cmath>
 #include <utility>
 
@@ -20,13 +22,25 @@ constexpr std::chrono::milliseconds kHalfLife = 15min;
 constexpr auto kKnownFor = std::chrono::hours{24 * 30};
 constexpr std::size_t kTidyFrom = 50'000;
 
-/// What is counted; no address has a line break in it.
+/// The place of an address: of IPv6 the network, in which one machine has 2^64 addresses to choose
+/// from. What is no IP address stands for itself.
+std::string place_of(const std::string& address) {
+  namespace ip = boost::asio::ip;
+  boost::system::error_code none;
+  const auto parsed = ip::make_address(address, none);
+  if (none || parsed.is_v4()) return address;
+  const auto v6 = parsed.to_v6();
+  if (v6.is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, v6).to_string();
+  return ip::network_v6(v6, 64).canonical().to_string();
+}
+
+/// What is counted; no place has a line break in it.
 struct Keys {
   Keys(const std::string& address, const std::string& email)
-      : pair(address + '\n' + email_key(email)),
-        address(address + '\n'),
-        email('\n' + email_key(email)) {}
-  std::string pair, address, email;
+      : place(place_of(address) + '\n'),
+        email('\n' + email_key(email)),
+        pair(place + this->email) {}
+  std::string place, email, pair;
 };
 
 }  // namespace
@@ -62,8 +76,7 @@ void Throttle::admit(const std::string& address, const std::string& email, Insta
   auto wait = left(keys.pair, kFreeOfPair, now);
   const auto pair = failures_.find(keys.pair);
   if (pair == failures_.end() || !pair->second.knows(now))
-    wait =
-        std::max({wait, left(keys.address, kFreeOfMany, now), left(keys.email, kFreeOfMany, now)});
+    wait = std::max({wait, left(keys.place, kFreeOfMany, now), left(keys.email, kFreeOfMany, now)});
   if (wait == 0ms) return;
   Problem problem(Problem::Kind::too_many, "wait", "Too many attempts. Please wait a minute.");
   problem.wait = std::chrono::ceil<std::chrono::seconds>(wait);
@@ -79,7 +92,7 @@ void Throttle::failed(const std::string& address, const std::string& email, Inst
     });
   }
   const Keys keys(address, email);
-  for (const auto* key : {&keys.pair, &keys.address, &keys.email}) {
+  for (const auto* key : {&keys.pair, &keys.place, &keys.email}) {
     auto& failures = failures_[*key];
     failures.settle(now);
     ++failures.count;
@@ -94,7 +107,7 @@ void Throttle::succeeded(const std::string& address, const std::string& email, I
   pair.settle(now);
   const auto mistyped = std::exchange(pair.count, 0);
   pair.known = now;
-  for (const auto* key : {&keys.address, &keys.email}) {
+  for (const auto* key : {&keys.place, &keys.email}) {
     const auto found = failures_.find(*key);
     if (found == failures_.end()) continue;
     found->second.settle(now);

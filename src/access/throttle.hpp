@@ -2,7 +2,8 @@
 // Slows down guessing. The rule, which SECURITY.md tells as well:
 //
 // - Failures are counted three times: of the pair of address and e-mail, of the address, and of the
-//   e-mail from wherever. Each count halves every 15 minutes.
+//   e-mail from wherever. Each count halves every 15 minutes. An IPv6 address counts as its network
+//   of 64 bits, one of IPv4 within IPv6 as that of IPv4.
 // - A pair has 5 failures free, an address and an e-mail 100 each. From then on the next try waits
 //   1 s after the last failure, with each further one twice as long, 64 s at most.
 // - A success forgets what the pair failed, and takes that off the address and the e-mail: who

@@ -165,8 +165,20 @@ bool matches(const std::string& pattern, std::string_view path,
 }
 
 /// PostgreSQL takes nothing else, and no name is written otherwise.
-bool is_readable(std::string_view text) {
-  return domain::is_utf8(text) && text.find('\0') == text.npos;
+void refuse_unreadable(const std::string& what, std::string_view text) {
+  const auto refuse = [&](std::string_view why) {
+    throw Problem(Problem::Kind::malformed, "broken_text", what + std::string(why));
+  };
+  if (!domain::is_utf8(text)) refuse(" is not in UTF-8.");
+  if (text.find('\0') != text.npos) refuse(" has the character U+0000 in it, which no text has.");
+}
+
+void refuse_unreadable_address(const http::Request& request) {
+  refuse_unreadable("The path of the address", request.path);
+  for (const auto& name : request.parameter_names()) {
+    refuse_unreadable("The name of a parameter", name);
+    refuse_unreadable("The parameter \"" + name + "\"", request.parameter(name));
+  }
 }
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
@@ -192,8 +204,12 @@ BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 /// What is sent where nothing is read would pass for stored.
 void refuse_unread_body(const Call& call) {
-  if (!call.route.body_schema.empty() || call.request.body.empty() || !writes(call.route.method))
-    return;
+  if (call.request.body.empty()) return;
+  // It has no meaning there, and to a server on the way may be another request (RFC 9110, 9.3.1).
+  if (!writes(call.route.method))
+    throw Problem(Problem::Kind::malformed, "broken_request",
+                  "A GET takes no body; what it asks for stands in the address.");
+  if (!call.route.body_schema.empty()) return;
   Nothing nothing;
   mapping::Errors errors;
   mapping::read_object<Nothing>(json_body(call.request), nothing, "", errors);
@@ -294,7 +310,7 @@ Call Router::call_of(const http::Request& request, Match match) {
 }
 
 std::optional<http::Response> Router::at_hand(const http::Request& request) {
-  if (request.method != "GET") return {};
+  if (request.method != "GET" || !request.body.empty()) return {};
   auto found = match(request);
   if (!found.route || !found.route->at_hand) return {};
   const store::Database::Express express(context_.database);
@@ -309,8 +325,7 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
 }
 
 http::Response Router::run(const http::Request& request) {
-  if (!is_readable(request.path) || !is_readable(http::url_decode(request.query)))
-    throw Problem(Problem::Kind::malformed, "broken_text", "The address is not in UTF-8.");
+  refuse_unreadable_address(request);
   auto match = this->match(request);
   if (!match.route && match.path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");

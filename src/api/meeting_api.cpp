@@ -3,6 +3,7 @@
 #include "command/entity.hpp"
 #include "command/mail.hpp"
 #include "command/meeting.hpp"
+#include "command/proposal.hpp"
 #include "domain/meeting.hpp"
 #include "page/meeting_room.hpp"
 #include "page/meetings.hpp"

@@ -12,6 +12,7 @@
 #include "domain/text.hpp"
 #include "domain/user.hpp"
 #include "figure/portfolio.hpp"
+#include "mapping/stored.hpp"
 #include "store/account_store.hpp"
 #include "store/portfolio_store.hpp"
 
@@ -69,9 +70,14 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     if (id && store::id_taken(session, *id)) {
       // Sent again by the same person it is the same create; anybody else hears no more of it.
       const auto same = store::find<Account>(session, *id);
-      if (!same || store::creator(session, *id) != caller.user)
-        conflict("id_taken", "The id is used by another entry.");
-      return *same;
+      const auto first = store::created_as(session, *id, caller.user);
+      if (!same || !first) conflict("id_taken", "The id is used by another entry.");
+      // Not as it is now: an administrator sees no account without being on its team.
+      Account told;
+      told.id = told.account = *id;
+      told.created_at = same->created_at;
+      mapping::read_stored(mapping::parse_stored_json(*first), told);
+      return told;
     }
     if (manager && !is_present<User>(session, store::organisation_ledger(), *manager))
       throw Problem::invalid("/manager", "unknown_user", "must be a user");
@@ -93,8 +99,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     store::put_portfolio_detail(session, account.id, figures.revision, detail);
     return account;
   });
-  if (!revision) return get<Account>(context, caller, made.id);
-  context.announce(made.id, revision);
+  if (revision) context.announce(made.id, revision);
   return made;
 }
 

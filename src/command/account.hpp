@@ -7,8 +7,8 @@
 namespace takt::command {
 
 /// Creates an account with its ledger; the caller, or `manager`, becomes its key account manager.
-/// With the id of an account that the caller created before, that one is the answer, provided that
-/// they see it; conflict with any other id that is used.
+/// With the id of an account that the caller created before, the answer is what it was then;
+/// conflict with any other id that is used.
 domain::Account create_account(Context& context, const Caller& caller, domain::Account fields,
                                const std::optional<Id>& id, const std::optional<Id>& manager);
 

@@ -364,7 +364,9 @@ std::string add_afterwards(const std::string& minutes, const MeetingNote& note, 
   std::string out = minutes + "\n";
   if (minutes.find(title) == minutes.npos) out += title;
   out += "- " + std::string(note.title);
-  return std::string(first_characters(out, decltype(Meeting::minutes)::kMax));
+  if (first_characters(out, decltype(Meeting::minutes)::kMax) != out)
+    conflict("minutes_full", "The minutes are full; shorten them first.");
+  return out;
 }
 
 }  // namespace takt::command

@@ -50,13 +50,13 @@ bool id_taken(Session& session, const Id& id) {
       .has_value();
 }
 
-std::optional<Id> creator(Session& session, const Id& account) {
-  return session.value<Id>(R"(
-      select by_user
+std::optional<std::string> created_as(Session& session, const Id& account, const Id& user) {
+  return session.value<std::string>(
+      R"(
+      select after
       from "change"
-      where ledger = :ledger and entity_id = :entity and action = 'created'
-        and by_user is not null)",
-                           {bound("ledger", account), bound("entity", account)});
+      where ledger = :ledger and entity_id = :entity and action = 'created' and by_user = :user)",
+      {bound("ledger", account), bound("entity", account), bound("user", user)});
 }
 
 bool code_taken(Session& session, std::string_view code, const Id& account) {

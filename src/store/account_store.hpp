@@ -54,8 +54,8 @@ std::vector<NamedId> account_names(Session& session, const Id& user);
 /// Whether anything has the id: a ledger, or what was ever created in one.
 bool id_taken(Session& session, const Id& id);
 
-/// Who created the account.
-std::optional<Id> creator(Session& session, const Id& account);
+/// What `user` created the account as, in JSON; no value where they did not.
+std::optional<std::string> created_as(Session& session, const Id& account, const Id& user);
 
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);

@@ -120,6 +120,29 @@ TEST_F(ThrottleTest, PlaceWhereSomebodySignsInIsStillNoPlaceToGuessFrom) {
   EXPECT_EQ(0s, wait(office, katrin));
 }
 
+TEST_F(ThrottleTest, AddressesOfOneNetworkAreOnePlace) {
+  const std::string network = "2001:db8:0:7:";
+  for (int i = 1; i <= 110; ++i) fail(network + ":" + std::to_string(i), nth(i));
+  EXPECT_EQ(64s, wait(network + "ffff:1:2:3", katrin));
+  EXPECT_EQ(64s, wait("2001:DB8::7:0:0:0:1", katrin)) << "in another spelling";
+  EXPECT_EQ(0s, wait("2001:db8:0:8::1", katrin)) << "the next one";
+  fail("2001:db8:1::1", jonas, 6);
+  EXPECT_EQ(2s, wait("2001:db8:1::2", jonas));
+}
+
+TEST_F(ThrottleTest, AddressOfIpv4IsOnePlaceWithinIpv6Too) {
+  fail("::ffff:" + office, katrin, 6);
+  EXPECT_EQ(2s, wait(office, katrin));
+  EXPECT_EQ(2s, wait("::FFFF:cb00:7109", katrin));
+  EXPECT_EQ(0s, wait("::ffff:203.0.113.10", katrin)) << "no network of 64 bits";
+}
+
+TEST_F(ThrottleTest, WhatIsNoAddressStandsForItself) {
+  fail("unknown", katrin, 6);
+  EXPECT_EQ(2s, wait("unknown", katrin));
+  EXPECT_EQ(0s, wait("unknown2", katrin));
+}
+
 TEST_F(ThrottleTest, ClockThatIsSetBackBarsNobodyForLonger) {
   fail(office, katrin, 20);
   let_pass(-std::chrono::hours{48});

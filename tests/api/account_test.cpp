@@ -250,6 +250,39 @@ TEST_P(Accounts, RepeatedCreateWithTheSameIdIsTheSameCreate) {
   EXPECT_EQ(before, revision(id));
 }
 
+TEST_P(Accounts, RepeatedCreateIsAnsweredAsTheFirstOneWhoeverManagesTheAccount) {
+  for (const auto& creator : {head, admin}) {
+    auto own = browser(creator);
+    for (const std::string manager : {"", "?manager=" + katrin.id}) {
+      const auto id = new_id();
+      const auto create = [&] {
+        return own.post(
+            "/api/v1/accounts" + manager,
+            R"({"name":"Neu","code":"N)" + std::to_string(++codes_) + R"(","id":")" + id + "\"}");
+      };
+      const auto first = create();
+      ASSERT_EQ(201, first.status) << first.text;
+      const auto before = revision(id);
+      const auto second = create();
+      EXPECT_EQ(201, second.status) << second.text;
+      EXPECT_EQ(first.text, second.text);
+      EXPECT_EQ(before, revision(id));
+    }
+  }
+}
+
+TEST_P(Accounts, RepeatedCreateTellsNothingThatCameAfterIt) {
+  const auto id = new_id();
+  const auto path = "/api/v1/accounts?manager=" + katrin.id;
+  const auto body = R"({"name":"Neu","code":"N","id":")" + id + "\"}";
+  const auto first = browser(admin).post(path, body);
+  ASSERT_EQ(
+      200,
+      browser(katrin).patch("/api/v1/accounts/" + id, R"({"statusNote":"geheim"})", "1").status);
+  EXPECT_EQ(first.text, browser(admin).post(path, body).text);
+  EXPECT_EQ(404, browser(admin).get("/api/v1/accounts/" + id).status);
+}
+
 TEST_P(Accounts, CyclesOfOneAccountNeverOverlap) {
   const auto made = plan();
   const auto second = browser(katrin).post(

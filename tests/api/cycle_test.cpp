@@ -35,6 +35,48 @@ TEST_P(Cycles, ReviewThatWasBegunIsTakenBackUntilTheClose) {
   EXPECT_EQ("cycle_closed", step(made, "active").code());
 }
 
+TEST_P(Cycles, ReviewIsNotTakenBackWhileAnotherCycleRuns) {
+  const auto made = plan();
+  ASSERT_EQ(200, step(made, "review").status);
+  auto next = made;
+  auto katrins = browser(katrin);
+  next.cycle = katrins
+                   .post("/api/v1/accounts/" + made.account + "/cycles",
+                         R"({"name":"2027 H1","startsOn":")" + date(121) + R"(","endsOn":")" +
+                             date(300) + "\"}")
+                   .id();
+  const auto objective =
+      katrins.post("/api/v1/cycles/" + next.cycle + "/objectives", R"({"title":"Preis"})").id();
+  ASSERT_EQ(201, katrins
+                     .post("/api/v1/objectives/" + objective + "/key-results",
+                           R"({"title":"x","start":0,"target":1})")
+                     .status);
+  ASSERT_EQ(200, step(next, "active").status);
+  EXPECT_EQ("another_active", step(made, "active").code());
+  EXPECT_EQ("no_such_step", step(made, "planning").code());
+  ASSERT_EQ(200, step(next, "review").status);
+  EXPECT_EQ(200, step(made, "active").status);
+  EXPECT_EQ("another_active", step(next, "active").code());
+}
+
+TEST_P(Cycles, ReviewThatIsTakenBackKeepsWhatWasJudgedAndTakesCheckIns) {
+  const auto made = plan();
+  check_in(made, 8);
+  ASSERT_EQ(200, step(made, "review").status);
+  const auto judged = review(made, R"("decision":"adapt","lesson":"Früher fragen")");
+  ASSERT_EQ(201, judged.status) << judged.text;
+  ASSERT_EQ(200, step(made, "active").status);
+  EXPECT_EQ("not_in_review", review(made, "").code());
+  auto katrins = browser(katrin);
+  const auto path = "/api/v1/reviews/" + judged.id();
+  EXPECT_EQ("not_in_review", katrins.patch(path, R"({"lesson":"x"})", "1").code());
+  check_in(made, 9);
+  ASSERT_EQ(200, step(made, "review").status);
+  EXPECT_EQ("Früher fragen", katrins.get(path).body.at("lesson").as_string());
+  ASSERT_EQ(200, step(made, "closed").status);
+  EXPECT_DOUBLE_EQ(0.9, katrins.get(path).body.at("score").as_double());
+}
+
 TEST_P(Cycles, ClosedOneIsReadOnlyAndReachable) {
   const auto made = plan();
   check_in(made, 5);

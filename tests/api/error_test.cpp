@@ -142,6 +142,42 @@ TEST_P(Errors, AddressesThatAreNoTextAreRefused) {
       katrins.get("/api/v1/accounts/" + store::organisation_ledger().text + "/cockpit").status);
 }
 
+TEST_P(Errors, OfAnAddressThatIsNoTextNameThePartAndWhatIsWrong) {
+  auto katrins = browser(katrin);
+  const auto says = [&](const std::string& path) {
+    const auto refused = katrins.get("/api/v1/" + path);
+    EXPECT_EQ(400, refused.status) << path;
+    return std::string(refused.body.at("detail").as_string());
+  };
+  const std::string nothing = " has the character U+0000 in it, which no text has.";
+  const std::string broken = " is not in UTF-8.";
+  EXPECT_EQ("The parameter \"search\"" + nothing, says("portfolio?page=1&search=a%00b"));
+  EXPECT_EQ("The parameter \"search\"" + broken, says("portfolio?search=%ff"));
+  EXPECT_EQ("The name of a parameter" + nothing, says("portfolio?se%00arch=a"));
+  EXPECT_EQ("The name of a parameter" + broken, says("portfolio?%ff=a"));
+  EXPECT_EQ("The path of the address" + nothing, says("sites/%00"));
+  EXPECT_EQ("The path of the address" + broken, says("accounts/%ff/cockpit"));
+}
+
+TEST_P(Errors, BodyOfAGetIsRefusedInsteadOfPassedOver) {
+  const auto id = account();
+  for (const std::string path : {"/api/v1/accounts/" + id + "/cockpit",
+                                 std::string("/api/v1/accounts"), "/api/v1/my-work/page"}) {
+    for (const std::string method : {"GET", "HEAD"}) {
+      httplib::Request request;
+      request.method = method;
+      request.path = path;
+      request.headers = browser(katrin).headers();
+      EXPECT_EQ(200, browser().client().send(request)->status) << method << path;
+      request.body = "{}";
+      const auto refused = browser().client().send(request);
+      ASSERT_TRUE(refused);
+      EXPECT_EQ(400, refused->status) << method << path;
+      if (method == "GET") EXPECT_NE(refused->body.find("A GET takes no body"), refused->body.npos);
+    }
+  }
+}
+
 TEST_P(Errors, UnknownIdsAndAddressesAreNotFound) {
   auto katrins = browser(katrin);
   EXPECT_EQ(404, katrins.get("/api/v1/sites/" + new_id()).status);

@@ -92,6 +92,46 @@ TEST_P(Kpis, TokenIsToldNothingByAnyRouteAndNotWhoMadeIt) {
   }
 }
 
+TEST_P(Kpis, TokenIsNotHelpedByASessionBesideIt) {
+  const auto secret = new_token();
+  auto katrins = browser(katrin);
+  const auto started = katrins.post("/api/v1/accounts/" + id + "/meetings",
+                                    R"({"plannedAt":"2026-11-24T09:00:00.000Z"})");
+  const auto meeting = "/api/v1/meetings/" + started.id();
+  ASSERT_EQ(200, katrins.post(meeting + "/steer", R"({"command":"start"})").status);
+  struct Sent {
+    std::string method, path, body;
+  };
+  const std::vector<Sent> all{
+      {"GET", "/api/v1/portfolio-views", ""},
+      {"PUT", "/api/v1/portfolio-views/" + new_id(), R"({"name":"x","choice":{}})"},
+      {"POST", "/api/v1/accounts/" + id + "/presence", ""},
+      {"GET", meeting + "/room", ""},
+      {"POST", meeting + "/proposals", R"({"title":"x"})"},
+      {"PUT", meeting + "/votes", R"({"proposal":")" + new_id() + R"(","dots":1})"},
+      {"POST", meeting + "/presence", ""},
+      {"POST", meeting + "/mail", ""},
+      {"POST", "/api/v1/users/" + jonas.id + "/invitation?mail=true", ""},
+      {"POST", "/api/v1/password-requests", R"({"email":"a@brandt.example"})"},
+      {"POST", "/api/v1/invitations", R"({"token":"x","password":"korrektes pferd"})"}};
+  const auto before = revision(id);
+  for (const auto& [method, path, body] : all)
+    for (const std::string bearer : {secret, std::string("takt_invented")}) {
+      httplib::Request request;
+      request.method = method;
+      request.path = path;
+      request.body = body;
+      request.headers = katrins.headers();
+      request.headers.emplace("Authorization", "Bearer " + bearer);
+      if (!body.empty()) request.headers.emplace("Content-Type", "application/json");
+      const auto answer = katrins.client().send(request);
+      ASSERT_TRUE(answer) << method << " " << path;
+      const int at_least = bearer == secret ? 403 : 400;
+      EXPECT_LE(at_least, answer->status) << method << " " << path << answer->body;
+    }
+  EXPECT_EQ(before, revision(id));
+}
+
 TEST_P(Kpis, RevokedOrInventedTokenIsRefused) {
   const auto secret = new_token();
   auto katrins = browser(katrin);

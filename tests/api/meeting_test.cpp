@@ -306,6 +306,53 @@ TEST_P(Meetings, WhatIsWrittenDownAfterTheEndJoinsTheMinutes) {
   EXPECT_EQ("Von Hand\n\nNachgetragen\n- Preis danach\n- Termin steht", minutes());
 }
 
+TEST_P(Meetings, NoteThatIsWordedAnewOrComesBackAfterTheEndJoinsTheMinutes) {
+  steer("start");
+  const auto path = "/api/v1/meetings/" + id;
+  auto jonases = browser(jonas);
+  const auto note = [&](const std::string& title) {
+    return "/api/v1/meeting-notes/" +
+           jonases.post(path + "/meeting-notes", R"({"title":")" + title + "\"}").id();
+  };
+  const auto kept = note("Muster zuerst"), gone = note("Preis danach");
+  ASSERT_EQ(200, jonases.remove(gone, "1").status);
+  let_pass(std::chrono::minutes{1});
+  steer("close");
+  const auto written = std::string(jonases.get(path).body.at("minutes").as_string());
+  EXPECT_EQ(std::string::npos, written.find("Preis danach")) << written;
+  ASSERT_EQ(200, jonases.patch(kept, R"({"title":"Muster im Mai"})", "1").status);
+  ASSERT_EQ(200, jonases.restore(gone, "2").status);
+  const auto joined = written + "\n\nNachgetragen\n- Muster im Mai\n- Preis danach";
+  EXPECT_EQ(joined, jonases.get(path).body.at("minutes").as_string());
+  ASSERT_EQ(200, jonases.remove(kept, "2").status);
+  let_pass(std::chrono::minutes{1});
+  ASSERT_EQ(200, jonases.restore(kept, "3").status);
+  ASSERT_EQ(200, jonases.patch(kept, R"({"kind":"note"})", "4").status);
+  EXPECT_EQ(joined, jonases.get(path).body.at("minutes").as_string()) << "it is in there already";
+}
+
+TEST_P(Meetings, NoteThatFullMinutesHaveNoRoomForIsRefused) {
+  steer("start");
+  steer("close");
+  const auto path = "/api/v1/meetings/" + id;
+  auto katrins = browser(katrin);
+  const auto edit = [&](std::size_t length) {
+    const auto edited = katrins.patch(path, R"({"minutes":")" + std::string(length, 'x') + "\"}",
+                                      katrins.get(path).version());
+    EXPECT_EQ(200, edited.status) << edited.text;
+  };
+  const auto note = [&] {
+    return katrins.post(path + "/meeting-notes", R"({"title":"Muster zuerst"})");
+  };
+  edit(19'990);
+  EXPECT_EQ("minutes_full", note().code());
+  const auto notes = "/api/v1/accounts/" + made.account + "/meeting-notes";
+  EXPECT_TRUE(katrins.get(notes).body.as_array().empty());
+  edit(19'000);
+  EXPECT_EQ(201, note().status);
+  EXPECT_NE(std::string::npos, katrins.get(path).text.find("Muster zuerst"));
+}
+
 TEST_P(Meetings, PresenceIsWhoeverWasSeenWithinAMinute) {
   steer("start");
   browser(jonas).post("/api/v1/meetings/" + id + "/presence");

@@ -54,6 +54,14 @@ TEST_P(Presence, IsNoChangeAndNothingForStrangers) {
   EXPECT_EQ(404, stranger.post("/api/v1/accounts/" + id + "/presence").status);
 }
 
+TEST_P(Presence, IsToldInAnArchivedAccountAsWhoeverReadsItVisitsIt) {
+  const auto path = "/api/v1/accounts/" + id;
+  ASSERT_EQ(200, browser(katrin).remove(path, browser(katrin).get(path).version()).status);
+  EXPECT_EQ("", beside(katrin));
+  EXPECT_EQ("Katrin Vogt;", beside(jonas));
+  EXPECT_EQ(204, browser(jonas).post(path + "/visit").status);
+}
+
 TEST_P(Presence, IsErasedWithThePerson) {
   beside(jonas);
   ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);

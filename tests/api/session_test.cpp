@@ -233,6 +233,34 @@ TEST_P(Sessions, NobodyRaisesTheirOwnRole) {
       200, browser(katrin).patch("/api/v1/users/" + katrin.id, R"({"language":"en"})", "1").status);
 }
 
+TEST_P(Sessions, OfWhoeverIsArchivedOpenNothingNorDoTheyAfterwards) {
+  const auto id = account();
+  const auto calendar = calendar_of_jonas();
+  auto jonases = browser(jonas);
+  ASSERT_EQ(200, jonases.get("/api/v1/my-work").status);
+  ASSERT_EQ(200, jonases.post("/api/v1/accounts/" + id + "/presence").status);
+  const auto as_nobody = [&] {
+    for (const auto& route : app->router().routes()) {
+      if (route.permission == domain::Permission::anyone) continue;
+      httplib::Request request;
+      request.method = route.method;
+      request.path = route.path;
+      for (auto at = request.path.find('{'); at != std::string::npos; at = request.path.find('{'))
+        request.path.replace(at, request.path.find('}') - at + 1, id);
+      request.headers = jonases.headers("1");
+      const auto answer = jonases.client().send(request);
+      ASSERT_TRUE(answer) << route.method << " " << route.path;
+      EXPECT_EQ(401, answer->status) << route.method << " " << route.path << answer->body;
+    }
+    EXPECT_TRUE(jonases.get("/api/v1/session").body.at("user").is_null());
+  };
+  ASSERT_EQ(200, browser(admin).remove("/api/v1/users/" + jonas.id, "1").status);
+  as_nobody();
+  EXPECT_EQ(404, browser().client().Get(calendar)->status);
+  ASSERT_EQ(200, browser(admin).restore("/api/v1/users/" + jonas.id, "2").status);
+  as_nobody();
+}
+
 TEST_P(Sessions, EndThirtyDaysAfterSignInEvenWhenNothingElseChanges) {
   auto katrins = browser(katrin);
   let_pass(std::chrono::hours{24 * 30 - 1});
