@@ -48,7 +48,8 @@ void declare_calendar_routes(Router& router, Parts& parts) {
       .creates();
   router
       .add<void, void>("GET", "/api/v1/calendar/{token}", Permission::anyone,
-                       "The meetings of whoever made this secret address, as iCalendar.",
+                       "The meetings of whoever made this secret address and the days "
+                       "on which something is due in their accounts, as iCalendar.",
                        [&](Call& call) {
                          return calendar_answer(page::calendar_feed(context, call.captured.at(0),
                                                                     parts.public_address));

@@ -108,6 +108,9 @@ App::App(AppSettings settings)
   };
   http.failed = [](std::string_view what) { spdlog::error("a connection failed: {}", what); };
   server_ = std::make_unique<http::Server>(std::move(http));
+  if (parts_.public_address.empty())
+    parts_.public_address = "http://" + settings_.address + ":" + std::to_string(port());
+  while (parts_.public_address.ends_with('/')) parts_.public_address.pop_back();
   context_.has_mail = !settings_.mail.server.empty();
   context_.link_address = settings_.public_address;
   while (context_.link_address.ends_with('/')) context_.link_address.pop_back();

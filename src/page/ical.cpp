@@ -11,6 +11,7 @@
 #include "domain/problem.hpp"
 #include "domain/user.hpp"
 #include "page/page.hpp"
+#include "store/calendar_store.hpp"
 #include "store/meeting_store.hpp"
 #include "store/user_store.hpp"
 #include "store/zone.hpp"
@@ -42,20 +43,77 @@ icaltimetype utc(Instant instant) {
   return out;
 }
 
+icaltimetype whole_day(Date date) {
+  const std::chrono::year_month_day day(date.days);
+  auto out = icaltime_null_date();
+  out.year = static_cast<int>(day.year());
+  out.month = static_cast<int>(static_cast<unsigned>(day.month()));
+  out.day = static_cast<int>(static_cast<unsigned>(day.day()));
+  return out;
+}
+
+struct Words {
+  const char* kinds[3];       ///< of meetings
+  const char* days[4];        ///< of CalendarDayKind
+  const char* agendas[3][8];  ///< of the kinds of meetings, as many steps as each has
+  const char* topics_until;
+};
+
+const Words& words(Language language) {
+  static constexpr Words kGerman{
+      {"Zyklus-Meeting", "Check-in-Meeting", "Blitz-Meeting"},
+      {"Zyklus endet", "langfristiges Ziel", "Etappe", "Signal: handeln bis"},
+      {{"Ergebnisse", "Wirksamkeit und Erkenntnisse", "Signale seither", "Offene Fragen",
+        "Langfristige Ziele: ein Schritt näher?", "Schwerpunktthemen", "Objectives und Key Results",
+        "Wer tut was bis wann"},
+       {"Key Results, älteste Nachricht zuerst", "Signale seither", "Offene Fragen",
+        "Wer tut was bis wann"},
+       {"Was ist passiert?", "Was tun wir?", "Wer tut was bis wann"}},
+      "Themen nennen bis"};
+  static constexpr Words kEnglish{
+      {"Cycle meeting", "Check-in meeting", "Flash meeting"},
+      {"cycle ends", "long-term goal", "milestone", "signal: act by"},
+      {{"Results", "Effectiveness and lessons", "Signals since", "Open questions",
+        "Long-term goals: one step closer?", "Focus topics", "Objectives and key results",
+        "Who does what by when"},
+       {"Key results, oldest news first", "Signals since", "Open questions",
+        "Who does what by when"},
+       {"What happened?", "What do we do?", "Who does what by when"}},
+      "Name topics by"};
+  return language == Language::de ? kGerman : kEnglish;
+}
+
+/// Whose calendar it is, and where its entries lead.
+struct Reader {
+  const Words& say;
+  Instant now;
+  std::string origin;
+};
+
+std::string agenda(const Meeting& meeting, const Words& say) {
+  std::string out;
+  for (int step = 0; step < agenda_steps(meeting.kind); ++step)
+    out += std::to_string(step + 1) + ". " +
+           say.agendas[static_cast<std::size_t>(meeting.kind)][step] + "\n";
+  if (meeting.topics_until)
+    out += "\n" + std::string(say.topics_until) + " " + to_string(*meeting.topics_until) + "\n";
+  return out;
+}
+
 icalcomponent* event(const store::CalendarMeeting& meeting, const std::string& account,
-                     const std::string& origin) {
+                     const Reader& reader) {
   const Instant end{meeting.planned_at.time + std::chrono::minutes{meeting.duration.value}};
-  static constexpr const char* kKinds[] = {"OKR", "Check-in", "Flash"};
-  const auto summary = account + " · " + kKinds[static_cast<std::size_t>(meeting.kind)];
+  const auto summary = account + " · " + reader.say.kinds[static_cast<std::size_t>(meeting.kind)];
   const auto changed_at = meeting.calendar_changed_at.value_or(meeting.created_at);
   const auto uid = meeting.id.text + "@takt";
-  const auto address = origin + "/meetings/" + meeting.id.text;
+  const auto address = reader.origin + "/meetings/" + meeting.id.text;
+  const auto description = agenda(meeting, reader.say) + "\n" + address;
   auto* out = icalcomponent_vanew(
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
       icalproperty_new_dtstamp(utc(changed_at)), icalproperty_new_lastmodified(utc(changed_at)),
       icalproperty_new_dtstart(utc(meeting.planned_at)), icalproperty_new_dtend(utc(end)),
-      icalproperty_new_summary(summary.c_str()), icalproperty_new_url(address.c_str()),
-      icalproperty_new_sequence(meeting.calendar_sequence),
+      icalproperty_new_summary(summary.c_str()), icalproperty_new_description(description.c_str()),
+      icalproperty_new_url(address.c_str()), icalproperty_new_sequence(meeting.calendar_sequence),
       icalproperty_new_status(meeting.archived_at ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED),
       static_cast<void*>(nullptr));
   if (!meeting.place.empty())
@@ -63,10 +121,37 @@ icalcomponent* event(const store::CalendarMeeting& meeting, const std::string& a
   return out;
 }
 
+std::string address_of(const store::CalendarDay& day) {
+  switch (day.kind) {
+    case store::CalendarDayKind::cycle_end:
+      return "/accounts/" + day.account.text + "?cycle=" + day.id.text;
+    case store::CalendarDayKind::goal:
+    case store::CalendarDayKind::milestone:
+      return "/accounts/" + day.account.text + "/long-term#" + day.id.text;
+    case store::CalendarDayKind::act_by:
+      return "/accounts/" + day.account.text + "/signals#" + day.id.text;
+  }
+  return "/";
+}
+
+/// Takes no time of anybody's day: it lasts all of it and leaves it free.
+icalcomponent* event(const store::CalendarDay& day, const Reader& reader) {
+  const auto summary = day.account_name + " · " +
+                       reader.say.days[static_cast<std::size_t>(day.kind)] + " · " + day.title;
+  const auto uid = day.id.text + "@takt";
+  const auto address = reader.origin + address_of(day);
+  return icalcomponent_vanew(
+      ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
+      icalproperty_new_dtstamp(utc(reader.now)), icalproperty_new_dtstart(whole_day(day.day)),
+      icalproperty_new_dtend(whole_day(plus_days(day.day, 1))),
+      icalproperty_new_summary(summary.c_str()), icalproperty_new_url(address.c_str()),
+      icalproperty_new_sequence(day.version - 1), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT),
+      static_cast<void*>(nullptr));
+}
+
 /// Instants are in UTC; a calendar that knows no zone of its own shows them in this one.
-std::string zone_of(store::Session& session, const Id& user) {
-  const auto own = store::must_find<User>(session, user).time_zone;
-  return own.empty() ? store::organisation_zone(session) : std::string(own);
+std::string zone_of(store::Session& session, const User& user) {
+  return user.time_zone.empty() ? store::organisation_zone(session) : std::string(user.time_zone);
 }
 
 void add(icalcomponent* calendar, const char* name, const std::string& value) {
@@ -78,8 +163,7 @@ void add(icalcomponent* calendar, const char* name, const std::string& value) {
 using Calendar = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)>;
 
 Calendar calendar_of(store::Session& session, const std::vector<store::CalendarMeeting>& meetings,
-                     icalproperty_method method, const std::string& origin,
-                     const std::string& zone) {
+                     icalproperty_method method, const Reader& reader, const std::string& zone) {
   Calendar calendar(
       icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
                           icalproperty_new_prodid("-//Takt//Takt//EN"),
@@ -89,7 +173,7 @@ Calendar calendar_of(store::Session& session, const std::vector<store::CalendarM
   for (const auto& meeting : meetings) {
     if (utc(meeting.planned_at).year > kLastYear) continue;
     const auto account = store::must_find<Account>(session, meeting.account);
-    icalcomponent_add_component(calendar.get(), event(meeting, account.name, origin));
+    icalcomponent_add_component(calendar.get(), event(meeting, account.name, reader));
   }
   return calendar;
 }
@@ -119,26 +203,31 @@ std::string meeting_calendar(Context& context, const Caller& caller, const Id& i
   return context.database.read([&](store::Session& session) {
     const auto meeting = store::calendar_meeting(session, id);
     if (!meeting) throw Problem::not_found();
+    const auto language = store::must_find<User>(session, caller.user).language;
     return text_of(calendar_of(session, {*meeting},
                                meeting->archived_at ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH,
-                               origin, context.zone_of(caller)));
+                               {words(language), context.now(), origin}, context.zone_of(caller)));
   });
 }
 
 std::string calendar_feed(Context& context, const std::string& secret, const std::string& origin) {
   return context.database.read([&](store::Session& session) {
-    const auto user = store::user_with_calendar(session, access::token_hash(secret));
-    if (!user)
+    const auto id = store::user_with_calendar(session, access::token_hash(secret));
+    if (!id)
       throw Problem(Problem::Kind::not_found, "link_used_up",
                     "This calendar address is not valid any more.");
-    auto meetings =
-        store::meetings_of_user(session, *user, Instant{context.now().time - kKeptInFeed});
+    const auto user = store::must_find<User>(session, *id);
+    const Instant from{context.now().time - kKeptInFeed};
+    auto meetings = store::meetings_of_user(session, *id, from);
     std::erase_if(meetings, [&](const Meeting& meeting) {
       return !meeting.invitees.empty() &&
-             std::ranges::find(meeting.invitees, *user) == meeting.invitees.end();
+             std::ranges::find(meeting.invitees, *id) == meeting.invitees.end();
     });
+    const Reader reader{words(user.language), context.now(), origin};
     const auto calendar =
-        calendar_of(session, meetings, ICAL_METHOD_PUBLISH, origin, zone_of(session, *user));
+        calendar_of(session, meetings, ICAL_METHOD_PUBLISH, reader, zone_of(session, user));
+    for (const auto& day : store::calendar_days(session, *id, store::day_of(session, from)))
+      icalcomponent_add_component(calendar.get(), event(day, reader));
     const auto own = store::find<Organisation>(session, store::organisation_ledger());
     name_feed(calendar, own ? std::string(own->name) : "");
     return text_of(calendar);

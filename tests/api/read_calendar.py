@@ -1,0 +1,25 @@
+#!/usr/bin/python3
+"""Reads an iCalendar file from the standard input by a library that Takt does not use, and prints its events as JSON."""
+import json
+import sys
+
+from icalendar import Calendar
+
+calendar = Calendar.from_ical(sys.stdin.read())
+print(
+    json.dumps(
+        [
+            {
+                "uid": str(event["uid"]),
+                "summary": str(event["summary"]),
+                "url": str(event["url"]),
+                "starts": event.decoded("dtstart").isoformat(),
+                "ends": event.decoded("dtend").isoformat(),
+                "free": str(event.get("transp", "")) == "TRANSPARENT",
+                "description": str(event.get("description", "")),
+                "sequence": int(event["sequence"]),
+            }
+            for event in calendar.walk("VEVENT")
+        ]
+    )
+)
