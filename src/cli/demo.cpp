@@ -138,10 +138,9 @@ class Teller {
   /// Sets the clock to the entry's day, in office hours; entries of a day follow each other.
   const access::Caller& at_moment_of(const json::object& entry) {
     auto day = plus_days(today_, static_cast<int>(entry.at("at").as_int64()));
-    const auto* made = entry.if_contains("create");
-    // A meeting is held on the day that it is planned for.
-    if (entry.contains("steer") || (made && made->as_string() == MeetingNote::kTerm))
-      day = working_day(day);
+    // A meeting is held on the day that it is planned for; what follows it is not told as earlier.
+    if (entry.contains("steer")) met_ = day = working_day(day);
+    day = std::max(day, met_);
     moment_ += std::chrono::seconds{1};
     const Instant now{day.days + std::chrono::hours{8} + moment_};
     context_.now = [now] { return now; };
@@ -259,6 +258,7 @@ class Teller {
   access::Context context_;
   Language language_;
   Date today_;
+  Date met_;  ///< when the last meeting was
   std::chrono::seconds moment_{0};
   std::map<std::string, Id> ids_;
   std::map<std::string, access::Caller> people_;

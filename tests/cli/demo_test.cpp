@@ -7,6 +7,7 @@
 #include "server.hpp"
 #include "store/about.hpp"
 #include "store/account_store.hpp"
+#include "store/change_log.hpp"
 #include "store/entity_store.hpp"
 #include "store/question_store.hpp"
 #include "store/user_store.hpp"
@@ -85,6 +86,29 @@ TEST_P(Demos, MeetsOnWorkingDaysWhateverTheDayItIsToldOn) {
           EXPECT_EQ(store::day_of(session, meeting.planned_at),
                     store::day_of(session, *meeting.started_at));
       }
+    return 0;
+  });
+}
+
+TEST_P(Demos, TellsWhatFollowsTheStartOfAMeetingNotAsEarlier) {
+  now = domain::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} +
+                        std::chrono::hours{9}};  // a Thursday, from which meetings fell on Sundays
+  store::migrate(database);
+  cli::tell_demo_story(context, domain::Language::de);
+  database.read([&](store::Session& session) {
+    for (const auto& account : store::accounts(session, {})) {
+      auto changes = store::changes(session, account.id, {.limit = 5000});
+      std::ranges::reverse(changes);
+      for (const auto& meeting : store::all_of<domain::Meeting>(session, account.id)) {
+        if (!meeting.started_at) continue;
+        bool begun = false;
+        for (const auto& change : changes) {
+          begun |= change.entity_id == meeting.id && change.at == *meeting.started_at;
+          if (begun) EXPECT_LE(*meeting.started_at, change.at) << change.title;
+        }
+        EXPECT_TRUE(begun);
+      }
+    }
     return 0;
   });
 }

@@ -1,5 +1,6 @@
 import { formatComputed } from "../app/format";
 import type { Point } from "../effect/effect-matrix";
+import { outcomeUnit } from "../objective/outcome-name";
 import type { ReviewPageData } from "./review-query";
 
 /** The objectives of a cycle as they stand in the matrix of result and effectiveness. */
@@ -9,7 +10,7 @@ export const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
       formatComputed(one, outcome.decimals),
     );
     const about = outcome.estimated ? "≈" : "";
-    const unit = objective.outcomeUnit === "%" ? "\u00a0%" : "";
+    const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
     return {
       id: objective.id,
       title: objective.title,

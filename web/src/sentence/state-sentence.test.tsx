@@ -86,9 +86,9 @@ describe("in German", () => {
   });
 
   it("says of how many key results a progress is", () => {
-    expect(
-      reads([clause("progress", { value: 0.55, target: 0.37, count: 2, total: 6 })]),
-    ).toBe("Fortschritt 55 % (2 von 6 Key Results gemessen), bis heute erwartet 37 %.");
+    expect(reads([clause("progress", { value: 0.55, target: 0.37, count: 2, total: 6 })])).toBe(
+      "Fortschritt 55 % (2 von 6 Key Results gemessen), bis heute erwartet 37 %.",
+    );
   });
 
   it("makes each figure the way to what it tells of", () => {
