@@ -46,7 +46,9 @@ export function Frame({
 }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const where = useMemo(() => whereIs(pathname), [pathname]);
+  const search = useSearch({ strict: false });
+  const setUp = "account" in search ? search.account : undefined;
+  const where = useMemo(() => whereIs(pathname, setUp), [pathname, setUp]);
   const phone = useMediaQuery("(max-width: 47.99em)", undefined, now);
   const wide = useMediaQuery("(min-width: 1320px)", undefined, now);
   const [folded, fold] = useFolded(wide && where.detail !== "meeting" ? "wide" : "narrow");

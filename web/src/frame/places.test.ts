@@ -23,7 +23,6 @@ it("leads from one entry of an account to the place where another account has it
     detail: "meeting",
     same: { to: "/accounts/$account/meetings" },
   });
-  expect(whereIs("/first-run")).toMatchObject({ place: "cockpit", detail: "firstRun" });
   expect(whereIs("/key-results/k").same.to).toBe("/accounts/$account");
   expect(whereIs("/cycles/c/plan").same).toEqual({ to: "/accounts/$account/cycle" });
   expect(whereIs("/cycles/c/review").same).toEqual({
@@ -32,7 +31,17 @@ it("leads from one entry of an account to the place where another account has it
   });
 });
 
-it.each(["/my-work", "/accounts", "/signals", "/portfolio", "/users"])(
+it("knows by its address whose set-up it is, and that a new account has no places yet", () => {
+  expect(whereIs("/first-run", "t")).toMatchObject({
+    account: "t",
+    place: "cockpit",
+    detail: "firstRun",
+  });
+  // Nothing that the account seen before could be shown at.
+  expect(whereIs("/first-run").place).toBeUndefined();
+});
+
+it.each(["/my-work", "/accounts", "/signals", "/portfolio", "/users", "/first-run"])(
   "from %s, which belongs to no account, one comes to the cockpit",
   (pathname) => {
     expect(whereIs(pathname)).toEqual({ same: { to: "/accounts/$account" } });

@@ -50,8 +50,11 @@ const byPage = new Map(
   Object.entries(pageOf).map(([place, to]) => [to.split("/")[3] ?? "", place as Place]),
 );
 
-/** What an address shows. Nothing but `same` where that is no page of an account. */
-export function whereIs(pathname: string): Where {
+/**
+ * What an address shows, `setUp` being the account that its search names for the set-up. Nothing but
+ * `same` where that is no page of an account.
+ */
+export function whereIs(pathname: string, setUp?: string): Where {
   const [, kind, id, page = ""] = pathname.split("/");
   if (kind === "cycles")
     return {
@@ -60,9 +63,14 @@ export function whereIs(pathname: string): Where {
     };
   if (kind === "meetings")
     return { place: "meetings", detail: "meeting", same: { to: pageOf.meetings } };
-  // Of an account that is being set up; a new one has no places yet.
-  if (kind === "first-run")
-    return { place: "cockpit", detail: "firstRun", same: { to: pageOf.cockpit } };
+  // A new account has no places yet.
+  if (kind === "first-run" && setUp)
+    return {
+      account: setUp,
+      place: "cockpit",
+      detail: "firstRun",
+      same: { to: pageOf.cockpit },
+    };
   if (kind === "key-results")
     return { place: "cockpit", detail: "keyResult", same: { to: pageOf.cockpit } };
   if (kind !== "accounts" || !id) return { same: { to: pageOf.cockpit } };
