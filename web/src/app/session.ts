@@ -4,6 +4,9 @@ import { keepZone, plusDays } from "./zone";
 
 export type SessionView = Schemas["SessionView"];
 
+/** Where clocks are put back, too. */
+const longestDay = 25 * 3_600_000;
+
 export const sessionQuery = {
   queryKey: ["session"],
   queryFn: async () => {
@@ -14,11 +17,11 @@ export const sessionQuery = {
     return session;
   },
   staleTime: 60_000,
-  /** When the day is over there, the server says which comes next. */
+  /** When the day is over there, the server says which comes next; a timer that is longer than it can be rings at once. */
   refetchInterval: ({ state: { data } }: { state: { data?: SessionView } }) => {
     if (!data) return false;
     const left = Date.parse(data.dayEnds) - Date.now();
-    return left > 0 ? left + 1_000 : 60_000;
+    return left > 0 ? Math.min(left + 1_000, longestDay) : 60_000;
   },
 } as const;
 
