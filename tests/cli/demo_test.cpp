@@ -82,9 +82,10 @@ TEST_P(Demos, MeetsOnWorkingDaysWhateverTheDayItIsToldOn) {
             std::chrono::floor<std::chrono::days>(meeting.planned_at.time)};
         EXPECT_NE(std::chrono::Saturday, day);
         EXPECT_NE(std::chrono::Sunday, day);
-        if (meeting.started_at)
+        if (meeting.started_at) {
           EXPECT_EQ(store::day_of(session, meeting.planned_at),
                     store::day_of(session, *meeting.started_at));
+        }
       }
     return 0;
   });
