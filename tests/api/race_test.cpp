@@ -36,6 +36,22 @@ TEST_P(Races, OneCycleIsActive) {
       exactly_one(409));
 }
 
+TEST_P(Races, ReviewIsTakenBackOrAnotherCycleStarts) {
+  race(
+      {katrin, jonas},
+      [](Rows& rows) {
+        const auto account = rows.account().id;
+        std::array cycles{rows.cycle(account, CycleState::review, -100),
+                          rows.cycle(account, CycleState::planning, 0)};
+        rows.key_result(account, rows.objective(account, cycles[1], ObjectiveState::draft));
+        return cycles;
+      },
+      [](Browser& own, const auto& cycles, std::size_t i) {
+        return own.patch(at("cycles", cycles[i]), R"({"state":"active"})", "1");
+      },
+      exactly_one(409));
+}
+
 TEST_P(Races, OneEntryIsAssumedOnce) {
   race(
       {katrin, jonas}, [](Rows& rows) { return rows.account().id; },
@@ -479,6 +495,51 @@ TEST_P(Races, MeetingIsStartedOnce) {
         return own.post(at("meetings", meeting, "/steer"), R"({"command":"start"})");
       },
       exactly_one(409));
+}
+
+struct Noted {
+  Id meeting, kept;
+};
+
+TEST_P(Races, NoteIsInTheMinutesHoweverItMeetsTheClose) {
+  const auto noted = [](Rows& rows) {
+    const auto account = rows.account().id;
+    Noted row{rows.meeting(account), {}};
+    MeetingNote note;
+    note.account = account;
+    note.meeting = row.meeting;
+    note.title = std::string("Muster zuerst");
+    row.kept = rows.put(note);
+    return row;
+  };
+  const auto close = [](Browser& own, const Noted& row) {
+    return own.post(at("meetings", row.meeting, "/steer"), R"({"command":"close"})");
+  };
+  const auto is_in_once = [&](const Noted& row, const Two& answers) {
+    for (const auto& answer : answers) EXPECT_TRUE(is_done(answer)) << answer.text;
+    const std::string minutes = app->context().database.peek([&](store::Session& session) {
+      return std::string(store::must_find<Meeting>(session, row.meeting).minutes);
+    });
+    const auto found = minutes.find("Preis danach");
+    EXPECT_NE(std::string::npos, found) << minutes;
+    EXPECT_EQ(found, minutes.rfind("Preis danach")) << minutes;
+    return minutes.find("Nachgetragen") == minutes.npos ? 0 : 1;
+  };
+  race(
+      {jonas, katrin}, noted,
+      [&](Browser& own, const Noted& row, std::size_t i) {
+        return i ? close(own, row)
+                 : own.post(at("meetings", row.meeting, "/meeting-notes"),
+                            R"({"title":"Preis danach"})");
+      },
+      is_in_once, 2);
+  race(
+      {jonas, katrin}, noted,
+      [&](Browser& own, const Noted& row, std::size_t i) {
+        return i ? close(own, row)
+                 : own.patch(at("meeting-notes", row.kept), R"({"title":"Preis danach"})", "1");
+      },
+      is_in_once, 2);
 }
 
 TEST_P(Races, NobodyHasMoreDotsThanTheirs) {
