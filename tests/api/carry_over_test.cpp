@@ -74,7 +74,6 @@ TEST_P(CarriedOver, NextOneAsksForANewTargetWhereItIsReachedAndDoesNotStartWitho
 TEST_P(CarriedOver, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobodyRead) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  const auto objective = "/api/v1/objectives/" + made.objective;
   aim_at_mentions(made, 3);
   std::vector<std::string> sites;
   for (const auto* name : {"Oelde", "Graz"}) {

@@ -76,7 +76,6 @@ TEST_P(Reviews, ReviewWaitsForTheReviewAndIsThereOnce) {
 
 TEST_P(Reviews, EffectMayComeLateAndIsReadAgain) {
   const auto made = plan();
-  auto katrins = browser(katrin);
   const auto objective = "/api/v1/objectives/" + made.objective;
   aim_at_mentions(made);
   check_in(made, 9);
