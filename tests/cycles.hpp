@@ -27,6 +27,22 @@ class CycleSteps : public OnBothDatabases {
     return browser(katrin).post("/api/v1/objectives/" + made.objective + "/reviews",
                                 "{" + fields + "}");
   }
+  /// The objective aims at ten mentions, which somebody counts.
+  void aim_at_mentions(const Plan& made, int baseline = 0) {
+    auto katrins = browser(katrin);
+    const auto path = "/api/v1/objectives/" + made.objective;
+    const auto aimed =
+        katrins.patch(path,
+                      R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":)" +
+                          std::to_string(baseline) + R"(,"outcomeTarget":10,"reason":"Maß"})",
+                      katrins.get(path).version());
+    ASSERT_EQ(200, aimed.status) << aimed.text;
+  }
+  Answer plan_next(const Plan& made) {
+    return browser(katrin).post(
+        "/api/v1/accounts/" + made.account + "/next-cycle",
+        R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  }
 };
 
 }  // namespace takt::tests

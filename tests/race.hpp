@@ -120,6 +120,14 @@ struct Rows {
   }
 };
 
+/// A round in which something is in before something else happens, or refused.
+struct Before {
+  Id account, parent;
+  Id first{new_id()};
+  Id second;
+  std::string named() const { return R"({"id":")" + first.text + R"(",)"; }
+};
+
 class Races : public OnBothDatabases {
  protected:
   using Two = std::array<Answer, 2>;

@@ -253,17 +253,15 @@ TEST_P(Accounts, RepeatedCreateWithTheSameIdIsTheSameCreate) {
 TEST_P(Accounts, RepeatedCreateIsAnsweredAsTheFirstOneWhoeverManagesTheAccount) {
   for (const auto& creator : {head, admin}) {
     auto own = browser(creator);
-    for (const std::string manager : {"", "?manager=" + katrin.id}) {
+    for (const auto& manager : {std::string(), "?manager=" + katrin.id}) {
       const auto id = new_id();
-      const auto create = [&] {
-        return own.post(
-            "/api/v1/accounts" + manager,
-            R"({"name":"Neu","code":"N)" + std::to_string(++codes_) + R"(","id":")" + id + "\"}");
-      };
-      const auto first = create();
+      const auto path = "/api/v1/accounts" + manager;
+      const auto body =
+          R"({"name":"Neu","code":"N)" + std::to_string(++codes_) + R"(","id":")" + id + "\"}";
+      const auto first = own.post(path, body);
       ASSERT_EQ(201, first.status) << first.text;
       const auto before = revision(id);
-      const auto second = create();
+      const auto second = own.post(path, body);
       EXPECT_EQ(201, second.status) << second.text;
       EXPECT_EQ(first.text, second.text);
       EXPECT_EQ(before, revision(id));

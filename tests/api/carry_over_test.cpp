@@ -50,9 +50,7 @@ TEST_P(CarriedOver, NextOneAsksForANewTargetWhereItIsReachedAndDoesNotStartWitho
   review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
   ASSERT_EQ(200, step(made, "closed").status);
   auto katrins = browser(katrin);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
   ASSERT_EQ(201, next.status) << next.text;
   const auto& left = next.body.at("leftOpen").at(0);
   EXPECT_EQ("/target", left.at("pointer").as_string());
@@ -76,13 +74,7 @@ TEST_P(CarriedOver, NextOneAsksForANewTargetWhereItIsReachedAndDoesNotStartWitho
 TEST_P(CarriedOver, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobodyRead) {
   const auto made = plan();
   auto katrins = browser(katrin);
-  const auto objective = "/api/v1/objectives/" + made.objective;
-  ASSERT_EQ(200, katrins
-                     .patch(objective,
-                            R"({"outcomeKind":"own","outcome":"Nennungen","outcomeBaseline":3,)"
-                            R"("outcomeTarget":10,"reason":"Maß"})",
-                            "2")
-                     .status);
+  aim_at_mentions(made, 3);
   std::vector<std::string> sites;
   for (const auto* name : {"Oelde", "Graz"}) {
     sites.push_back(katrins
@@ -98,9 +90,7 @@ TEST_P(CarriedOver, NextOneGoesOnAtEachSiteWhereItStoodAndKeepsABaselineThatNobo
   step(made, "review");
   review(made, R"("decision":"continue","carried":[")" + made.key_result + "\"]");
   ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
   ASSERT_EQ(201, next.status) << next.text;
   const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
   const auto& carried = page.at("objectives").at(0);
@@ -139,9 +129,7 @@ TEST_P(CarriedOver, NextOneTakesOverARollOutThatFalls) {
   step(made, "review");
   review(made, R"("decision":"continue","carried":[")" + falling + "\"]");
   ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
   ASSERT_EQ(201, next.status) << next.text;
   const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
   const auto& view = page.at("objectives").at(0).at("keyResults").at(0);
@@ -173,9 +161,7 @@ TEST_P(CarriedOver, NextOneNamesWhatItLeavesBehindAndWhy) {
     ASSERT_EQ(201, katrins.post("/api/v1/objectives/" + id + "/reviews", decision).status);
   ASSERT_EQ(200, step(made, "closed").status);
 
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
 
   ASSERT_EQ(201, next.status) << next.text;
   std::map<std::string, std::string> left;
@@ -212,9 +198,7 @@ TEST_P(CarriedOver, GoalOfTheCustomerChangesWithoutAReasonAndGoesOnInTheNextOne)
   review(made, R"("decision":"continue","notJudged":true,"carried":[])");
   ASSERT_EQ(200, step(made, "closed").status);
 
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
 
   ASSERT_EQ(201, next.status) << next.text;
   const auto page = katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan").body;
@@ -241,9 +225,7 @@ TEST_P(CarriedOver, NextOneLeavesOutAnOwnerWhoWasArchivedAndNamesThem) {
   step(made, "review");
   review(made, R"("decision":"continue","notJudged":true,"carried":[")" + made.key_result + "\"]");
   ASSERT_EQ(200, step(made, "closed").status);
-  const auto next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  const auto next = plan_next(made);
   ASSERT_EQ(201, next.status) << next.text;
   const auto left = next.body.at("leftOpen").as_array();
   ASSERT_EQ(2u, left.size());
@@ -286,9 +268,7 @@ json::value CarriedOver::carried(const Plan& made, const std::string& key_result
   step(made, "review");
   review(made, R"("decision":"continue","notJudged":true,"carried":[)" + key_results + "]");
   EXPECT_EQ(200, step(made, "closed").status);
-  next = katrins.post(
-      "/api/v1/accounts/" + made.account + "/next-cycle",
-      R"({"name":"n","startsOn":")" + date(130) + R"(","endsOn":")" + date(220) + "\"}");
+  next = plan_next(made);
   EXPECT_EQ(201, next.status) << next.text;
   return katrins.get("/api/v1/cycles/" + cycle_of(next) + "/plan")
       .body.at("objectives")

@@ -160,20 +160,17 @@ TEST_P(Errors, OfAnAddressThatIsNoTextNameThePartAndWhatIsWrong) {
 }
 
 TEST_P(Errors, BodyOfAGetIsRefusedInsteadOfPassedOver) {
-  const auto id = account();
-  for (const std::string path : {"/api/v1/accounts/" + id + "/cockpit",
-                                 std::string("/api/v1/accounts"), "/api/v1/my-work/page"}) {
-    for (const std::string method : {"GET", "HEAD"}) {
+  const auto of_account = "/api/v1/accounts/" + account();
+  for (const auto& path : {of_account + "/cockpit", of_account, std::string("/api/v1/accounts")}) {
+    for (const char* method : {"GET", "HEAD"}) {
+      auto katrins = browser(katrin);
       httplib::Request request;
       request.method = method;
       request.path = path;
-      request.headers = browser(katrin).headers();
-      EXPECT_EQ(200, browser().client().send(request)->status) << method << path;
+      request.headers = katrins.headers();
+      EXPECT_EQ(200, katrins.client().send(request)->status) << method << ' ' << path;
       request.body = "{}";
-      const auto refused = browser().client().send(request);
-      ASSERT_TRUE(refused);
-      EXPECT_EQ(400, refused->status) << method << path;
-      if (method == "GET") EXPECT_NE(refused->body.find("A GET takes no body"), refused->body.npos);
+      EXPECT_EQ(400, katrins.client().send(request)->status) << method << ' ' << path;
     }
   }
 }

@@ -116,7 +116,7 @@ TEST_P(Kpis, TokenIsNotHelpedByASessionBesideIt) {
       {"POST", "/api/v1/invitations", R"({"token":"x","password":"korrektes pferd"})"}};
   const auto before = revision(id);
   for (const auto& [method, path, body] : all)
-    for (const std::string bearer : {secret, std::string("takt_invented")}) {
+    for (const auto& bearer : {secret, std::string("takt_invented")}) {
       httplib::Request request;
       request.method = method;
       request.path = path;

@@ -1,109 +1,13 @@
-// Open questions and what is assumed: what they may be about, how they are answered and confirmed,
-// and where they are asked for.
+// Open questions: what they may be about, how they are answered, and where they are asked for.
 
-#include <set>
-
+#include "asking.hpp"
 #include "command/entity.hpp"
-#include "server.hpp"
 #include "store/about.hpp"
 
 namespace takt::tests {
 namespace {
 
-using namespace domain;
-
-class Questions : public OnBothDatabases {
- protected:
-  void SetUp() override { made = plan(); }
-  std::string here(const std::string& below) const {
-    return "/api/v1/accounts/" + made.account + "/" + below;
-  }
-  Answer try_to(const std::string& path, const json::object& body) {
-    return browser(katrin).post(path, json::serialize(body));
-  }
-  std::string create(const std::string& path, const json::object& body) {
-    const auto answer = try_to(path, body);
-    EXPECT_EQ(201, answer.status) << path << ' ' << answer.text;
-    return answer.status == 201 ? answer.id() : "";
-  }
-  std::string in_account(const std::string& collection, const json::object& body) {
-    return create(here(collection), body);
-  }
-  std::string ask(json::object fields = {}) {
-    fields.emplace("text", "Wer entscheidet?");
-    return in_account("open-questions", fields);
-  }
-  std::string assume(const std::string& kind, const std::string& about) {
-    return in_account("assumptions",
-                      {{"aboutKind", kind}, {"about", about}, {"note", "geschätzt"}});
-  }
-  json::value question(const std::string& id) {
-    return browser(katrin).get("/api/v1/open-questions/" + id).body;
-  }
-  Answer patch(const std::string& path, const json::object& body) {
-    auto katrins = browser(katrin);
-    const auto version = katrins.get(path).version();
-    return katrins.patch(path, json::serialize(body), version);
-  }
-  Answer change(const std::string& question, const json::object& body) {
-    return patch("/api/v1/open-questions/" + question, body);
-  }
-  json::value page(const Person& reader) { return browser(reader).get(here("questions")).body; }
-  json::value page() { return page(katrin); }
-  json::array assumed() {
-    return browser(katrin).get(here("assumed")).body.at("entries").as_array();
-  }
-  Answer archive(const std::string& path) {
-    auto katrins = browser(katrin);
-    return katrins.remove(path + "?reason=x", katrins.get(path).version());
-  }
-  /// The pointer and the code of the only field that is wrong.
-  static std::string wrong(const Answer& answer) {
-    if (answer.status != 422) return answer.text;
-    const auto& errors = answer.body.at("errors").as_array();
-    EXPECT_EQ(1u, errors.size()) << answer.text;
-    return std::string(errors.at(0).at("pointer").as_string()) + " " +
-           std::string(errors.at(0).at("code").as_string());
-  }
-  /// One entry of each kind, by its kind.
-  std::map<std::string, std::string> entries() {
-    std::map<std::string, std::string> out{{"account", made.account},
-                                           {"cycle", made.cycle},
-                                           {"objective", made.objective},
-                                           {"key_result", made.key_result}};
-    out["site"] = in_account("sites", {{"name", "Lehrte"}});
-    out["product_area"] = in_account("product-areas", {{"name", "Antriebe"}});
-    out["contact"] = in_account("contacts", {{"name", "Frau Hoppe"}});
-    out["supply_record"] = in_account("supply-records", {{"productArea", out["product_area"]},
-                                                         {"site", out["site"]},
-                                                         {"startsOn", date(-90)},
-                                                         {"demand", 10},
-                                                         {"share", 0.4}});
-    out["kpi"] = in_account("kpis", {{"name", "Liefertreue"}});
-    out["kpi_value"] =
-        create("/api/v1/kpis/" + out["kpi"] + "/kpi-values", {{"on", date(0)}, {"value", 97}});
-    out["vision"] = in_account("visions", {{"text", "Bevorzugter Partner"}});
-    out["long_term_goal"] =
-        in_account("long-term-goals", {{"title", "Ausschreibung"}, {"due", date(500)}});
-    out["milestone"] = create("/api/v1/long-term-goals/" + out["long_term_goal"] + "/milestones",
-                              {{"title", "Lastenheft"}, {"due", date(300)}});
-    out["signal"] = in_account("signals", {{"title", "Einkauf bündelt"}});
-    out["check_in"] = create("/api/v1/key-results/" + made.key_result + "/check-ins",
-                             {{"value", 1}, {"effectiveOn", date(0)}});
-    EXPECT_EQ(200, patch("/api/v1/objectives/" + made.objective,
-                         {{"outcomeKind", "own"}, {"outcome", "x"}, {"reason", "r"}})
-                       .status);
-    out["outcome_reading"] = create("/api/v1/objectives/" + made.objective + "/outcome-readings",
-                                    {{"value", 1}, {"on", date(0)}});
-    EXPECT_EQ(200, patch("/api/v1/cycles/" + made.cycle, {{"state", "review"}}).status);
-    out["review"] = create("/api/v1/objectives/" + made.objective + "/reviews", {});
-    out["testimonial"] = in_account("testimonials", {{"text", "Läuft seit Jahren"}});
-    out["action"] = in_account("actions", {{"title", "Anrufen"}});
-    out["meeting"] = in_account("meetings", {{"plannedAt", "2026-11-26T10:00:00.000Z"}});
-    return out;
-  }
-  Plan made;
-};
+class Questions : public Asking {};
 
 TEST_P(Questions, AreAboutAnyEntryOfTheAccountAndNothingElse) {
   const auto all = entries();
@@ -297,10 +201,6 @@ TEST_P(Questions, HaveAnIdThatNoOtherEntryHas) {
     EXPECT_EQ("id_taken", try_to(here("open-questions"), {{"id", id}, {"text", "?"}}).code());
 }
 
-TEST_P(Questions, AssumptionSaysOfWhatKindItsEntryIs) {
-  EXPECT_EQ("/aboutKind required", wrong(try_to(here("assumptions"), {{"about", made.account}})));
-}
-
 TEST_P(Questions, ManyLeaveRoomForTheRestOfTheMinutes) {
   for (int i = 1; i <= 25; ++i) ask({{"text", std::string(290, 'x') + std::to_string(i)}});
   const auto meeting =
@@ -446,94 +346,6 @@ TEST_P(Questions, HaveNoStepInAFlashMeetingNorInItsMinutes) {
   ASSERT_EQ(200, try_to(path + "/steer", {{"command", "start"}}).status);
   const auto closed = try_to(path + "/steer", {{"command", "close"}});
   EXPECT_EQ(std::string::npos, closed.text.find("Offene Fragen")) << closed.text;
-}
-
-// --- Assumptions.
-
-TEST_P(Questions, AnEntryIsAssumedUntilItIsConfirmed) {
-  const auto contact = in_account("contacts", {{"name", "Frau Hoppe"}});
-  const auto mark = assume("contact", contact);
-  EXPECT_EQ(json::array{contact}, assumed());
-  EXPECT_EQ("/about taken",
-            wrong(try_to(here("assumptions"), {{"aboutKind", "contact"}, {"about", contact}})));
-  const auto asked = ask({{"aboutKind", "contact"}, {"about", contact}});
-  {
-    const auto now = page();
-    const auto& view = now.at("assumptions").at(0);
-    EXPECT_EQ("Frau Hoppe", view.at("aboutName").as_string());
-    EXPECT_EQ(asked, view.at("asked").as_string());
-    EXPECT_TRUE(view.at("assumption").at("confirmedBy").is_null());
-  }
-  const auto path = "/api/v1/assumptions/" + mark;
-  EXPECT_EQ("/confirmedOn in_future", wrong(patch(path, {{"confirmedOn", date(1)}})));
-  const auto confirmed = patch(path, {{"confirmedOn", date(0)}});
-  ASSERT_EQ(200, confirmed.status) << confirmed.text;
-  EXPECT_EQ(katrin.id, confirmed.body.at("confirmedBy").as_string());
-  EXPECT_TRUE(assumed().empty());
-  // What is assumed again later is another assumption, and comes first.
-  const auto again = assume("contact", contact);
-  EXPECT_NE(mark, again);
-  const auto now = page();
-  EXPECT_EQ(again, now.at("assumptions").at(0).at("assumption").at("id").as_string());
-  EXPECT_EQ(mark, now.at("assumptions").at(1).at("assumption").at("id").as_string());
-  EXPECT_EQ("/about taken", wrong(patch(path, {{"confirmedOn", nullptr}})));
-}
-
-TEST_P(Questions, AMarkThatWasTakenOffIsToldWithWhatItWasAbout) {
-  const auto mark = assume("contact", in_account("contacts", {{"name", "Frau Hoppe"}}));
-  EXPECT_TRUE(page().at("takenOff").as_array().empty());
-  ASSERT_EQ(200, archive("/api/v1/assumptions/" + mark).status);
-  const auto now = page();
-  EXPECT_TRUE(now.at("assumptions").as_array().empty());
-  EXPECT_EQ("Frau Hoppe", now.at("takenOff").at(0).at("aboutName").as_string());
-}
-
-TEST_P(Questions, WhatAnAssumptionIsAboutIsFixed) {
-  const auto site = in_account("sites", {{"name", "Lehrte"}});
-  const auto path = "/api/v1/assumptions/" + assume("account", made.account);
-  const auto answer = patch(path, {{"aboutKind", "site"}, {"about", site}});
-  ASSERT_EQ(422, answer.status) << answer.text;
-  std::set<std::string> wrong;
-  for (const auto& error : answer.body.at("errors").as_array())
-    wrong.insert(std::string(error.at("pointer").as_string()) + " " +
-                 std::string(error.at("code").as_string()));
-  EXPECT_EQ((std::set<std::string>{"/about fixed", "/aboutKind fixed"}), wrong);
-  EXPECT_EQ(200, patch(path, {{"note", "aus dem Geschäftsbericht"}}).status);
-}
-
-TEST_P(Questions, MarkThatWasTakenOffComesBackOnlyWhereThereIsNoOther) {
-  const auto first = "/api/v1/assumptions/" + assume("account", made.account);
-  ASSERT_EQ(200, archive(first).status);
-  EXPECT_TRUE(assumed().empty());
-  const auto second = "/api/v1/assumptions/" + assume("account", made.account);
-  EXPECT_EQ("/about taken", wrong(browser(katrin).restore(first, "2")));
-  ASSERT_EQ(200, archive(second).status);
-  EXPECT_EQ(200, browser(katrin).restore(first, "2").status);
-  EXPECT_EQ(json::array{made.account}, assumed());
-}
-
-TEST_P(Questions, AssumptionIsCalledInTheLogByWhatItIsAbout) {
-  const auto site = in_account("sites", {{"name", "Lehrte"}});
-  const auto area = in_account("product-areas", {{"name", "Antriebe"}});
-  const auto record = in_account("supply-records", {{"productArea", area},
-                                                    {"site", site},
-                                                    {"startsOn", date(-90)},
-                                                    {"demand", 10},
-                                                    {"share", 0.4}});
-  const auto mark = assume("supply_record", record);
-  const auto log = browser(katrin).get(here("activity?entity=" + mark)).body;
-  EXPECT_EQ("Antriebe · Lehrte", log.at("changes").at(0).at("title").as_string());
-  const auto of_record = browser(katrin).get(here("activity?entity=" + record)).body;
-  EXPECT_EQ("Antriebe · Lehrte", of_record.at("changes").at(0).at("title").as_string());
-}
-
-TEST_P(Questions, SupplyRecordForAllSitesIsCalledInTheLogByItsArea) {
-  const auto area = in_account("product-areas", {{"name", "Antriebe"}});
-  const auto record =
-      in_account("supply-records",
-                 {{"productArea", area}, {"startsOn", date(-90)}, {"demand", 10}, {"share", 0.4}});
-  const auto log = browser(katrin).get(here("activity?entity=" + record)).body;
-  EXPECT_EQ("Antriebe", log.at("changes").at(0).at("title").as_string());
 }
 
 TAKT_ON_BOTH_DATABASES(Questions);
