@@ -48,7 +48,7 @@ TEST(AboutKinds, AreTheTermsOfTheirEntities) {
   boost::mp11::mp_for_each<
       boost::mp11::mp_transform<boost::mp11::mp_identity, store::AboutEntities>>([&](auto type) {
     using T = typename decltype(type)::type;
-    EXPECT_EQ(T::kTerm, mapping::enum_text(static_cast<AboutKind>(at++)));
+    EXPECT_EQ(T::kTerm, mapping::enum_text(static_cast<domain::AboutKind>(at++)));
   });
 }
 

@@ -105,7 +105,9 @@ TEST_P(Demos, TellsWhatFollowsTheStartOfAMeetingNotAsEarlier) {
         bool begun = false;
         for (const auto& change : changes) {
           begun |= change.entity_id == meeting.id && change.at == *meeting.started_at;
-          if (begun) EXPECT_LE(*meeting.started_at, change.at) << change.title;
+          if (begun) {
+            EXPECT_LE(*meeting.started_at, change.at) << change.title;
+          }
         }
         EXPECT_TRUE(begun);
       }
