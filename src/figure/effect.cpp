@@ -65,8 +65,8 @@ std::vector<EffectRow> effect_rows(const Cycle& cycle, const std::vector<Objecti
     row.baseline = view.outcome.baseline;
     row.now = view.outcome.now;
     row.target = view.outcome.target;
+    row.outcome_kind = objective.outcome_kind;
     row.outcome_unit = objective.outcome_unit;
-    if (objective.outcome_kind == OutcomeKind::supply) row.outcome_unit = "%";
     row.decimals = view.outcome.decimals;
     row.quadrant_then = quadrant(row.result, row.effect_then);
     row.quadrant = quadrant(row.result, row.effect);

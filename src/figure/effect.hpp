@@ -42,8 +42,9 @@ struct EffectRow {
   std::optional<double> baseline;  ///< of the outcome, as its target and …
   std::optional<double> now;       ///< … where it stands by its latest reading
   std::optional<double> target;
-  std::string outcome_unit;
-  int decimals = 1;  ///< to which the outcome is shown (3.13)
+  domain::OutcomeKind outcome_kind = domain::OutcomeKind::none;
+  std::string outcome_unit;  ///< says nothing of a share of supply, which is in percent
+  int decimals = 1;          ///< to which the outcome is shown (3.13)
   domain::Quadrant quadrant_then = domain::Quadrant::unknown;
   domain::Quadrant quadrant = domain::Quadrant::unknown;
   std::string lesson;
@@ -51,8 +52,8 @@ struct EffectRow {
 };
 BOOST_DESCRIBE_STRUCT(EffectRow, (),
                       (objective, title, cycle, cycle_name, cycle_state, state, result, effect_then,
-                       effect, so_far, baseline, now, target, outcome_unit, decimals, quadrant_then,
-                       quadrant, lesson, decision))
+                       effect, so_far, baseline, now, target, outcome_kind, outcome_unit, decimals,
+                       quadrant_then, quadrant, lesson, decision))
 
 /// The rows of one cycle.
 std::vector<EffectRow> effect_rows(const domain::Cycle& cycle,

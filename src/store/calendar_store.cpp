@@ -23,12 +23,13 @@ std::vector<CalendarDay> calendar_days(Session& session, const Id& user, domain:
         from signal
         where act_by is not null and archived_at is null
           and state in ('new', 'assessed', 'watched'))
-      select kind, days.id, account, account.name as account_name, title, day, days.version
+      select days.kind, days.id, days.account, account.name as account_name, days.title, days.day,
+             days.version
       from days
       join account on account.id = days.account
-      where day >= :from and account.archived_at is null and days.account in )") +
+      where days.day >= :from and account.archived_at is null and days.account in )") +
                           kAccountsOfUser + R"(
-      order by day, days.id)";
+      order by days.day, days.id)";
   return session.rows<CalendarDay>(sql, {bound("from", from), bound("user", user)});
 }
 

@@ -70,6 +70,7 @@ TEST_P(Cycles, ReviewThatIsTakenBackKeepsWhatWasJudgedAndTakesCheckIns) {
   auto katrins = browser(katrin);
   const auto path = "/api/v1/reviews/" + judged.id();
   EXPECT_EQ("not_in_review", katrins.patch(path, R"({"lesson":"x"})", "1").code());
+  let_pass(std::chrono::minutes{1});
   check_in(made, 9);
   ASSERT_EQ(200, step(made, "review").status);
   EXPECT_EQ("Früher fragen", katrins.get(path).body.at("lesson").as_string());

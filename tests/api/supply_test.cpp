@@ -369,7 +369,8 @@ TEST_P(Supply, ShareAsAnOutcomeIsTheSameInReviewAndInEffectiveness) {
   EXPECT_EQ(review.at("view").at("outcome").at("now"), row.at("now"));
   EXPECT_EQ(review.at("view").at("outcome").at("target"), row.at("target"));
   EXPECT_EQ(review.at("view").at("outcome").at("decimals"), row.at("decimals"));
-  EXPECT_EQ("%", row.at("outcomeUnit").as_string()) << "a share, whatever was written";
+  EXPECT_EQ(review.at("view").at("objective").at("outcomeUnit"), row.at("outcomeUnit"));
+  EXPECT_EQ("supply", row.at("outcomeKind").as_string());
 }
 
 TEST_P(Supply, ArchivedAreaKeepsItsRecordsByNameButIsNoneThatIsLeftToCover) {

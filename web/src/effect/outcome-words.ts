@@ -1,13 +1,15 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
+import { outcomeUnit } from "../objective/outcome-name";
 import { formatComputed, formatNumber } from "../app/format";
 
-type Row = Pick<Schemas["EffectRow"], "baseline" | "now" | "target" | "outcomeUnit" | "decimals">;
+type Row = Pick<Schemas["EffectRow"], "baseline" | "now" | "target" | "outcomeKind" | "outcomeUnit" | "decimals">;
 
 /** The outcome as one says it: "34 to 31 %, target 36"; what is not known yet is left out. */
 export function outcomeWords(row: Row, t: TFunction): string {
-  const { baseline, now, target, outcomeUnit } = row;
-  const unit = outcomeUnit && `\u00a0${outcomeUnit}`;
+  const { baseline, now, target } = row;
+  const named = outcomeUnit(row);
+  const unit = named && `\u00a0${named}`;
   const computed = (value: number) => formatComputed(value, row.decimals);
   const way =
     now === null
