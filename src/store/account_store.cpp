@@ -59,6 +59,10 @@ std::optional<Id> creator(Session& session, const Id& account) {
                            {bound("ledger", account), bound("entity", account)});
 }
 
+std::optional<Id> account_with_code(Session& session, std::string_view code) {
+  return session.value<Id>("select id from account where code = :code", {bound("code", code)});
+}
+
 bool code_taken(Session& session, std::string_view code, const Id& account) {
   return session
       .value<Id>(R"(

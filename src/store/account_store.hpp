@@ -57,6 +57,9 @@ bool id_taken(Session& session, const Id& id);
 /// Who created the account.
 std::optional<Id> creator(Session& session, const Id& account);
 
+/// The account with the code, archived or not.
+std::optional<Id> account_with_code(Session& session, std::string_view code);
+
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);
 
