@@ -53,9 +53,11 @@ TEST_P(Workbooks, HaveASheetForEachPartOfThePlan) {
 
 TEST_P(Workbooks, OverviewTellsAsOfWhenAndWhoMadeItOnOnePage) {
   const auto made = plan();
-  ASSERT_EQ(200, browser(admin)
-                     .patch("/api/v1/organisation/00000000-0000-7000-8000-000000000001",
-                            R"({"timeZone":"Europe/Berlin"})", "1")
+  auto admins = browser(admin);
+  const auto own = admins.get("/api/v1/organisation");
+  ASSERT_EQ(200, admins
+                     .patch("/api/v1/organisation/" + own.id(), R"({"timeZone":"Europe/Berlin"})",
+                            own.version())
                      .status);
   const auto opened = open_account(jonas, made.account);
   EXPECT_EQ("date 2026-11-24T10:00", opened.beside("Übersicht", "Stand"));
