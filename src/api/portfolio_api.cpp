@@ -2,6 +2,7 @@
 #include "command/portfolio_view.hpp"
 #include "domain/portfolio.hpp"
 #include "page/portfolio.hpp"
+#include "report/portfolio_workbook.hpp"
 
 namespace takt::api {
 
@@ -12,33 +13,21 @@ using PageNumber = Whole<0, 100'000>;
 
 namespace {
 
-page::PortfolioQuery query_of(const Call& call) {
-  page::PortfolioQuery query;
-  query.choice = {.search = call.parameter<SearchText>("search").value_or(SearchText{}),
-                  .health = call.parameter<Health>("health"),
-                  .waiting = call.flag("waiting"),
-                  .drifting = call.flag("drifting"),
-                  .resting = call.flag("resting"),
-                  .theme = call.parameter<SignalTheme>("theme"),
-                  .manager = call.parameter<Id>("manager"),
-                  .parent = call.parameter<Id>("parent"),
-                  .order = call.parameter<PortfolioOrder>("order").value_or(PortfolioOrder::health),
-                  .reversed = call.flag("reversed")};
-  query.page = call.parameter<PageNumber>("page").value_or(PageNumber{}).value;
-  query.detail = call.flag("detail");
-  return query;
+PortfolioChoice choice_of(const Call& call) {
+  return {.search = call.parameter<SearchText>("search").value_or(SearchText{}),
+          .health = call.parameter<Health>("health"),
+          .waiting = call.flag("waiting"),
+          .drifting = call.flag("drifting"),
+          .resting = call.flag("resting"),
+          .theme = call.parameter<SignalTheme>("theme"),
+          .manager = call.parameter<Id>("manager"),
+          .parent = call.parameter<Id>("parent"),
+          .order = call.parameter<PortfolioOrder>("order").value_or(PortfolioOrder::health),
+          .reversed = call.flag("reversed")};
 }
 
-}  // namespace
-
-void declare_portfolio_routes(Router& router, Parts&) {
-  auto& context = router.context();
-  router
-      .add<void, page::PortfolioPage>(
-          "GET", "/api/v1/portfolio", Permission::signed_in,
-          "Accounts by health, outcome, waiting signals and agility.",
-          [&](Call& call) { return answer(page::portfolio(context, call.caller, query_of(call))); })
-      .named("getPortfolio")
+Declaration& reads_choice(Declaration& route) {
+  return route
       .reads<SearchText>(
           "search",
           "A part of the name, code, industry or id in the CRM or ERP; case, accents and ss for ß "
@@ -51,10 +40,39 @@ void declare_portfolio_routes(Router& router, Parts&) {
       .reads<Id>("manager", "Only accounts of this key account manager, a user.")
       .reads<Id>("parent", "Only this account and those below it.")
       .reads<PortfolioOrder>("order", "By health without it.")
-      .reads<bool>("reversed", "The order from its other end; what is not known stays last.")
+      .reads<bool>("reversed", "The order from its other end; what is not known stays last.");
+}
+
+}  // namespace
+
+void declare_portfolio_routes(Router& router, Parts&) {
+  auto& context = router.context();
+  reads_choice(router
+                   .add<void, page::PortfolioPage>(
+                       "GET", "/api/v1/portfolio", Permission::signed_in,
+                       "Accounts by health, outcome, waiting signals and agility.",
+                       [&](Call& call) {
+                         page::PortfolioQuery query{.choice = choice_of(call)};
+                         query.page =
+                             call.parameter<PageNumber>("page").value_or(PageNumber{}).value;
+                         query.detail = call.flag("detail");
+                         return answer(page::portfolio(context, call.caller, query));
+                       })
+                   .named("getPortfolio"))
       .reads<PageNumber>("page", "From 0.")
       .reads<bool>("detail",
                    "With the course of the share, the rhythm, objectives and themes of each.");
+  reads_choice(
+      router
+          .add<void, void>("GET", "/api/v1/portfolio/workbook", Permission::signed_in,
+                           "The same as an Excel workbook, in the caller's language: all accounts "
+                           "that fit, however many.",
+                           [&](Call& call) {
+                             return workbook_answer(
+                                 report::portfolio_workbook(context, call.caller, choice_of(call)));
+                           })
+          .named("getPortfolioWorkbook")
+          .answers(std::string(kWorkbook)));
   router
       .add<void, page::PortfolioViews>(
           "GET", "/api/v1/portfolio-views", Permission::signed_in,

@@ -61,6 +61,7 @@ constexpr Term kTerms[] = {
     {"Calendar", "Meetings as iCalendar.", declare_calendar_routes},
     {"Agility", "How quickly a team learns.", declare_agility_routes},
     {"Portfolio", "All accounts, side by side.", declare_portfolio_routes},
+    {"Workbook", "An account to take along as a file.", declare_workbook_routes},
     {"Search", "Anything by some of its words.", declare_search_routes},
 };
 

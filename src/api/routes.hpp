@@ -4,6 +4,7 @@
 #include "domain/signal.hpp"
 #include "live/hub.hpp"
 #include "page/page_cache.hpp"
+#include "report/reader.hpp"
 
 namespace takt::api {
 
@@ -19,6 +20,12 @@ struct Parts {
 
 /// A kept page, or 304 for whoever has it.
 http::Response page_answer(const Call& call, page::PageCache::Page page);
+
+inline constexpr std::string_view kWorkbook =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A workbook to keep, under its name.
+http::Response workbook_answer(report::File file);
 
 // One a term, in the file of its name.
 void declare_session_routes(Router& router, Parts& parts);
@@ -56,6 +63,7 @@ void declare_meeting_routes(Router& router, Parts& parts);
 void declare_calendar_routes(Router& router, Parts& parts);
 void declare_agility_routes(Router& router, Parts& parts);
 void declare_portfolio_routes(Router& router, Parts& parts);
+void declare_workbook_routes(Router& router, Parts& parts);
 void declare_search_routes(Router& router, Parts& parts);
 
 /// All of them.

@@ -7,10 +7,12 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <thread>
 
 #include "access/context.hpp"
+#include "access/session.hpp"
 #include "cli/app.hpp"
 #include "cli/demo.hpp"
 #include "cli/log.hpp"
@@ -19,6 +21,8 @@
 #include "command/user.hpp"
 #include "domain/text.hpp"
 #include "domain/user.hpp"
+#include "report/account_workbook.hpp"
+#include "store/account_store.hpp"
 #include "store/migrations.hpp"
 #include "store/user_store.hpp"
 
@@ -44,7 +48,14 @@ struct Options {
   std::string term;
   std::string id;
   bool yes = false;
+  std::string code;
+  std::string output;
+  bool contacts = false;
 };
+
+domain::Language language(const Options& options) {
+  return options.language == "en" ? domain::Language::en : domain::Language::de;
+}
 
 domain::Instant now() {
   return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
@@ -136,8 +147,7 @@ void demo(Options options) {
   settings.demo = true;
   {
     cli::App app(settings);
-    cli::tell_demo_story(app.context(),
-                         options.language == "en" ? domain::Language::en : domain::Language::de);
+    cli::tell_demo_story(app.context(), language(options));
     std::cout << "Takt's demo answers on " << origin(options, app.port())
               << "\nChoose one of its people on the page. Ctrl-C ends it"
               << (thrown_away.empty() ? "." : " and throws its data away.") << std::endl;
@@ -220,6 +230,29 @@ int erase(const Options& options) {
     command::erase_contact(context, *id);
   std::cout << "Erased.\n";
   return 0;
+}
+
+void make_report(const Options& options) {
+  store::Database database(location(options), 1);
+  if (store::schema_version(database) != store::migrations().back().number)
+    throw std::runtime_error("Bring the database to the newest step first: takt migrate");
+  access::Context context{database, now};
+  access::access_revision(context);  // reads the organisation's zone
+  const auto account = database.peek(
+      [&](store::Session& session) { return store::account_with_code(session, options.code); });
+  if (!account) throw std::runtime_error("No account has the code " + options.code + ".");
+  const auto file = report::account_workbook(context,
+                                             {.language = language(options),
+                                              .zone = context.zone.name(),
+                                              .name = "takt report",
+                                              .contacts = options.contacts},
+                                             *account);
+  const auto path = options.output.empty() ? file.name : options.output;
+  std::ofstream out(path, std::ios::binary);
+  out << file.content;
+  out.close();
+  if (!out) throw std::runtime_error("Can't write " + path + ".");
+  std::cout << path << '\n';
 }
 
 void database_options(CLI::App* command, Options& options) {
@@ -310,6 +343,21 @@ int main(int argc, char** argv) {
       ->check(CLI::IsMember({"user", "contact"}));
   erase_command->add_option("id", options.id)->required();
   erase_command->add_flag("--yes", options.yes, "Do it; without it, only say what would be erased");
+  auto* report_command =
+      program.add_subcommand("report", "Write an account plan to a file that can be taken along");
+  database_options(report_command, options);
+  report_command->add_option("account", options.code, "Code of the account")->required();
+  report_command->add_option("--format", "xlsx: an Excel workbook")
+      ->check(CLI::IsMember({"xlsx"}))
+      ->default_str("xlsx");
+  report_command->add_option("--output", options.output,
+                             "File to write; without it named after "
+                             "account and cycle, in this folder");
+  report_command->add_option("--language", options.language, "Language of the file")
+      ->check(CLI::IsMember({"de", "en"}))
+      ->capture_default_str();
+  report_command->add_flag("--contacts", options.contacts,
+                           "With the people at the customer, which are personal data");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -323,6 +371,7 @@ int main(int argc, char** argv) {
     if (*migrate_command) migrate(options);
     if (*add_command) add_user(options);
     if (*reset_command) reset_user(options);
+    if (*report_command) make_report(options);
     if (*erase_command) return erase(options);
     return *doctor_command ? doctor(options) : 0;
   } catch (const domain::Problem& problem) {

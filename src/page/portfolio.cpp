@@ -1,6 +1,7 @@
 #include "page/portfolio.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -159,8 +160,9 @@ PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQ
   auto filter = filter_of(caller, query.choice, today);
   filter.only_below = query.only_below;
   const auto read_rows = [&](store::Session& session) {
-    return store::portfolio_rows(session, filter, query.choice.order, kPerPage,
-                                 query.page * kPerPage, query.choice.reversed);
+    const int most = query.whole ? std::numeric_limits<int>::max() : kPerPage;
+    return store::portfolio_rows(session, filter, query.choice.order, most, query.page * kPerPage,
+                                 query.choice.reversed);
   };
   const auto page_of = [&](store::Session& session, std::vector<store::PortfolioRow> rows,
                            int older) {

@@ -36,6 +36,7 @@ struct PortfolioQuery {
   domain::PortfolioChoice choice{};  ///< of a parent that is not seen: no account
   bool only_below = false;           ///< without the choice's `parent` itself
   int page = 0;
+  bool whole = false;  ///< all lines that fit on one page
   bool detail = false;
 };
 

@@ -59,6 +59,10 @@ std::optional<std::string> created_as(Session& session, const Id& account, const
       {bound("ledger", account), bound("entity", account), bound("user", user)});
 }
 
+std::optional<Id> account_with_code(Session& session, std::string_view code) {
+  return session.value<Id>("select id from account where code = :code", {bound("code", code)});
+}
+
 bool code_taken(Session& session, std::string_view code, const Id& account) {
   return session
       .value<Id>(R"(

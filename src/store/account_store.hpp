@@ -57,6 +57,9 @@ bool id_taken(Session& session, const Id& id);
 /// What `user` created the account as, in JSON; no value where they did not.
 std::optional<std::string> created_as(Session& session, const Id& account, const Id& user);
 
+/// The account with the code, archived or not.
+std::optional<Id> account_with_code(Session& session, std::string_view code);
+
 /// Whether an account other than `account` has the code.
 bool code_taken(Session& session, std::string_view code, const Id& account);
 

@@ -60,14 +60,18 @@ UDate icu_time(std::chrono::sys_time<std::chrono::milliseconds> time) {
 
 bool is_zone(std::string_view name) { return zones().contains(name); }
 
-Date day_in(std::string_view zone, Instant instant) {
+Instant local_time(std::string_view zone, Instant instant) {
   const auto* known = zone_called(zone);
-  if (!known) return domain::date_of(instant);
+  if (!known) return instant;
   std::int32_t raw = 0;
   std::int32_t summer = 0;
   UErrorCode error = U_ZERO_ERROR;
   known->getOffset(icu_time(instant.time), false, raw, summer, error);
-  return domain::date_of({instant.time + std::chrono::milliseconds{raw + summer}});
+  return {instant.time + std::chrono::milliseconds{raw + summer}};
+}
+
+Date day_in(std::string_view zone, Instant instant) {
+  return domain::date_of(local_time(zone, instant));
 }
 
 Instant day_begins(std::string_view zone, Date day) {

@@ -18,6 +18,9 @@ inline constexpr std::string_view kNoZone = "UTC";
 /// Whether there is such a time zone: a name of the IANA database like `Europe/Berlin`, or `UTC`.
 bool is_zone(std::string_view name);
 
+/// What a clock shows there, as if it were one of UTC; UTC's where there is no such zone.
+domain::Instant local_time(std::string_view zone, domain::Instant instant);
+
 /// The day that the instant lies in there; in UTC where there is no such zone.
 domain::Date day_in(std::string_view zone, domain::Instant instant);
 

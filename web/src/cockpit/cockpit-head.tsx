@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import {
   IconActivity,
   IconDots,
+  IconFileSpreadsheet,
   IconHistory,
   IconListCheck,
   IconPlus,
@@ -121,6 +122,11 @@ function MoreMenu({ cockpit, onPlan, onPresent }: Omit<Props, "onVision">) {
       entries={[
         { label: t("cockpit.present"), icon: IconPresentation, onClick: onPresent },
         { label: t("print"), icon: IconPrinter, onClick: () => window.print() },
+        {
+          label: t("asWorkbook"),
+          icon: IconFileSpreadsheet,
+          file: `/api/v1/accounts/${cockpit.account.id}/workbook`,
+        },
         cycle && {
           label: t("plan.open"),
           icon: IconListCheck,

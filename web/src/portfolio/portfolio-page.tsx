@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconBuildingFactory2, IconSearch } from "@tabler/icons-react";
+import { IconBuildingFactory2, IconFileSpreadsheet, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
@@ -17,7 +17,13 @@ import { AccountCards, AccountsTable } from "./accounts-table";
 import { Pages } from "./pages";
 import { FilterButton, Narrowed } from "./portfolio-filters";
 import style from "./portfolio-page.module.css";
-import { narrows, type PortfolioSearch, portfolioQuery, viewsQuery } from "./portfolio-query";
+import {
+  narrows,
+  type PortfolioSearch,
+  portfolioQuery,
+  viewsQuery,
+  workbookAddress,
+} from "./portfolio-query";
 import { PortfolioViews } from "./portfolio-views";
 import { SearchInput } from "./search-input";
 
@@ -85,6 +91,15 @@ export default function PortfolioPage() {
                 onSearch={(search) => choose({ search })}
               />
               <FilterButton {...filters} />
+              <Button
+                variant="default"
+                component="a"
+                href={workbookAddress(chosen)}
+                download
+                leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden="true" />}
+              >
+                {t("asWorkbook")}
+              </Button>
             </div>
           </div>
           <Narrowed {...filters} />

@@ -26,3 +26,18 @@ it("opens by one press, does what is chosen, and leads back to its button", asyn
   await person.click(await screen.findByRole("menuitem", { name: "Bearbeiten" }));
   expect(chosen).toHaveBeenCalledOnce();
 });
+
+it("leads to a file as a link that saves it, by keyboard too", async () => {
+  const { person } = show(
+    <LazyMenu
+      position="bottom-end"
+      button={<button type="button">Mehr</button>}
+      entries={[{ label: "Als Excel-Arbeitsmappe", file: "/api/v1/accounts/7/workbook" }]}
+    />,
+  );
+  screen.getByRole("button", { name: "Mehr" }).focus();
+  await person.keyboard("{Enter}");
+  const entry = await screen.findByRole("menuitem", { name: "Als Excel-Arbeitsmappe" });
+  expect(entry.getAttribute("href")).toBe("/api/v1/accounts/7/workbook");
+  expect(entry.hasAttribute("download")).toBe(true);
+});

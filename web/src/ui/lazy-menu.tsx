@@ -4,12 +4,14 @@ import type { LinkProps } from "@tanstack/react-router";
 import { cloneElement, type ReactElement, type ReactNode, type Ref, useState } from "react";
 import type { OpenedMenu } from "./opened-menu";
 
-/** What a menu offers: something to do, or somewhere to go. */
+/** What a menu offers: something to do, somewhere to go, or a file to take along. */
 export interface MenuEntry {
   label: ReactNode;
   icon?: Icon;
   onClick?: () => void;
   link?: Pick<LinkProps, "to" | "params">;
+  /** The address of a file, which the browser saves under the name that the server gives it. */
+  file?: string;
   /** The one of several that is shown now. */
   current?: boolean;
   lang?: string;

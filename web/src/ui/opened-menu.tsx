@@ -25,7 +25,7 @@ export function OpenedMenu({ button, position, entries }: LazyMenuProps) {
   );
 }
 
-function Entry({ label, icon: Icon, onClick, link, current, lang, apart }: MenuEntry) {
+function Entry({ label, icon: Icon, onClick, link, file, current, lang, apart }: MenuEntry) {
   return (
     <>
       {apart && <Menu.Divider />}
@@ -35,6 +35,7 @@ function Entry({ label, icon: Icon, onClick, link, current, lang, apart }: MenuE
         aria-current={current ? "true" : undefined}
         lang={lang}
         {...(link && { renderRoot: (props: object) => <Link {...link} {...props} /> })}
+        {...(file && { renderRoot: (props: object) => <a href={file} download {...props} /> })}
       >
         {label}
       </Menu.Item>

@@ -1,0 +1,72 @@
+#include "report/reader.hpp"
+
+#include <algorithm>
+
+#include "store/zone.hpp"
+
+namespace takt::report {
+
+using namespace domain;
+
+Reader reader_of(access::Context& context, const access::Caller& caller) {
+  const auto user = context.database.peek(
+      [&](store::Session& session) { return store::find<User>(session, caller.user); });
+  return {.language = user ? user->language : Language::de,
+          .zone = context.zone_of(caller),
+          .name = caller.name};
+}
+
+Moment stand(const access::Context& context, const Reader& reader) {
+  return {store::local_time(reader.zone, context.now())};
+}
+
+About about(const access::Context& context, const Reader& reader, std::string title) {
+  const auto now = stand(context, reader).local;
+  const auto iso = to_string(now);  // 2026-11-24T10:00:00.000Z
+  const auto day = iso.substr(0, 10);
+  const auto time = iso.substr(11, 5);
+  const auto said = reader.language == Language::de
+                        ? "Stand " + iso.substr(8, 2) + "." + iso.substr(5, 2) + "." +
+                              iso.substr(0, 4) + " " + time + ", erstellt von " + reader.name
+                        : "As of " + day + " " + time + ", made by " + reader.name;
+  return {std::move(title), reader.name, said, context.now()};
+}
+
+std::string file_name(const std::vector<std::string>& parts, std::string_view ending) {
+  auto out = joined(parts, " ");
+  std::ranges::replace_if(
+      out,
+      [](unsigned char c) {
+        return c < 0x20 || c == 0x7F ||
+               std::string_view("/\\:*?\"<>|").find(c) != std::string::npos;
+      },
+      '-');
+  return out.append(ending);
+}
+
+std::string period_name(Period period, Date starts_on) {
+  const std::chrono::year_month_day day(starts_on.days);
+  const auto year = std::to_string(static_cast<int>(day.year()));
+  const auto month = static_cast<unsigned>(day.month());
+  switch (period) {
+    case Period::quarter:
+      return "Q" + std::to_string((month + 2) / 3) + " " + year;
+    case Period::month:
+      return (month < 10 ? "0" : "") + std::to_string(month) + "/" + year;
+    case Period::year:
+      break;
+  }
+  return year;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += between;
+    out += part;
+  }
+  return out;
+}
+
+}  // namespace takt::report

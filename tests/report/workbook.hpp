@@ -1,0 +1,86 @@
+#pragma once
+// A workbook as openpyxl reads it, which knows nothing of us.
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace takt::tests {
+
+namespace json = boost::json;
+
+/// The standard output of a command.
+inline std::string output_of(const std::string& command) {
+  std::string out;
+  auto* pipe = popen(command.c_str(), "r");
+  char buffer[4096];
+  while (const auto read = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, read);
+  EXPECT_EQ(0, pclose(pipe)) << command;
+  return out;
+}
+
+class Opened {
+ public:
+  explicit Opened(const std::string& file) {
+    static int count = 0;
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("takt_read_" + std::to_string(getpid()) + "_" + std::to_string(++count));
+    std::ofstream(path.string() + ".xlsx", std::ios::binary) << file;
+    read_ = json::parse(output_of("python3 " TAKT_SOURCE "/tests/report/read_workbook.py " +
+                                  path.string() + ".xlsx"));
+    std::filesystem::remove(path.string() + ".xlsx");
+  }
+
+  std::string title() const { return std::string(read_.at("title").as_string()); }
+  std::string author() const { return std::string(read_.at("author").as_string()); }
+  /// The names of the sheets, in their order.
+  std::string names() const { return json::serialize(read_.at("names")); }
+  const json::object& sheet(const std::string& name) const {
+    return read_.at("sheets").at(name).as_object();
+  }
+  std::size_t rows(const std::string& sheet_name) const {
+    return sheet(sheet_name).at("rows").as_array().size();
+  }
+  /// The column that `header` heads. Throws where there is none.
+  std::size_t column(const std::string& name, const std::string& header) const {
+    const auto& headers = sheet(name).at("rows").at(0).as_array();
+    for (std::size_t i = 0; i < headers.size(); ++i)
+      if (headers[i].at("value") == json::value(header)) return i;
+    throw std::out_of_range(name + " has no column " + header);
+  }
+  /// A cell below `header` as `kind value`, e.g. `number 0.4`; `row` counts from 1.
+  std::string at(const std::string& name, std::size_t row, const std::string& header) const {
+    const auto& cell = sheet(name).at("rows").at(row).at(column(name, header));
+    const auto& value = cell.at("value");
+    if (value.is_null()) return "";
+    const auto kind = std::string(cell.at("kind").as_string()) + " ";
+    if (value.is_string()) return kind + std::string(value.as_string());
+    char text[40];
+    return kind +
+           std::string(text, std::to_chars(text, text + sizeof text, value.to_number<double>(),
+                                           std::chars_format::fixed)
+                                 .ptr);
+  }
+  std::string format(const std::string& name, std::size_t row, const std::string& header) const {
+    const auto& cell = sheet(name).at("rows").at(row).at(column(name, header));
+    return std::string(cell.at("format").as_string());
+  }
+  /// What stands beside `label` in a sheet of two columns.
+  std::string beside(const std::string& name, const std::string& label) const {
+    const auto& all = sheet(name).at("rows").as_array();
+    for (std::size_t i = 1; i < all.size(); ++i)
+      if (all[i].at(0).at("value") == json::value(label))
+        return at(name, i, std::string(all[0].at(1).at("value").as_string()));
+    return "none";
+  }
+
+ private:
+  json::value read_;
+};
+
+}  // namespace takt::tests
