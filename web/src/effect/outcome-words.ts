@@ -1,9 +1,12 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { outcomeUnit } from "../objective/outcome-name";
 import { formatComputed, formatNumber } from "../app/format";
+import { outcomeUnit } from "../objective/outcome-name";
 
-type Row = Pick<Schemas["EffectRow"], "baseline" | "now" | "target" | "outcomeKind" | "outcomeUnit" | "decimals">;
+type Row = Pick<
+  Schemas["EffectRow"],
+  "baseline" | "now" | "target" | "outcomeKind" | "outcomeUnit" | "decimals"
+>;
 
 /** The outcome as one says it: "34 to 31 %, target 36"; what is not known yet is left out. */
 export function outcomeWords(row: Row, t: TFunction): string {
