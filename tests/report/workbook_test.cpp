@@ -2,6 +2,7 @@
 
 #include "report/workbook.hpp"
 
+#include "page/portfolio.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
