@@ -22,10 +22,18 @@ constexpr std::chrono::milliseconds kHalfLife = 15min;
 constexpr auto kKnownFor = std::chrono::hours{24 * 30};
 constexpr std::size_t kTidyFrom = 50'000;
 
+/// Without the port that some proxies forward: `203.0.113.9:4000`, `[2001:db8::1]:4000`.
+std::string without_port(const std::string& address) {
+  if (address.starts_with('[')) return address.substr(1, address.find(']') - 1);
+  const auto colon = address.find(':');
+  return colon == address.rfind(':') ? address.substr(0, colon) : address;
+}
+
 /// The place of an address: of IPv6 the network, in which one machine has 2^64 addresses to choose
 /// from. What is no IP address stands for itself.
-std::string place_of(const std::string& address) {
+std::string place_of(const std::string& forwarded) {
   namespace ip = boost::asio::ip;
+  const auto address = without_port(forwarded);
   boost::system::error_code none;
   const auto parsed = ip::make_address(address, none);
   if (none || parsed.is_v4()) return address;

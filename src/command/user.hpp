@@ -55,7 +55,10 @@ domain::User change_user(Context& context, const Caller& caller, const Id& id, i
     store::update(session, after);
     revision = record<domain::User>(context, session, caller, &*before, after, "");
     renamed = after.name != before->name;
-    if (after.archived_at) store::end_sessions(session, id);
+    if (after.archived_at) {
+      store::end_sessions(session, id);
+      store::end_calendar(session, id);
+    }
     // A link that went to the address before must not let in who reads there, nor an older one
     // whoever is let in again.
     if (after.archived_at || after.email != before->email) end_every_link(session, id);

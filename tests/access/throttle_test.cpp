@@ -137,6 +137,13 @@ TEST_F(ThrottleTest, AddressOfIpv4IsOnePlaceWithinIpv6Too) {
   EXPECT_EQ(0s, wait("::ffff:203.0.113.10", katrin)) << "no network of 64 bits";
 }
 
+TEST_F(ThrottleTest, PortThatAProxyForwardsIsNoPlaceOfItsOwn) {
+  for (int i = 1; i <= 6; ++i) fail(office + ":" + std::to_string(4000 + i), katrin);
+  EXPECT_EQ(2s, wait(office, katrin));
+  for (int i = 1; i <= 6; ++i) fail("[2001:db8::1]:" + std::to_string(4000 + i), jonas);
+  EXPECT_EQ(2s, wait("2001:db8::2", jonas));
+}
+
 TEST_F(ThrottleTest, WhatIsNoAddressStandsForItself) {
   fail("unknown", katrin, 6);
   EXPECT_EQ(2s, wait("unknown", katrin));

@@ -259,6 +259,7 @@ TEST_P(Sessions, OfWhoeverIsArchivedOpenNothingNorDoTheyAfterwards) {
   EXPECT_EQ(404, browser().client().Get(calendar)->status);
   ASSERT_EQ(200, browser(admin).restore("/api/v1/users/" + jonas.id, "2").status);
   as_nobody();
+  EXPECT_EQ(404, browser().client().Get(calendar)->status);
 }
 
 TEST_P(Sessions, EndThirtyDaysAfterSignInEvenWhenNothingElseChanges) {
