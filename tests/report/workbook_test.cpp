@@ -152,10 +152,13 @@ TEST_P(Workbooks, SharesOfSupplyComeAsAListAndAsAMatrix) {
   EXPECT_EQ("number 0.3", opened.at(sheet, 3 - row, "Lieferanteil"));
   EXPECT_EQ("text Eigenfertigung", opened.at(sheet, 3 - row, "Rest bei"));
   EXPECT_EQ("text Q4 2026", opened.at("Matrix", 1, "Zeitraum"));
-  EXPECT_EQ("text Oelde", opened.at("Matrix", 1, "Standort"));
-  EXPECT_EQ("number 0.25", opened.at("Matrix", 1, "Getriebe"));
-  EXPECT_EQ("0 %", opened.format("Matrix", 1, "Getriebe"));
-  EXPECT_EQ("", opened.at("Matrix", 1, "Motoren"));
+  EXPECT_EQ("text nicht aufgeteilt", opened.at("Matrix", 1, "Standort"));
+  EXPECT_EQ("", opened.at("Matrix", 1, "Getriebe"));
+  EXPECT_EQ("number 0.3", opened.at("Matrix", 1, "Motoren"));
+  EXPECT_EQ("text Oelde", opened.at("Matrix", 2, "Standort"));
+  EXPECT_EQ("number 0.25", opened.at("Matrix", 2, "Getriebe"));
+  EXPECT_EQ("0 %", opened.format("Matrix", 2, "Getriebe"));
+  EXPECT_EQ("", opened.at("Matrix", 2, "Motoren"));
   const auto last = opened.rows("Matrix") - 1;
   EXPECT_EQ("text Kunde gesamt", opened.at("Matrix", last, "Standort"));
   EXPECT_EQ("number 0.3", opened.at("Matrix", last, "Motoren"));
