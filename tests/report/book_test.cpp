@@ -19,7 +19,7 @@ const report::About kAbout{"Müller & Söhne <AG>", "Katrin \"KV\" Vogt", "Stand
 /// What arrives of a cell, as `kind value`.
 std::string arrived(const Cell& cell) {
   Book book(Language::de, kAbout);
-  book.sheet("S", {{"H"}}).add({cell});
+  book.sheet("S", {{"H"}, {"Last"}}).add({cell, "x"});
   return Opened(book.file()).at("S", 1, "H");
 }
 

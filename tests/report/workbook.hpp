@@ -24,6 +24,9 @@ inline std::string output_of(const std::string& command) {
   return out;
 }
 
+/// Debian's, for which openpyxl is installed, whichever else is found first.
+inline const std::string kPython = "/usr/bin/python3";
+
 class Opened {
  public:
   explicit Opened(const std::string& file) {
@@ -31,7 +34,7 @@ class Opened {
     const auto path = std::filesystem::temp_directory_path() /
                       ("takt_read_" + std::to_string(getpid()) + "_" + std::to_string(++count));
     std::ofstream(path.string() + ".xlsx", std::ios::binary) << file;
-    read_ = json::parse(output_of("python3 " TAKT_SOURCE "/tests/report/read_workbook.py " +
+    read_ = json::parse(output_of(kPython + " " TAKT_SOURCE "/tests/report/read_workbook.py " +
                                   path.string() + ".xlsx"));
     std::filesystem::remove(path.string() + ".xlsx");
   }
