@@ -106,7 +106,11 @@ export default function CapturePage() {
       setMore({});
     }
     await queries.invalidateQueries({ queryKey: ["account", chosen] });
-    if (how === "sent" && !wroteOn) await navigate({ to: "/signals" });
+    if (how !== "sent" || wroteOn) return;
+    // Back among the signals of the account that one came from.
+    if (shared.account)
+      await navigate({ to: "/accounts/$account/signals", params: { account: chosen }, hash: id });
+    else await navigate({ to: "/signals" });
   };
 
   return (

@@ -7,19 +7,19 @@ import { ScaleKeys } from "./scale-keys";
 
 beforeEach(() => speak("de"));
 
-function Scale({ most }: { most: number }) {
+function Scale({ most, was }: { most: number; was?: number }) {
   const [value, setValue] = useState<number | null>(null);
   return (
     <>
       <input aria-label="Wert" />
-      <ScaleKeys label="Zuversicht" most={most} value={value} onChange={setValue} />
+      <ScaleKeys label="Zuversicht" most={most} value={value} was={was} onChange={setValue} />
     </>
   );
 }
 
 /** Whoever comes to the keys by Tab, as from the field before them. */
-async function comeTo(most: number) {
-  const { person } = show(<Scale most={most} />);
+async function comeTo(most: number, was?: number) {
+  const { person } = show(<Scale most={most} was={was} />);
   await person.click(screen.getByRole("textbox", { name: "Wert" }));
   await person.tab();
   return person;
@@ -67,4 +67,10 @@ it("is gone through by the arrow keys", async () => {
   expect(chosen()).toEqual(["5"]);
   await person.keyboard("{ArrowLeft}{ArrowLeft}");
   expect(chosen()).toEqual(["3"]);
+});
+
+it("is entered where the last choice was, and chooses nothing by that", async () => {
+  await comeTo(10, 7);
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "7" }));
+  expect(chosen()).toEqual([]);
 });

@@ -45,6 +45,8 @@ export function ScaleKeys({ label, hint, most, value, was, onChange }: Props) {
               className="sr-only"
               name={name}
               checked={key === value}
+              // While none is chosen, one comes in where the last choice was.
+              tabIndex={key === (value ?? was ?? 0) ? 0 : -1}
               onChange={() => onChange(key)}
             />
             {key}
