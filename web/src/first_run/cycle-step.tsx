@@ -104,19 +104,23 @@ function NewCycle({ cockpit, drafts, put }: StepProps<Cockpit>) {
         }),
       );
     },
-    { refreshes: [ofAccounts] },
+    {
+      // At once: neither waits for the other, and going on may be asked about.
+      onSent: ({ cycle }) => {
+        flushSync(() => put("cycle", undefined));
+        void navigate({
+          to: "/cycles/$cycle/plan",
+          params: { cycle: cycle.id },
+          search: { step: "objectives" },
+        });
+      },
+      refreshes: [ofAccounts],
+    },
   );
   const { problem } = saving;
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    const sent = await saving.submit();
-    if (!sent) return;
-    flushSync(() => put("cycle", undefined));
-    await navigate({
-      to: "/cycles/$cycle/plan",
-      params: { cycle: sent.answer.cycle.id },
-      search: { step: "objectives" },
-    });
+    void saving.submit();
   };
   if (!proposed) return <Loading />;
   return (
