@@ -154,6 +154,14 @@ it("lets the reader say what a column is", async () => {
   );
 });
 
+it("is sent by the keyboard from a cell that was corrected, too", async () => {
+  const person = await pasted("Name\tOrt\n\tSoest");
+  await person.type(screen.getByRole("textbox", { name: "Zeile 2, Name" }), "Soest");
+  await person.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(write).toHaveBeenCalledOnce());
+  expect(write.mock.calls[0]?.[0]).toEqual([{ row: 0, item: "Soest" }]);
+});
+
 it("is sent by the keyboard", async () => {
   const person = await pasted("Passau");
   await person.keyboard("{Control>}{Enter}{/Control}");

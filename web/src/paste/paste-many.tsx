@@ -1,6 +1,14 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
 import i18next from "i18next";
-import { Fragment, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
@@ -216,6 +224,12 @@ export function PasteMany<T>(props: Props<T>) {
       setWriting(false);
     }
   };
+  // Who types needs no hand on the mouse.
+  const takeByKeys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (ready.length > 0 && !saving.pending) send();
+  };
   return (
     <div className={style.paste} ref={root}>
       <Textarea
@@ -233,12 +247,7 @@ export function PasteMany<T>(props: Props<T>) {
           setOpened([]);
           onDraft({ text: event.currentTarget.value });
         }}
-        // Who types needs no hand on the mouse.
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          if (ready.length > 0 && !saving.pending) send();
-        }}
+        onKeyDown={takeByKeys}
       />
       {rows.length > 0 && props.options?.(rows)}
       {width > 1 && lines.length > 0 && (
@@ -272,6 +281,7 @@ export function PasteMany<T>(props: Props<T>) {
             onOpen={(cell) => setOpened((now) => [...now.filter((one) => one !== cell), cell])}
             onPut={writing ? undefined : put}
             onPart={writing ? undefined : part}
+            onKeyDown={takeByKeys}
           />
           {hidden > 0 && (
             <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setAll(true)}>
@@ -360,6 +370,7 @@ function Preview<T>({
   onOpen,
   onPut,
   onPart,
+  onKeyDown,
 }: {
   lines: Line<T>[];
   columns: Column[];
@@ -370,6 +381,8 @@ function Preview<T>({
   onPut: ((at: number, column: number, value: string) => void) | undefined;
   /** Parts a row at its own sign, or leaves it as it is. */
   onPart: ((line: Line<T>, parts: boolean) => void) | undefined;
+  /** In a cell that is being corrected. */
+  onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
@@ -420,6 +433,7 @@ function Preview<T>({
                             readOnly={!onPut}
                             value={row.cells[index] ?? ""}
                             onFocus={() => onOpen(cell)}
+                            onKeyDown={onKeyDown}
                             onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
                           />
                         ) : (
