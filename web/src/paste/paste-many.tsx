@@ -50,6 +50,8 @@ interface Props<T> {
   /** Rows as they may look. */
   example: string;
   columns: (rows: readonly (readonly string[])[]) => Column[];
+  /** Puts the cells of a row where their kind belongs, where no head says what they are. */
+  arrange?: (cells: readonly string[]) => readonly string[];
   judge: Judge<T>;
   /** Stores all of them, in turn; tells what was refused. Whatever it throws stored nothing more. */
   write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
@@ -83,7 +85,7 @@ const mostDoubtful = 50;
 
 /** Many at once, pasted from a spreadsheet or typed: every doubtful row is shown before anything is written. */
 export function PasteMany<T>(props: Props<T>) {
-  const { draft, onDraft, columns, judge, write, onStored } = props;
+  const { draft, onDraft, columns, arrange, judge, write, onStored } = props;
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [all, setAll] = useState(false);
@@ -96,22 +98,26 @@ export function PasteMany<T>(props: Props<T>) {
   const first = table.rows[0] ?? [];
   const offered = columns(table.rows);
   const head = hasHead(offered, first);
-  const width = Math.max(...table.rows.map((row) => row.length));
-  const mapping =
-    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
+  const written = Math.max(...table.rows.map((row) => row.length));
+  const parted = written > 1 || draft.delimiter !== undefined;
   const filled = table.rows
     .map((cells, at) => ({ cells, at }))
-    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""));
+    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""))
+    .map(({ cells, at }) => {
+      const sign = parted ? otherSign(table, cells) : undefined;
+      return { at, sign, cells: head || sign || !arrange ? cells : arrange(cells) };
+    });
+  const width = Math.max(written, ...filled.map(({ cells }) => cells.length));
+  const mapping =
+    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
   const rows = filled.map(
     ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
   );
   const verdicts = judge(rows);
-  const parted = width > 1 || draft.delimiter !== undefined;
-  const lines: Line<T>[] = filled.map(({ cells, at }, index) => {
+  const lines: Line<T>[] = filled.map(({ cells, at, sign }, index) => {
     const text = cells.join("\t");
     const verdict = verdicts[index] as Verdict<T>;
     const refused = draft.refused?.[text];
-    const sign = parted ? otherSign(table, cells) : undefined;
     const says =
       sign && t("paste.otherSign", { sign: nameOfSign(table.delimiter), other: nameOfSign(sign) });
     return {
@@ -192,7 +198,8 @@ export function PasteMany<T>(props: Props<T>) {
     onDraft({ ...draft, text: writeTable({ ...table, rows: changed }) });
   };
   const put = (at: number, column: number, value: string) => {
-    const cells = table.rows[at] ?? [];
+    // As it is shown: what was moved to its place is written there.
+    const cells = filled.find((row) => row.at === at)?.cells ?? [];
     const next = filledUp(cells, column + 1);
     next[column] = value;
     putRow(at, next);
@@ -250,7 +257,7 @@ export function PasteMany<T>(props: Props<T>) {
         onKeyDown={takeByKeys}
       />
       {rows.length > 0 && props.options?.(rows)}
-      {width > 1 && lines.length > 0 && (
+      {written > 1 && lines.length > 0 && (
         <Columns
           offered={offered}
           mapping={mapping}
