@@ -11,7 +11,9 @@ import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { LinkButton } from "../app/link-button";
 import { useMay, WriteButton } from "../app/may";
+import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
+import { daysBetween, plusDays } from "../app/zone";
 import type { Cockpit } from "../cockpit/cockpit-query";
 import { FieldInput } from "../entity/field-input";
 import type { Values } from "../entity/fields";
@@ -66,23 +68,35 @@ export function CycleStep(props: StepProps<Cockpit>) {
   );
 }
 
+const cycleFrom = (account: string, startsOn?: string) =>
+  data(
+    api.GET("/api/v1/accounts/{account}/next-cycle", {
+      params: { path: { account }, query: { startsOn } },
+    }),
+  );
+
+const isHalfOver = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }, today: string) =>
+  daysBetween(startsOn, today) * 2 > daysBetween(startsOn, endsOn);
+
 function NewCycle({ cockpit, drafts, put }: StepProps<Cockpit>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const problemText = useProblemText();
-  const account = cockpit.account.id;
+  const { id: account, firstCycleStart } = cockpit.account;
+  const today = useToday();
   const [id] = useState(() => newId());
   const draft = drafts.cycle ?? {};
   const begin = isDay(draft.startsOn) ? draft.startsOn : undefined;
   // Another beginning proposes another end and name, for as long as nobody wrote those.
   const proposal = useQuery({
-    queryKey: ["account", account, "next-cycle", begin ?? ""],
-    queryFn: () =>
-      data(
-        api.GET("/api/v1/accounts/{account}/next-cycle", {
-          params: { path: { account }, query: { startsOn: begin } },
-        }),
-      ),
+    queryKey: ["account", account, "next-cycle", begin ?? "", firstCycleStart, today],
+    queryFn: async () => {
+      const running = await cycleFrom(account, begin);
+      // Where nobody says when it begins, one that is more than half over is no beginning.
+      return !begin && !firstCycleStart && isHalfOver(running, today)
+        ? cycleFrom(account, plusDays(running.endsOn, 1))
+        : running;
+    },
     placeholderData: keepPreviousData,
   });
   const proposed = proposal.data && {
@@ -104,19 +118,23 @@ function NewCycle({ cockpit, drafts, put }: StepProps<Cockpit>) {
         }),
       );
     },
-    { refreshes: [ofAccounts] },
+    {
+      // At once: neither waits for the other, and going on may be asked about.
+      onSent: ({ cycle }) => {
+        flushSync(() => put("cycle", undefined));
+        void navigate({
+          to: "/cycles/$cycle/plan",
+          params: { cycle: cycle.id },
+          search: { step: "objectives" },
+        });
+      },
+      refreshes: [ofAccounts],
+    },
   );
   const { problem } = saving;
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    const sent = await saving.submit();
-    if (!sent) return;
-    flushSync(() => put("cycle", undefined));
-    await navigate({
-      to: "/cycles/$cycle/plan",
-      params: { cycle: sent.answer.cycle.id },
-      search: { step: "objectives" },
-    });
+    void saving.submit();
   };
   if (!proposed) return <Loading />;
   return (

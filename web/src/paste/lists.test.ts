@@ -5,17 +5,23 @@ import { areaColumns, judgeAreas } from "./area-rows";
 import { type Column, hasHead, mappingOf } from "./columns";
 import { contactColumns, judgeContacts } from "./contact-rows";
 import { goalColumns, judgeGoals } from "./goal-rows";
-import { judgeMembers, memberColumns } from "./member-rows";
+import { arrangeMember, judgeMembers, memberColumns } from "./member-rows";
 import { judgeSites, siteColumns } from "./site-rows";
 import { readTable } from "./table";
 import { type Judge, PastedRow } from "./verdict";
 
 beforeEach(() => speak("de"));
 
-function judge<T>(text: string, columns: Column[], by: Judge<T>) {
-  const { rows } = readTable(text);
-  const first = rows[0] ?? [];
+function judge<T>(
+  text: string,
+  columns: Column[],
+  by: Judge<T>,
+  arrange = (cells: readonly string[]) => cells,
+) {
+  const read = readTable(text).rows;
+  const first = read[0] ?? [];
   const head = hasHead(columns, first);
+  const rows = head ? read : read.map(arrange);
   const mapping = mappingOf(columns, first, head, Math.max(...rows.map((row) => row.length)));
   const verdicts = by(
     rows.map((cells, at) => new PastedRow(at + 1, cells, mapping)).slice(head ? 1 : 0),
@@ -31,11 +37,7 @@ const users = [
   { id: "k", name: "Katrin Vogt", email: "katrin@brandt.example" },
 ];
 const members = (text: string, administers = false) =>
-  judge(
-    text,
-    memberColumns(readTable(text).rows),
-    judgeMembers({ users, team: ["k"], administers }),
-  );
+  judge(text, memberColumns(), judgeMembers({ users, team: ["k"], administers }), arrangeMember);
 
 it("finds the team by names and addresses, with their roles", () => {
   expect(
@@ -48,6 +50,23 @@ it("finds the team by names and addresses, with their roles", () => {
     "Katrin Vogt ist schon im Team.",
     "Steht schon in Zeile 1.",
   ]);
+});
+
+it("puts a name, an address and a role each at its place, whichever of them a row has", () => {
+  expect(
+    readTable(
+      "Ute Krämer; ute@brandt.example; Mitglied\nneu@brandt.example; Executive Sponsor\nJonas Albers; Beobachter\nUte <ute@brandt.example>; Chef\nGanz Neu; Mitglied; neu@brandt.example",
+    ).rows.map((cells) => arrangeMember(cells).map((cell) => cell.trim())),
+  ).toEqual([
+    ["Ute Krämer", "ute@brandt.example", "Mitglied"],
+    ["", "neu@brandt.example", "Executive Sponsor"],
+    ["Jonas Albers", "", "Beobachter"],
+    ["Ute", "ute@brandt.example", "Chef"],
+    ["Ganz Neu", "neu@brandt.example", "Mitglied"],
+  ]);
+  expect(
+    members("Ganz Neu; ganz@brandt.example; Mitglied\nute@brandt.example; Executive Sponsor", true),
+  ).toContainEqual({ user: "u", role: "sponsor" });
 });
 
 it("adds whoever is new where the reader administers, and else says who can", () => {

@@ -14,18 +14,12 @@ export type NewMember = { role: Schemas["TeamRole"] } & (
 
 const roles = ["manager", "member", "sponsor", "observer"] as const;
 
-/** Behind a name stands an address, or the role at once where nobody has one. */
-export const memberColumns = (rows: readonly (readonly string[])[] = []): Column[] => {
-  const [person, email, role] = columns();
-  const addressed = rows.some((cells) => cells.slice(1).some((cell) => address.test(cell)));
-  return addressed ? [person, email, role] : [person, role, email];
-};
-
-const columns = (): [Column, Column, Column] => [
+export const memberColumns = (): Column[] => [
   {
     key: "person",
     label: i18next.t("field.user"),
-    words: ["name", "person", "benutzer", "mitarbeiter", "mitglied", "user", "member"],
+    // Not "member": that is a role, and would make a head of the first row that has it.
+    words: ["name", "person", "benutzer", "mitarbeiter", "user"],
   },
   {
     key: "email",
@@ -41,8 +35,22 @@ const address = /[^\s<>(),;]+@[^\s<>(),;]+\.[^\s<>(),;]+/;
 function personIn(row: { of: (key: string) => string }) {
   const texts = [row.of("person"), row.of("email")];
   const email = texts.map((text) => text.match(address)?.[0]).find(Boolean) ?? "";
-  const name = oneLine((texts[0] ?? "").replace(address, "").replace(/[<>()]/g, " "));
-  return { name, email };
+  return { name: nameBeside(texts[0] ?? ""), email };
+}
+
+const nameBeside = (text: string) => oneLine(text.replace(address, "").replace(/[<>()]/g, " "));
+
+/** A name, an address and a role, whichever of them a row has: each at its place. */
+export function arrangeMember(cells: readonly string[]): readonly string[] {
+  const [first = "", second = "", third = "", ...more] = cells;
+  const isRole = (text: string) =>
+    text.trim() !== "" && choiceOf("TeamRole", roles, text.trim()) !== undefined;
+  // A row that has all its cells may be one that is being corrected: nothing runs off there.
+  if (cells.length > 2)
+    return isRole(second) && !isRole(third) ? [first, third, second, ...more] : cells;
+  if (second.includes("@")) return [first, second, ""];
+  const email = first.match(address)?.[0];
+  return [email ? nameBeside(first) : first, email ?? "", second];
 }
 
 /** `anna.von-muster@…` → Anna Von-Muster. */
@@ -52,6 +60,9 @@ const nameInAddress = (email: string) =>
     .filter(Boolean)
     .map((part) => part.replace(/(^|-)\p{L}/gu, (letter) => letter.toUpperCase()))
     .join(" ");
+
+/** Another name would do, or an address. */
+const lacksAddress = (says: string) => bad({ key: "person", says }, { key: "email", says });
 
 interface Known {
   users: readonly Pick<Schemas["User"], "id" | "name" | "email">[];
@@ -81,8 +92,7 @@ export const judgeMembers =
       const found = email
         ? users.filter((user) => user.email.toLowerCase() === email.toLowerCase())
         : users.filter((user) => plainWord(user.name) === plainWord(name));
-      if (found.length > 1)
-        return bad({ key: "person", says: i18next.t("paste.sameName", { name }) });
+      if (found.length > 1) return lacksAddress(i18next.t("paste.sameName", { name }));
       const key = found[0]?.id ?? email.toLowerCase();
       const twin = seen.get(key);
       if (twin) return known(i18next.t("paste.twice", { line: twin }));
@@ -111,11 +121,9 @@ export const judgeMembers =
           key: "person",
           says: i18next.t("paste.otherAddress", { name, email: same.email }),
         });
-      return bad({
-        key: "person",
-        says: near
-          ? i18next.t("paste.near", { value: name || email, near })
-          : i18next.t(administers ? "paste.addressToo" : "paste.noUser", { name: name || email }),
-      });
+      const says = near
+        ? i18next.t("paste.near", { value: name || email, near })
+        : i18next.t(administers ? "paste.addressToo" : "paste.noUser", { name: name || email });
+      return administers ? lacksAddress(says) : bad({ key: "person", says });
     });
   };

@@ -12,7 +12,7 @@ import { usersQuery } from "../user/users-query";
 import { areaColumns, judgeAreas, standings } from "./area-rows";
 import { contactColumns, judgeContacts } from "./contact-rows";
 import { goalColumns, judgeGoals } from "./goal-rows";
-import { judgeMembers, memberColumns, type NewMember } from "./member-rows";
+import { arrangeMember, judgeMembers, memberColumns, type NewMember } from "./member-rows";
 import { type PasteDraft, PasteMany } from "./paste-many";
 import { judgeSites, siteColumns } from "./site-rows";
 import { arrived, idOfTry, writeEach } from "./write-each";
@@ -134,6 +134,7 @@ function PasteTeam({ cockpit, account, ...props }: Known) {
       {...words}
       {...props}
       columns={memberColumns}
+      arrange={arrangeMember}
       judge={judgeMembers({
         users: users.data,
         team: cockpit.team.map(({ person }) => person.id),

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { newQueries, show, speak } from "../testing/stage";
 import { type Column, hasHead } from "./columns";
+import { arrangeMember, judgeMembers, memberColumns } from "./member-rows";
 import { nothingPasted, PasteMany } from "./paste-many";
 import { bad, fine, type Judge, known, type Refusal, type ToWrite } from "./verdict";
 
@@ -154,8 +155,66 @@ it("lets the reader say what a column is", async () => {
   );
 });
 
+it("is sent by the keyboard from a cell that was corrected, too", async () => {
+  const person = await pasted("Name\tOrt\n\tSoest");
+  await person.type(screen.getByRole("textbox", { name: "Zeile 2, Name" }), "Soest");
+  await person.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(write).toHaveBeenCalledOnce());
+  expect(write.mock.calls[0]?.[0]).toEqual([{ row: 0, item: "Soest" }]);
+});
+
 it("is sent by the keyboard", async () => {
   const person = await pasted("Passau");
   await person.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(write).toHaveBeenCalledOnce());
+});
+
+const add = vi.fn(async () => []);
+function People() {
+  const [draft, setDraft] = useState(nothingPasted);
+  return (
+    <PasteMany
+      label="Personen"
+      description="Je Zeile eine"
+      example="Ute"
+      draft={draft}
+      onDraft={setDraft}
+      columns={memberColumns}
+      arrange={arrangeMember}
+      judge={judgeMembers({ users: [], team: [], administers: true })}
+      write={add}
+    />
+  );
+}
+
+it("shows people under the headings that they were understood as, and lets them get what they lack", async () => {
+  const { person } = show(<People />);
+  await person.click(screen.getByLabelText("Personen"));
+  await person.paste("Ganz Neu\nute@brandt.example; Executive Sponsor");
+  const table = screen.getByRole("region", { name: "Vorschau der Zeilen" });
+  const heads = within(table).getAllByRole("columnheader").slice(1);
+  const row = within(table).getByText("ute@brandt.example").closest("tr") as HTMLElement;
+  const cells = within(row).getAllByRole("cell").slice(1);
+  expect(heads.map((head, at) => [head.textContent, cells[at]?.textContent?.trim()])).toEqual([
+    ["Person", ""],
+    ["E-Mail", "ute@brandt.example"],
+    ["Rolle", "Executive Sponsor"],
+  ]);
+  await person.type(
+    screen.getByRole("textbox", { name: "Zeile 1, E-Mail" }),
+    "neu@brandt.example{Control>}{Enter}{/Control}",
+  );
+  await waitFor(() => expect(add).toHaveBeenCalledOnce());
+  expect(add.mock.calls[0]).toEqual([
+    [
+      {
+        row: 0,
+        item: { invited: { name: "Ganz Neu", email: "neu@brandt.example" }, role: "member" },
+      },
+      {
+        row: 1,
+        item: { invited: { name: "Ute", email: "ute@brandt.example" }, role: "sponsor" },
+      },
+    ],
+  ]);
 });

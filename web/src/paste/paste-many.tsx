@@ -1,6 +1,14 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
 import i18next from "i18next";
-import { Fragment, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
@@ -42,6 +50,8 @@ interface Props<T> {
   /** Rows as they may look. */
   example: string;
   columns: (rows: readonly (readonly string[])[]) => Column[];
+  /** Puts the cells of a row where their kind belongs, where no head says what they are. */
+  arrange?: (cells: readonly string[]) => readonly string[];
   judge: Judge<T>;
   /** Stores all of them, in turn; tells what was refused. Whatever it throws stored nothing more. */
   write: (items: ToWrite<T>[]) => Promise<Refusal[]>;
@@ -75,7 +85,7 @@ const mostDoubtful = 50;
 
 /** Many at once, pasted from a spreadsheet or typed: every doubtful row is shown before anything is written. */
 export function PasteMany<T>(props: Props<T>) {
-  const { draft, onDraft, columns, judge, write, onStored } = props;
+  const { draft, onDraft, columns, arrange, judge, write, onStored } = props;
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [all, setAll] = useState(false);
@@ -88,22 +98,26 @@ export function PasteMany<T>(props: Props<T>) {
   const first = table.rows[0] ?? [];
   const offered = columns(table.rows);
   const head = hasHead(offered, first);
-  const width = Math.max(...table.rows.map((row) => row.length));
-  const mapping =
-    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
+  const written = Math.max(...table.rows.map((row) => row.length));
+  const parted = written > 1 || draft.delimiter !== undefined;
   const filled = table.rows
     .map((cells, at) => ({ cells, at }))
-    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""));
+    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""))
+    .map(({ cells, at }) => {
+      const sign = parted ? otherSign(table, cells) : undefined;
+      return { at, sign, cells: head || sign || !arrange ? cells : arrange(cells) };
+    });
+  const width = Math.max(written, ...filled.map(({ cells }) => cells.length));
+  const mapping =
+    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
   const rows = filled.map(
     ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
   );
   const verdicts = judge(rows);
-  const parted = width > 1 || draft.delimiter !== undefined;
-  const lines: Line<T>[] = filled.map(({ cells, at }, index) => {
+  const lines: Line<T>[] = filled.map(({ cells, at, sign }, index) => {
     const text = cells.join("\t");
     const verdict = verdicts[index] as Verdict<T>;
     const refused = draft.refused?.[text];
-    const sign = parted ? otherSign(table, cells) : undefined;
     const says =
       sign && t("paste.otherSign", { sign: nameOfSign(table.delimiter), other: nameOfSign(sign) });
     return {
@@ -184,7 +198,8 @@ export function PasteMany<T>(props: Props<T>) {
     onDraft({ ...draft, text: writeTable({ ...table, rows: changed }) });
   };
   const put = (at: number, column: number, value: string) => {
-    const cells = table.rows[at] ?? [];
+    // As it is shown: what was moved to its place is written there.
+    const cells = filled.find((row) => row.at === at)?.cells ?? [];
     const next = filledUp(cells, column + 1);
     next[column] = value;
     putRow(at, next);
@@ -216,6 +231,12 @@ export function PasteMany<T>(props: Props<T>) {
       setWriting(false);
     }
   };
+  // Who types needs no hand on the mouse.
+  const takeByKeys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (ready.length > 0 && !saving.pending) send();
+  };
   return (
     <div className={style.paste} ref={root}>
       <Textarea
@@ -233,15 +254,10 @@ export function PasteMany<T>(props: Props<T>) {
           setOpened([]);
           onDraft({ text: event.currentTarget.value });
         }}
-        // Who types needs no hand on the mouse.
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          if (ready.length > 0 && !saving.pending) send();
-        }}
+        onKeyDown={takeByKeys}
       />
       {rows.length > 0 && props.options?.(rows)}
-      {width > 1 && lines.length > 0 && (
+      {written > 1 && lines.length > 0 && (
         <Columns
           offered={offered}
           mapping={mapping}
@@ -272,6 +288,7 @@ export function PasteMany<T>(props: Props<T>) {
             onOpen={(cell) => setOpened((now) => [...now.filter((one) => one !== cell), cell])}
             onPut={writing ? undefined : put}
             onPart={writing ? undefined : part}
+            onKeyDown={takeByKeys}
           />
           {hidden > 0 && (
             <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setAll(true)}>
@@ -360,6 +377,7 @@ function Preview<T>({
   onOpen,
   onPut,
   onPart,
+  onKeyDown,
 }: {
   lines: Line<T>[];
   columns: Column[];
@@ -370,6 +388,8 @@ function Preview<T>({
   onPut: ((at: number, column: number, value: string) => void) | undefined;
   /** Parts a row at its own sign, or leaves it as it is. */
   onPart: ((line: Line<T>, parts: boolean) => void) | undefined;
+  /** In a cell that is being corrected. */
+  onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
@@ -420,6 +440,7 @@ function Preview<T>({
                             readOnly={!onPut}
                             value={row.cells[index] ?? ""}
                             onFocus={() => onOpen(cell)}
+                            onKeyDown={onKeyDown}
                             onChange={(event) => onPut?.(at, index, event.currentTarget.value)}
                           />
                         ) : (

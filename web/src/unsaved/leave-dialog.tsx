@@ -1,8 +1,9 @@
 import { useBlocker } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
-import { unsavedAfterSaves } from "./unsaved";
+import { lazy, Suspense, useEffect } from "react";
+import { unsavedAfterSaves, useAnyUnsaved } from "./unsaved";
 
-const LeaveQuestion = lazy(() => import("./leave-question"));
+const load = () => import("./leave-question");
+const LeaveQuestion = lazy(load);
 
 /** Asks whoever goes to another page while something on this one is typed and not stored. */
 export function LeaveDialog() {
@@ -12,6 +13,11 @@ export function LeaveDialog() {
     enableBeforeUnload: false,
     withResolver: true,
   });
+  const typed = useAnyUnsaved();
+  // Once it is to be asked, there may be no network, or another interface on the server.
+  useEffect(() => {
+    if (typed) load().catch(() => undefined);
+  }, [typed]);
   if (status !== "blocked") return null;
   return (
     <Suspense fallback={null}>
