@@ -23,11 +23,11 @@ export function Children({ account }: { account: string }) {
   const { portfolio, hidden } = children.data;
   if (portfolio.accounts === 0 && hidden === 0) return null;
   return (
-    <section className="card stack no-print" aria-label={t("group.children")}>
+    <section className="card stack" aria-label={t("group.children")}>
       <div className="head">
         <h2>{t("group.children")}</h2>
         {portfolio.accounts > 0 && (
-          <Link className="muted" to="/portfolio" search={{ parent: account }}>
+          <Link className="muted no-print" to="/portfolio" search={{ parent: account }}>
             {t("group.inPortfolio")}
           </Link>
         )}

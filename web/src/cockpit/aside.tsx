@@ -62,12 +62,12 @@ function WaitingSignals({ cockpit }: { cockpit: Cockpit }) {
               <SignalState view={view} />
               {contribute && (
                 <>
-                  <br />
+                  <br className="no-print" />
                   <Link
                     to="/accounts/$account/signals"
                     params={{ account }}
                     hash={view.signal.id}
-                    className={style.link}
+                    className={`${style.link} no-print`}
                     aria-label={t(isNew(view) ? "cockpit.assessSignal" : "cockpit.answerSignal", {
                       title: view.signal.title,
                     })}
@@ -96,7 +96,11 @@ function NextMeetings({ cockpit }: { cockpit: Cockpit }) {
     <Section
       title={t("cockpit.next")}
       action={
-        <Link to="/accounts/$account/meetings" params={{ account }} className={style.link}>
+        <Link
+          to="/accounts/$account/meetings"
+          params={{ account }}
+          className={`${style.link} no-print`}
+        >
           {t("cockpit.allMeetings")}
         </Link>
       }
@@ -144,7 +148,11 @@ function Share({ cockpit }: { cockpit: Cockpit }) {
     <Section
       title={supply ? t("cockpit.share", { period: periodWithState(supply) }) : t("supply.title")}
       action={
-        <Link to="/accounts/$account/supply" params={{ account }} className={style.link}>
+        <Link
+          to="/accounts/$account/supply"
+          params={{ account }}
+          className={`${style.link} no-print`}
+        >
           {t(supply ? "cockpit.open" : "supply.enter")}
         </Link>
       }

@@ -1,7 +1,8 @@
 import { type LineCycle, laidOut } from "../long_term/line-layout";
 import type { Cockpit } from "./cockpit-query";
 
-const widths = { past: 190, now: 330, coming: 190 };
+/** Half a year, and three more after it, fit beside the open navigation of a small screen. */
+const widths = { past: 150, now: 330, coming: 150 };
 
 /** The cycles from the present or the shown one on, and the last one before them. */
 export function columnsOf({ cycles, coming, cycle }: Pick<Cockpit, "cycles" | "coming" | "cycle">) {

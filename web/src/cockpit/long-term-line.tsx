@@ -7,7 +7,6 @@ import { Lane, Line } from "../long_term/line";
 import line from "../long_term/line.module.css";
 import {
   columnPlace,
-  endOf,
   type LineColumn,
   lineRow,
   placed,
@@ -35,17 +34,12 @@ export function LongTermLine({
 }) {
   const { t } = useTranslation();
   const { columns, width, earlier } = columnsOf(cockpit);
-  const dates = cockpit.goals.flatMap(({ goal, milestones }) => [
-    goal.due,
-    ...milestones.map(({ due }) => due),
-  ]);
-  const end = endOf(dates, columns, width);
   return (
     <section className={line.panel} aria-label={t("timeLine.name")}>
       <Line
         columns={columns}
         width={width}
-        end={end}
+        end={width}
         today={cockpit.today}
         corner={
           <>
@@ -77,7 +71,6 @@ export function LongTermLine({
             cockpit={cockpit}
             columns={columns}
             width={width}
-            end={end}
             onGoal={onGoal}
           />
         ))}
@@ -91,14 +84,12 @@ function GoalLane({
   cockpit,
   columns,
   width,
-  end,
   onGoal,
 }: {
   view: GoalView;
   cockpit: Cockpit;
   columns: LineColumn[];
   width: number;
-  end: number;
   onGoal: (goal: GoalView["goal"]) => void;
 }) {
   const { t } = useTranslation();
@@ -114,7 +105,7 @@ function GoalLane({
   const milestones = view.milestones.filter(({ due, reachedOn }) => due >= first || !reachedOn);
   const marks = placed(
     [...milestones, goal].map(({ due }) => positionOf(due, columns, width)),
-    end,
+    width,
     shown && stepRows > 0 ? [{ ...shown, rows: stepRows }] : [],
   );
   return (
@@ -137,7 +128,7 @@ function GoalLane({
       }
     >
       {shown && stepRows > 0 && (
-        <div className={style.steps} style={columnPlace(shown, end)}>
+        <div className={style.steps} style={columnPlace(shown, width)}>
           {steps.map((step) => (
             <a
               key={step.objective.id}
@@ -170,7 +161,7 @@ function GoalLane({
           hash={milestone.id}
           className={line.mark}
           data-reached={milestone.reachedOn ? true : undefined}
-          style={placeOf(marks[index], end)}
+          style={placeOf(marks[index], width)}
           title={`${milestone.title} · ${formatDate(milestone.due)}`}
           aria-label={t(milestone.reachedOn ? "timeLine.reached" : "timeLine.milestone", {
             title: milestone.title,
@@ -180,7 +171,7 @@ function GoalLane({
           <span>{milestone.title}</span>
         </Link>
       ))}
-      <span className={line.due} style={placeOf(marks[milestones.length], end)}>
+      <span className={line.due} style={placeOf(marks[milestones.length], width)}>
         <IconFlag3Filled size={16} aria-hidden="true" />
         {t("longTerm.due", { date: formatDate(goal.due) })}
       </span>

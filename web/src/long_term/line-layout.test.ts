@@ -58,3 +58,12 @@ it("leaves the rows that the steps of a cycle take to them", () => {
   expect(marks.map(({ row }) => row)).toEqual([2, 0, 0, 1]);
   expect(marks.map(({ room }) => room)).toEqual([571, lineLabel, 700 - 331 - lineLabel, 210]);
 });
+
+it("lets the words of a mark stand before it where they would pass the end", () => {
+  const marks = placed([300, 470, 590, 600], 600);
+  expect(marks.map(({ back }) => back)).toEqual([false, true, true, true]);
+  expect(marks.map(({ row }) => row)).toEqual([0, 1, 0, 2]);
+  expect(marks[0]?.room).toBe(590 - lineLabel - 300);
+  const onSteps = placed([600], 600, [{ at: 400, width: 200, rows: 1 }]);
+  expect(onSteps.map(({ row }) => row)).toEqual([1]);
+});

@@ -16,7 +16,7 @@ export interface LineColumn extends LineCycle {
 }
 
 /** What a mark's words need at least. */
-export const lineLabel = 128;
+export const lineLabel = 140;
 /** What two lines of them need. */
 export const lineRow = 46;
 
@@ -57,11 +57,12 @@ interface Taken {
   width: number;
   rows: number;
 }
-/** Where a mark stands, and how far its words may go. */
+/** Where a mark stands, and how far its words may go: onwards, or `back` from it where the line ends. */
 interface Placed {
   at: number;
   row: number;
   room: number;
+  back: boolean;
 }
 
 /** Puts marks on the first row on which their words touch neither another mark nor what is `taken`. */
@@ -71,30 +72,37 @@ export function placed(
   taken: Taken[] = [],
   label = lineLabel,
 ): Placed[] {
-  const rows: number[][] = [];
+  const rows: { from: number; to: number }[][] = [];
   const out = marks.map((at) => {
-    const below = taken.filter((one) => at < one.at + one.width && at + label > one.at);
-    let row = Math.max(0, ...below.map((one) => one.rows));
-    while (rows[row]?.some((other) => Math.abs(other - at) < label)) ++row;
-    rows[row] = [...(rows[row] ?? []), at];
-    return { at, row };
+    const back = at + label > end;
+    const from = back ? at - label : at;
+    const to = from + label;
+    const beside = taken.filter((one) => from < one.at + one.width && to > one.at);
+    let row = Math.max(0, ...beside.map((one) => one.rows));
+    while (rows[row]?.some((other) => from < other.to && to > other.from)) ++row;
+    rows[row] = [...(rows[row] ?? []), { from, to }];
+    return { at, row, back };
   });
-  return out.map(({ at, row }) => {
+  return out.map((mark) => {
+    const { at, row, back } = mark;
+    if (back) return { ...mark, room: label };
     const stops = [
-      ...(rows[row] ?? []),
+      ...(rows[row] ?? []).map(({ from }) => from),
       ...taken.filter((one) => row < one.rows).map((one) => one.at),
     ].filter((stop) => stop > at);
-    return { at, row, room: Math.min(end, ...stops) - at };
+    return { ...mark, room: Math.min(end, ...stops) - at };
   });
 }
 
 /** The place of a mark in its lane, however the line is stretched. */
 export const placeOf = (
-  { at, row, room }: Placed = { at: 0, row: 0, room: 0 },
+  { at, row, room, back }: Placed = { at: 0, row: 0, room: 0, back: false },
   end: number,
   rowHeight = lineRow,
 ): CSSProperties => ({
-  left: `${(at / end) * 100}%`,
+  ...(back
+    ? { right: `${(1 - at / end) * 100}%`, flexDirection: "row-reverse", textAlign: "right" }
+    : { left: `${(at / end) * 100}%` }),
   top: row * rowHeight,
   maxWidth: `${(room / end) * 100}%`,
 });
