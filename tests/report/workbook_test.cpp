@@ -107,6 +107,7 @@ TEST_P(Workbooks, CorrectedCheckInsAreKeptAndSaidToBe) {
   const auto made = plan();
   const auto at = "key-results/" + made.key_result + "/check-ins";
   const auto first = create(at, {{"value", -5}, {"effectiveOn", date(-3)}});
+  let_pass(std::chrono::minutes{1});
   create(at, {{"value", 5}, {"effectiveOn", date(-3)}, {"supersedes", first}});
   const auto opened = open_account(katrin, made.account);
   ASSERT_EQ(3u, opened.rows("Check-ins"));
