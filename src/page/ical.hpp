@@ -12,9 +12,9 @@ std::string meeting_calendar(Context& context, const Caller& caller, const Id& m
                              const std::string& origin);
 
 /// The feed behind a secret: the user's meetings of the last thirty days and those to come, and as
-/// all-day entries the ends of cycles, the days of open long-term goals and milestones, and those by
-/// which signals ask for an answer. A meeting that is archived stays in it as called off for thirty
-/// days; not_found for an unknown secret.
+/// all-day entries the ends of cycles, the days of open long-term goals and milestones, and those
+/// by which signals ask for an answer. A meeting that is archived stays in it as called off for
+/// thirty days; not_found for an unknown secret.
 std::string calendar_feed(Context& context, const std::string& secret, const std::string& origin);
 
 }  // namespace takt::page
