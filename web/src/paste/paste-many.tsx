@@ -4,6 +4,7 @@ import {
   Fragment,
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useId,
   useMemo,
   useRef,
@@ -142,15 +143,18 @@ export function PasteMany<T>(props: Props<T>) {
 
   const root = useRef<HTMLDivElement>(null);
   /** On with the first that is wrong, or the next ones, for who pressed a button that is gone. */
-  const goOn = () =>
-    requestAnimationFrame(() => {
-      // Who went elsewhere meanwhile stays there.
-      const at = document.activeElement;
-      if (at && at !== document.body && !root.current?.contains(at)) return;
-      const next = '[aria-invalid="true"], textarea';
-      const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
-      (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
-    });
+  const [steps, setSteps] = useState(0);
+  const goOn = () => setSteps((before) => before + 1);
+  // Once the rows stand as they are now: those before them are gone, and the focus with them.
+  useEffect(() => {
+    if (steps === 0) return;
+    // Who went elsewhere meanwhile stays there.
+    const at = document.activeElement;
+    if (at && at !== document.body && !root.current?.contains(at)) return;
+    const next = '[aria-invalid="true"], textarea';
+    const all = [...(root.current?.querySelectorAll<HTMLElement>(next) ?? [])];
+    (all.find((one) => one.matches("input")) ?? all[0])?.focus({ preventScroll: true });
+  }, [steps]);
   // Until it is stored: what is fetched again afterwards holds up nobody who pastes the next.
   const [writing, setWriting] = useState(false);
   const saving = useSend(
