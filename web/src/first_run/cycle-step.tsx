@@ -11,9 +11,7 @@ import { ofAccounts, useSend } from "../api/use-send";
 import { formatDate } from "../app/format";
 import { LinkButton } from "../app/link-button";
 import { useMay, WriteButton } from "../app/may";
-import { useToday } from "../app/session";
 import { Loading } from "../app/shell";
-import { daysBetween, plusDays } from "../app/zone";
 import type { Cockpit } from "../cockpit/cockpit-query";
 import { FieldInput } from "../entity/field-input";
 import type { Values } from "../entity/fields";
@@ -68,35 +66,23 @@ export function CycleStep(props: StepProps<Cockpit>) {
   );
 }
 
-const cycleFrom = (account: string, startsOn?: string) =>
-  data(
-    api.GET("/api/v1/accounts/{account}/next-cycle", {
-      params: { path: { account }, query: { startsOn } },
-    }),
-  );
-
-const isHalfOver = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }, today: string) =>
-  daysBetween(startsOn, today) * 2 > daysBetween(startsOn, endsOn);
-
 function NewCycle({ cockpit, drafts, put }: StepProps<Cockpit>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const problemText = useProblemText();
-  const { id: account, firstCycleStart } = cockpit.account;
-  const today = useToday();
+  const account = cockpit.account.id;
   const [id] = useState(() => newId());
   const draft = drafts.cycle ?? {};
   const begin = isDay(draft.startsOn) ? draft.startsOn : undefined;
   // Another beginning proposes another end and name, for as long as nobody wrote those.
   const proposal = useQuery({
-    queryKey: ["account", account, "next-cycle", begin ?? "", firstCycleStart, today],
-    queryFn: async () => {
-      const running = await cycleFrom(account, begin);
-      // Where nobody says when it begins, one that is more than half over is no beginning.
-      return !begin && !firstCycleStart && isHalfOver(running, today)
-        ? cycleFrom(account, plusDays(running.endsOn, 1))
-        : running;
-    },
+    queryKey: ["account", account, "next-cycle", begin ?? ""],
+    queryFn: () =>
+      data(
+        api.GET("/api/v1/accounts/{account}/next-cycle", {
+          params: { path: { account }, query: { startsOn: begin } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
   const proposed = proposal.data && {
