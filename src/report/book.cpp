@@ -89,6 +89,7 @@ lxw_format* format_of(lxw_workbook* book, const char* number) {
 
 std::vector<Column> list_columns(Language language, const std::vector<ColumnWords>& words) {
   std::vector<Column> out;
+  out.reserve(words.size() + 1);
   for (const auto& [header, width] : words)
     out.push_back({std::string(header.in(language)), width});
   out.push_back({std::string(Word{"Kennung", "Id"}.in(language)), Width::usual, true});

@@ -36,8 +36,8 @@ std::string file_name(const std::vector<std::string>& parts, std::string_view en
   auto out = joined(parts, " ");
   std::ranges::replace_if(
       out,
-      [](unsigned char c) {
-        return c < 0x20 || c == 0x7F ||
+      [](char c) {
+        return (c >= 0 && c < 0x20) || c == 0x7F ||
                std::string_view("/\\:*?\"<>|").find(c) != std::string::npos;
       },
       '-');
