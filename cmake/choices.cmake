@@ -8,10 +8,10 @@ endforeach()
 set(TAKT_CHOICES_SOURCE ${CMAKE_BINARY_DIR}/choices.cpp)
 file(CONFIGURE OUTPUT ${TAKT_CHOICES_SOURCE} CONTENT "#include <string_view>
 
-namespace takt::report {
+namespace takt::mapping {
 
 std::string_view choices_de() { return R\"words(@choices_de@)words\"; }
 std::string_view choices_en() { return R\"words(@choices_en@)words\"; }
 
-}  // namespace takt::report
+}  // namespace takt::mapping
 " @ONLY)

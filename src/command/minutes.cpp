@@ -19,6 +19,7 @@
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
+#include "mapping/words.hpp"
 #include "store/meeting_store.hpp"
 #include "store/question_store.hpp"
 #include "store/review_store.hpp"
@@ -33,78 +34,63 @@ namespace {
 
 /// The words of the minutes, which leave the program as text and so are the server's own.
 struct Words {
-  std::string_view kinds[3], attended, topics, votes, decisions, actions, changes, nobody, until,
-      next, answered, open, ask, asks, overdue, and_, more, afterwards, vote, signal, results, into,
-      parked, effect, unmeasured, lesson, quadrants[5], reviewed[4];
+  std::string_view attended, topics, votes, decisions, actions, changes, nobody, until, next,
+      answered, open, ask, asks, overdue, and_, more, afterwards, vote, signal, results, into,
+      parked, effect, unmeasured, lesson;
 };
 
 const Words& words(Language language) {
-  static constexpr Words kGerman{
-      {"Zyklus-Meeting", "Check-in-Meeting", "Blitz-Meeting"},
-      "Anwesend",
-      "Themen",
-      "Stimmen",
-      "Entscheidungen",
-      "Maßnahmen",
-      "Änderungen während des Meetings",
-      "niemand zuständig",
-      "bis",
-      "Notizen",
-      "Beantwortete Fragen",
-      "Offene Fragen",
-      "zu fragen",
-      "fragt",
-      "überfällig",
-      "und",
-      "weitere",
-      "Nachgetragen",
-      "Stimme",
-      "Signal",
-      "Ergebnisse",
-      "für",
-      "Geparkt bis zum nächsten Zyklus-Meeting",
-      "Wirkung",
-      "nicht gemessen",
-      "Erkenntnis",
-      {"hat gewirkt", "fleißig, aber unwirksam", "Glück oder späte Wirkung", "nicht geschafft",
-       "Wirkung unbekannt"},
-      {"weiterführen", "anpassen", "beenden", "erledigt"}};
-  static constexpr Words kEnglish{
-      {"Cycle meeting", "Check-in meeting", "Flash meeting"},
-      "Present",
-      "Topics",
-      "votes",
-      "Decisions",
-      "Actions",
-      "Changes during the meeting",
-      "nobody assigned",
-      "by",
-      "Notes",
-      "Questions answered",
-      "Open questions",
-      "ask",
-      "asked by",
-      "overdue",
-      "and",
-      "more",
-      "Added afterwards",
-      "vote",
-      "Signal",
-      "Results",
-      "for",
-      "Parked until the next cycle meeting",
-      "effect",
-      "not measured",
-      "Lesson",
-      {"it worked", "busy but ineffective", "lucky or late effect", "not done", "effect unknown"},
-      {"continue", "adapt", "stop", "done"}};
+  static constexpr Words kGerman{"Anwesend",
+                                 "Themen",
+                                 "Stimmen",
+                                 "Entscheidungen",
+                                 "Maßnahmen",
+                                 "Änderungen während des Meetings",
+                                 "niemand zuständig",
+                                 "bis",
+                                 "Notizen",
+                                 "Beantwortete Fragen",
+                                 "Offene Fragen",
+                                 "zu fragen",
+                                 "fragt",
+                                 "überfällig",
+                                 "und",
+                                 "weitere",
+                                 "Nachgetragen",
+                                 "Stimme",
+                                 "Signal",
+                                 "Ergebnisse",
+                                 "für",
+                                 "Geparkt bis zum nächsten Zyklus-Meeting",
+                                 "Wirkung",
+                                 "nicht gemessen",
+                                 "Erkenntnis"};
+  static constexpr Words kEnglish{"Present",
+                                  "Topics",
+                                  "votes",
+                                  "Decisions",
+                                  "Actions",
+                                  "Changes during the meeting",
+                                  "nobody assigned",
+                                  "by",
+                                  "Notes",
+                                  "Questions answered",
+                                  "Open questions",
+                                  "ask",
+                                  "asked by",
+                                  "overdue",
+                                  "and",
+                                  "more",
+                                  "Added afterwards",
+                                  "vote",
+                                  "Signal",
+                                  "Results",
+                                  "for",
+                                  "Parked until the next cycle meeting",
+                                  "effect",
+                                  "not measured",
+                                  "Lesson"};
   return language == Language::de ? kGerman : kEnglish;
-}
-
-std::string local_date(Date date, Language language) {
-  const auto iso = to_string(date);
-  if (language == Language::en) return iso;
-  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
 }
 
 void heading(std::string& out, std::string_view text) { out += "\n" + std::string(text) + "\n"; }
@@ -239,13 +225,12 @@ std::string percent(double value) {
   return (shown < 0 ? "−" : "") + std::to_string(std::abs(shown)) + " %";
 }
 
-std::string worded(const MinutesResult& one, const Words& say) {
+std::string worded(const MinutesResult& one, const Words& say, Language language) {
   std::string out =
       one.title + ": " + (one.result ? percent(*one.result) : std::string(say.unmeasured));
   if (one.effect) out += ", " + std::string(say.effect) + " " + percent(*one.effect);
-  if (one.result) out += ", " + std::string(say.quadrants[static_cast<std::size_t>(one.quadrant)]);
-  if (one.decision)
-    out += "; " + std::string(say.reviewed[static_cast<std::size_t>(*one.decision)]);
+  if (one.result) out += ", " + std::string(mapping::choice(language, one.quadrant));
+  if (one.decision) out += "; " + std::string(mapping::choice(language, *one.decision));
   if (!one.lesson.empty()) out += "; " + std::string(say.lesson) + ": " + one.lesson;
   return out;
 }
@@ -256,7 +241,7 @@ std::string worded(const MinutesQuestion& question, const Words& say, Language l
   if (!question.contact.empty()) add(std::string(say.ask) + ": " + question.contact);
   if (!question.asked_by.empty()) add(std::string(say.asks) + ": " + question.asked_by);
   if (question.ask_by)
-    add(std::string(say.until) + " " + local_date(*question.ask_by, language) +
+    add(std::string(say.until) + " " + mapping::day_words(language, *question.ask_by) +
         (question.overdue ? ", " + std::string(say.overdue) : ""));
   return question.text + (more.empty() ? "" : " (" + more + ")");
 }
@@ -264,7 +249,8 @@ std::string worded(const MinutesQuestion& question, const Words& say, Language l
 std::string worded(const MinutesAction& action, const Words& say, Language language) {
   std::string out =
       action.title + ": " + (action.assignee.empty() ? std::string(say.nobody) : action.assignee);
-  if (action.due) out += ", " + std::string(say.until) + " " + local_date(*action.due, language);
+  if (action.due)
+    out += ", " + std::string(say.until) + " " + mapping::day_words(language, *action.due);
   return out;
 }
 
@@ -287,9 +273,8 @@ void section(std::string& out, const std::string& title, const std::vector<std::
 }  // namespace
 
 std::string minutes_title(std::string_view account, MeetingKind kind, Date day, Language language) {
-  return std::string(account) + " · " +
-         std::string(words(language).kinds[static_cast<std::size_t>(kind)]) + " · " +
-         local_date(day, language);
+  return std::string(account) + " · " + std::string(mapping::choice(language, kind)) + " · " +
+         mapping::day_words(language, day);
 }
 
 Minutes gather_minutes(store::Session& session, const Meeting& meeting) {
@@ -335,7 +320,7 @@ std::string word_minutes(const Minutes& minutes, Language language) {
   for (const auto& name : minutes.attended) out += "- " + name + "\n";
   if (!minutes.signal.empty()) section(out, text(say.signal), {minutes.signal});
   section(out, text(say.results) + " " + minutes.ended_cycle,
-          each(minutes.results, [&](const auto& one) { return worded(one, say); }));
+          each(minutes.results, [&](const auto& one) { return worded(one, say, language); }));
   section(out,
           text(say.topics) +
               (minutes.next_cycle.empty() ? "" : " " + text(say.into) + " " + minutes.next_cycle),

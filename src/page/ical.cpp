@@ -10,6 +10,7 @@
 #include "domain/organisation.hpp"
 #include "domain/problem.hpp"
 #include "domain/user.hpp"
+#include "mapping/words.hpp"
 #include "page/page.hpp"
 #include "store/calendar_store.hpp"
 #include "store/meeting_store.hpp"
@@ -26,23 +27,6 @@ constexpr int kLastYear = 2582;  ///< libical writes nothing for later ones
 /// What is over or called off: a calendar that hears of it later would keep it.
 constexpr auto kKeptInFeed = std::chrono::hours{24 * 30};
 
-/// By the calendar's fields: libical's own way from seconds knows no day before 1970.
-icaltimetype utc(Instant instant) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time);
-  const auto day = std::chrono::floor<std::chrono::days>(seconds);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(seconds - day);
-  auto out = icaltime_null_time();
-  out.year = static_cast<int>(date.year());
-  out.month = static_cast<int>(static_cast<unsigned>(date.month()));
-  out.day = static_cast<int>(static_cast<unsigned>(date.day()));
-  out.hour = static_cast<int>(clock.hours().count());
-  out.minute = static_cast<int>(clock.minutes().count());
-  out.second = static_cast<int>(clock.seconds().count());
-  out.zone = icaltimezone_get_utc_timezone();
-  return out;
-}
-
 icaltimetype whole_day(Date date) {
   const std::chrono::year_month_day day(date.days);
   auto out = icaltime_null_date();
@@ -52,62 +36,71 @@ icaltimetype whole_day(Date date) {
   return out;
 }
 
-struct Words {
-  const char* kinds[3];       ///< of meetings
-  const char* days[4];        ///< of CalendarDayKind
-  const char* agendas[3][8];  ///< of the kinds of meetings, as many steps as each has
-  const char* topics_until;
-};
-
-const Words& words(Language language) {
-  static constexpr Words kGerman{
-      {"Zyklus-Meeting", "Check-in-Meeting", "Blitz-Meeting"},
-      {"Zyklus endet", "langfristiges Ziel", "Etappe", "Signal: handeln bis"},
-      {{"Ergebnisse", "Wirksamkeit und Erkenntnisse", "Signale seither", "Offene Fragen",
-        "Langfristige Ziele: ein Schritt näher?", "Schwerpunktthemen", "Objectives und Key Results",
-        "Wer tut was bis wann"},
-       {"Key Results, älteste Nachricht zuerst", "Signale seither", "Offene Fragen",
-        "Wer tut was bis wann"},
-       {"Was ist passiert?", "Was tun wir?", "Wer tut was bis wann"}},
-      "Themen nennen bis"};
-  static constexpr Words kEnglish{
-      {"Cycle meeting", "Check-in meeting", "Flash meeting"},
-      {"cycle ends", "long-term goal", "milestone", "signal: act by"},
-      {{"Results", "Effectiveness and lessons", "Signals since", "Open questions",
-        "Long-term goals: one step closer?", "Focus topics", "Objectives and key results",
-        "Who does what by when"},
-       {"Key results, oldest news first", "Signals since", "Open questions",
-        "Who does what by when"},
-       {"What happened?", "What do we do?", "Who does what by when"}},
-      "Name topics by"};
-  return language == Language::de ? kGerman : kEnglish;
+/// By the calendar's fields: libical's own way from seconds knows no day before 1970.
+icaltimetype utc(Instant instant) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::hh_mm_ss clock(seconds - day);
+  auto out = whole_day({day});
+  out.is_date = 0;
+  out.hour = static_cast<int>(clock.hours().count());
+  out.minute = static_cast<int>(clock.minutes().count());
+  out.second = static_cast<int>(clock.seconds().count());
+  out.zone = icaltimezone_get_utc_timezone();
+  return out;
 }
+
+/// What is due on a day, by CalendarDayKind.
+constexpr mapping::Word kDays[] = {{"Zyklus endet", "cycle ends"},
+                                   {"langfristiges Ziel", "long-term goal"},
+                                   {"Etappe", "milestone"},
+                                   {"Signal: handeln bis", "signal: act by"}};
+
+/// The steps of a meeting, by MeetingKind; as many as agenda_steps says.
+constexpr mapping::Word kAgendas[][8] = {
+    {{"Ergebnisse", "Results"},
+     {"Wirksamkeit und Erkenntnisse", "Effectiveness and lessons"},
+     {"Signale seither", "Signals since"},
+     {"Offene Fragen", "Open questions"},
+     {"Langfristige Ziele: ein Schritt näher?", "Long-term goals: one step closer?"},
+     {"Schwerpunktthemen", "Focus topics"},
+     {"Objectives und Key Results", "Objectives and key results"},
+     {"Wer tut was bis wann", "Who does what by when"}},
+    {{"Key Results, älteste Nachricht zuerst", "Key results, oldest news first"},
+     {"Signale seither", "Signals since"},
+     {"Offene Fragen", "Open questions"},
+     {"Wer tut was bis wann", "Who does what by when"}},
+    {{"Was ist passiert?", "What happened?"},
+     {"Was tun wir?", "What do we do?"},
+     {"Wer tut was bis wann", "Who does what by when"}}};
 
 /// Whose calendar it is, and where its entries lead.
 struct Reader {
-  const Words& say;
+  Language language;
   Instant now;
   std::string origin;
 };
 
-std::string agenda(const Meeting& meeting, const Words& say) {
+std::string agenda(const Meeting& meeting, Language language) {
   std::string out;
   for (int step = 0; step < agenda_steps(meeting.kind); ++step)
     out += std::to_string(step + 1) + ". " +
-           say.agendas[static_cast<std::size_t>(meeting.kind)][step] + "\n";
+           std::string(kAgendas[static_cast<std::size_t>(meeting.kind)][step].in(language)) + "\n";
   if (meeting.topics_until)
-    out += "\n" + std::string(say.topics_until) + " " + to_string(*meeting.topics_until) + "\n";
+    out += "\n" + std::string(mapping::Word{"Themen nennen bis", "Name topics by"}.in(language)) +
+           " " + mapping::day_words(language, *meeting.topics_until) + "\n";
   return out;
 }
 
 icalcomponent* event(const store::CalendarMeeting& meeting, const std::string& account,
                      const Reader& reader) {
   const Instant end{meeting.planned_at.time + std::chrono::minutes{meeting.duration.value}};
-  const auto summary = account + " · " + reader.say.kinds[static_cast<std::size_t>(meeting.kind)];
+  const auto summary =
+      account + " · " + std::string(mapping::choice(reader.language, meeting.kind));
   const auto changed_at = meeting.calendar_changed_at.value_or(meeting.created_at);
   const auto uid = meeting.id.text + "@takt";
   const auto address = reader.origin + "/meetings/" + meeting.id.text;
-  const auto description = agenda(meeting, reader.say) + "\n" + address;
+  const auto description = agenda(meeting, reader.language) + "\n" + address;
   auto* out = icalcomponent_vanew(
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
       icalproperty_new_dtstamp(utc(changed_at)), icalproperty_new_lastmodified(utc(changed_at)),
@@ -137,7 +130,8 @@ std::string address_of(const store::CalendarDay& day) {
 /// Takes no time of anybody's day: it lasts all of it and leaves it free.
 icalcomponent* event(const store::CalendarDay& day, const Reader& reader) {
   const auto summary = day.account_name + " · " +
-                       reader.say.days[static_cast<std::size_t>(day.kind)] + " · " + day.title;
+                       std::string(kDays[static_cast<std::size_t>(day.kind)].in(reader.language)) +
+                       " · " + day.title;
   const auto uid = day.id.text + "@takt";
   const auto address = reader.origin + address_of(day);
   return icalcomponent_vanew(
@@ -206,7 +200,7 @@ std::string meeting_calendar(Context& context, const Caller& caller, const Id& i
     const auto language = store::must_find<User>(session, caller.user).language;
     return text_of(calendar_of(session, {*meeting},
                                meeting->archived_at ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH,
-                               {words(language), context.now(), origin}, context.zone_of(caller)));
+                               {language, context.now(), origin}, context.zone_of(caller)));
   });
 }
 
@@ -223,7 +217,7 @@ std::string calendar_feed(Context& context, const std::string& secret, const std
       return !meeting.invitees.empty() &&
              std::ranges::find(meeting.invitees, *id) == meeting.invitees.end();
     });
-    const Reader reader{words(user.language), context.now(), origin};
+    const Reader reader{user.language, context.now(), origin};
     const auto calendar =
         calendar_of(session, meetings, ICAL_METHOD_PUBLISH, reader, zone_of(session, user));
     for (const auto& day : store::calendar_days(session, *id, store::day_of(session, from)))

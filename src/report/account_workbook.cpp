@@ -1,34 +1,15 @@
 #include "report/account_workbook.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "access/require.hpp"
-#include "domain/account.hpp"
-#include "domain/action.hpp"
-#include "domain/check_in.hpp"
-#include "domain/contact.hpp"
-#include "domain/cycle.hpp"
-#include "domain/goal.hpp"
-#include "domain/key_result.hpp"
-#include "domain/kpi.hpp"
-#include "domain/life_cycle.hpp"
 #include "domain/objective.hpp"
-#include "domain/product_area.hpp"
 #include "domain/progress.hpp"
 #include "domain/signal.hpp"
-#include "domain/site.hpp"
-#include "domain/supply.hpp"
-#include "figure/goal.hpp"
-#include "figure/people.hpp"
-#include "figure/plan.hpp"
-#include "figure/series.hpp"
-#include "figure/signal.hpp"
-#include "figure/supply.hpp"
-#include "page/supply.hpp"
-#include "store/entity_store.hpp"
-#include "store/signal_store.hpp"
+#include "mapping/words.hpp"
+#include "report/account_material.hpp"
+#include "report/account_overview.hpp"
 #include "store/zone.hpp"
 
 namespace takt::report {
@@ -38,87 +19,12 @@ using namespace figure;
 
 namespace {
 
-struct CyclePlan {
-  Cycle cycle;
-  std::vector<ObjectiveView> objectives;
-};
-
-/// What the sheets are made from, as it was at one moment.
-struct Material {
-  Account account;
-  Date today;
-  std::string zone;              ///< the organisation's, by whose days entries are told
-  std::vector<CyclePlan> plans;  ///< the newest first
-  std::optional<Id> shown;       ///< the cycle that pages show
-  std::optional<Vision> vision;
-  std::vector<GoalView> goals;
-  std::vector<TeamView> team;
-  std::vector<CheckIn> check_ins;
-  std::vector<SupplyRecord> supply;
-  std::optional<SupplyPage> matrix;
-  std::vector<SignalView> signals;
-  std::vector<Contact> contacts;
-  std::vector<Action> actions;
-  std::map<Id, std::string> names;  ///< of whatever is referred to, be it archived
-};
-
-template <class T>
-void add_names(store::Session& session, Material& material) {
-  for (const auto& one : store::all_of<T>(session, material.account.id))
-    if constexpr (requires { one.name; })
-      material.names.emplace(one.id, one.name);
-    else
-      material.names.emplace(one.id, one.title);
-}
-
-void read_plans(store::Session& session, Material& out, const Series& series) {
-  auto cycles = store::present_of<Cycle>(session, out.account.id);
-  std::ranges::sort(cycles, std::greater{}, &Cycle::starts_on);
-  const auto sites = store::all_of<Site>(session, out.account.id);
-  const auto shown = shown_cycle(cycles);
-  if (shown) out.shown = shown->id;
-  for (auto& cycle : cycles) {
-    auto objectives = plan_of(session, out.account, cycle, sites, series, out.today);
-    if (cycle.id == out.shown)
-      out.goals = goal_views(session, out.account.id, cycle, objectives, out.today);
-    out.plans.push_back({std::move(cycle), std::move(objectives)});
-  }
-  if (!shown) out.goals = goal_views(session, out.account.id, {}, {}, out.today);
-}
-
-Material read(store::Session& session, const Id& account, Date today, bool contacts) {
-  Material out{.account = store::must_find<Account>(session, account), .today = today};
-  out.zone = store::organisation_zone(session);
-  const auto series = series_of(session, out.account, today);
-  read_plans(session, out, series);
-  if (auto visions = store::present_of<Vision>(session, account); !visions.empty())
-    out.vision = std::move(visions.back());
-  out.team = team_of(session, account);
-  out.check_ins = store::present_of<CheckIn>(session, account);
-  out.supply = series.supply;
-  if (!series.supply.empty()) out.matrix = page::supply_matrix(session, series, account, {}, {});
-  out.signals = signal_views(session, store::present_of<Signal>(session, account), today);
-  out.actions = store::present_of<Action>(session, account);
-  for (const auto& person : people_of(session, account)) out.names.emplace(person.id, person.name);
-  for (auto& one : store::answers_of(session, account)) out.names.emplace(one.id, one.name);
-  add_names<Site>(session, out);
-  add_names<ProductArea>(session, out);
-  add_names<Kpi>(session, out);
-  add_names<KeyResult>(session, out);
-  if (contacts) {
-    out.contacts = store::present_of<Contact>(session, account);
-    add_names<Contact>(session, out);
-  }
-  return out;
-}
-
 /// Writes the sheets of one account, each by a function of its name.
 class Writer {
  public:
   Writer(Book& book, const Material& material, const Reader& reader)
       : book_(book), of_(material), reader_(reader), language_(reader.language) {}
 
-  void overview(const Moment& now) const;
   void objectives() const;
   void check_ins() const;
   void supply() const;
@@ -135,7 +41,7 @@ class Writer {
   }
   template <mapping::Enum E>
   std::string choice(E value) const {
-    return std::string(report::choice(language_, value));
+    return std::string(mapping::choice(language_, value));
   }
   template <mapping::Enum E>
   std::string choice(const std::optional<E>& value) const {
@@ -161,8 +67,6 @@ class Writer {
   std::string stages(const KeyResult& key_result) const;
   std::string answers(const SignalView& view) const;
   std::string milestones(const GoalView& view) const;
-  void overview_of_plan(Sheet& sheet) const;
-  void overview_of_customer(Sheet& sheet) const;
 
   Book& book_;
   const Material& of_;
@@ -175,75 +79,6 @@ std::string stage(const KeyResult& key_result, const std::optional<int>& at) {
   return at && *at >= 0 && *at < std::ssize(stages)
              ? std::string(stages[static_cast<std::size_t>(*at)].title)
              : "";
-}
-
-void Writer::overview(const Moment& now) const {
-  auto& sheet =
-      book_.sheet(say({"Übersicht", "Overview"}), {{say({"Angabe", "What"}), Width::wide},
-                                                   {say({"Wert", "Value"}), Width::wide},
-                                                   {say({"Dazu", "About it"}), Width::wide}});
-  sheet.print_on_one_page();
-  sheet.add({say({"Kunde", "Account"}), of_.account.name, of_.account.code});
-  sheet.add({say({"Stand", "As of"}), now, reader_.zone});
-  sheet.add({say({"erstellt von", "made by"}), reader_.name, {}});
-  if (!of_.contacts.empty())
-    sheet.add({say({"Personenbezogene Daten", "Personal data"}),
-               say({"Blatt Ansprechpartner", "Sheet Contacts"}),
-               {}});
-  overview_of_plan(sheet);
-  overview_of_customer(sheet);
-}
-
-void Writer::overview_of_plan(Sheet& sheet) const {
-  if (of_.vision) sheet.add({say({"Vision", "Vision"}), of_.vision->text, of_.vision->horizon});
-  for (const auto& [cycle, objectives] : of_.plans) {
-    if (cycle.id != of_.shown) continue;
-    sheet.add({say({"Zyklus", "Cycle"}), cycle.name, choice(cycle.state)});
-    sheet.add({say({"Zyklus beginnt am", "Cycle starts on"}), cycle.starts_on, {}});
-    sheet.add({say({"Zyklus endet am", "Cycle ends on"}), cycle.ends_on, {}});
-    sheet.add({say({"Fortschritt", "Progress"}), percent(progress_of(objectives)),
-               choice(health_of(objectives))});
-    sheet.add({say({"bis heute erwartet", "expected by now"}),
-               percent(expected_by(cycle.starts_on, cycle.ends_on, as_of(cycle, of_.today))),
-               {}});
-    for (const auto& view : objectives) {
-      if (view.objective.state == ObjectiveState::dropped) continue;
-      const auto measured = std::to_string(view.measured) + say({" von ", " of "}) +
-                            std::to_string(view.total) + say({" gemessen", " measured"});
-      sheet.add({"Objective: " + view.objective.title, percent(view.progress),
-                 choice(view.health) + " · " + measured});
-    }
-  }
-  for (const auto& view : of_.goals)
-    sheet.add({say({"Langfristiges Ziel: ", "Long-term goal: "}) + view.goal.title, view.goal.due,
-               choice(view.goal.state)});
-  if (of_.matrix && of_.matrix->share) {
-    const auto& share = *of_.matrix->share;
-    sheet.add(
-        {say({"Lieferanteil", "Share of supply"}), percent(share.total.share),
-         period_name(share.period, share.starts_on) +
-             (share.total.estimated ? say({", teils geschätzt", ", partly estimated"}) : "")});
-  }
-  sheet.add({say({"Signale ohne Antwort", "Signals without an answer"}),
-             std::ranges::count_if(of_.signals, &SignalView::waits),
-             {}});
-  sheet.add({say({"davon überfällig", "of these overdue"}),
-             std::ranges::count_if(of_.signals, &SignalView::overdue),
-             {}});
-}
-
-void Writer::overview_of_customer(Sheet& sheet) const {
-  const auto& account = of_.account;
-  const auto add = [&](Word label, const std::string& text) {
-    if (!text.empty()) sheet.add({say(label), text, {}});
-  };
-  add({"Branche", "Industry"}, account.industry);
-  add({"Lage beim Kunden", "Situation at the customer"}, account.status_note);
-  add({"Einkaufsstrategie", "Purchasing strategy"}, account.purchasing_strategy);
-  add({"Kennung im CRM oder ERP", "Id in the CRM or ERP"}, account.external_id);
-  for (const auto& figure : account.key_figures)
-    sheet.add({figure.name, figure.value, joined({figure.unit, figure.of}, ", ")});
-  for (const auto& member : of_.team) sheet.add({choice(member.role), member.person.name, {}});
 }
 
 void Writer::objectives() const {
@@ -556,12 +391,12 @@ File account_workbook(access::Context& context, const access::Caller& caller, co
 
 File account_workbook(access::Context& context, const Reader& reader, const Id& account) {
   const auto material = context.database.read([&](store::Session& session) {
-    return read(session, account, context.today(), reader.contacts);
+    return material_of(session, account, context.today(), reader.contacts);
   });
   const std::string title = "Key-Account-Plan";
   Book book(reader.language, about(context, reader, title + " " + material.account.name));
   const Writer writer(book, material, reader);
-  writer.overview(stand(context, reader));
+  add_overview(book, material, reader, stand(context, reader));
   writer.objectives();
   writer.check_ins();
   writer.supply();

@@ -13,13 +13,15 @@
 
 #include "domain/user.hpp"
 #include "domain/values.hpp"
-#include "report/words.hpp"
+#include "mapping/words.hpp"
 
 struct lxw_format;
 struct lxw_workbook;
 struct lxw_worksheet;
 
 namespace takt::report {
+
+using mapping::Word;
 
 /// Unit 1, shown in percent: 0.4 as 40 %.
 struct Percent {

@@ -32,9 +32,10 @@ void write_sums(Book& book, const page::PortfolioPage& page, const Reader& reade
                                : std::to_string(page.without_share) +
                                      say({" Kunden ohne Angaben", " accounts without figures"})});
   for (const auto& [health, accounts] : page.healths)
-    sheet.add({say({"Kunden: ", "Accounts: "}) + std::string(choice(reader.language, health)),
-               accounts,
-               {}});
+    sheet.add(
+        {say({"Kunden: ", "Accounts: "}) + std::string(mapping::choice(reader.language, health)),
+         accounts,
+         {}});
   sheet.add({say({"Signale ohne Antwort", "Signals without an answer"}), page.waiting, {}});
   sheet.add({say({"davon überfällig", "of these overdue"}), page.overdue, {}});
 }
@@ -78,7 +79,7 @@ void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& r
          line.parent_name,
          joined(line.managers, ", "),
          line.cycle,
-         choice(language, of.health),
+         mapping::choice(language, of.health),
          percent(of.progress),
          percent(of.expected),
          percent(of.effect),
@@ -86,7 +87,7 @@ void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& r
          of.share_period && of.share_starts_on ? period_name(*of.share_period, *of.share_starts_on)
                                                : "",
          amount(of.demand),
-         of.share_unit ? Cell(choice(language, *of.share_unit)) : Cell(),
+         of.share_unit ? Cell(mapping::choice(language, *of.share_unit)) : Cell(),
          amount(of.year_volume),
          amount(of.year_demand),
          of.waiting,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapping/words.hpp"
 #include "store/zone.hpp"
 
 namespace takt::report {
@@ -22,13 +23,11 @@ Moment stand(const access::Context& context, const Reader& reader) {
 
 About about(const access::Context& context, const Reader& reader, std::string title) {
   const auto now = stand(context, reader).local;
-  const auto iso = to_string(now);  // 2026-11-24T10:00:00.000Z
-  const auto day = iso.substr(0, 10);
-  const auto time = iso.substr(11, 5);
+  const auto time = to_string(now).substr(11, 5);  // of 2026-11-24T10:00:00.000Z
+  const auto when = mapping::day_words(reader.language, date_of(now)) + " " + time;
   const auto said = reader.language == Language::de
-                        ? "Stand " + iso.substr(8, 2) + "." + iso.substr(5, 2) + "." +
-                              iso.substr(0, 4) + " " + time + ", erstellt von " + reader.name
-                        : "As of " + day + " " + time + ", made by " + reader.name;
+                        ? "Stand " + when + ", erstellt von " + reader.name
+                        : "As of " + when + ", made by " + reader.name;
   return {std::move(title), reader.name, said, context.now()};
 }
 

@@ -1,12 +1,18 @@
-#include "report/words.hpp"
+#include "mapping/words.hpp"
 
 #include <boost/json.hpp>
 
-namespace takt::report {
+namespace takt::mapping {
 
 // Made in the build from web/locales.
 std::string_view choices_de();
 std::string_view choices_en();
+
+std::string day_words(domain::Language language, domain::Date day) {
+  const auto iso = domain::to_string(day);
+  if (language == domain::Language::en) return iso;
+  return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
 
 std::string_view choice_word(domain::Language language, std::string_view type,
                              std::string_view value) {
@@ -16,4 +22,4 @@ std::string_view choice_word(domain::Language language, std::string_view type,
   return words.at("choice").at(type).at(value).as_string();
 }
 
-}  // namespace takt::report
+}  // namespace takt::mapping
