@@ -56,13 +56,9 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   std::vector<Readiness> out;
   // One line a condition: met by all, or those that lack it.
   const auto add = [&](const char* code, bool met, bool blocking, auto holds) {
-    Readiness one{code, met, blocking, "", {}, {}};
+    Readiness one{code, met, blocking, {}};
     for (const auto* view : objectives)
-      if (!holds(*view)) one.lacking.push_back({view->objective.id, view->objective.title});
-    if (!one.lacking.empty()) {
-      one.about = one.lacking.front().name;
-      one.of = one.lacking.front().id;
-    }
+      if (!holds(*view)) one.about.push_back({view->objective.id, view->objective.title});
     out.push_back(std::move(one));
   };
   const auto each = [&](const char* code, auto holds) {
@@ -73,7 +69,7 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   };
   const bool any =
       std::ranges::any_of(objectives, [&](const auto* view) { return has_key_result(*view); });
-  out.push_back({"has_objective", ready.has_objective, true, "", {}, {}});
+  out.push_back({"has_objective", ready.has_objective, true, {}});
   add("has_key_result", ready.has_objective && !ready.without_key_result, true, has_key_result);
   add("has_target", any && !ready.without_target, true, has_targets);
   each("has_outcome", [](const ObjectiveView& view) {
@@ -95,11 +91,11 @@ std::vector<Readiness> readiness_of(const std::vector<ObjectiveView>& all,
   });
   each("serves_goal", [](const ObjectiveView& view) { return !view.objective.goals.empty(); });
   if (!objectives.empty())
-    out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, "", {}, {}});
+    out.push_back({"few_objectives", objectives.size() <= kMostObjectives, false, {}});
   for (const auto& view : goals)
     if (view.goal.state == GoalState::open)
       out.push_back(
-          {"goal_has_step", view.steps_in_cycle > 0, false, view.goal.title, view.goal.id, {}});
+          {"goal_has_step", view.steps_in_cycle > 0, false, {{view.goal.id, view.goal.title}}});
   return out;
 }
 

@@ -23,11 +23,10 @@ struct Readiness {
   std::string code;
   bool met = false;
   bool blocking = false;
-  std::string about;     ///< the title of the objective or goal that lacks it, if one does
-  std::optional<Id> of;  ///< its id
-  std::vector<store::NamedId> lacking;  ///< all objectives that lack it, by their position
+  /// The objectives that lack it, by their position; for `goal_has_step` the goal.
+  std::vector<store::NamedId> about;
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about, of, lacking))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (code, met, blocking, about))
 
 /// A milestone that falls into the cycle and that no objective takes yet.
 struct Suggestion {

@@ -70,6 +70,8 @@ const std::vector<Mended> kMended{
      "others."},
     {"54becdb", std::regex("^/api/v1/portfolio[^ ]*: /lines/[0-9]+/figures/agility "),
      "The portfolio shows the total of that check."},
+    {"54becdb", std::regex("/plan: /readiness/[0-9]+/(about|of) "),
+     "A plan names all objectives that lack something, not the first."},
     {"54becdb", std::regex("/plan: /readiness had "),
      "A plan is asked for a new target where the old one is reached."},
     {"54becdb", std::regex("/outcome/readings(/[0-9]+/on was .*, is \"2026-11-25\"| had )"),

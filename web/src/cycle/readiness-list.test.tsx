@@ -15,7 +15,7 @@ vi.mock("@tanstack/react-router", async (original) => ({
 
 it("names every objective that lacks something, each with the way to it", async () => {
   await speak("de");
-  const one = { met: false, blocking: true, about: "", of: null, lacking: [] };
+  const one = { met: false, blocking: true, about: [] };
   const lacking = [
     { id: "a", name: "Passau gewinnen" },
     { id: "b", name: "Trier halten" },
@@ -26,7 +26,7 @@ it("names every objective that lacks something, each with the way to it", async 
     goals: [],
     readiness: [
       { ...one, code: "has_objective" },
-      { ...one, code: "has_key_result", about: "Passau gewinnen", of: "a", lacking },
+      { ...one, code: "has_key_result", about: lacking },
       { ...one, code: "has_target", met: true },
     ],
   } as unknown as PlanPageData;

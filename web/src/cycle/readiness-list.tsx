@@ -31,21 +31,21 @@ export function ReadinessList({
     <ul className={style.ready}>
       {plan.readiness.map((one) => {
         const words = t(`ready.${one.code as keyof Texts["ready"]}`);
-        const goal = plan.goals.find(
-          (view) => one.code !== "serves_goal" && view.goal.id === one.of,
-        );
+        const [first] = one.about;
+        const goal = one.code === "goal_has_step" && first;
+        const lacking = one.met || goal ? [] : one.about;
         return (
-          <li key={one.code + (one.of ?? one.about)}>
+          <li key={one.code + (goal ? goal.id : "")}>
             <Mark met={one.met} blocking={one.blocking} />
             <div>
-              {one.met || one.lacking.length > 0 ? (
+              {one.met || lacking.length > 0 ? (
                 words
-              ) : one.code === "goal_has_step" ? (
+              ) : goal ? (
                 <Link
                   className={style.link}
                   to="/accounts/$account/long-term"
                   params={{ account: plan.account.id }}
-                  hash={one.of ?? undefined}
+                  hash={goal.id}
                 >
                   {words}
                 </Link>
@@ -59,10 +59,10 @@ export function ReadinessList({
                   {words}
                 </Link>
               )}
-              {one.code === "goal_has_step" && <p className={style.second}>{one.about}</p>}
-              {!one.met && one.lacking.length > 0 && (
+              {goal && <p className={style.second}>{goal.name}</p>}
+              {lacking.length > 0 && (
                 <ul className={style.lacking}>
-                  {one.lacking.map(({ id, name }) => (
+                  {lacking.map(({ id, name }) => (
                     <li key={id}>
                       <Link
                         className={style.link}
@@ -84,19 +84,37 @@ export function ReadinessList({
                   <span className="sr-only">{t("ready.missing")}</span>
                 ))}
               {!one.met && goal && planFrom && (
-                <WriteButton
-                  variant="subtle"
-                  size="compact-sm"
-                  className={`${style.inline} no-print`}
-                  onClick={() => planFrom.goal(goal.goal)}
-                >
-                  {t("plan.planStep")}
-                </WriteButton>
+                <PlanStep plan={plan} goal={goal.id} planFrom={planFrom} />
               )}
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** The way to an objective that brings the goal nearer. */
+function PlanStep({
+  plan,
+  goal,
+  planFrom,
+}: {
+  plan: PlanPageData;
+  goal: string;
+  planFrom: PlanFrom;
+}) {
+  const { t } = useTranslation();
+  const view = plan.goals.find((each) => each.goal.id === goal);
+  if (!view) return null;
+  return (
+    <WriteButton
+      variant="subtle"
+      size="compact-sm"
+      className={`${style.inline} no-print`}
+      onClick={() => planFrom.goal(view.goal)}
+    >
+      {t("plan.planStep")}
+    </WriteButton>
   );
 }
