@@ -69,6 +69,12 @@ void replace_all(std::string& text, std::string_view what, const std::string& by
 
 }  // namespace
 
+std::string origin(std::string public_address, const std::string& address, unsigned short port) {
+  if (public_address.empty()) return "http://" + address + ":" + std::to_string(port);
+  while (public_address.ends_with('/')) public_address.pop_back();
+  return public_address;
+}
+
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
       version_(version_of(settings_.assets)),
@@ -108,9 +114,7 @@ App::App(AppSettings settings)
   };
   http.failed = [](std::string_view what) { spdlog::error("a connection failed: {}", what); };
   server_ = std::make_unique<http::Server>(std::move(http));
-  if (parts_.public_address.empty())
-    parts_.public_address = "http://" + settings_.address + ":" + std::to_string(port());
-  while (parts_.public_address.ends_with('/')) parts_.public_address.pop_back();
+  parts_.public_address = origin(settings_.public_address, settings_.address, port());
   context_.has_mail = !settings_.mail.server.empty();
   context_.link_address = settings_.public_address;
   while (context_.link_address.ends_with('/')) context_.link_address.pop_back();

@@ -35,6 +35,10 @@ struct AppSettings {
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
 
+/// Where links to Takt lead: to the address that people use, if there is one, else to that on which
+/// it listens. Without a slash at its end.
+std::string origin(std::string public_address, const std::string& address, unsigned short port);
+
 class App {
  public:
   /// Opens and migrates the database and listens.

@@ -74,8 +74,7 @@ void choose_log(const Options& options) {
 }
 
 std::string origin(const Options& options, unsigned short port) {
-  if (!options.public_address.empty()) return options.public_address;
-  return "http://" + options.address + ":" + std::to_string(port);
+  return cli::origin(options.public_address, options.address, port);
 }
 
 /// Serves until SIGTERM or SIGINT, which `signals` holds back from all threads.
