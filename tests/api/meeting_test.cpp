@@ -1,47 +1,11 @@
 #include <set>
 
-#include "page/ical.hpp"
-#include "server.hpp"
+#include "one_meeting.hpp"
 
 namespace takt::tests {
 namespace {
 
-class Meetings : public OnBothDatabases {
- protected:
-  void SetUp() override {
-    made = plan();
-    const auto planned = browser(katrin).post(
-        "/api/v1/accounts/" + made.account + "/meetings",
-        R"({"kind":"cycle","plannedAt":"2026-11-24T09:00:00.000Z","place":"Paderborn","votes":3,)"
-        R"("cycle":")" +
-            made.cycle + "\"}");
-    EXPECT_EQ(201, planned.status) << planned.text;
-    id = planned.id();
-  }
-  Answer steer(const std::string& command, int step = 0) {
-    return browser(katrin).post(
-        "/api/v1/meetings/" + id + "/steer",
-        R"({"command":")" + command + R"(","step":)" + std::to_string(step) + "}");
-  }
-  std::string propose(const Person& person, const std::string& title) {
-    const auto proposal = new_id();
-    EXPECT_EQ(204, browser(person)
-                       .post("/api/v1/meetings/" + id + "/proposals",
-                             R"({"title":")" + title + R"(","id":")" + proposal + "\"}")
-                       .status);
-    return proposal;
-  }
-  Answer vote(const Person& person, const std::string& proposal, int dots) {
-    return browser(person).put(
-        "/api/v1/meetings/" + id + "/votes",
-        R"({"proposal":")" + proposal + R"(","dots":)" + std::to_string(dots) + "}");
-  }
-  json::value room(const Person& person) {
-    return browser(person).get("/api/v1/meetings/" + id + "/room").body;
-  }
-  Plan made;
-  std::string id;
-};
+class Meetings : public OneMeeting {};
 
 TEST_P(Meetings, EverybodySeesTheStepOfTheFacilitator) {
   steer("start");
@@ -365,72 +329,6 @@ TEST_P(Meetings, PresenceIsWhoeverWasSeenWithinAMinute) {
   EXPECT_EQ(1u, room(katrin).at("attended").as_array().size());
 }
 
-TEST_P(Meetings, CalendarsNameThemAndASecretAddressShowsOnesOwn) {
-  const auto file = browser(jonas).get("/api/v1/meetings/" + id + "/invitation.ics");
-  EXPECT_NE(std::string::npos, file.text.find("DTSTART:20261124T090000Z")) << file.text;
-  EXPECT_NE(std::string::npos, file.text.find("LOCATION:Paderborn"));
-  const auto made_address = browser(jonas).post("/api/v1/calendar");
-  const std::string path(made_address.body.at("path").as_string());
-  EXPECT_NE(std::string::npos, browser().get(path).text.find("BEGIN:VEVENT"));
-  browser(jonas).post("/api/v1/calendar");
-  EXPECT_EQ(404, browser().get(path).status);
-}
-
-TEST_P(Meetings, CalendarsTakeAMeetingAnewWhenItMovesAndNotWhenItIsHeld) {
-  const auto path = "/api/v1/meetings/" + id;
-  auto katrins = browser(katrin);
-  const auto line = [](const std::string& file, const std::string& name) {
-    const auto at = file.find("\r\n" + name + ":");
-    if (at == file.npos) return std::string("none");
-    const auto from = at + name.size() + 3;
-    return file.substr(from, file.find("\r\n", from) - from);
-  };
-  const auto entry = [&](const std::string& name) {
-    return line(katrins.get(path + "/invitation.ics").text, name);
-  };
-  const auto patch = [&](const std::string& fields) {
-    EXPECT_EQ(200, katrins.patch(path, fields, katrins.get(path).version()).status) << fields;
-  };
-  const auto uid = entry("UID");
-  EXPECT_EQ("0", entry("SEQUENCE"));
-  EXPECT_EQ("20261124T090000Z", entry("DTSTAMP"));
-  EXPECT_EQ("CONFIRMED", entry("STATUS"));
-  let_pass(std::chrono::hours{1});
-  steer("start");
-  for (int step = 1; step < 7; ++step) steer("step", step);
-  patch(R"({"votes":4})");
-  EXPECT_EQ("0", entry("SEQUENCE"));
-  EXPECT_EQ("20261124T090000Z", entry("DTSTAMP"));
-  patch(R"({"plannedAt":"2026-11-25T09:00:00.000Z"})");
-  EXPECT_EQ("1", entry("SEQUENCE"));
-  EXPECT_EQ("20261124T100000Z", entry("DTSTAMP"));
-  EXPECT_EQ("20261124T100000Z", entry("LAST-MODIFIED"));
-  patch(R"({"place":"Gütersloh"})");
-  EXPECT_EQ("2", entry("SEQUENCE"));
-  const std::string address(browser(jonas).post("/api/v1/calendar").body.at("path").as_string());
-  const auto feed = [&] { return browser().get(address).text; };
-  EXPECT_EQ("Takt · Brandt Antriebstechnik", line(feed(), "X-WR-CALNAME"));
-  EXPECT_EQ("Takt · Brandt Antriebstechnik", line(feed(), "NAME"));
-  EXPECT_EQ("PT1H", line(feed(), "REFRESH-INTERVAL;VALUE=DURATION"));
-  EXPECT_EQ("PUBLISH", entry("METHOD"));
-  EXPECT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
-  EXPECT_EQ("CANCEL", entry("METHOD"));
-  for (const auto& file : {feed(), katrins.get(path + "/invitation.ics").text}) {
-    EXPECT_EQ("CANCELLED", line(file, "STATUS")) << file;
-    EXPECT_EQ("3", line(file, "SEQUENCE"));
-    EXPECT_EQ(uid, line(file, "UID"));
-  }
-  EXPECT_EQ(200, katrins.restore(path, katrins.get(path).version()).status);
-  EXPECT_EQ("CONFIRMED", line(feed(), "STATUS"));
-  EXPECT_EQ("4", line(feed(), "SEQUENCE"));
-  patch(R"({"plannedAt":"2027-03-01T09:00:00.000Z"})");
-  EXPECT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
-  let_pass(std::chrono::hours{24 * 29});
-  EXPECT_EQ("CANCELLED", line(feed(), "STATUS"));
-  let_pass(std::chrono::hours{24 * 2});
-  EXPECT_EQ(std::string::npos, feed().find(uid));
-}
-
 TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
   const auto path = "/api/v1/meetings/" + id;
   auto katrins = browser(katrin);
@@ -458,24 +356,6 @@ TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
   EXPECT_EQ(200, set(3).status);
 }
 
-TEST_P(Meetings, CalendarKnowsEveryDayThatCanBePlanned) {
-  for (const std::string day : {"1900-01-01", "2200-12-31"}) {
-    const auto made = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
-                                           R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
-    ASSERT_EQ(201, made.status) << made.text;
-    const auto file = browser(katrin).get("/api/v1/meetings/" + made.id() + "/invitation.ics");
-    auto digits = day;
-    std::erase(digits, '-');
-    EXPECT_NE(std::string::npos, file.text.find("DTSTART:" + digits + "T093000Z")) << file.text;
-  }
-  for (const std::string day : {"1899-12-31", "2201-01-01", "9999-12-30"}) {
-    const auto refused = browser(katrin).post("/api/v1/accounts/" + account() + "/meetings",
-                                              R"({"plannedAt":")" + day + "T09:30:00.000Z\"}");
-    ASSERT_EQ(422, refused.status) << refused.text;
-    EXPECT_EQ("/plannedAt", refused.body.at("errors").at(0).at("pointer").as_string());
-  }
-}
-
 TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
   cli::AppSettings settings;
@@ -496,39 +376,6 @@ TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   steer("reveal_topics");
   EXPECT_EQ(1u, room(katrin).at("proposals").as_array().size());
   second.stop();
-}
-
-TEST_P(Meetings, CalendarTellsOneStateWhileOthersWrite) {
-  constexpr int kRounds = 300;
-  std::atomic<int> round = 0;
-  const auto rename = [&](int name) {
-    app->context().database.write({made.account}, [&](store::Session& session) {
-      const auto text = "stand" + std::to_string(name);
-      session.execute("update meeting set place = :place where id = :id",
-                      {store::bound("place", text), store::bound("id", domain::Id{id})});
-      session.execute("update account set name = :name where id = :id",
-                      {store::bound("name", text), store::bound("id", domain::Id{made.account})});
-    });
-  };
-  rename(0);
-  const std::jthread writer([&] {
-    while (round < kRounds) rename(++round);
-  });
-  access::Caller reader;
-  reader.user = {katrin.id};
-  std::set<std::string> seen;
-  while (round < kRounds) {
-    const auto text = page::meeting_calendar(app->context(), reader, {id}, "http://takt");
-    const auto between = [&](const std::string& from, char to) {
-      const auto start = text.find(from) + from.size();
-      return text.substr(start, text.find(to, start) - start);
-    };
-    // The place is the meeting's, the summary begins with the account's name.
-    const auto place = between("LOCATION:", '\r');
-    seen.insert(place);
-    ASSERT_EQ(place, between("SUMMARY:", ' ')) << text;
-  }
-  EXPECT_GT(seen.size(), 1u) << "nothing was read while it was written";
 }
 
 TAKT_ON_BOTH_DATABASES(Meetings);
