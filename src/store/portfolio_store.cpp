@@ -274,7 +274,7 @@ std::vector<NamedId> portfolio_managers(Session& session, const std::optional<Id
   Binds binds;
   std::string seen;
   if (user) {
-    seen = std::string(" and t.account in ") + kAccountsOfUser;
+    seen.append(" and t.account in ").append(kAccountsOfUser);
     binds.push_back(bound("user", *user));
   }
   const auto sql = R"(
