@@ -1,5 +1,5 @@
 import type { Values } from "../entity/fields";
-import { nothingPasted, type PasteDraft } from "../paste/paste-many";
+import { nothingPasted, type PasteDraft } from "../paste/draft";
 
 /** What was typed in the steps and is not stored. */
 export interface Drafts {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { FormDialog } from "../unsaved/form-dialog";
+import { nothingPasted } from "./draft";
 import { type Pasted, PasteList } from "./paste-list";
-import { nothingPasted } from "./paste-many";
 
 /** Many at once beside a list of them; what is left to correct keeps it open. */
 export default function PasteDialog({

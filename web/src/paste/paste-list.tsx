@@ -11,9 +11,10 @@ import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { usersQuery } from "../user/users-query";
 import { areaColumns, judgeAreas, standings } from "./area-rows";
 import { contactColumns, judgeContacts } from "./contact-rows";
+import type { PasteDraft } from "./draft";
 import { goalColumns, judgeGoals } from "./goal-rows";
 import { arrangeMember, judgeMembers, memberColumns, type NewMember } from "./member-rows";
-import { type PasteDraft, PasteMany } from "./paste-many";
+import { PasteMany } from "./paste-many";
 import { judgeSites, siteColumns } from "./site-rows";
 import { arrived, idOfTry, writeEach } from "./write-each";
 

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { newQueries, show, speak } from "../testing/stage";
 import { type Column, hasHead } from "./columns";
+import { nothingPasted } from "./draft";
 import { arrangeMember, judgeMembers, memberColumns } from "./member-rows";
-import { nothingPasted, PasteMany } from "./paste-many";
+import { PasteMany } from "./paste-many";
 import { bad, fine, type Judge, known, type Refusal, type ToWrite } from "./verdict";
 
 const columns: Column[] = [

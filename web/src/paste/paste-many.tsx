@@ -1,5 +1,4 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
-import i18next from "i18next";
 import {
   Fragment,
   type KeyboardEvent,
@@ -14,33 +13,18 @@ import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
 import { toast } from "../ui/toast";
-import { type Column, hasHead, type Mapping, mappingOf } from "./columns";
-import style from "./paste.module.css";
-import { otherSign, readTable, type Table, writeTable } from "./table";
+import type { Column, Mapping } from "./columns";
 import {
-  bad,
-  type Judge,
-  PastedRow,
-  type Refusal,
-  type ToWrite,
-  type Verdict,
-  type Wrong,
-} from "./verdict";
-
-/** What was pasted and is not stored, and what its reader said of it. */
-export interface PasteDraft {
-  text: string;
-  /** Which column is what, where somebody said so. */
-  mapping?: Mapping;
-  /** The numbers that the rows had in what was pasted, once some of them have been stored. */
-  lines?: number[];
-  /** What parted its cells, once some rows have been stored: those that are left may not show it. */
-  delimiter?: Table["delimiter"];
-  /** Why the server refused rows, by their text. */
-  refused?: Record<string, Wrong[]>;
-}
-
-export const nothingPasted: PasteDraft = { text: "" };
+  filledUp,
+  type Line,
+  nameOfSign,
+  nothingPasted,
+  type PasteDraft,
+  readDraft,
+} from "./draft";
+import style from "./paste.module.css";
+import { readTable, writeTable } from "./table";
+import type { Judge, PastedRow, Refusal, ToWrite, Wrong } from "./verdict";
 
 interface Props<T> {
   draft: PasteDraft;
@@ -62,23 +46,6 @@ interface Props<T> {
   options?: (rows: readonly PastedRow[]) => ReactNode;
 }
 
-interface Line<T> {
-  row: PastedRow;
-  /** Where it stands in the text. */
-  at: number;
-  text: string;
-  verdict: Verdict<T>;
-  /** What parts it, where that is not what parts the others. */
-  sign: string | undefined;
-}
-
-const signNames = { "\t": "tab", ";": "semicolon", ",": "comma" } as const;
-const nameOfSign = (sign: string) =>
-  i18next.t(`paste.sign.${signNames[sign as keyof typeof signNames]}`);
-
-const filledUp = (cells: readonly string[], length: number) =>
-  Array.from({ length: Math.max(cells.length, length) }, (_, cell) => cells[cell] ?? "");
-
 /** So many rows that are fine are shown before somebody asks for all. */
 const shownAtFirst = 5;
 /** So many doubtful ones at once: what is corrected makes room for the next. */
@@ -96,44 +63,8 @@ export function PasteMany<T>(props: Props<T>) {
     () => readTable(draft.text, draft.delimiter),
     [draft.text, draft.delimiter],
   );
-  const first = table.rows[0] ?? [];
-  const offered = columns(table.rows);
-  const head = hasHead(offered, first);
-  const written = Math.max(...table.rows.map((row) => row.length));
-  const parted = written > 1 || draft.delimiter !== undefined;
-  const filled = table.rows
-    .map((cells, at) => ({ cells, at }))
-    .filter(({ cells, at }) => !(head && at === 0) && cells.some((cell) => cell.trim() !== ""))
-    .map(({ cells, at }) => {
-      const sign = parted ? otherSign(table, cells) : undefined;
-      return { at, sign, cells: head || sign || !arrange ? cells : arrange(cells) };
-    });
-  const width = Math.max(written, ...filled.map(({ cells }) => cells.length));
-  const mapping =
-    draft.mapping?.length === width ? draft.mapping : mappingOf(offered, first, head, width);
-  const rows = filled.map(
-    ({ cells, at }) => new PastedRow(draft.lines?.[at] ?? at + 1, cells, mapping),
-  );
-  const verdicts = judge(rows);
-  const lines: Line<T>[] = filled.map(({ cells, at, sign }, index) => {
-    const text = cells.join("\t");
-    const verdict = verdicts[index] as Verdict<T>;
-    const refused = draft.refused?.[text];
-    const says =
-      sign && t("paste.otherSign", { sign: nameOfSign(table.delimiter), other: nameOfSign(sign) });
-    return {
-      row: rows[index] as PastedRow,
-      at,
-      text,
-      sign,
-      // Which of its columns is what, nobody knows yet.
-      verdict: says
-        ? bad({ key: mapping.find((key) => key !== null) ?? "", says })
-        : refused
-          ? { ...verdict, wrong: [...verdict.wrong, ...refused] }
-          : verdict,
-    };
-  });
+  const read = readDraft(draft, table, columns, judge, arrange);
+  const { first, offered, head, written, parted, width, mapping, filled, rows, lines } = read;
   const wrong = lines.filter(({ verdict }) => verdict.wrong.length > 0);
   const doubtful = lines.filter(
     ({ verdict }) => verdict.wrong.length === 0 && verdict.doubts.length > 0,
