@@ -34,7 +34,7 @@ export function AccountPage({
 }) {
   const { t } = useTranslation();
   // Without an answer nothing is offered, and the page stands.
-  const permissions = useQuery({ ...permissionsQuery(id), throwOnError: false });
+  const permissions = useQuery(permissionsQuery(id));
   const may = permissions.data ?? nothing;
   const tell = use(TellAccount);
   useEffect(() => tell({ id, name }), [tell, id, name]);
