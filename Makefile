@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vi
 # CI builds all at once, so several sources as one; whoever changes one of them builds that alone.
 IN_CI := $(if $(CI),-DTAKT_WERROR=ON -DCMAKE_UNITY_BUILD=ON,)
 
-.PHONY: help setup run build test test-long check tidy format bench asan tsan fuzz screenshots clean
+.PHONY: help setup run build build-tests test test-long check tidy format bench asan tsan fuzz screenshots clean
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
@@ -41,15 +41,19 @@ web/dist/index.html: $(WEB_SOURCES) web/src/api/schema.d.ts
 
 build/release/takt: web/dist/index.html FORCE
 	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(IN_CI) >/dev/null
+	@cmake --build build/release --target takt -- --quiet
+
+# What only tests need: whoever wants to see Takt does not wait for it.
+build-tests: build
 	@cmake --build build/release -- --quiet
 
-test: build ## Run all tests: formatters, linters, C++ on both databases, end to end, sanitizers, fuzzing
+test: build-tests ## Run all tests: formatters, linters, C++ on both databases, end to end, sanitizers, fuzzing
 	@scripts/test
 
-test-long: build ## The same questions for hours: fuzzing, races, kills and routes
+test-long: build-tests ## The same questions for hours: fuzzing, races, kills and routes
 	@scripts/test-long $(HOURS)
 
-check: build ## Formatter, linters, types and unit tests
+check: build-tests ## Formatter, linters, types and unit tests
 	@scripts/check
 
 format: setup ## Format all sources
