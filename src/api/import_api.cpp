@@ -24,8 +24,7 @@ void declare_import_routes(Router& router, Parts&) {
           [&](Call& call) {
             access::require(context, call.caller, Permission::see, call.id());
             access::require(context, call.caller, Permission::contribute, call.id());
-            const auto take =
-                call.flag("dryRun") ? command::preview_import : command::make_import;
+            const auto take = call.flag("dryRun") ? command::preview_import : command::make_import;
             return answer(take(context, call.caller, call.id(), json_body(call.request)));
           })
       .named("createImport")

@@ -99,14 +99,13 @@ void run_import(ImportRun& run) {
   run.by.share_period = account.share_period;
   run.by.names = names_of(run.session, run.account);
   run.reason = "import";
-  with_imported(run.head.kind,
-                [&]<class T>(std::type_identity<T>) { run_rows<T>(run); });
+  with_imported(run.head.kind, [&]<class T>(std::type_identity<T>) { run_rows<T>(run); });
 }
 
 [[noreturn]] void refuse_rows(const ImportAnswer& answer) {
-  Problem problem(Problem::Kind::conflict, "rows_refused",
-                  std::to_string(answer.refused) +
-                      " rows are refused: leave them out, or put them right.");
+  Problem problem(
+      Problem::Kind::conflict, "rows_refused",
+      std::to_string(answer.refused) + " rows are refused: leave them out, or put them right.");
   for (const auto& row : answer.rows)
     for (const auto& each : row.problems)
       mapping::add_error(problem.fields,

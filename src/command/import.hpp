@@ -93,9 +93,9 @@ BOOST_DESCRIBE_STRUCT(ImportAnswer, (), (added, changed, unchanged, refused, row
 ImportAnswer preview_import(Context& context, const Caller& caller, const Id& account,
                             const boost::json::value& body);
 
-/// Takes an ImportBody in, all of it or, where it says to leave refused rows out, all others. Throws
-/// Problem(conflict) naming what is refused otherwise. With the id of an import that was made
-/// already it is the same one.
+/// Takes an ImportBody in, all of it or, where it says to leave refused rows out, all others.
+/// Throws Problem(conflict) naming what is refused otherwise. With the id of an import that was
+/// made already it is the same one.
 ImportAnswer make_import(Context& context, const Caller& caller, const Id& account,
                          const boost::json::value& body);
 

@@ -33,7 +33,8 @@ Read<Id> NameIndex::find(std::string_view name) const {
   constexpr std::size_t kMostChoices = 10;
   for (const auto& [other, all] : named_)
     for (const auto& one : all)
-      if (!one.archived && wrong.choices.size() < kMostChoices && other.starts_with(key.substr(0, 1)))
+      if (!one.archived && wrong.choices.size() < kMostChoices &&
+          other.starts_with(key.substr(0, 1)))
         wrong.choices.push_back(one.name);
   return wrong;
 }

@@ -16,12 +16,13 @@ namespace takt::command {
 /// Calls `f(std::type_identity<T>)` for the entity that rows of the kind are.
 template <class F>
 auto with_imported(domain::ImportKind kind, F f) {
-  using Entities = boost::mp11::mp_list<domain::Site, domain::ProductArea, domain::Contact,
-                                        domain::SupplyRecord, domain::KpiValue, domain::Signal,
-                                        domain::Action>;
+  using Entities =
+      boost::mp11::mp_list<domain::Site, domain::ProductArea, domain::Contact, domain::SupplyRecord,
+                           domain::KpiValue, domain::Signal, domain::Action>;
   constexpr std::size_t kCount = boost::mp11::mp_size<Entities>::value;
-  static_assert(boost::mp11::mp_size<
-                    boost::describe::describe_enumerators<domain::ImportKind>>::value == kCount);
+  static_assert(
+      boost::mp11::mp_size<boost::describe::describe_enumerators<domain::ImportKind>>::value ==
+      kCount);
   return boost::mp11::mp_with_index<kCount>(static_cast<std::size_t>(kind), [&](auto index) {
     return f(std::type_identity<boost::mp11::mp_at_c<Entities, index>>{});
   });

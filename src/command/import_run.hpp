@@ -148,8 +148,8 @@ T take_in(ImportRun& run, const T* before, T after) {
     after.created_at = run.context.now();
     after.id = access::new_id(after.created_at);
   }
-  Draft<T> draft{run.context, run.session, run.caller, run.context.today(), before, after,
-                 run.reason};
+  Draft<T> draft{run.context, run.session, run.caller, run.context.today(),
+                 before,      after,       run.reason};
   judge(draft);
   run.session.remember(store::table<T>() + after.id.text, after);
   return after;
@@ -214,13 +214,15 @@ void judge_row(ImportRun& run, Present<T>& present, Reading& reading, ImportedRo
     for (auto& hint : out.hints)
       if (!hint.column) hint.column = run.column_of("share");
     if (const auto line = present.line_before(meant, wanted, out.line)) {
-      out.problems.push_back({{}, "twice", "line " + std::to_string(*line) + " names the same",
+      out.problems.push_back({{},
+                              "twice",
+                              "line " + std::to_string(*line) + " names the same",
                               {std::to_string(*line)}});
       return;
     }
     if (!meant && present.was_archived(wanted))
-      out.hints.push_back({{}, "was_archived", "an archived entry is called so; this is a new one",
-                           {}});
+      out.hints.push_back(
+          {{}, "was_archived", "an archived entry is called so; this is a new one", {}});
     const T stored = take_in<T>(run, meant, std::move(after));
     out.title = store::title_of(run.session, stored);
     out.values = values_of(run, meant, stored, reading.members);

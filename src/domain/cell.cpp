@@ -29,7 +29,7 @@ std::string_view trimmed(std::string_view text) {
 
 /// Takes what a number is counted in off one of its ends; whether there was any.
 bool take_unit(std::string_view& text) {
-  constexpr std::array<std::string_view, 11> kUnits{"€",    "%",   "EUR", "Euro", "eur", "Stück",
+  constexpr std::array<std::string_view, 11> kUnits{"€",    "%",   "EUR", "Euro", "eur",   "Stück",
                                                     "Stk.", "Stk", "St.", "pcs",  "pieces"};
   for (const auto unit : kUnits) {
     if (text.ends_with(unit))
@@ -199,8 +199,8 @@ std::string_view without_midnight(std::string_view text) {
   const auto at = text.find_first_of(" T");
   if (at == text.npos) return text;
   const auto time = text.substr(at + 1);
-  const bool midnight = !time.empty() && time.find(':') != time.npos &&
-                        time.find_first_not_of("0:.Z") == time.npos;
+  const bool midnight =
+      !time.empty() && time.find(':') != time.npos && time.find_first_not_of("0:.Z") == time.npos;
   return midnight ? text.substr(0, at) : text;
 }
 
@@ -276,8 +276,10 @@ std::optional<PeriodOf> period_of(std::string_view text) {
   if (const auto second = quarter_in(parts[1])) return quarter_of(parts[0], *second);
   if (const auto month = month_named(parts[0])) return month_of(parts[1], month);
   if (const auto month = month_named(parts[1])) return month_of(parts[0], month);
-  if (parts[0].size() == 4 && parts[1].size() <= 2) return month_of(parts[0], small_number(parts[1]));
-  if (parts[1].size() == 4 && parts[0].size() <= 2) return month_of(parts[1], small_number(parts[0]));
+  if (parts[0].size() == 4 && parts[1].size() <= 2)
+    return month_of(parts[0], small_number(parts[1]));
+  if (parts[1].size() == 4 && parts[0].size() <= 2)
+    return month_of(parts[1], small_number(parts[0]));
   return {};
 }
 
@@ -333,10 +335,12 @@ Read<Date> read_day(std::string_view cell, DateOrder order) {
   if (const auto day = day_in_order(text, order)) return *day;
   for (const auto other : {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd})
     if (day_in_order(text, other))
-      return Unreadable{"other_date_order", quoted(plain) + " is no day in the declared order; "
-                                            "write it like " + std::string(example_of(order))};
-  return Unreadable{"not_a_date", quoted(plain) + " is no day; write it like " +
-                                      std::string(example_of(order))};
+      return Unreadable{"other_date_order", quoted(plain) +
+                                                " is no day in the declared order; "
+                                                "write it like " +
+                                                std::string(example_of(order))};
+  return Unreadable{"not_a_date",
+                    quoted(plain) + " is no day; write it like " + std::string(example_of(order))};
 }
 
 Read<PeriodOf> read_period(std::string_view text) {
@@ -347,10 +351,8 @@ Read<PeriodOf> read_period(std::string_view text) {
 }
 
 Read<bool> read_truth(std::string_view text) {
-  constexpr std::array<std::string_view, 13> kYes{"ja",   "j",    "yes",       "y",
-                                                  "x",    "1",    "wahr",      "true",
-                                                  "✓", "✔", "geschatzt", "estimated",
-                                                  "ca"};
+  constexpr std::array<std::string_view, 13> kYes{
+      "ja", "j", "yes", "y", "x", "1", "wahr", "true", "✓", "✔", "geschatzt", "estimated", "ca"};
   constexpr std::array<std::string_view, 8> kNo{"nein", "n", "no", "0", "falsch", "false", "-", ""};
   const auto plain = plain_cell(text);
   const auto word = search_words(plain).empty() ? plain : search_words(plain);

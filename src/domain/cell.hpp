@@ -57,8 +57,9 @@ Read<double> read_number(std::string_view text, DecimalSign sign);
 Read<double> read_share(std::string_view text, const CellFormat& format);
 double share_of_number(double number, PercentMeaning percent);
 
-/// An ISO day in any file; else `24.11.26`, `24/11/2026`, `24. November 2026` in the order declared.
-/// Years of two digits are from 1980 to 2079. A time of day is taken for none only at midnight.
+/// An ISO day in any file; else `24.11.26`, `24/11/2026`, `24. November 2026` in the order
+/// declared. Years of two digits are from 1980 to 2079. A time of day is taken for none only at
+/// midnight.
 Read<Date> read_day(std::string_view text, DateOrder order);
 
 struct PeriodOf {

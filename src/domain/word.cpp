@@ -2,11 +2,15 @@
 
 namespace takt::domain {
 
+std::string word_key(std::string_view text) {
+  auto words = search_words(text);
+  return words.empty() ? plain_cell(text) : words;
+}
+
 bool has_word(std::string_view words, std::string_view wanted) {
-  if (wanted.empty()) return false;
   while (!words.empty()) {
     const auto end = std::min(words.find(','), words.size());
-    if (search_words(words.substr(0, end)) == wanted) return true;
+    if (word_key(words.substr(0, end)) == wanted) return true;
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return false;
@@ -37,7 +41,7 @@ std::vector<Called<BuyingRole>> calls(BuyingRole) {
 }
 
 std::vector<Called<SupplyUnit>> calls(SupplyUnit) {
-  return {{SupplyUnit::eur, "EUR,Euro"}, {SupplyUnit::pieces, "Stück,Stk,St,Stck,pcs,pc,ME"}};
+  return {{SupplyUnit::eur, "EUR,Euro,€"}, {SupplyUnit::pieces, "Stück,Stk,St,Stck,pcs,pc,ME"}};
 }
 
 std::vector<Called<Rest>> calls(Rest) {

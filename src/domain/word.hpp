@@ -34,15 +34,18 @@ std::vector<Called<SignalSource>> calls(SignalSource);
 std::vector<Called<SignalTheme>> calls(SignalTheme);
 std::vector<Called<SignalNature>> calls(SignalNature);
 
-/// Whether one of `words`, which commas part, is the `wanted` one. Case, accents and signs make no
-/// difference.
+/// What words are compared by: case, accents and signs make no difference, unless there is nothing
+/// but signs, such as €.
+std::string word_key(std::string_view text);
+
+/// Whether one of `words`, which commas part, has the key `wanted`.
 bool has_word(std::string_view words, std::string_view wanted);
 
 /// The choice that a word stands for.
 template <class E>
 Read<E> read_choice(std::string_view text) {
   static const auto called = calls(E{});
-  const auto wanted = search_words(text);
+  const auto wanted = word_key(text);
   for (const auto& [choice, words] : called)
     if (has_word(words, wanted)) return choice;
   Unreadable wrong{"not_a_choice", "must be one of "};

@@ -134,12 +134,16 @@ TEST(Cell, PeriodsAreMonthsQuartersAndYears) {
     Period period;
     const char* starts_on;
   } kVectors[] = {
-      {"2026", Period::year, "2026-01-01"},          {"Q3 2026", Period::quarter, "2026-07-01"},
-      {"2026-Q3", Period::quarter, "2026-07-01"},    {"Q3/26", Period::quarter, "2026-07-01"},
+      {"2026", Period::year, "2026-01-01"},
+      {"Q3 2026", Period::quarter, "2026-07-01"},
+      {"2026-Q3", Period::quarter, "2026-07-01"},
+      {"Q3/26", Period::quarter, "2026-07-01"},
       {"3. Quartal 2026", Period::quarter, "2026-07-01"},
       {"2026 Quarter 3", Period::quarter, "2026-07-01"},
-      {"2026-07", Period::month, "2026-07-01"},      {"07/2026", Period::month, "2026-07-01"},
-      {"Juli 2026", Period::month, "2026-07-01"},    {"Mär 26", Period::month, "2026-03-01"},
+      {"2026-07", Period::month, "2026-07-01"},
+      {"07/2026", Period::month, "2026-07-01"},
+      {"Juli 2026", Period::month, "2026-07-01"},
+      {"Mär 26", Period::month, "2026-03-01"},
   };
   for (const auto& [text, period, starts_on] : kVectors) {
     const auto read = value(read_period(text));
@@ -165,7 +169,8 @@ TEST(Cell, ChoicesAreKnownByTheirWordsInBothLanguages) {
   EXPECT_EQ(Standing::none, value(read_choice<Standing>("nicht gelistet")));
   EXPECT_EQ(BuyingRole::buyer, value(read_choice<BuyingRole>("Einka\u0308ufer")));
   EXPECT_EQ(BuyingRole::buyer, value(read_choice<BuyingRole>("einkaufer")));
-  EXPECT_EQ(SupplyUnit::eur, value(read_choice<SupplyUnit>("EUR")));
+  for (const char* text : {"EUR", " €\u00A0", "Euro"})
+    EXPECT_EQ(SupplyUnit::eur, value(read_choice<SupplyUnit>(text))) << text;
   EXPECT_EQ(Rest::own_make, value(read_choice<Rest>("own_make")));
   EXPECT_EQ(SignalTheme::payment_risk,
             value(read_choice<SignalTheme>("Zahlungs- oder Insolvenzrisiko")));
