@@ -12,6 +12,7 @@
 #include "domain/contact.hpp"
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
+#include "domain/import.hpp"
 #include "domain/key_result.hpp"
 #include "domain/kpi.hpp"
 #include "domain/meeting.hpp"
@@ -33,7 +34,7 @@ namespace takt::tests {
 
 using Entities = boost::mp11::mp_list<
     domain::Account, domain::Action, domain::ApiToken, domain::Assumption, domain::CheckIn,
-    domain::Contact, domain::Cycle, domain::FocusTopic, domain::KeyResult, domain::Kpi,
+    domain::Contact, domain::Cycle, domain::FocusTopic, domain::Import, domain::KeyResult, domain::Kpi,
     domain::KpiValue, domain::LongTermGoal, domain::MarketSignal, domain::Meeting,
     domain::MeetingNote, domain::Milestone, domain::Objective, domain::OpenQuestion,
     domain::Organisation, domain::OutcomeReading, domain::Playbook, domain::ProductArea,

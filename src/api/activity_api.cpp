@@ -14,6 +14,7 @@ store::ChangeFilter change_filter(const Call& call) {
   return {.entity = call.parameter<Id>("entity"),
           .by_user = call.parameter<Id>("by"),
           .term = call.parameter<Word>("term").value_or(Word{}),
+          .import = call.parameter<Id>("import"),
           .before = call.parameter<int>("before").value_or(0),
           .limit = call.parameter<Limit>("limit").value_or(Limit{50}).value};
 }
@@ -22,6 +23,7 @@ void reads_change_filter(Declaration declaration) {
   declaration.reads<Id>("entity", "Only changes of this one.")
       .reads<Id>("by", "Only changes by this user.")
       .reads<Word>("term", "Only changes of one kind of thing, e.g. key_result.")
+      .reads<Id>("import", "Only changes that this import made, or its undoing.")
       .reads<int>("before", "Goes on: the `revision` of the last change that is known.")
       .reads<Limit>("limit", "How many at most; 50 without it.");
 }

@@ -79,6 +79,7 @@ struct Route {
   std::string media{};          ///< of an answer that is no JSON
   bool answers_entity = false;  ///< with its version as ETag
   bool names_version = false;   ///< the write names the version it saw in If-Match
+  bool takes_large = false;     ///< a body of more than 1 MiB
   bool keeps_page = false;      ///< ETag, and 304 for whoever has it
   std::set<int> refusals{};     ///< besides those that follow from the rest
 };
@@ -109,6 +110,10 @@ class Declaration {
   }
   Declaration& keeps_page() {
     route_.keeps_page = true;
+    return *this;
+  }
+  Declaration& takes_large() {
+    route_.takes_large = true;
     return *this;
   }
   /// Taken, and done later.
@@ -227,6 +232,12 @@ class Router {
   /// The answer where it is at hand; no value for everything else, refusals included. Never waits
   /// for a session.
   std::optional<http::Response> at_hand(const http::Request& request);
+
+  /// Whether the request's route takes a large body, as its method and path tell.
+  bool takes_large(const http::Request& request) const {
+    const auto found = match(request);
+    return found.route && found.route->takes_large;
+  }
 
   /// The OpenAPI 3.1 document of all routes.
   std::string openapi();

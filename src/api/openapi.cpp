@@ -74,7 +74,7 @@ constexpr Refusal kRefusals[] = {
     {404, "NotFound", "There is nothing here that the caller can see."},
     {409, "Conflict", "The rules forbid this now."},
     {412, "Stale", "Somebody else changed it; `current` is the present state."},
-    {413, "TooLarge", "The body is larger than 1 MiB."},
+    {413, "TooLarge", "The body is larger than is taken here."},
     {415, "NotJson", "The body is not application/json."},
     {422, "Invalid", "Fields or parameters are wrong; `errors` names each."},
     {428, "VersionRequired", "If-Match is missing."},

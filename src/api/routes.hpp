@@ -64,6 +64,7 @@ void declare_calendar_routes(Router& router, Parts& parts);
 void declare_agility_routes(Router& router, Parts& parts);
 void declare_portfolio_routes(Router& router, Parts& parts);
 void declare_workbook_routes(Router& router, Parts& parts);
+void declare_import_routes(Router& router, Parts& parts);
 void declare_search_routes(Router& router, Parts& parts);
 
 /// All of them.

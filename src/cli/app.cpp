@@ -108,6 +108,7 @@ App::App(AppSettings settings)
   http.workers = settings_.workers;
   http.handle = [this](const http::Request& request) { return handle(request); };
   http.quick = [this](const http::Request& request) { return at_hand(request); };
+  http.may_be_large = [this](const http::Request& request) { return router_.takes_large(request); };
   http.refuse = api::plain_problem;
   http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
     log(request, status, bytes, time);

@@ -17,7 +17,7 @@ void check(Draft<Contact>& draft) {
     draft.wrong("/roles", "twice", "names a role twice");
   const bool comes_back = draft.before && draft.before->archived_at && !after.archived_at;
   // While they were archived, others were free to report to each other past them.
-  if ((comes_back || draft.changed(&Contact::reports_to)) &&
+  if (after.reports_to && (comes_back || draft.changed(&Contact::reports_to)) &&
       reports_in_circle(after, store::present_of<Contact>(draft.session, after.account)))
     draft.wrong("/reportsTo", "reports_in_circle",
                 "must not be the person, nor anybody who reports to them");

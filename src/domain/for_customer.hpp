@@ -14,6 +14,7 @@
 #include "domain/contact.hpp"
 #include "domain/cycle.hpp"
 #include "domain/goal.hpp"
+#include "domain/import.hpp"
 #include "domain/key_result.hpp"
 #include "domain/kpi.hpp"
 #include "domain/meeting.hpp"
@@ -128,6 +129,8 @@ template <>
 inline constexpr auto kForCustomer<Playbook> = kHidden;
 template <>
 inline constexpr auto kForCustomer<ApiToken> = kHidden;
+template <>
+inline constexpr auto kForCustomer<Import> = kHidden;
 
 /// Whether the customer may see this one of a kind that is shown. Nothing archived goes out; no
 /// objective that nobody agreed to yet or that was given up; no meeting that a signal called, since

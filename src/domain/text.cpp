@@ -203,6 +203,22 @@ std::string search_words(std::string_view utf8) {
   return words.toUTF8String(out);
 }
 
+std::string name_key(std::string_view utf8) {
+  static const auto& one_case = normalizer("nfkc_cf", UNORM2_COMPOSE);
+  const auto text = normalized(one_case, utf16(utf8));
+  icu::UnicodeString words;
+  bool between = false;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = text.char32At(i);
+    const bool space = u_isUWhiteSpace(c);
+    if (!space && between && !words.isEmpty()) words.append(UChar32{' '});
+    if (!space) words.append(c);
+    between = space;
+  }
+  std::string out;
+  return words.toUTF8String(out);
+}
+
 std::string search_edition() {
   UVersionInfo unicode;
   u_getUnicodeVersion(unicode);

@@ -39,6 +39,10 @@ std::string search_key(std::string_view utf8);
 /// put to them, `+` and `#` at their end (`C++`); all other signs end a word.
 std::string search_words(std::string_view utf8);
 
+/// What a name in a list is matched by: case, forms of the same letter, width, and how wide or many
+/// the spaces in and around it are make no difference; diacritics do.
+std::string name_key(std::string_view utf8);
+
 /// By which edition of these keys texts are found: another one makes others.
 std::string search_edition();
 

@@ -165,7 +165,7 @@ struct Server::Impl {
   /// What could not be read, as an answer; no value where there is nobody to tell.
   std::optional<Response> refusal_of(const beast::error_code& error) const {
     if (error == bhttp::error::body_limit)
-      return refusal(413, "too_large", "The body is larger than 1 MiB.");
+      return refusal(413, "too_large", "The body is larger than is taken here.");
     // The buffer is as large as the headers may be: chunk extensions and trailers overflow it.
     if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
       return refusal(431, "too_large", "The headers are larger than 16 KiB.");
@@ -207,7 +207,8 @@ struct Server::Impl {
     for (bool keep_alive = true; keep_alive && !stopping;) {
       Parser parser;
       parser.header_limit(static_cast<std::uint32_t>(settings.header_limit));
-      parser.body_limit(settings.body_limit);
+      // Which of both holds is known with the headers.
+      parser.body_limit(std::max(settings.body_limit, settings.large_body_limit));
       // Waiting for the first byte is idling; from then on the clock of the request runs.
       if (buffer.size() == 0) {
         socket.expires_after(settings.idle_timeout);
@@ -219,7 +220,13 @@ struct Server::Impl {
       auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
       Request request = translate(parser, address);
       std::optional<Response> refused;
+      const auto body_limit = settings.may_be_large && settings.may_be_large(request)
+                                  ? settings.large_body_limit
+                                  : settings.body_limit;
+      parser.body_limit(body_limit);
       if (!error) refused = refusal_of(parser);
+      if (!error && !refused && parser.content_length().value_or(0) > body_limit)
+        error = bhttp::error::body_limit;
       const bool wanted = !error && !refused;
       if (wanted && !parser.get()[bhttp::field::expect].empty()) {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";

@@ -17,6 +17,9 @@ struct Settings {
   int workers = 8;
   std::size_t header_limit = 16 * 1024;  ///< also of chunk extensions and trailers
   std::size_t body_limit = 1024 * 1024;
+  std::size_t large_body_limit = 8 * 1024 * 1024;  ///< of requests that may be large
+  /// Whether a request, known by its headers only, may have a large body. Empty: none may.
+  std::function<bool(const Request&)> may_be_large{};
   std::chrono::seconds request_timeout{15};        ///< to send a whole request
   std::chrono::seconds idle_timeout{60};           ///< between two requests
   std::chrono::milliseconds stream_pause{15'000};  ///< after which a stream says that it is there

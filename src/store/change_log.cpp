@@ -220,6 +220,18 @@ Wanted wanted(const Id& ledger, const ChangeFilter& filter) {
     out.sql += " and entity = :term";
     out.binds.push_back(bound("term", filter.term));
   }
+  static const std::string kOfImport = R"( exists (
+        select 1
+        from "import"
+        where "import".account = ledger
+          and (revision between first_revision and last_revision
+            or revision between undo_first_revision and undo_last_revision))";
+  if (filter.import) {
+    out.sql += " and" + kOfImport + " and id = :import)";
+    out.binds.push_back(bound("import", *filter.import));
+  } else if (!filter.entity && filter.term.empty()) {
+    out.sql += " and not" + kOfImport + ")";
+  }
   return out;
 }
 

@@ -74,12 +74,14 @@ struct ChangeFilter {
   std::optional<domain::Id> by_user{};
   std::optional<domain::Id> not_by{};  ///< by anybody else, and what Takt does by itself
   std::string term{};                  ///< e.g. `check_in`
+  std::optional<domain::Id> import{};  ///< made by it or by its undoing
   long long after = 0;                 ///< revisions above
   long long before = 0;                ///< revisions below; 0: from the newest
   int limit = 50;
 };
 
-/// Newest first.
+/// Newest first. An import is one change, the record of it; those of its rows come where one asks
+/// for it, for an entity or for a term.
 std::vector<Change> changes(Session& session, const domain::Id& ledger, const ChangeFilter& filter);
 
 /// How many there are, whatever the filter's limit.

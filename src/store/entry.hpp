@@ -27,7 +27,9 @@ std::string title_of(Session& session, const T& entity) {
     std::string out = area ? title_of(session, *area) : "";
     if (site) out += " · " + title_of(session, *site);
     return out;
-  } else if constexpr (requires { entity.title; })
+  } else if constexpr (requires { entity.file; })
+    return entity.file;
+  else if constexpr (requires { entity.title; })
     return entity.title;
   else if constexpr (requires { entity.name; })
     return entity.name;

@@ -113,6 +113,15 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
                  R"({"title":"t","id":")" + ids["proposals"] + "\"}");
   }
   ids["portfolio-views"] = new_id();
+  ids["imports"] = new_id();
+  EXPECT_EQ(
+      200, katrins
+               .post("/api/v1/accounts/" + made.account + "/imports",
+                     R"({"id":")" + ids["imports"] + R"(","kind":"sites","file":"s.csv","hash":")" +
+                         std::string(64, '0') +
+                         R"(","format":{"decimalSign":"comma","dateOrder":"dmy","percent":)"
+                         R"("fraction"},"columns":["name"],"rows":[{"line":2,"cells":["s"]}]})")
+               .status);
   ids["playbooks"] = katrins.post("/api/v1/playbooks", R"({"name":"p","title":"o"})").id();
   {
     const auto token =

@@ -1,0 +1,38 @@
+#include "store/import_store.hpp"
+
+namespace takt::store {
+
+using domain::Import;
+
+std::vector<Import> imports_of(Session& session, const Id& account) {
+  static const auto sql = select_all<Import>() + R"(
+      where account = :account
+      order by first_revision desc)";
+  return session.rows<Import>(sql, {bound("account", account)});
+}
+
+std::vector<Change> changes_by(Session& session, const Import& import) {
+  static const auto sql = "select " + mapping::columns<Change>() + R"(
+      from "change"
+      where ledger = :ledger and revision between :first and :last
+      order by revision desc)";
+  return session.rows<Change>(
+      sql, {bound("ledger", import.account), bound("first", import.first_revision),
+            bound("last", import.last_revision)});
+}
+
+std::vector<std::string> changed_since(Session& session, const Import& import) {
+  return session.values<std::string>(
+      R"(
+      select distinct done.title
+      from "change" done
+      join "change" later on later.ledger = done.ledger and later.revision > :last
+        and (later.entity_id = done.entity_id or later.parent_id = done.entity_id)
+      where done.ledger = :ledger and done.revision between :first and :until
+      order by done.title
+      limit 20)",
+      {bound("last", import.last_revision), bound("ledger", import.account),
+       bound("first", import.first_revision), bound("until", import.last_revision)});
+}
+
+}  // namespace takt::store
