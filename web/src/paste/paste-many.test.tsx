@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { newQueries, show, speak } from "../testing/stage";
+import { unsavedAfterSaves, useUnsaved } from "../unsaved/unsaved";
 import { type Column, hasHead } from "./columns";
 import { nothingPasted } from "./draft";
 import { arrangeMember, judgeMembers, memberColumns } from "./member-rows";
@@ -24,6 +25,7 @@ const write = vi.fn<(items: ToWrite<string>[]) => Promise<Refusal[]>>();
 
 function Paste({ label = "Standorte" }) {
   const [draft, setDraft] = useState(nothingPasted);
+  useUnsaved(draft.text !== "");
   return (
     <PasteMany
       label={label}
@@ -106,6 +108,16 @@ it("asks how a row is parted that is parted otherwise than the others, and takes
   await person.click(take("2 Zeilen"));
   await waitFor(() => expect(write).toHaveBeenCalledTimes(2));
   expect(write.mock.calls[1]?.[0].map(({ item }) => item)).toEqual(["Trier", "Hof, Saale"]);
+});
+
+it("asks nobody about what is on its way, who leaves while it is being written", async () => {
+  let arrive = () => {};
+  write.mockReturnValueOnce(new Promise((resolve) => (arrive = () => resolve([]))));
+  const person = await pasted("Passau\nTrier");
+  await person.keyboard("{Control>}{Enter}{/Control}");
+  const asks = unsavedAfterSaves();
+  setTimeout(() => arrive(), 200);
+  expect(await asks).toBe(false);
 });
 
 describe("the next paste, while the one before is still on its way", () => {

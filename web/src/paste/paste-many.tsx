@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next";
 import { useSend } from "../api/use-send";
 import { useProblemText } from "../entity/problem-text";
 import { toast } from "../ui/toast";
+import { whileSaving } from "../unsaved/unsaved";
 import type { Column, Mapping } from "./columns";
 import {
   filledUp,
@@ -90,7 +91,10 @@ export function PasteMany<T>(props: Props<T>) {
   const [writing, setWriting] = useState(false);
   const saving = useSend(
     ({ lines }: { lines: Line<T>[] }) =>
-      write(lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item })))),
+      // Part of it may be shown already: who goes on because of that is not asked about what is on its way.
+      whileSaving(
+        write(lines.flatMap(({ verdict }, row) => verdict.items.map((item) => ({ row, item })))),
+      ),
     {
       // Of what was sent: meanwhile what was stored may be known already.
       onSent: (refusals, { lines }) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { waitFor } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { show } from "../testing/stage";
 import { LeaveDialog } from "./leave-dialog";
 import { useUnsaved } from "./unsaved";
@@ -10,7 +10,12 @@ vi.mock("./leave-question", () => {
   fetched();
   return { default: () => null };
 });
-vi.mock("@tanstack/react-router", () => ({ useBlocker: () => ({ status: "idle" }) }));
+const blocker = vi.hoisted(() => ({ status: "idle", proceed: vi.fn(), reset: vi.fn() }));
+vi.mock("@tanstack/react-router", () => ({ useBlocker: () => blocker }));
+
+beforeEach(() => {
+  blocker.status = "idle";
+});
 
 function Page({ typed }: { typed: boolean }) {
   useUnsaved(typed);
@@ -22,4 +27,13 @@ it("fetches its question as soon as something is typed: later it may be out of r
   expect(fetched).not.toHaveBeenCalled();
   again(<Page typed />);
   await waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+});
+
+it("lets go who was asked about what is stored by now", async () => {
+  const { again } = show(<Page typed />);
+  blocker.status = "blocked";
+  again(<Page typed />);
+  expect(blocker.proceed).not.toHaveBeenCalled();
+  again(<Page typed={false} />);
+  expect(blocker.proceed).toHaveBeenCalledOnce();
 });

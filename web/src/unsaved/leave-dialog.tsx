@@ -18,6 +18,11 @@ export function LeaveDialog() {
   useEffect(() => {
     if (typed) load().catch(() => undefined);
   }, [typed]);
+  // What was stored meanwhile is asked about no more.
+  const stored = status === "blocked" && !typed;
+  useEffect(() => {
+    if (stored) proceed?.();
+  }, [stored, proceed]);
   if (status !== "blocked") return null;
   return (
     <Suspense fallback={null}>
