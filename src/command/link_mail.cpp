@@ -18,12 +18,12 @@ constexpr auto kHour = std::chrono::hours{1};
 constexpr std::string_view kLink = "{link}";
 
 /// The words of the mails, which leave the program as text and so are the server's own.
-struct Words {
+struct LinkWords {
   std::string_view subject, hello, why, after, end;
 };
 
-const Words& words(LinkPurpose purpose, Language language) {
-  static constexpr Words kGerman[] = {
+const LinkWords& words(LinkPurpose purpose, Language language) {
+  static constexpr LinkWords kGerman[] = {
       {"Einladung zu Takt", "Guten Tag",
        "{by} lädt Sie zu Takt ein. Damit führt {organisation} die Zyklen der Key Accounts: "
        "Signale, "
@@ -38,7 +38,7 @@ const Words& words(LinkPurpose purpose, Language language) {
        "Der Link gilt zwei Stunden und nur einmal.",
        "Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie "
        "es ist."}};
-  static constexpr Words kEnglish[] = {
+  static constexpr LinkWords kEnglish[] = {
       {"Invitation to Takt", "Hello",
        "{by} invites you to Takt. {organisation} leads the cycles of its key accounts with it: "
        "signals, objectives, key results and meetings in one place.\n\nChoose your password here:",
