@@ -34,8 +34,8 @@ namespace takt::tests {
 
 using Entities = boost::mp11::mp_list<
     domain::Account, domain::Action, domain::ApiToken, domain::Assumption, domain::CheckIn,
-    domain::Contact, domain::Cycle, domain::FocusTopic, domain::Import, domain::KeyResult, domain::Kpi,
-    domain::KpiValue, domain::LongTermGoal, domain::MarketSignal, domain::Meeting,
+    domain::Contact, domain::Cycle, domain::FocusTopic, domain::Import, domain::KeyResult,
+    domain::Kpi, domain::KpiValue, domain::LongTermGoal, domain::MarketSignal, domain::Meeting,
     domain::MeetingNote, domain::Milestone, domain::Objective, domain::OpenQuestion,
     domain::Organisation, domain::OutcomeReading, domain::Playbook, domain::ProductArea,
     domain::Proposal, domain::Response, domain::Review, domain::Signal, domain::Site,

@@ -105,7 +105,7 @@ void read_text_cell(Reading& reading, const Field& field, const boost::json::val
   for (const std::string_view space : {"\u00A0", "\u202F"})
     for (auto at = text.find(space); at != text.npos; at = text.find(space, at))
       text.replace(at, space.size(), " ");
-  reading.members[field.member] = std::move(text);
+  reading.members[field.member] = text;
 }
 
 void read_number_cell(Reading& reading, const Field& field, const boost::json::value& cell) {

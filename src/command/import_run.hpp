@@ -175,15 +175,18 @@ template <class T>
 void put_over(const ImportRun& run, const boost::json::object& said, T& entry,
               mapping::Missing missing, std::vector<ImportProblem>& problems) {
   mapping::Errors errors;
-  auto own = said;
+  // Only of a KPI's value the owner stands in the row.
   if constexpr (std::same_as<T, domain::KpiValue>) {
+    auto own = said;
     if (const auto* kpi = own.if_contains("kpi"))
       mapping::read_json(*kpi, entry.kpi, "/kpi", errors);
     else
       errors.push_back({"/kpi", "required", "is required"});
     own.erase("kpi");
+    mapping::read_object<T, mapping::OwnMembers>(own, entry, "", errors, missing);
+  } else {
+    mapping::read_object<T, mapping::OwnMembers>(said, entry, "", errors, missing);
   }
-  mapping::read_object<T, mapping::OwnMembers>(own, entry, "", errors, missing);
   for (const auto& error : errors) {
     auto problem = run.problem(error);
     // A cell that can't be read is not missing besides.
