@@ -15,6 +15,7 @@
 #include "access/session.hpp"
 #include "cli/app.hpp"
 #include "cli/demo.hpp"
+#include "cli/import_file.hpp"
 #include "cli/log.hpp"
 #include "command/erasure.hpp"
 #include "command/invitation.hpp"
@@ -51,6 +52,7 @@ struct Options {
   std::string code;
   std::string output;
   bool contacts = false;
+  cli::ImportOptions import_;
 };
 
 domain::Language language(const Options& options) {
@@ -231,10 +233,22 @@ int erase(const Options& options) {
   return 0;
 }
 
-void make_report(const Options& options) {
-  store::Database database(location(options), 1);
+void require_newest(store::Database& database) {
   if (store::schema_version(database) != store::migrations().back().number)
     throw std::runtime_error("Bring the database to the newest step first: takt migrate");
+}
+
+int take_in(const Options& options) {
+  store::Database database(location(options), 1);
+  require_newest(database);
+  access::Context context{database, now};
+  access::access_revision(context);  // reads the organisation's zone
+  return cli::import_file(context, options.import_, std::cout) ? 0 : 1;
+}
+
+void make_report(const Options& options) {
+  store::Database database(location(options), 1);
+  require_newest(database);
   access::Context context{database, now};
   access::access_revision(context);  // reads the organisation's zone
   const auto account = database.peek(
@@ -299,6 +313,42 @@ void server_options(CLI::App* command, Options& options) {
   command->fallthrough();
 }
 
+void import_options(CLI::App* command, cli::ImportOptions& options) {
+  command->add_option("file", options.file, "File to read")->required()->check(CLI::ExistingFile);
+  command->add_option("--account", options.account, "Code of the account")->required();
+  command
+      ->add_option("--as", options.person,
+                   "Address of whoever brings it in, with whose rights and under whose name")
+      ->required();
+  command->add_option("--kind", options.kind, "What its rows are")
+      ->required()
+      ->check(CLI::IsMember(
+          {"sites", "areas", "contacts", "supply", "kpi_values", "signals", "actions"}));
+  command->add_option("--column", options.columns,
+                      "NAME=FIELD: what a column holds whose name says something else");
+  command->add_option("--header", options.header, "Row of the names of the columns")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command->add_option("--delimiter", options.delimiter,
+                      "What parts the cells: one sign or tab; a comma, for .tsv a tab");
+  command->add_option("--encoding", options.encoding, "utf-8 or windows-1252")
+      ->check(CLI::IsMember({"utf-8", "windows-1252"}))
+      ->capture_default_str();
+  command->add_option("--decimal-sign", options.decimal_sign, "comma or point")
+      ->check(CLI::IsMember({"comma", "point"}))
+      ->capture_default_str();
+  command->add_option("--date-order", options.date_order, "dmy, mdy or ymd")
+      ->check(CLI::IsMember({"dmy", "mdy", "ymd"}))
+      ->capture_default_str();
+  command
+      ->add_option("--percent", options.percent,
+                   "What 0.4 is in a column of shares: as_written 0.4 %, as a fraction 40 %")
+      ->check(CLI::IsMember({"as_written", "fraction"}))
+      ->capture_default_str();
+  command->add_flag("--dry-run", options.dry_run, "Judge only; nothing is stored");
+  command->add_flag("--leave-out", options.leave_out, "Take the others in where rows are refused");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -357,6 +407,10 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   report_command->add_flag("--contacts", options.contacts,
                            "With the people at the customer, which are personal data");
+  auto* import_command =
+      program.add_subcommand("import", "Take the rows of a CSV or TSV file into an account");
+  database_options(import_command, options);
+  import_options(import_command, options.import_);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -372,6 +426,7 @@ int main(int argc, char** argv) {
     if (*reset_command) reset_user(options);
     if (*report_command) make_report(options);
     if (*erase_command) return erase(options);
+    if (*import_command) return take_in(options);
     return *doctor_command ? doctor(options) : 0;
   } catch (const domain::Problem& problem) {
     std::cerr << "takt: " << problem.detail << '\n';

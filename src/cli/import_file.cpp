@@ -1,0 +1,233 @@
+#include "cli/import_file.hpp"
+
+#include <csv.h>
+#include <sodium.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <fstream>
+#include <iostream>
+
+#include "command/import_field.hpp"
+#include "mapping/words.hpp"
+#include "store/account_store.hpp"
+#include "store/user_store.hpp"
+
+namespace takt::cli {
+
+using namespace domain;
+namespace json = boost::json;
+
+namespace {
+
+std::string content_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("Can't read " + path + ".");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string sha256(const std::string& content) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(content.data()),
+                     content.size());
+  std::array<char, hash.size() * 2 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  return hex.data();
+}
+
+std::string utf8(std::string content, const std::string& encoding) {
+  if (encoding == "windows-1252") {
+    std::string out;
+    return icu::UnicodeString(content.data(), static_cast<std::int32_t>(content.size()),
+                              "windows-1252")
+        .toUTF8String(out);
+  }
+  if (content.starts_with("\xEF\xBB\xBF")) content.erase(0, 3);
+  if (!is_utf8(content))
+    throw std::runtime_error("The file is not UTF-8: say --encoding windows-1252.");
+  return content;
+}
+
+char delimiter_of(const ImportOptions& options) {
+  if (!options.delimiter.empty())
+    return options.delimiter == "tab" ? '\t' : options.delimiter.front();
+  return options.file.ends_with(".tsv") ? '\t' : ',';
+}
+
+std::string one_line(std::string text) {
+  for (auto& letter : text)
+    if (letter == '\n' || letter == '\r') letter = ' ';
+  return text;
+}
+
+/// A name without what it says in brackets of its values.
+std::string name_key_of(std::string_view name) { return word_key(name.substr(0, name.find('('))); }
+
+/// Whatever a column may be called: as the API has it, as the interface has it in both languages.
+bool is_called(ImportField field, std::string_view name) {
+  const auto wanted = name_key_of(name);
+  return name == mapping::enum_text(field) ||
+         (!wanted.empty() && (wanted == name_key_of(mapping::choice(Language::de, field)) ||
+                              wanted == name_key_of(mapping::choice(Language::en, field))));
+}
+
+template <class E>
+E choice_called(const std::string& text, const char* option) {
+  std::optional<E> found;
+  std::string all;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+    if (text == mapping::enum_text(d.value)) found = d.value;
+    all += (all.empty() ? "" : ", ") + std::string(mapping::enum_text(d.value));
+  });
+  if (!found) throw std::runtime_error(std::string(option) + " must be one of: " + all + ".");
+  return *found;
+}
+
+std::string fields_in_words(ImportKind kind) {
+  std::string all;
+  for (const auto& field : command::fields_of(kind))
+    all += (all.empty() ? "" : ", ") + std::string(mapping::enum_text(field.field));
+  return all;
+}
+
+/// What the columns with these names hold.
+json::array columns_of(const std::vector<std::string>& names, ImportKind kind,
+                       const ImportOptions& options, std::ostream& out) {
+  json::array columns(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (const auto& field : command::fields_of(kind))
+      if (is_called(field.field, names[i])) columns[i] = mapping::enum_text(field.field);
+  for (const auto& said : options.columns) {
+    const auto at = said.rfind('=');
+    const auto name = said.substr(0, at);
+    const auto found = std::ranges::find(names, name);
+    if (at == said.npos || found == names.end())
+      throw std::runtime_error("No column is called \"" + name +
+                               "\": say --column \"NAME=FIELD\" with a name of row " +
+                               std::to_string(options.header) + ".");
+    columns[static_cast<std::size_t>(found - names.begin())] = said.substr(at + 1);
+  }
+  if (std::ranges::all_of(columns, [](const json::value& column) { return column.is_null(); }))
+    throw std::runtime_error("No column of row " + std::to_string(options.header) +
+                             " is known; say --header, --delimiter or --column NAME=FIELD with "
+                             "one of: " +
+                             fields_in_words(kind) + ".");
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (columns[i].is_null() && !names[i].empty())
+      out << "not taken: the column \"" << one_line(names[i]) << "\"\n";
+  return columns;
+}
+
+void tell(const command::ImportedRow& row, const std::vector<std::string>& names,
+          std::ostream& out) {
+  const auto told = [&](const command::ImportProblem& problem, const char* what) {
+    out << "line " << row.line << ", " << what;
+    if (problem.column) out << " in \"" << one_line(names.at(*problem.column)) << '"';
+    out << ": " << problem.detail << '\n';
+  };
+  for (const auto& problem : row.problems) told(problem, "refused");
+  for (const auto& hint : row.hints) told(hint, "note");
+  if (row.verdict != command::ImportVerdict::changed) return;
+  out << "line " << row.line << ", changed: " << row.title;
+  for (const auto& value : row.values)
+    out << ", " << value.member << ' ' << value.before.text << " -> " << value.after.text;
+  out << '\n';
+}
+
+access::Caller person_called(access::Context& context, const std::string& email) {
+  return context.database.peek([&](store::Session& session) -> access::Caller {
+    const auto id = store::user_with_email(session, email);
+    if (!id) throw std::runtime_error("Nobody has the address " + email + ".");
+    const auto user = store::must_find<User>(session, *id);
+    if (user.archived_at) throw std::runtime_error(user.name + " is archived.");
+    return {.user = *id, .name = user.name, .role = user.role};
+  });
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> csv_rows(const std::string& text, char delimiter) {
+  struct Reading {
+    std::vector<std::vector<std::string>> rows{{}};
+    bool after_return = false;
+  } reading;
+  const auto cell = [](void* data, std::size_t size, void* into) {
+    auto& out = *static_cast<Reading*>(into);
+    out.after_return = false;
+    out.rows.back().emplace_back(static_cast<const char*>(data), size);
+  };
+  const auto row = [](int end, void* into) {
+    auto& out = *static_cast<Reading*>(into);
+    // Of \r\n the second ends nothing.
+    if (end == '\n' && out.after_return && out.rows.back().empty()) {
+      out.after_return = false;
+      return;
+    }
+    out.after_return = end == '\r';
+    out.rows.emplace_back();
+  };
+  csv_parser parser;
+  if (csv_init(&parser, CSV_REPALL_NL) != 0) throw std::runtime_error("No CSV can be read.");
+  csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
+  // A tab may part cells, so that it is no space around them.
+  csv_set_space_func(&parser, [](unsigned char letter) { return letter == ' ' ? 1 : 0; });
+  csv_parse(&parser, text.data(), text.size(), cell, row, &reading);
+  // A sign of inches within a cell is one; only at the end an open quote has swallowed rows.
+  csv_set_opts(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
+  const bool read = csv_fini(&parser, cell, row, &reading) == 0;
+  csv_free(&parser);
+  if (!read) throw std::runtime_error("A quote of the file is never closed.");
+  if (reading.rows.back().empty()) reading.rows.pop_back();
+  return std::move(reading.rows);
+}
+
+bool import_file(access::Context& context, const ImportOptions& options, std::ostream& out) {
+  const auto kind = choice_called<ImportKind>(options.kind, "--kind");
+  const auto content = content_of(options.file);
+  const auto rows = csv_rows(utf8(content, options.encoding), delimiter_of(options));
+  const auto header = static_cast<std::size_t>(options.header);
+  if (rows.size() <= header) throw std::runtime_error("The file has no rows below its header.");
+  const auto& names = rows[header - 1];
+  const auto name = options.file.substr(options.file.rfind('/') + 1);
+
+  json::array sent;
+  for (auto line = header; line < rows.size(); ++line) {
+    json::array cells;
+    for (std::size_t i = 0; i < std::min(rows[line].size(), names.size()); ++i)
+      cells.push_back(rows[line][i].empty() ? json::value() : json::value(rows[line][i]));
+    sent.push_back({{"line", static_cast<std::int64_t>(line + 1)}, {"cells", std::move(cells)}});
+  }
+  const json::value body{{"kind", options.kind},
+                         {"file", name},
+                         {"hash", sha256(content)},
+                         {"format",
+                          {{"decimalSign", options.decimal_sign},
+                           {"dateOrder", options.date_order},
+                           {"percent", options.percent}}},
+                         {"columns", columns_of(names, kind, options, out)},
+                         {"leaveOut", options.leave_out},
+                         {"rows", std::move(sent)}};
+
+  const auto account = context.database.peek(
+      [&](store::Session& session) { return store::account_with_code(session, options.account); });
+  if (!account) throw std::runtime_error("No account has the code " + options.account + ".");
+  const auto caller = person_called(context, options.person);
+  const auto judged = command::preview_import(context, caller, *account, body);
+  for (const auto& row : judged.rows) tell(row, names, out);
+  out << judged.added << " new, " << judged.changed << " changed, " << judged.unchanged
+      << " unchanged, " << judged.refused << " refused\n";
+  const bool whole = judged.refused == 0 || options.leave_out;
+  if (options.dry_run) {
+    out << "Nothing was stored: this was a dry run.\n";
+  } else if (!whole) {
+    out << "Nothing was stored: put the refused rows right, or say --leave-out.\n";
+  } else if (command::make_import(context, caller, *account, body).import_) {
+    out << "Stored.\n";
+  } else {
+    out << "Nothing to store: all of it is there already.\n";
+  }
+  return whole;
+}
+
+}  // namespace takt::cli

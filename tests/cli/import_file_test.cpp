@@ -1,0 +1,150 @@
+// Files as people have them, taken in by `takt import`.
+
+#include "cli/import_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "server.hpp"
+#include "store/entity_store.hpp"
+
+namespace takt::tests {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+TEST(CsvRows, KeepQuotesLineBreaksAndBlankRows) {
+  EXPECT_EQ(
+      (Rows{{"Werk", "Ort"}, {"Süd; \"Neu\"", "Oelde\nMitte"}, {}, {"Nord", ""}}),
+      cli::csv_rows("Werk;Ort\r\n\"Süd; \"\"Neu\"\"\";\"Oelde\nMitte\"\r\n\r\nNord;\r\n", ';'));
+  EXPECT_EQ((Rows{{"a", "b"}, {}, {"c"}}), cli::csv_rows("a\tb\n\nc", '\t'));
+  EXPECT_TRUE(cli::csv_rows("", ',').empty());
+  EXPECT_THROW(cli::csv_rows("a,\"b\nc", ','), std::runtime_error);
+}
+
+class ImportFiles : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    id = account();
+    options.account = browser(katrin).get("/api/v1/accounts/" + id).body.at("code").as_string();
+    options.person = email_of(katrin);
+  }
+  std::string email_of(const Person& person) {
+    return app->context().database.peek([&](store::Session& session) {
+      return store::must_find<domain::User>(session, domain::Id{person.id}).email;
+    });
+  }
+  /// Writes the file and takes it in; what is told of it.
+  std::string take(const std::string& content, const std::string& kind) {
+    options.kind = kind;
+    options.file = folder + "/Datei von Jonas" + extension;
+    std::ofstream(options.file, std::ios::binary) << content;
+    std::ostringstream told;
+    whole = cli::import_file(app->context(), options, told);
+    return told.str();
+  }
+  std::string refusal(const std::string& content, const std::string& kind) {
+    try {
+      take(content, kind);
+    } catch (const std::exception& wrong) {
+      return wrong.what();
+    }
+    return "";
+  }
+  json::array list(const std::string& collection) {
+    return browser(katrin).get("/api/v1/accounts/" + id + "/" + collection).body.as_array();
+  }
+
+  std::string id;
+  std::string folder = [] {
+    std::string made = std::filesystem::temp_directory_path() / "takt-import-XXXXXX";
+    EXPECT_NE(nullptr, mkdtemp(made.data()));
+    return made;
+  }();
+  std::string extension = ".csv";
+  cli::ImportOptions options;
+  bool whole = false;
+
+  ~ImportFiles() override { std::filesystem::remove_all(folder); }
+};
+
+TEST_P(ImportFiles, GermanExcelSavesSemicolonsAndItsOwnEncoding) {
+  options.delimiter = ";";
+  const std::string sites = "Name;Ort\r\nG\xFCtersloh;G\xFCtersloh\r\nOelde;Oelde\r\n";
+  EXPECT_EQ("The file is not UTF-8: say --encoding windows-1252.", refusal(sites, "sites"));
+  options.encoding = "windows-1252";
+  EXPECT_EQ("2 new, 0 changed, 0 unchanged, 0 refused\nStored.\n", take(sites, "sites"));
+  EXPECT_EQ("Gütersloh", list("sites")[0].at("name").as_string());
+  EXPECT_EQ(
+      "0 new, 0 changed, 2 unchanged, 0 refused\n"
+      "Nothing to store: all of it is there already.\n",
+      take(sites, "sites"));
+  options.encoding = "utf-8";
+  EXPECT_EQ("2 new, 0 changed, 0 unchanged, 0 refused\nStored.\n",
+            take("\xEF\xBB\xBFName;Unsere Stellung\nPumpen;Hauptlieferant\n"
+                 "Ventile;gelistet\n",
+                 "areas"))
+      << "the byte order mark is no part of the first name";
+}
+
+TEST_P(ImportFiles, SharesComeInWithTheirDecimalsAndTheDeedHasAName) {
+  options.delimiter = ";";
+  take("name\nPumpen\n", "areas");
+  options.columns = {"Umsatz=volume", "Bedarf in T€=demand"};
+  EXPECT_EQ(
+      "not taken: the column \"Bemerkung\"\n"
+      "1 new, 0 changed, 0 unchanged, 0 refused\nStored.\n",
+      take("Produktbereich;Zeitraum;Umsatz;Bedarf in T€;Bemerkung\n"
+           "Pumpen;Q3 2026;1.355,9;3.000;geschätzt\n",
+           "supply"));
+  const auto records = list("supply-records");
+  ASSERT_EQ(1U, records.size());
+  EXPECT_EQ(1355.9, records[0].at("volume").to_number<double>());
+  const auto imports = list("imports");
+  EXPECT_EQ("Datei von Jonas.csv", imports[0].at("file").as_string());
+  EXPECT_EQ(katrin.id, imports[0].at("importedBy").as_string());
+}
+
+TEST_P(ImportFiles, RefusedRowsAreToldAndRefuseAllUntilTheyAreLeftOut) {
+  extension = ".tsv";
+  const std::string areas = "Name\tUnsere Stellung\nPumpen\tHauptlieferant\nVentile\tChef\n";
+  const auto told = take(areas, "areas");
+  EXPECT_FALSE(whole);
+  EXPECT_NE(told.npos, told.find("line 3, refused in \"Unsere Stellung\": must be one of none, "))
+      << told;
+  EXPECT_NE(told.npos, told.find("Nothing was stored: put the refused rows right")) << told;
+  EXPECT_TRUE(list("product-areas").empty());
+  options.leave_out = options.dry_run = true;
+  EXPECT_NE(told.npos, take(areas, "areas").find("Nothing was stored: this was a dry run."));
+  EXPECT_TRUE(list("product-areas").empty());
+  options.dry_run = false;
+  EXPECT_NE(told.npos, take(areas, "areas").find("Stored."));
+  EXPECT_TRUE(whole);
+  EXPECT_EQ(1U, list("product-areas").size());
+}
+
+TEST_P(ImportFiles, WhatIsMissingOrUnknownIsSaid) {
+  EXPECT_EQ("The file has no rows below its header.", refusal("Name\n", "sites"));
+  EXPECT_NE(std::string::npos,
+            refusal("Werk;Stadt\nOelde;Oelde\n", "sites").find("No column of row 1 is known"));
+  options.columns = {"Werk=name"};
+  EXPECT_NE(std::string::npos, refusal("Name\nOelde\n", "sites").find("No column is called"));
+  options.columns.clear();
+  options.person = "niemand@example.org";
+  EXPECT_EQ("Nobody has the address niemand@example.org.", refusal("Name\nOelde\n", "sites"));
+  options.person = email_of(katrin);
+  options.account = "GIBTSNICHT";
+  EXPECT_EQ("No account has the code GIBTSNICHT.", refusal("Name\nOelde\n", "sites"));
+}
+
+TEST_P(ImportFiles, NobodyBringsInWhatTheyMayNotWrite) {
+  options.person = email_of(add_user("Fremd", "member"));
+  EXPECT_THROW(take("Name\nOelde\n", "sites"), domain::Problem);
+  EXPECT_TRUE(list("sites").empty());
+}
+
+TAKT_ON_BOTH_DATABASES(ImportFiles);
+
+}  // namespace
+}  // namespace takt::tests
