@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { speak } from "../testing/stage";
 import { problemText } from "./problem-text";
 
-beforeEach(speak);
+beforeEach(() => speak());
 
 it.each([
   ["too_short", "must have at least 12 characters", "Das ist zu kurz: mindestens 12 Zeichen."],
