@@ -179,6 +179,10 @@ void refuse_unreadable_address(const http::Request& request) {
     refuse_unreadable("The name of a parameter", name);
     refuse_unreadable("The parameter \"" + name + "\"", request.parameter(name));
   }
+  if (const auto name = request.badly_encoded_parameter())
+    throw Problem(Problem::Kind::malformed, "broken_text",
+                  "The parameter \"" + *name +
+                      "\" has a percent sign without two hexadecimal digits after it.");
 }
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }

@@ -22,6 +22,14 @@ std::string_view Request::last_value(std::string_view name) const {
 
 namespace {
 
+/// Whether each percent sign of `text` has its two digits.
+bool is_url_encoded(std::string_view text) {
+  const auto is_digit = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+  for (auto at = text.find('%'); at != text.npos; at = text.find('%', at + 3))
+    if (at + 2 >= text.size() || !is_digit(text[at + 1]) || !is_digit(text[at + 2])) return false;
+  return true;
+}
+
 /// Calls `f` with each name and value of a query, as sent, until it returns true.
 template <class F>
 void for_each_parameter(std::string_view query, F f) {
@@ -31,7 +39,7 @@ void for_each_parameter(std::string_view query, F f) {
     query = end == query.npos ? std::string_view{} : query.substr(end + 1);
     const auto equals = pair.find('=');
     const auto value = equals == pair.npos ? std::string_view{} : pair.substr(equals + 1);
-    if (!pair.empty() && f(url_decode(pair.substr(0, equals), true), value)) return;
+    if (!pair.empty() && f(pair.substr(0, equals), value)) return;
   }
 }
 
@@ -39,8 +47,8 @@ void for_each_parameter(std::string_view query, F f) {
 
 std::string Request::parameter(std::string_view name) const {
   std::string found;
-  for_each_parameter(query, [&](const std::string& key, std::string_view value) {
-    if (key != name) return false;
+  for_each_parameter(query, [&](std::string_view key, std::string_view value) {
+    if (url_decode(key, true) != name) return false;
     found = url_decode(value, true);
     return true;
   });
@@ -49,11 +57,21 @@ std::string Request::parameter(std::string_view name) const {
 
 std::vector<std::string> Request::parameter_names() const {
   std::vector<std::string> names;
-  for_each_parameter(query, [&](std::string name, std::string_view) {
-    names.push_back(std::move(name));
+  for_each_parameter(query, [&](std::string_view name, std::string_view) {
+    names.push_back(url_decode(name, true));
     return false;
   });
   return names;
+}
+
+std::optional<std::string> Request::badly_encoded_parameter() const {
+  std::optional<std::string> found;
+  for_each_parameter(query, [&](std::string_view name, std::string_view value) {
+    if (is_url_encoded(name) && is_url_encoded(value)) return false;
+    found = url_decode(name, true);
+    return true;
+  });
+  return found;
 }
 
 std::string Request::cookie(std::string_view name) const {

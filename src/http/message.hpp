@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,8 @@ struct Request {
   std::string parameter(std::string_view name) const;
   /// Decoded names of the query's parameters, as sent.
   std::vector<std::string> parameter_names() const;
+  /// Name of the first query parameter that has a percent sign without two digits after it.
+  std::optional<std::string> badly_encoded_parameter() const;
   std::string cookie(std::string_view name) const;
 };
 

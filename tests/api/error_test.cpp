@@ -155,6 +155,11 @@ TEST_P(Errors, OfAnAddressThatIsNoTextNameThePartAndWhatIsWrong) {
   EXPECT_EQ("The parameter \"search\"" + broken, says("portfolio?search=%ff"));
   EXPECT_EQ("The name of a parameter" + nothing, says("portfolio?se%00arch=a"));
   EXPECT_EQ("The name of a parameter" + broken, says("portfolio?%ff=a"));
+  const std::string escape = " has a percent sign without two hexadecimal digits after it.";
+  for (const std::string wrong : {"%zz", "%", "50%", "a%4", "a%C3%9", "%%20"})
+    EXPECT_EQ("The parameter \"q\"" + escape, says("search?q=" + wrong)) << wrong;
+  EXPECT_EQ("The parameter \"q%zz\"" + escape, says("search?q%zz=a"));
+  EXPECT_EQ(200, katrins.get("/api/v1/search?q=50%25%7A").status);
   EXPECT_EQ("The path of the address" + nothing, says("sites/%00"));
   EXPECT_EQ("The path of the address" + broken, says("accounts/%ff/cockpit"));
 }

@@ -118,7 +118,7 @@ test("the administrator adds a user, who signs in by the link; the log names bot
   await expectAccessible(nina);
   await nina.getByLabel("Passwort", { exact: true }).fill("kurz");
   await nina.getByRole("button", { name: "Weiter" }).click();
-  await expect(nina.getByText("Das ist zu kurz.")).toBeVisible();
+  await expect(nina.getByText("Das ist zu kurz: mindestens 10 Zeichen.")).toBeVisible();
   await nina.getByLabel("Passwort", { exact: true }).fill("korrektes pferd batterie");
   await nina.getByRole("button", { name: "Weiter" }).click();
   await nina.waitForURL("**/accounts");

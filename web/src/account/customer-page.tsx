@@ -100,7 +100,7 @@ export default function CustomerPage() {
     <AccountPage account={cockpit.data.account}>
       <PageTitle of={cockpit.data.account.name}>{t("place.customer")}</PageTitle>
       <div className={styles.split}>
-        <div className={styles.main}>
+        <div className={styles.centre}>
           <EntitySection
             {...section(
               "contacts",
@@ -131,29 +131,6 @@ export default function CustomerPage() {
           >
             <BuyingCentre contacts={centre.data.contacts} />
           </EntitySection>
-          <EntitySection
-            {...section("sites", "/sites", siteFields, { kind: "plant" })}
-            entities={sites}
-            line={(site) => ({
-              name: site.name,
-              more: [
-                t(`choice.SiteKind.${site.kind}`),
-                site.city,
-                site.purchasers !== null && t("settings.purchasers", { count: site.purchasers }),
-              ]
-                .filter(Boolean)
-                .join(" · "),
-            })}
-            onOpen={setOpened}
-            movable
-          />
-          <EntitySection
-            {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
-            entities={productAreas}
-            line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
-            onOpen={setOpened}
-            movable
-          />
         </div>
         <aside className={styles.beside}>
           <AccountTestimonials
@@ -198,6 +175,31 @@ export default function CustomerPage() {
               .map(({ person }) => person.name)}
           />
         </aside>
+        <div className={styles.places}>
+          <EntitySection
+            {...section("sites", "/sites", siteFields, { kind: "plant" })}
+            entities={sites}
+            line={(site) => ({
+              name: site.name,
+              more: [
+                t(`choice.SiteKind.${site.kind}`),
+                site.city,
+                site.purchasers !== null && t("settings.purchasers", { count: site.purchasers }),
+              ]
+                .filter(Boolean)
+                .join(" · "),
+            })}
+            onOpen={setOpened}
+            movable
+          />
+          <EntitySection
+            {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
+            entities={productAreas}
+            line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
+            onOpen={setOpened}
+            movable
+          />
+        </div>
       </div>
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
     </AccountPage>

@@ -144,7 +144,7 @@ export function ObjectiveCard({
         <ul className={style.keyResults}>
           {number === 1 && (
             <li className={style.columns} aria-hidden="true">
-              <span>{t("term.key_result")}</span>
+              <span>{t("choice.AboutKind.key_result")}</span>
               <span>{t("cockpit.standpoint")}</span>
               <span>{t("cockpit.health")}</span>
             </li>

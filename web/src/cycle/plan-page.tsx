@@ -99,8 +99,8 @@ function Plan({ plan, heard }: { plan: PlanPageData; heard: Heard }) {
   return (
     <AccountPage account={account}>
       <OtherCycles account={account.id} shown={cycle.id} page="plan" />
-      <CycleTabs cycle={cycle.id} />
       <Head plan={plan} step={step} open={open} />
+      <CycleTabs cycle={cycle.id} />
       <div className={style.plan}>
         <StepRail cycle={cycle.id} now={step} begun={begun} states={stepStates(plan, heard)} />
         <Step step={step} begun={begun} cycle={cycle.id}>

@@ -42,7 +42,6 @@ export default function EffectPage() {
     .flatMap((summary) => summary.rows);
   return (
     <AccountPage account={cockpit.data.account}>
-      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("effect.title")}
@@ -56,6 +55,7 @@ export default function EffectPage() {
           onChange={setShown}
         />
       </div>
+      <EffectTabs account={account} />
       <StateSentence sentence={effect.data.sentence} />
       {rows.length === 0 ? (
         <Empty icon={<IconTargetArrow />} title={t("effect.none")}>

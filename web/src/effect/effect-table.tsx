@@ -11,8 +11,8 @@ export function EffectTable({ rows }: { rows: Schemas["EffectRow"][] }) {
     <FiguresTable summary={t("effect.asTable")} label={t("effect.inFigures")} words>
       <thead>
         <tr>
-          <th scope="col">{t("term.objective")}</th>
-          <th scope="col">{t("term.cycle")}</th>
+          <th scope="col">{t("choice.AboutKind.objective")}</th>
+          <th scope="col">{t("choice.AboutKind.cycle")}</th>
           <th scope="col">{t("effect.result")}</th>
           <th scope="col">{t("outcome")}</th>
           <th scope="col">{t("effect.share")}</th>

@@ -37,6 +37,7 @@ export function ArchivedList(props: Props) {
   return (
     <div className="no-print">
       <Button
+        className="flush"
         variant="subtle"
         size="compact-sm"
         aria-expanded={open}

@@ -111,8 +111,8 @@ function useAccountName() {
 }
 
 const detailWords = {
-  meeting: "term.meeting",
-  keyResult: "term.key_result",
+  meeting: "choice.AboutKind.meeting",
+  keyResult: "choice.AboutKind.key_result",
   firstRun: "firstRun.crumb",
 } as const;
 

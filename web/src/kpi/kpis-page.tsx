@@ -49,13 +49,13 @@ export default function KpisPage() {
   const adding = <WriteButton onClick={add}>{t("kpi.add")}</WriteButton>;
   return (
     <AccountPage account={cockpit.data.account}>
-      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}
         </PageTitle>
         {kpis.data.length > 0 && adding}
       </div>
+      <EffectTabs account={account} />
       {kpis.data.length === 0 && (
         <Empty icon={<IconChartLine />} title={t("kpi.none")} action={adding}>
           {t("kpi.empty")}

@@ -29,8 +29,8 @@ export default function OrganisationActivityPage() {
   if (session.user?.role !== "administrator") return <NotFound />;
   return (
     <div className="page reading">
-      <SettingsTabs />
       <PageTitle>{t("organisation.activity")}</PageTitle>
+      <SettingsTabs />
       <p className="muted">{t("organisation.activityWhat")}</p>
       <ActivityLog
         queryKey={["organisation"]}

@@ -49,13 +49,13 @@ export default function OrganisationPage() {
     });
   return (
     <div className="page">
-      <SettingsTabs />
       <div className="row">
         <PageTitle grow>{t("organisation.title")}</PageTitle>
         <Button variant="default" onClick={edit}>
           {t("edit")}
         </Button>
       </div>
+      <SettingsTabs />
       <div className={styles.parts}>
         <Section title={entity.name}>
           <dl className={styles.facts}>

@@ -70,7 +70,11 @@ export function KeepView({
                 maxLength={120}
                 value={name}
                 error={
-                  problem && problemText(problem.fields[0]?.code ?? problem.code, problem.message)
+                  problem &&
+                  problemText(
+                    problem.fields[0]?.code ?? problem.code,
+                    problem.fields[0]?.detail ?? problem.message,
+                  )
                 }
                 onChange={(event) => setName(event.currentTarget.value)}
               />

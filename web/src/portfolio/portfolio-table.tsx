@@ -19,7 +19,7 @@ export function PortfolioTable({
     <table className="data portfolio">
       <thead>
         <tr>
-          <th scope="col">{t("term.account")}</th>
+          <th scope="col">{t("choice.AboutKind.account")}</th>
           <th scope="col">{t("portfolio.by.health")}</th>
           <th scope="col">{t("progress")}</th>
           <th scope="col">{t("outcome")}</th>

@@ -50,8 +50,8 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
   const nothing = open.length + answered.length + page.assumptions.length === 0;
   return (
     <AccountPage account={account}>
-      <SignalTabs account={account.id} />
       <PageTitle of={account.name}>{t("question.title")}</PageTitle>
+      <SignalTabs account={account.id} />
       {(page.doubt || nothing) && <Doubt />}
       <section className="card stack" aria-label={t("question.open")}>
         <h2>{t("question.open")}</h2>

@@ -35,7 +35,6 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
   return (
     <AccountPage account={account}>
       <OtherCycles account={account.id} shown={cycle.id} page="review" />
-      <CycleTabs cycle={cycle.id} />
       <header className={style.head}>
         <div className={style.name}>
           <div className="row">
@@ -70,6 +69,7 @@ function ReviewOf({ page }: { page: ReviewPageData }) {
           </Button>
         </ReviewSteps>
       </header>
+      <CycleTabs cycle={cycle.id} />
       {page.objectives.length > 0 && (
         <div className={style.page}>
           <div className={style.left}>

@@ -103,7 +103,6 @@ function Signals({
   );
   return (
     <>
-      <SignalTabs account={account} />
       <div className="row">
         <PageTitle of={board.account.name} grow>
           {t("inbox.title")}
@@ -126,6 +125,7 @@ function Signals({
         />
         {capture}
       </div>
+      <SignalTabs account={account} />
       <StateSentence sentence={board.sentence} />
       <SignalFilter search={search} views={told} shown={shown.length} />
       <div className={styles.split}>

@@ -19,12 +19,14 @@ export function EarlyWarning({ board }: { board: Schemas["SignalBoard"] }) {
           </Link>
         }
       >
-        <QuestionList
-          account={account}
-          questions={board.questions}
-          contacts={board.contacts}
-          people={board.people}
-        />
+        <div className={styles.questions}>
+          <QuestionList
+            account={account}
+            questions={board.questions}
+            contacts={board.contacts}
+            people={board.people}
+          />
+        </div>
       </Section>
       {board.quiet.length > 0 && (
         <Section title={t("warning.quiet")} count={board.quiet.length}>

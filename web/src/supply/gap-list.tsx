@@ -78,7 +78,13 @@ export function GapList({
         })}
       </ul>
       {gaps.length > first && (
-        <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button
+          className="flush"
+          variant="subtle"
+          size="xs"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? t("supply.fewerGaps") : t("supply.allGaps", { count: gaps.length })}
         </Button>
       )}

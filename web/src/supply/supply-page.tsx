@@ -54,7 +54,6 @@ export default function SupplyPage() {
   };
   return (
     <AccountPage account={cockpit.data.account}>
-      <EffectTabs account={account} />
       <div className="row">
         <PageTitle of={cockpit.data.account.name} grow>
           {t("supply.title")}
@@ -95,6 +94,7 @@ export default function SupplyPage() {
           )}
         </div>
       </div>
+      <EffectTabs account={account} />
       {productAreas.length === 0 && (
         <Empty
           icon={<IconPackage />}

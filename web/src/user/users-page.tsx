@@ -85,11 +85,11 @@ export default function UsersPage() {
 
   return (
     <div className="page">
-      <SettingsTabs />
       <div className="row">
         <PageTitle grow>{t("nav.users")}</PageTitle>
         <Button onClick={() => setEdited("new")}>{t("users.add")}</Button>
       </div>
+      <SettingsTabs />
       <div className="row">
         <TextInput
           aria-label={t("search")}
