@@ -11,6 +11,7 @@ import entity from "./en/entity.json";
 import field from "./en/field.json";
 import firstRun from "./en/first_run.json";
 import frame from "./en/frame.json";
+import imported from "./en/import.json";
 import kpi from "./en/kpi.json";
 import longTerm from "./en/long_term.json";
 import meeting from "./en/meeting.json";
@@ -43,6 +44,7 @@ export default {
   ...field,
   ...firstRun,
   ...frame,
+  ...imported,
   ...kpi,
   ...longTerm,
   ...meeting,
