@@ -54,6 +54,18 @@ function fillMerged(rows: Cell[][], xml: string) {
   }
 }
 
+/** The reader passes errors of formulas over; somebody has to see them: they become texts. */
+function keepErrors(parts: Record<string, Uint8Array>) {
+  for (const [path, bytes] of Object.entries(parts)) {
+    if (!/worksheets\/[^/]+\.xml$/.test(path)) continue;
+    const xml = decode(bytes);
+    if (xml.includes(' t="e"'))
+      parts[path] = new TextEncoder().encode(
+        xml.replace(/(<(?:\w+:)?c\s(?:[^>]*\s)?t)="e"/g, '$1="str"'),
+      );
+  }
+}
+
 /** The sheets of a workbook of Excel, as they are shown: what formulas resulted in, days, merged cells. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const [{ default: readXlsxFile }, { unzipSync, zipSync }] = await Promise.all([
@@ -70,6 +82,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
         return true;
       },
     });
+    keepErrors(parts);
     // Unpacked already: for large parts the reader would start workers of its own, which the page's policy forbids.
     const sheets = await readXlsxFile(zipSync(parts, { level: 0 }).buffer as ArrayBuffer);
     const merged = sheetParts(parts);

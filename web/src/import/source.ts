@@ -41,7 +41,7 @@ export const readAnew = (source: Source, format: TextFormat) =>
 
 /** What was copied from a spreadsheet, or typed. */
 export async function sourceOfPaste(text: string, name: string): Promise<Source> {
-  const table = readTable(text.replace(/\s+$/, ""));
+  const table = readTable(text.replace(/[\r\n]+$/, ""));
   const rows = table.rows.map((row) => row.map((cell) => (cell === "" ? null : cell)));
   const hash = await hashOf(new TextEncoder().encode(writeTable(table)));
   return { file: nameOf(name), hash, sheets: [{ name: "", rows }] };
