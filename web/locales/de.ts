@@ -11,7 +11,6 @@ import entity from "./de/entity.json";
 import field from "./de/field.json";
 import firstRun from "./de/first_run.json";
 import frame from "./de/frame.json";
-import imported from "./de/import.json";
 import kpi from "./de/kpi.json";
 import longTerm from "./de/long_term.json";
 import meeting from "./de/meeting.json";
@@ -44,7 +43,6 @@ export default {
   ...field,
   ...firstRun,
   ...frame,
-  ...imported,
   ...kpi,
   ...longTerm,
   ...meeting,

@@ -11,7 +11,6 @@ import entity from "./en/entity.json";
 import field from "./en/field.json";
 import firstRun from "./en/first_run.json";
 import frame from "./en/frame.json";
-import imported from "./en/import.json";
 import kpi from "./en/kpi.json";
 import longTerm from "./en/long_term.json";
 import meeting from "./en/meeting.json";
@@ -44,7 +43,6 @@ export default {
   ...field,
   ...firstRun,
   ...frame,
-  ...imported,
   ...kpi,
   ...longTerm,
   ...meeting,

@@ -105,7 +105,7 @@ export default function CustomerPage() {
         </PageTitle>
         <Contributors>
           <LinkButton variant="default" to="/accounts/$account/import" params={{ account }}>
-            {t("import.fromFile")}
+            {t("place.importFile")}
           </LinkButton>
         </Contributors>
       </div>

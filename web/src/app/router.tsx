@@ -9,6 +9,7 @@ import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/por
 import { signalSearch } from "../signal/signal-search";
 import { isDay } from "../ui/read-day";
 import { accessStates, type UsersSearch } from "../user/users-query";
+import { loadRoomWords } from "./i18n";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
@@ -133,7 +134,10 @@ const periods = ["month", "quarter", "year"] as const;
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/import",
-  component: lazy(() => import("../import/import-page")),
+  component: lazy(async () => {
+    const [page] = await Promise.all([import("../import/import-page"), loadRoomWords("import")]);
+    return page;
+  }),
   validateSearch: (search): { kind?: ImportKind; step?: ImportStep } => ({
     kind: importKinds.find((kind) => kind === search.kind),
     step: importSteps.find((step) => step === search.step),

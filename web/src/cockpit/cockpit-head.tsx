@@ -141,7 +141,7 @@ function MoreMenu({ cockpit, onPlan, onPresent }: Omit<Props, "onVision">) {
             link: { to: "/cycles/$cycle/review", params: { cycle: cycle.id } },
           },
         contribute && {
-          label: t("import.title"),
+          label: t("place.import"),
           icon: IconFileImport,
           link: { to: "/accounts/$account/import", params: { account: cockpit.account.id } },
           apart: !cycle,

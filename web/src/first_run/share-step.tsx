@@ -59,7 +59,7 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
               params={{ account: account.id }}
               search={{ kind: "supply" }}
             >
-              {t("import.fromFile")}
+              {t("place.importFile")}
             </LinkButton>
           </div>
         </>

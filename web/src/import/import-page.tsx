@@ -46,7 +46,7 @@ function Import({ cockpit }: { cockpit: Cockpit }) {
   return (
     <>
       <header className={style.head}>
-        <PageTitle of={name}>{t("import.title")}</PageTitle>
+        <PageTitle of={name}>{t("place.import")}</PageTitle>
         <p className="muted">{t("import.lede")}</p>
       </header>
       {contribute ? (
@@ -71,7 +71,8 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
   const [pasted, setPasted] = useState("");
   const [made, setMade] = useState<Schemas["ImportAnswer"]>();
   const wanted: ImportStep = step ?? "source";
-  const going = useImport(cockpit, kind, wanted === "check" || wanted === "confirm");
+  const checks = !made && (wanted === "check" || wanted === "confirm");
+  const going = useImport(cockpit, kind, checks);
   const { source, head, missing, checked, table, tooMany } = going;
   const open: Record<ImportStep, boolean> = {
     source: true,

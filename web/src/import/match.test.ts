@@ -148,12 +148,13 @@ it("reads of which figure a row is where a column says it, and refuses what it d
     ["Oelde", "Ventile", "Wetter", 7, null],
   ];
   const table = supply(rows);
-  expect(told(table).map(({ line, ...row }) => ({ line, volume: (row as { volume?: Cell }).volume })))
-    .toEqual([
-      { line: 2, volume: 5 },
-      { line: 2, volume: 6 },
-      { line: 3, volume: undefined },
-    ]);
+  expect(
+    told(table).map(({ line, ...row }) => ({ line, volume: (row as { volume?: Cell }).volume })),
+  ).toEqual([
+    { line: 2, volume: 5 },
+    { line: 2, volume: 6 },
+    { line: 3, volume: undefined },
+  ]);
   expect(table.rows[2]?.wrong?.code).toBe("not_a_measure");
 });
 
@@ -178,7 +179,11 @@ it("fills what is blank below a merged cell, and takes corrections at their plac
 });
 
 it("sends no error of a formula as if it were a name", () => {
-  const rows: Cell[][] = [["Name", "Ort"], ["#NV", "Oelde"], ["Ameise", "#DIV/0!"]];
+  const rows: Cell[][] = [
+    ["Name", "Ort"],
+    ["#NV", "Oelde"],
+    ["Ameise", "#DIV/0!"],
+  ];
   const match = presetMatch("sites", ["Name", "Ort"], known);
   const { rows: list } = listForm({
     kind: "sites",

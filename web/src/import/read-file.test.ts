@@ -84,10 +84,7 @@ it.each(["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati"])(
     expect((await readWorkbook(of1900))[0]?.rows).toEqual([
       ["2026-11-24", "2026-11-24 12:00:00", 46350],
     ]);
-    const of1904 = workbook(
-      { Plan: { rows: xmlRow(1, [day(46350 - 1462)]) } },
-      { date1904: true },
-    );
+    const of1904 = workbook({ Plan: { rows: xmlRow(1, [day(46350 - 1462)]) } }, { date1904: true });
     expect((await readWorkbook(of1904))[0]?.rows).toEqual([["2026-11-24"]]);
   },
 );

@@ -64,7 +64,7 @@ export default function KpisPage() {
                 params={{ account }}
                 search={{ kind: "kpi_values" }}
               >
-                {t("import.fromFile")}
+                {t("place.importFile")}
               </LinkButton>
             </Contributors>
             {adding}

@@ -97,7 +97,7 @@ function Signals({
         search={{ kind: "signals" }}
         variant="default"
       >
-        {t("import.fromFile")}
+        {t("place.importFile")}
       </LinkButton>
       <LinkButton
         to="/capture"

@@ -210,7 +210,7 @@ function ImportLink({ account }: { account: string }) {
       params={{ account }}
       search={{ kind: "supply" }}
     >
-      {t("import.fromFile")}
+      {t("place.importFile")}
     </LinkButton>
   );
 }
