@@ -80,6 +80,7 @@ export const pages: PageOfTakt[] = [
   ofAccount("meetings", "/meetings"),
   { name: "meeting", at: ({ meeting }) => meeting && `/meetings/${meeting}`, ofAccount: true },
   ofAccount("customer", "/customer"),
+  ofAccount("import", "/import?kind=supply"),
   ofAccount("agility", "/agility"),
   ofAccount("activity", "/activity"),
   ofAccount("settings", "/settings"),

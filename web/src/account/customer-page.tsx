@@ -8,7 +8,8 @@ import { type Entity, move } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
 import { lazyPart } from "../app/lazy-part";
-import { WriteButton, writerOf } from "../app/may";
+import { LinkButton } from "../app/link-button";
+import { Contributors, WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -98,7 +99,16 @@ export default function CustomerPage() {
 
   return (
     <AccountPage account={cockpit.data.account}>
-      <PageTitle of={cockpit.data.account.name}>{t("place.customer")}</PageTitle>
+      <div className="row">
+        <PageTitle of={cockpit.data.account.name} grow>
+          {t("place.customer")}
+        </PageTitle>
+        <Contributors>
+          <LinkButton variant="default" to="/accounts/$account/import" params={{ account }}>
+            {t("place.importFile")}
+          </LinkButton>
+        </Contributors>
+      </div>
       <div className={styles.split}>
         <div className={styles.centre}>
           <EntitySection

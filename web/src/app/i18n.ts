@@ -1,12 +1,13 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type german from "../../locales/de";
+import type ofImport from "../../locales/de/import.json";
 import type { Schemas } from "../api/client";
 
 export type Language = "de" | "en";
 
 /** Every text by its key. A key that is put together at run time is checked like a written one. */
-export type Texts = typeof german;
+export type Texts = typeof german & typeof ofImport;
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -27,15 +28,35 @@ export function wordKey<E extends Enum>(of: E, value: Schemas[E]) {
 }
 
 /** Either has every text, or it does not build. */
-const texts: Record<Language, () => Promise<{ default: Texts }>> = {
+const texts: Record<Language, () => Promise<{ default: typeof german }>> = {
   de: () => import("../../locales/de"),
   en: () => import("../../locales/en"),
 };
 
-/** Fetches the words of a language where they are not there yet. */
+/** The words of a room that few enter come with it. */
+const ofRooms = {
+  import: {
+    de: () => import("../../locales/de/import.json"),
+    en: () => import("../../locales/en/import.json"),
+  },
+};
+type Room = keyof typeof ofRooms;
+const entered = new Set<Room>();
+
+/** Fetches the words of a language where they are not there yet, and those of the rooms that were entered. */
 export async function loadWords(language: Language) {
-  if (i18next.hasResourceBundle(language, "translation")) return;
-  i18next.addResourceBundle(language, "translation", (await texts[language]()).default);
+  const add = (words: object) =>
+    i18next.addResourceBundle(language, "translation", words, true, true);
+  if (!i18next.hasResourceBundle(language, "translation")) add((await texts[language]()).default);
+  for (const room of entered)
+    if (i18next.getResource(language, "translation", room) === undefined)
+      add((await ofRooms[room][language]()).default);
+}
+
+/** To be awaited with the page of the room. */
+export async function loadRoomWords(room: Room) {
+  entered.add(room);
+  await loadWords(i18next.language === "de" ? "de" : "en");
 }
 
 /** Starts in the language last chosen in this browser, else in the browser's own. */

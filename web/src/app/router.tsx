@@ -4,10 +4,12 @@ import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { type PlanStep, planSteps } from "../cycle/plan-steps";
 import { type FirstRunStep, firstRunSteps } from "../first_run/first-run-steps";
+import { type ImportKind, type ImportStep, importKinds, importSteps } from "../import/import-steps";
 import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
 import { isDay } from "../ui/read-day";
 import { accessStates, type UsersSearch } from "../user/users-query";
+import { loadRoomWords } from "./i18n";
 import { NotFound, PageProblem } from "./page-problem";
 import { Shell } from "./shell";
 
@@ -129,6 +131,18 @@ const organisationActivity = createRoute({
   validateSearch: activitySearch,
 });
 const periods = ["month", "quarter", "year"] as const;
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/import",
+  component: lazy(async () => {
+    const [page] = await Promise.all([import("../import/import-page"), loadRoomWords("import")]);
+    return page;
+  }),
+  validateSearch: (search): { kind?: ImportKind; step?: ImportStep } => ({
+    kind: importKinds.find((kind) => kind === search.kind),
+    step: importSteps.find((step) => step === search.step),
+  }),
+});
 const supply = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/supply",
@@ -263,6 +277,7 @@ export const router = createRouter({
     settings,
     activity,
     keyResult,
+    imports,
     supply,
     kpis,
     effectiveness,

@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import {
   IconActivity,
   IconDots,
+  IconFileImport,
   IconFileSpreadsheet,
   IconHistory,
   IconListCheck,
@@ -139,7 +140,13 @@ function MoreMenu({ cockpit, onPlan, onPresent }: Omit<Props, "onVision">) {
             icon: IconHistory,
             link: { to: "/cycles/$cycle/review", params: { cycle: cycle.id } },
           },
-        plansNext && { label: t("cycle.plan"), icon: IconPlus, onClick: onPlan, apart: !cycle },
+        contribute && {
+          label: t("place.import"),
+          icon: IconFileImport,
+          link: { to: "/accounts/$account/import", params: { account: cockpit.account.id } },
+          apart: !cycle,
+        },
+        plansNext && { label: t("cycle.plan"), icon: IconPlus, onClick: onPlan },
         {
           label: t("activity.title"),
           icon: IconActivity,

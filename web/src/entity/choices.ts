@@ -55,6 +55,7 @@ const choices: {
     nature: "SignalNature",
     state: "SignalState",
   },
+  Import: { kind: "ImportKind" },
   MarketSignal: { theme: "SignalTheme", source: "SignalSource" },
   OpenQuestion: { aboutKind: "AboutKind" },
   Assumption: { aboutKind: "AboutKind" },

@@ -21,7 +21,7 @@ const forms = Object.entries(import.meta.glob("../*/*-fields.ts", { eager: true 
 describe.each([
   ["German", "de", de],
   ["English", "en", en],
-])("in %s", (_, lng, translation: Texts) => {
+])("in %s", (_, lng, translation: typeof de) => {
   let texts: i18n;
   beforeAll(async () => {
     texts = i18next.createInstance();

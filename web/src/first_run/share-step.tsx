@@ -45,14 +45,23 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
             onDraft={(draft) => put("share", draft)}
           />
           <p className="muted">{t("firstRun.byHand")}</p>
-          <LinkButton
-            variant="default"
-            w="fit-content"
-            to="/accounts/$account/supply"
-            params={{ account: account.id }}
-          >
-            {t("supply.enter")}
-          </LinkButton>
+          <div className="row">
+            <LinkButton
+              variant="default"
+              to="/accounts/$account/supply"
+              params={{ account: account.id }}
+            >
+              {t("supply.enter")}
+            </LinkButton>
+            <LinkButton
+              variant="default"
+              to="/accounts/$account/import"
+              params={{ account: account.id }}
+              search={{ kind: "supply" }}
+            >
+              {t("place.importFile")}
+            </LinkButton>
+          </div>
         </>
       ) : (
         <p className="muted">{t("firstRun.writtenBy.team")}</p>

@@ -10,6 +10,7 @@ it.each([
   ["/accounts/t/supply", "effect", "/accounts/$account/supply"],
   ["/accounts/t/kpis", "effect", "/accounts/$account/kpis"],
   ["/accounts/t/effectiveness", "effect", "/accounts/$account/effectiveness"],
+  ["/accounts/t/import", "customer", "/accounts/$account/import"],
   ["/accounts/t/long-term", "longTerm", "/accounts/$account/long-term"],
   ["/accounts/t/customer", "customer", "/accounts/$account/customer"],
   ["/accounts/t/settings", "settings", "/accounts/$account/settings"],

@@ -30,11 +30,13 @@ const others: Record<string, { place: Place; to: (typeof pageOf)[Place] | OtherP
   questions: { place: "signals", to: "/accounts/$account/questions" },
   kpis: { place: "effect", to: "/accounts/$account/kpis" },
   effectiveness: { place: "effect", to: "/accounts/$account/effectiveness" },
+  import: { place: "customer", to: "/accounts/$account/import" },
 };
 type OtherPage =
   | "/accounts/$account/questions"
   | "/accounts/$account/kpis"
-  | "/accounts/$account/effectiveness";
+  | "/accounts/$account/effectiveness"
+  | "/accounts/$account/import";
 
 export interface Where {
   /** As the address says; pages of one entry know it only once they are read. */

@@ -6,7 +6,8 @@ import { AccountPage } from "../account/account-page";
 import { EffectTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { formatDate } from "../app/format";
-import { WriteButton } from "../app/may";
+import { LinkButton } from "../app/link-button";
+import { Contributors, WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -53,7 +54,21 @@ export default function KpisPage() {
         <PageTitle of={cockpit.data.account.name} grow>
           {t("kpi.title")}
         </PageTitle>
-        {kpis.data.length > 0 && adding}
+        {kpis.data.length > 0 && (
+          <>
+            <Contributors>
+              <LinkButton
+                variant="default"
+                to="/accounts/$account/import"
+                params={{ account }}
+                search={{ kind: "kpi_values" }}
+              >
+                {t("place.importFile")}
+              </LinkButton>
+            </Contributors>
+            {adding}
+          </>
+        )}
       </div>
       <EffectTabs account={account} />
       {kpis.data.length === 0 && (

@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconCheckbox,
   IconChecklist,
+  IconFileImport,
   IconFlag3,
   IconHeartRateMonitor,
   IconHelpCircle,
@@ -36,6 +37,7 @@ export const ofAccount = [
   { to: "/accounts/$account/meetings", name: "meeting.title", icon: IconUsersGroup },
   { to: "/accounts/$account/customer", name: "place.customer", icon: IconBuildingFactory2 },
   { to: "/accounts/$account/agility", name: "agility.title", icon: IconHeartRateMonitor },
+  { to: "/accounts/$account/import", name: "place.import", icon: IconFileImport },
   { to: "/accounts/$account/activity", name: "activity.title", icon: IconHistory },
   { to: "/accounts/$account/settings", name: "settings.title", icon: IconSettings },
 ] as const;

@@ -92,6 +92,14 @@ function Signals({
   const capture = (
     <Contributors>
       <LinkButton
+        to="/accounts/$account/import"
+        params={{ account }}
+        search={{ kind: "signals" }}
+        variant="default"
+      >
+        {t("place.importFile")}
+      </LinkButton>
+      <LinkButton
         to="/capture"
         search={{ account }}
         variant="default"

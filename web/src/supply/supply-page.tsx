@@ -81,6 +81,7 @@ export default function SupplyPage() {
               <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
                 {t("paste.supply.open")}
               </LinkButton>
+              <ImportLink account={account} />
             </Contributors>
           )}
           {productAreas.length > 0 && (entering || !empty) && (
@@ -176,6 +177,7 @@ export default function SupplyPage() {
                 <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
                   {t("paste.supply.open")}
                 </LinkButton>
+                <ImportLink account={account} />
               </Contributors>
             </div>
           }
@@ -196,5 +198,19 @@ export default function SupplyPage() {
         }
       />
     </AccountPage>
+  );
+}
+
+function ImportLink({ account }: { account: string }) {
+  const { t } = useTranslation();
+  return (
+    <LinkButton
+      variant="default"
+      to="/accounts/$account/import"
+      params={{ account }}
+      search={{ kind: "supply" }}
+    >
+      {t("place.importFile")}
+    </LinkButton>
   );
 }

@@ -8,7 +8,9 @@ import type { ReactNode } from "react";
 import { initReactI18next } from "react-i18next";
 import { afterEach } from "vitest";
 import de from "../../locales/de";
+import deImport from "../../locales/de/import.json";
 import en from "../../locales/en";
+import enImport from "../../locales/en/import.json";
 import { Toasts } from "../ui/toast";
 
 afterEach(() => {
@@ -26,7 +28,10 @@ Object.defineProperty(document, "fonts", { configurable: true, value: new EventT
 export async function speak(language: "de" | "en" = "de") {
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { de: { translation: de }, en: { translation: en } },
+    resources: {
+      de: { translation: { ...de, ...deImport } },
+      en: { translation: { ...en, ...enImport } },
+    },
     interpolation: { escapeValue: false },
   });
 }

@@ -1,0 +1,313 @@
+import { Alert, Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDate, formatNumber, formatShare } from "../app/format";
+import type { Cockpit } from "../cockpit/cockpit-query";
+import { isBlank, textOf } from "./cells";
+import { choiceWords } from "./choice-words";
+import { fieldName, fieldsOf, type ImportField, type Kind } from "./fields";
+import { readDay, readNumber, readShare } from "./format";
+import style from "./import.module.css";
+import { type Across, acrosses, type Format, type Match, measures, type Role } from "./match";
+import { cellsOf } from "./samples";
+import { letterOf } from "./sheet-step";
+import { type ImportOnItsWay, mostRows } from "./use-import";
+
+/** What each column holds, and how the file writes numbers, days and shares. */
+export function ColumnsStep({
+  cockpit,
+  kind,
+  going,
+}: {
+  cockpit: Cockpit;
+  kind: Kind;
+  going: ImportOnItsWay;
+}) {
+  const { t } = useTranslation();
+  const { match, head, sheet, names, missing, tooMany, table } = going;
+  if (!match || !head || !sheet) return null;
+  const change = (next: Partial<Match>) => going.chooseMatch({ ...match, ...next });
+  const wide = match.roles.includes("across");
+  return (
+    <>
+      {going.remembers && (
+        <p className="muted" role="status">
+          {t("import.remembered")}
+        </p>
+      )}
+      <ul className={style.columns} aria-label={t("import.columns")}>
+        {names.map((name, column) => {
+          const samples = cellsOf(sheet.rows, head, column);
+          // Of a column without anything nothing is asked.
+          if (samples.length === 0 && !name) return null;
+          const role = match.roles[column] ?? null;
+          const blanks =
+            role !== null &&
+            role !== "across" &&
+            samples.length > 0 &&
+            sheet.rows
+              .slice(head.at + head.lines)
+              .some((row) => isBlank(row[column]) && row.some((cell) => !isBlank(cell)));
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+            <li key={column} data-used={role !== null || undefined}>
+              <div className={style.column}>
+                <b>{name || t("import.column", { name: letterOf(column) })}</b>
+                <span className="muted">
+                  {samples.map(textOf).join(" · ") || t("import.noSamples")}
+                </span>
+              </div>
+              <Select
+                aria-label={t("import.holds", {
+                  name: name || t("import.column", { name: letterOf(column) }),
+                })}
+                allowDeselect={false}
+                searchable
+                data={[
+                  { value: "", label: t("import.nothing") },
+                  ...fieldsOf(kind).map(({ field }) => ({ value: field, label: fieldName(field) })),
+                  ...(kind === "supply"
+                    ? [
+                        { value: "across", label: t("import.acrossRole") },
+                        { value: "measure", label: t("import.measureRole") },
+                      ]
+                    : []),
+                ]}
+                value={role ?? ""}
+                onChange={(next) =>
+                  change({ roles: withRole(match, column, (next || null) as Role) })
+                }
+              />
+              {blanks && (
+                <Checkbox
+                  size="xs"
+                  label={t("import.fillDown")}
+                  checked={match.fillDown[column] ?? false}
+                  onChange={(event) => {
+                    const fillDown = [...match.fillDown];
+                    fillDown[column] = event.currentTarget.checked;
+                    change({ fillDown });
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {wide && <Wide match={match} onChange={change} />}
+      <Constants cockpit={cockpit} kind={kind} going={going} onChange={change} />
+      <FormatOptions going={going} />
+      {missing.length > 0 && (
+        <Alert color="orange" role="status">
+          {t("import.missing", { names: missing.map(fieldName).join(", ") })}
+        </Alert>
+      )}
+      {table && (
+        <p className="muted" role="status">
+          {t("import.makes", { count: table.rows.length })}
+        </p>
+      )}
+      {tooMany && (
+        <Alert color="red" role="alert">
+          {t("import.tooMany", { most: formatNumber(mostRows) })}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** What another column was is that no more; of what stands side by side there are several. */
+function withRole({ roles }: Match, column: number, next: Role | null) {
+  return roles.map((role, at) =>
+    at === column ? next : next !== "across" && role === next ? null : role,
+  );
+}
+
+function Wide({ match, onChange }: { match: Match; onChange: (next: Partial<Match>) => void }) {
+  const { t } = useTranslation();
+  const [across, measure] = [useId(), useId()];
+  return (
+    <div className={style.options}>
+      <div>
+        <span id={across}>{t("import.acrossWhat")}</span>
+        <SegmentedControl
+          aria-labelledby={across}
+          value={match.across}
+          onChange={(next) => onChange({ across: next as Across })}
+          data={acrosses.map((value) => ({ value, label: fieldName(value) }))}
+        />
+      </div>
+      {!match.roles.includes("measure") && (
+        <div>
+          <span id={measure}>{t("import.measureWhat")}</span>
+          <SegmentedControl
+            aria-labelledby={measure}
+            value={match.measure}
+            onChange={(next) => onChange({ measure: next as Match["measure"] })}
+            data={measures.map((value) => ({ value, label: fieldName(value) }))}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What holds for all rows, where no column says it. */
+function Constants({
+  cockpit,
+  kind,
+  going: { match, table },
+  onChange,
+}: {
+  cockpit: Cockpit;
+  kind: Kind;
+  going: ImportOnItsWay;
+  onChange: (next: Partial<Match>) => void;
+}) {
+  const { t } = useTranslation();
+  if (!match || !table) return null;
+  const given = (field: ImportField) => table.fields.includes(field) && !match.constants[field];
+  const asked = fieldsOf(kind).filter(({ field, constant }) => constant && !given(field));
+  if (asked.length === 0) return null;
+  const put = (field: ImportField, value: string | null) =>
+    onChange({ constants: { ...match.constants, [field]: value ?? "" } });
+  return (
+    <fieldset className={`bare ${style.constants}`}>
+      <legend>{t("import.constants")}</legend>
+      <div className={style.options}>
+        {asked.map(({ field, of }) => {
+          const value = match.constants[field] ?? "";
+          const choices = of
+            ? choiceWords(of)
+            : field === "product_area"
+              ? cockpit.productAreas.map(({ name }) => ({ value: name, label: name }))
+              : undefined;
+          if (choices)
+            return (
+              <Select
+                key={field}
+                label={fieldName(field)}
+                clearable
+                clearButtonProps={{ "aria-label": t("import.clear", { name: fieldName(field) }) }}
+                data={choices}
+                value={value || null}
+                onChange={(next) => put(field, next)}
+              />
+            );
+          return (
+            <TextInput
+              key={field}
+              label={fieldName(field)}
+              placeholder={field === "period" ? "Q3 2026" : undefined}
+              value={value}
+              onChange={(event) => put(field, event.currentTarget.value)}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** How the file writes what can be written in several ways, each with three values as they are read. */
+function FormatOptions({ going }: { going: ImportOnItsWay }) {
+  const { t } = useTranslation();
+  const { format, samples } = going;
+  const numbers = [...(samples.number ?? []), ...(samples.share ?? [])];
+  const texts = (cells: typeof numbers) => cells.filter((cell) => typeof cell === "string");
+  const put = (next: Partial<Format>) => going.chooseFormat({ ...format, ...next });
+  const days = texts(samples.day ?? []).filter((cell) => !/^\d{4}-\d\d-\d\d$/.test(textOf(cell)));
+  return (
+    <div className={style.formats}>
+      {texts(numbers).length > 0 && (
+        <FormatChoice
+          label={t("import.decimalSign")}
+          value={format.decimalSign}
+          choices={(["comma", "point"] as const).map((value) => ({
+            value,
+            label: t(`choice.DecimalSign.${value}`),
+          }))}
+          onChange={(decimalSign) => put({ decimalSign })}
+          samples={texts(numbers)
+            .slice(0, 3)
+            .map((cell) => [
+              textOf(cell),
+              numberText(readNumber(textOf(cell), format.decimalSign)),
+            ])}
+        />
+      )}
+      {days.length > 0 && (
+        <FormatChoice
+          label={t("import.dateOrder")}
+          value={format.dateOrder}
+          choices={(["dmy", "mdy", "ymd"] as const).map((value) => ({
+            value,
+            label: t(`choice.DateOrder.${value}`),
+          }))}
+          onChange={(dateOrder) => put({ dateOrder })}
+          samples={days.slice(0, 3).map((cell) => {
+            const day = readDay(textOf(cell), format.dateOrder);
+            return [textOf(cell), day && formatDate(day)];
+          })}
+        />
+      )}
+      {(samples.share?.length ?? 0) > 0 && (
+        <FormatChoice
+          label={t("import.percent")}
+          value={format.percent}
+          choices={(["as_written", "fraction"] as const).map((value) => ({
+            value,
+            label: t(`choice.PercentMeaning.${value}`),
+          }))}
+          onChange={(percent) => put({ percent })}
+          samples={(samples.share ?? []).slice(0, 3).map((cell) => {
+            const share = readShare(cell, format);
+            return [textOf(cell), share === undefined ? undefined : formatShare(share)];
+          })}
+        />
+      )}
+    </div>
+  );
+}
+
+const numberText = (value: number | undefined) =>
+  value === undefined ? undefined : formatNumber(value);
+
+function FormatChoice<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  samples,
+}: {
+  label: string;
+  value: Value;
+  choices: { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+  /** What stands there, and what it is read as. */
+  samples: [string, string | undefined][];
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className={style.format}>
+      <span id={id}>{label}</span>
+      <SegmentedControl
+        aria-labelledby={id}
+        value={value}
+        onChange={(next) => onChange(next as Value)}
+        data={choices}
+      />
+      <ul>
+        {samples.map(([text, read], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: samples stand in their order.
+          <li key={at} data-tone={read === undefined ? "bad" : undefined}>
+            {read === undefined
+              ? t("import.notRead", { text })
+              : t("import.readAs", { text, value: read })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

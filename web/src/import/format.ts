@@ -1,0 +1,116 @@
+import type { Cell } from "./cells";
+import { isBlank, textOf } from "./cells";
+import type { ReadAs } from "./fields";
+import type { Format } from "./match";
+
+/** The cells of a column by what they are read as. */
+export type Samples = Partial<Record<ReadAs, Cell[]>>;
+
+const plain = (text: string) =>
+  text
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .replace(/[−‐‑‒–]/g, "-")
+    .trim();
+
+/** Without sign, unit and spaces. */
+const figure = (text: string) =>
+  plain(text)
+    .replace(/[€$£%]|\b(?:EUR|USD|GBP|CHF|T€|Mio\.?|Stk\.?|Stück)(?![\p{L}])/giu, "")
+    .replace(/^[-+(]\s?|\)$|-$/g, "")
+    .replace(/[ '’]/g, "")
+    .trim();
+
+/** The decimal sign that a number shows beyond doubt. */
+function signIn(text: string): Format["decimalSign"] | undefined {
+  const number = figure(text);
+  if (!/^[\d.,]+$/.test(number)) return undefined;
+  const [comma, point] = [number.lastIndexOf(","), number.lastIndexOf(".")];
+  if (comma >= 0 && point >= 0) return comma > point ? "comma" : "point";
+  const sign = comma >= 0 ? "," : ".";
+  const parts = number.split(sign);
+  if (parts.length === 1) return undefined;
+  // The same sign twice parts thousands, three digits after one may be either.
+  if (parts.length > 2) return sign === "," ? "point" : "comma";
+  if (parts[1]?.length === 3 && parts[0] !== "0") return undefined;
+  return sign === "," ? "comma" : "point";
+}
+
+const texts = (cells: readonly Cell[] = []) =>
+  cells.filter((cell): cell is string => typeof cell === "string" && !isBlank(cell));
+
+/** How the file seems to be written; what it doesn't show is as the reader's language has it. */
+export function presetFormat(samples: Samples, language: string): Format {
+  const numbers = texts([...(samples.number ?? []), ...(samples.share ?? [])]).map(signIn);
+  const count = (sign: Format["decimalSign"]) => numbers.filter((one) => one === sign).length;
+  const usual = language === "de" ? "comma" : "point";
+  const decimalSign =
+    count("comma") === count("point") ? usual : count("comma") > count("point") ? "comma" : "point";
+  const days = texts(samples.day)
+    .map((text) => /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:\D|$)/.exec(plain(text)))
+    .filter((found) => found !== null);
+  const dateOrder = days.some(([, first]) => first?.length === 4)
+    ? "ymd"
+    : days.some(([, , second]) => Number(second) > 12)
+      ? "mdy"
+      : "dmy";
+  const shares = (samples.share ?? []).filter((cell) => !isBlank(cell));
+  const bare = shares.flatMap((cell) => {
+    if (typeof cell === "number") return [cell];
+    if (textOf(cell).includes("%")) return [];
+    const value = readNumber(textOf(cell), decimalSign);
+    return value === undefined ? [] : [value];
+  });
+  // Only where each of them is one: 0 and 1 alone may be either.
+  const fraction =
+    bare.some((value) => value > 0 && value < 1) && bare.every((value) => value >= 0 && value <= 1);
+  return { decimalSign, dateOrder, percent: fraction ? "fraction" : "as_written" };
+}
+
+/** As the server reads it; undefined for what it refuses. For showing only: the server judges. */
+export function readNumber(text: string, sign: Format["decimalSign"]): number | undefined {
+  const number = figure(text);
+  const [decimal, thousands] = sign === "comma" ? [",", "."] : [".", ","];
+  const [whole = "", fraction, ...more] = number.split(decimal);
+  if (more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
+  const groups = whole.split(thousands);
+  const grouped =
+    groups.length === 1 ||
+    (/^\d{1,3}$/.test(groups[0] ?? "") && groups.slice(1).every((group) => /^\d{3}$/.test(group)));
+  const digits = groups.join("");
+  if (!grouped || !/^\d*$/.test(digits) || (digits === "" && !fraction)) return undefined;
+  const value = Number(`${digits || "0"}.${fraction ?? "0"}`);
+  return /^[-(]|-$/.test(plain(text).replace(/^[€$£]\s?/, "")) ? -value : value;
+}
+
+export function readShare(cell: Cell, format: Format): number | undefined {
+  if (typeof cell === "number") return format.percent === "fraction" ? cell : cell / 100;
+  const text = textOf(cell);
+  const value = readNumber(text, format.decimalSign);
+  if (value === undefined) return undefined;
+  return format.percent === "fraction" && !text.includes("%") ? value : value / 100;
+}
+
+/** An ISO day; undefined for what is none in that order. Names of months the server reads, too. */
+export function readDay(text: string, order: Format["dateOrder"]): string | undefined {
+  const iso = /^\d{4}-\d\d-\d\d(?=$|[ T]00:00)/.exec(plain(text))?.[0];
+  const parts = plain(text)
+    .split(/[./\s-]+/)
+    .filter(Boolean);
+  if (iso) return exists(iso) ? iso : undefined;
+  if (parts.length !== 3 || parts.some((part) => !/^\d+$/.test(part))) return undefined;
+  const [first = "", second = "", third = ""] = parts;
+  const [day, month, year] =
+    order === "dmy"
+      ? [first, second, third]
+      : order === "mdy"
+        ? [second, first, third]
+        : [third, second, first];
+  const full = year.length === 2 ? `${Number(year) < 80 ? 20 : 19}${year}` : year;
+  const found = `${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return /^\d{4}-\d\d-\d\d$/.test(found) && exists(found) ? found : undefined;
+}
+
+function exists(day: string) {
+  const at = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}

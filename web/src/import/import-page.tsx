@@ -1,0 +1,243 @@
+import { Button } from "@mantine/core";
+import { IconChevronLeft, IconFileImport } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountPage } from "../account/account-page";
+import type { Schemas } from "../api/client";
+import { LinkButton } from "../app/link-button";
+import { useMay } from "../app/may";
+import { PageTitle } from "../app/page-title";
+import { Loading } from "../app/shell";
+import { useLive } from "../app/use-live";
+import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
+import { Empty } from "../ui/empty";
+import { Rail, type RailStep } from "../ui/rail";
+import { useUnsaved } from "../unsaved/unsaved";
+import { CheckStep } from "./check-step";
+import { ColumnsStep } from "./columns-step";
+import { ConfirmStep } from "./confirm-step";
+import style from "./import.module.css";
+import { type ImportStep, importSteps } from "./import-steps";
+import { rememberMatch } from "./match";
+import { PastImports } from "./past-imports";
+import { SheetStep } from "./sheet-step";
+import { SourceStep } from "./source-step";
+import { useImport } from "./use-import";
+
+/** Tables of the team's own files brought in, in five steps; nothing is written before the last. */
+export default function ImportPage() {
+  const { account } = useParams({ from: "/accounts/$account/import" });
+  const cockpit = useQuery(cockpitQuery(account));
+  useLive(account);
+  if (!cockpit.data) return <Loading />;
+  return (
+    <AccountPage account={cockpit.data.account}>
+      <Import key={account} cockpit={cockpit.data} />
+    </AccountPage>
+  );
+}
+
+function Import({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  const { contribute } = useMay();
+  const { name } = cockpit.account;
+  return (
+    <>
+      <header className={style.head}>
+        <PageTitle of={name}>{t("place.import")}</PageTitle>
+        <p className="muted">{t("import.lede")}</p>
+      </header>
+      {contribute ? (
+        <Wizard cockpit={cockpit} />
+      ) : (
+        <>
+          <Empty icon={<IconFileImport />} title={t("import.notYours")}>
+            {t("import.notYoursWhat")}
+          </Empty>
+          <PastImports cockpit={cockpit} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Wizard({ cockpit }: { cockpit: Cockpit }) {
+  const { t } = useTranslation();
+  const account = cockpit.account.id;
+  const { kind, step } = useSearch({ from: "/accounts/$account/import" });
+  const navigate = useNavigate();
+  const [pasted, setPasted] = useState("");
+  const [made, setMade] = useState<Schemas["ImportAnswer"]>();
+  const wanted: ImportStep = step ?? "source";
+  const checks = !made && (wanted === "check" || wanted === "confirm");
+  const going = useImport(cockpit, kind, checks);
+  const { source, head, missing, checked, table, tooMany } = going;
+  const open: Record<ImportStep, boolean> = {
+    source: true,
+    sheet: kind !== undefined && source !== undefined,
+    columns: head !== undefined,
+    check: head !== undefined && missing.length === 0 && (table?.rows.length ?? 0) > 0 && !tooMany,
+    confirm: checked !== undefined,
+  };
+  // Who comes back by an address without a file begins anew; what is made is still told.
+  const now = made || open[wanted] ? wanted : "source";
+  useUnsaved((source !== undefined || pasted.trim() !== "") && !made);
+
+  const go = (next: ImportStep) => {
+    if (next === "check" && kind && going.match)
+      rememberMatch(account, kind, going.ownNames, going.match, going.format);
+    return navigate({
+      to: "/accounts/$account/import",
+      params: { account },
+      search: { kind, step: next },
+    });
+  };
+  const says = useSays(going, kind, made);
+  const at = importSteps.indexOf(now);
+  const done = (step: ImportStep) => made !== undefined || importSteps.indexOf(step) < at;
+  const steps: RailStep[] = importSteps.map((key) => ({
+    key,
+    name: t(`import.step.${key}`),
+    says: says[key],
+    done: done(key),
+    link: (content, current) =>
+      open[key] && !made ? (
+        <Link
+          to="/accounts/$account/import"
+          params={{ account }}
+          search={{ kind, step: key }}
+          aria-current={current}
+        >
+          {content}
+        </Link>
+      ) : (
+        <span className={style.later} aria-current={current}>
+          {content}
+        </span>
+      ),
+  }));
+  const before = importSteps[at - 1];
+  const next = importSteps[at + 1];
+  return (
+    <div className={style.split}>
+      <Rail label={t("import.steps")} now={now} steps={steps} />
+      <Step step={now}>
+        {now === "source" && (
+          <SourceStep
+            cockpit={cockpit}
+            kind={kind}
+            going={going}
+            pasted={pasted}
+            onPasted={setPasted}
+            onNext={() => go("sheet")}
+          />
+        )}
+        {now === "sheet" && <SheetStep going={going} />}
+        {now === "columns" && kind && <ColumnsStep cockpit={cockpit} kind={kind} going={going} />}
+        {now === "check" && kind && <CheckStep kind={kind} going={going} />}
+        {now === "confirm" && kind && (
+          <ConfirmStep
+            kind={kind}
+            going={going}
+            made={made}
+            onMade={(answer) => {
+              setMade(answer);
+              setPasted("");
+              going.broughtIn();
+            }}
+            onCheck={() => go("check")}
+          />
+        )}
+        <nav className={`${style.acts} no-print`} aria-label={t("import.toAndFro")}>
+          {before && !made && (
+            <LinkButton
+              variant="default"
+              leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
+              to="/accounts/$account/import"
+              params={{ account }}
+              search={{ kind, step: before }}
+            >
+              {t("import.back")}
+            </LinkButton>
+          )}
+          <span className="grow" />
+          {now !== "source" && next && (
+            <Button disabled={!open[next]} onClick={() => go(next)}>
+              {t("import.next", { step: t(`import.step.${next}`) })}
+            </Button>
+          )}
+          {made && (
+            <Button
+              variant="default"
+              onClick={() => {
+                going.begin(undefined);
+                setMade(undefined);
+                go("source");
+              }}
+            >
+              {t("import.another")}
+            </Button>
+          )}
+        </nav>
+        {now === "source" && <PastImports cockpit={cockpit} />}
+      </Step>
+    </div>
+  );
+}
+
+/** What each step has, or what it is for. */
+function useSays(
+  { source, sheet, head, match, checked }: ReturnType<typeof useImport>,
+  kind: Schemas["ImportKind"] | undefined,
+  made: Schemas["ImportAnswer"] | undefined,
+): Record<ImportStep, string> {
+  const { t } = useTranslation();
+  const matched = match?.roles.filter((role) => role !== null).length ?? 0;
+  return {
+    source: source?.file ?? (kind ? t(`choice.ImportKind.${kind}`) : t("import.says.source")),
+    sheet:
+      sheet && head
+        ? [sheet.name, t("import.has.rows", { count: sheet.rows.length })]
+            .filter(Boolean)
+            .join(", ")
+        : t("import.says.sheet"),
+    columns:
+      source && kind ? t("import.has.columns", { count: matched }) : t("import.says.columns"),
+    check: checked
+      ? t("import.has.refused", { count: checked.counts.refused })
+      : t("import.says.check"),
+    confirm: made
+      ? t("import.has.made", { count: made.added + made.changed })
+      : t("import.says.confirm"),
+  };
+}
+
+/** One step under its name. */
+function Step({ step, children }: { step: ImportStep; children: ReactNode }) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(step);
+  // Who went on to a step is there; whoever walks the rail stays in it.
+  useEffect(() => {
+    if (was.current === step) return;
+    was.current = step;
+    window.scrollTo({ top: 0 });
+    if (!document.activeElement?.closest("nav ol")) heading.current?.focus({ preventScroll: true });
+  }, [step]);
+  return (
+    <section className={style.step} aria-labelledby="import-step">
+      <header>
+        <p className="muted">
+          {t("import.of", { number: importSteps.indexOf(step) + 1, count: importSteps.length })}
+        </p>
+        <h2 id="import-step" ref={heading} tabIndex={-1}>
+          {t(`import.step.${step}`)}
+        </h2>
+        <p className={style.lede}>{t(`import.asks.${step}`)}</p>
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,256 @@
+// @vitest-environment happy-dom
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import { speak } from "../testing/stage";
+import type { Cell } from "./cells";
+import { presetFormat, readDay, readNumber, readShare } from "./format";
+import { listForm } from "./list-form";
+import {
+  acrossOf,
+  type Format,
+  namesOf,
+  presetHead,
+  presetMatch,
+  rememberedMatch,
+  rememberMatch,
+} from "./match";
+import { samplesOf } from "./samples";
+
+beforeAll(() => speak("de"));
+beforeEach(() => localStorage.clear());
+
+const known = {
+  sites: [{ name: "Gütersloh" }, { name: "Oelde" }],
+  productAreas: [{ name: "Dichtungen" }, { name: "Ventile" }],
+  sharePeriod: "quarter" as const,
+};
+
+function supply(rows: Cell[][], edits = new Map<string, string>(), change = {}) {
+  const head = presetHead("supply", rows, known);
+  const names = namesOf(rows, head);
+  const match = { ...presetMatch("supply", names, known), ...change };
+  return listForm({ kind: "supply", rows, head, match, edits, sharePeriod: "quarter" });
+}
+/** Line and what its cells say, by field. */
+const told = ({ fields, rows }: ReturnType<typeof listForm>) =>
+  rows.map(({ line, cells }) => ({
+    line,
+    ...Object.fromEntries(
+      fields.flatMap((field, at) => (cells[at] === null ? [] : [[field, cells[at]]])),
+    ),
+  }));
+
+it("finds the head below a title, and what its columns hold, in German and in English", () => {
+  const german: Cell[][] = [
+    ["Lieferanteile Teutonia"],
+    [],
+    ["Werk", "Produktgruppe", "Quartal", "Umsatz T€", "Gesamtbedarf", "LA", "Rest bei", "x"],
+    ["Gütersloh", "Dichtungen", "Q3 2026", 12, 25, 0.4, "Bosch", 1],
+  ];
+  expect(presetHead("supply", german, known)).toEqual({ at: 2, lines: 1 });
+  expect(presetMatch("supply", german[2] as string[], known).roles).toEqual([
+    "site",
+    "product_area",
+    "period",
+    "volume",
+    "demand",
+    "share",
+    "rest",
+    null,
+  ]);
+  expect(
+    presetMatch("contacts", ["Name", "Title", "Plant", "Role", "Reports to", "Friend/foe"], known)
+      .roles,
+  ).toEqual(["name", "function", "site", "roles", "reports_to", "attitude"]);
+  expect(presetMatch("actions", ["Maßnahme", "Wer", "bis wann"], known).roles).toEqual([
+    "title",
+    "assignee",
+    "due",
+  ]);
+  expect(presetMatch("kpi_values", ["KPI", "Stichtag", "Ist"], known).roles).toEqual([
+    "kpi",
+    "on",
+    "value",
+  ]);
+  expect(presetMatch("areas", ["Produktgruppe", "Unsere Stellung"], known).roles).toEqual([
+    "name",
+    "standing",
+  ]);
+});
+
+it("joins a head of two rows, the upper one as far as it reaches", () => {
+  const rows = [
+    ["", "Q3 2026", null, "Q4 2026", null],
+    ["Werk", "Umsatz", "Bedarf", "Umsatz", "Bedarf"],
+  ];
+  expect(namesOf(rows, { at: 0, lines: 2 })).toEqual([
+    "Werk",
+    "Q3 2026 Umsatz",
+    "Q3 2026 Bedarf",
+    "Q4 2026 Umsatz",
+    "Q4 2026 Bedarf",
+  ]);
+  expect(acrossOf("Q3 2026 Umsatz")).toEqual({ name: "Q3 2026", measure: "volume" });
+  expect(acrossOf("Bedarf Q4/26")).toEqual({ name: "Q4/26", measure: "demand" });
+  expect(acrossOf("Q4 2026")).toEqual({ name: "Q4 2026" });
+});
+
+it("makes a list of a matrix of sites and areas", () => {
+  const table = supply(
+    [
+      ["Standort", "Dichtungen", "Ventile", "Summe"],
+      ["Gütersloh", 0.4, "–", 0.4],
+      ["Oelde", 0.2, 0.1, 0.3],
+      [null, null, null, null],
+      ["alle", 0.3, null, 0.3],
+    ],
+    new Map(),
+    { constants: { period: "Q3 2026" } },
+  );
+  expect(told(table)).toEqual([
+    { line: 2, site: "Gütersloh", product_area: "Dichtungen", share: 0.4, period: "Q3 2026" },
+    { line: 3, site: "Oelde", product_area: "Dichtungen", share: 0.2, period: "Q3 2026" },
+    { line: 3, site: "Oelde", product_area: "Ventile", share: 0.1, period: "Q3 2026" },
+    { line: 5, product_area: "Dichtungen", share: 0.3, period: "Q3 2026" },
+  ]);
+});
+
+it("makes a list of several periods side by side, each with its figures", () => {
+  const table = supply([
+    ["Werk", "PB", "Umsatz Q3/26", "Bedarf Q3/26", "Umsatz Okt 26", "Bedarf Okt 26"],
+    ["Gütersloh", "Dichtungen", "1.355,90", "3.000", 5, 10],
+  ]);
+  expect(told(table)).toEqual([
+    {
+      line: 2,
+      site: "Gütersloh",
+      product_area: "Dichtungen",
+      period: "Q3 2026",
+      volume: "1.355,90",
+      demand: "3.000",
+      unit: "eur",
+    },
+    {
+      line: 2,
+      site: "Gütersloh",
+      product_area: "Dichtungen",
+      period: "2026-10",
+      volume: 5,
+      demand: 10,
+      unit: "eur",
+    },
+  ]);
+});
+
+it("reads of which figure a row is where a column says it, and refuses what it does not know", () => {
+  const rows = [
+    ["Werk", "PB", "Größe", "Q3 2026", "Q4 2026"],
+    ["Oelde", "Ventile", "Umsatz", 5, 6],
+    ["Oelde", "Ventile", "Wetter", 7, null],
+  ];
+  const table = supply(rows);
+  expect(
+    told(table).map(({ line, ...row }) => ({ line, volume: (row as { volume?: Cell }).volume })),
+  ).toEqual([
+    { line: 2, volume: 5 },
+    { line: 2, volume: 6 },
+    { line: 3, volume: undefined },
+  ]);
+  expect(table.rows[2]?.wrong?.code).toBe("not_a_measure");
+});
+
+it("fills what is blank below a merged cell, and takes corrections at their place, of heads, too", () => {
+  const rows: Cell[][] = [
+    ["Werk", "PB", "Q3 2026", "Q4 2026"],
+    ["Oelde", "Ventile", 1, 2],
+    [null, "Dichtungen", 3, null],
+    [null, null, null, null],
+  ];
+  const edits = new Map([
+    ["1/1", "Dichtungen"],
+    ["h/3", "Q1 2027"],
+  ]);
+  const table = supply(rows, edits, { fillDown: [true, false, false, false] });
+  expect(table.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+    ["Oelde", "Dichtungen", "Q3 2026"],
+    ["Oelde", "Dichtungen", "Q1 2027"],
+    ["Oelde", "Dichtungen", "Q3 2026"],
+  ]);
+  expect(table.rows[1]?.places.slice(0, 3)).toEqual(["1/0", "1/1", "h/3"]);
+});
+
+it("sends no error of a formula as if it were a name", () => {
+  const rows: Cell[][] = [
+    ["Name", "Ort"],
+    ["#NV", "Oelde"],
+    ["Ameise", "#DIV/0!"],
+  ];
+  const match = presetMatch("sites", ["Name", "Ort"], known);
+  const { rows: list } = listForm({
+    kind: "sites",
+    rows,
+    head: { at: 0, lines: 1 },
+    match,
+    edits: new Map([["2/1", "Oelde"]]),
+    sharePeriod: "quarter",
+  });
+  expect(list.map(({ wrong }) => wrong?.code)).toEqual(["formula_error", undefined]);
+});
+
+it.each<[string, Cell[], Format["percent"]]>([
+  ["fractions", [0.4, 0.125, 1], "fraction"],
+  ["per cent", [40, 12.5, 100], "as_written"],
+  ["texts with their sign", ["40 %", "0,5 %"], "as_written"],
+  ["nothing but all and nothing", [0, 1], "as_written"],
+  ["fractions as texts", ["0,4", "0,25"], "fraction"],
+])("takes %s for what they are", (_, share, percent) => {
+  expect(presetFormat({ share }, "de").percent).toBe(percent);
+});
+
+it("presets decimal sign and order of days by what shows them beyond doubt", () => {
+  expect(presetFormat({ number: ["1.355,90", "1.234"] }, "en").decimalSign).toBe("comma");
+  expect(presetFormat({ number: ["1,355.90"] }, "de").decimalSign).toBe("point");
+  expect(presetFormat({ number: ["1.234", "12"] }, "de").decimalSign).toBe("comma");
+  expect(presetFormat({ day: ["24.11.26"] }, "de").dateOrder).toBe("dmy");
+  expect(presetFormat({ day: ["11/24/2026", "1/2/2026"] }, "en").dateOrder).toBe("mdy");
+  expect(presetFormat({ day: ["2026/11/24"] }, "de").dateOrder).toBe("ymd");
+});
+
+it("shows values as the server reads them", () => {
+  expect(readNumber("1.355,90 €", "comma")).toBe(1355.9);
+  expect(readNumber("1'234.50", "point")).toBe(1234.5);
+  expect(readNumber("−5", "comma")).toBe(-5);
+  expect(readNumber("(5)", "comma")).toBe(-5);
+  expect(readNumber("5-", "comma")).toBe(-5);
+  expect(readNumber("1,234.5", "comma")).toBeUndefined();
+  expect(readNumber("12.34", "comma")).toBeUndefined();
+  expect(readDay("24.11.26", "dmy")).toBe("2026-11-24");
+  expect(readDay("24.11.26", "mdy")).toBeUndefined();
+  expect(readDay("2026-11-24", "mdy")).toBe("2026-11-24");
+  const format: Format = { decimalSign: "comma", dateOrder: "dmy", percent: "fraction" };
+  expect(readShare("40 %", format)).toBe(0.4);
+  expect(readShare(0.4, format)).toBe(0.4);
+  expect(readShare(40, { ...format, percent: "as_written" })).toBe(0.4);
+});
+
+it("takes samples of figures that stand side by side, too", () => {
+  const rows: Cell[][] = [
+    ["Werk", "Q3 2026", "Q4 2026"],
+    ["Oelde", "40", "0,5"],
+  ];
+  const head = { at: 0, lines: 1 } as const;
+  const names = namesOf(rows, head);
+  const match = presetMatch("supply", names, known);
+  expect(samplesOf("supply", rows, head, match, names).share).toEqual(["40", "0,5"]);
+});
+
+it("remembers the match per account, kind and names of columns", () => {
+  const names = ["Werk", "Zahl"];
+  const match = presetMatch("supply", names, known);
+  const format: Format = { decimalSign: "point", dateOrder: "mdy", percent: "fraction" };
+  rememberMatch("a", "supply", names, match, format);
+  expect(rememberedMatch("a", "supply", ["werk", "ZAHL "])).toEqual({ match, format });
+  expect(rememberedMatch("b", "supply", names)).toBeUndefined();
+  expect(rememberedMatch("a", "sites", names)).toBeUndefined();
+  localStorage.setItem("takt-import-matches", "[]");
+  expect(rememberedMatch("a", "supply", names)).toBeUndefined();
+});
