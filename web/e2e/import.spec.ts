@@ -20,7 +20,7 @@ test("a CSV of sites comes in from the file to the list, and is taken back as a 
     mimeType: "text/csv",
     buffer: windows1252("Stand 24.11.26\r\nWerk;Ort;Art\r\nMünster Süd;Münster;Werk\r\nLager Börde;Börde;Halle\r\n"),
   });
-  await expect(page.getByLabel("Zeichen")).toHaveValue("Windows-1252 (älteres Excel)");
+  await expect(page.getByRole("combobox", { name: "Zeichen" })).toHaveValue("Windows-1252 (älteres Excel)");
   await expect(page.getByText("Münster Süd")).toBeVisible();
   await page.getByRole("button", { name: "Weiter: Kopfzeile" }).first().click();
   await expect(page.getByRole("heading", { name: "Kopfzeile" })).toBeFocused();
@@ -42,14 +42,14 @@ test("a CSV of sites comes in from the file to the list, and is taken back as a 
   await page.getByRole("button", { name: "2 Zeilen übernehmen" }).click();
   await expect(page.getByText("2 Zeilen übernommen", { exact: true }).last()).toBeVisible();
   await page.getByRole("link", { name: "Zu den Standorten" }).click();
-  await expect(page.getByRole("button", { name: /Münster Süd/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Münster Süd Werk/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Aus Datei importieren" }).click();
   await page.getByRole("button", { name: "Standorte.csv zurücknehmen" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Zurücknehmen" }).click();
   await expect(page.getByText(/zurückgenommen von Jonas Albers/)).toBeVisible();
   await openPlace(page, kessler, "Kunde");
-  await expect(page.getByRole("button", { name: /Münster Süd/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Münster Süd Werk/ })).toBeHidden();
 });
 
 test("quarters side by side are pasted, become rows, and the same again changes nothing", async ({ page }) => {
