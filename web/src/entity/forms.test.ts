@@ -2,7 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import de from "../../locales/de";
 import en from "../../locales/en";
-import { type Texts, wordKey } from "../app/i18n";
+import { wordKey } from "../app/i18n";
 import type { Field } from "./fields";
 
 /** Every list of fields of every form; those that depend on an account get none of its things. */

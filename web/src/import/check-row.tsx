@@ -6,7 +6,8 @@ import { choicesOf as enumsOf } from "../entity/choices";
 import { useValueText } from "../entity/value-text";
 import { type Cell, textOf } from "./cells";
 import type { Equals } from "./check-step";
-import { fieldName, type ImportField, type Kind } from "./fields";
+import { choiceWord } from "./choice-words";
+import { fieldName, fieldOf, type ImportField, type Kind } from "./fields";
 import style from "./import.module.css";
 import type { Judged } from "./judged";
 import type { Edits } from "./list-form";
@@ -58,8 +59,8 @@ export const CheckRow = memo(
       );
     const derived =
       told.verdict === "changed" ? told.values.filter(({ column }) => column === null) : [];
+    const wrong = told.problems.filter(({ column }) => column === null).map(words);
     const notes = [
-      ...told.problems.filter(({ column }) => column === null).map(words),
       ...told.hints.map(words),
       ...derived.map(
         ({ member, before, after }) =>
@@ -100,7 +101,7 @@ export const CheckRow = memo(
                 ) : value ? (
                   text(value.member, value.after, enums[value.member])
                 ) : (
-                  textOf(cell)
+                  wordOf(kind, field, cell)
                 )}
                 {problems.length > 0 && (
                   <div id={says} className={style.problem}>
@@ -116,10 +117,15 @@ export const CheckRow = memo(
             );
           })}
         </tr>
-        {notes.length > 0 && (
-          <tr className={style.note} data-verdict={told.verdict}>
+        {wrong.length + notes.length > 0 && (
+          <tr className={style.note}>
             <td />
             <td colSpan={fields.length + 1}>
+              {[...new Set(wrong)].map((sentence) => (
+                <p key={sentence} data-tone="bad">
+                  {sentence}
+                </p>
+              ))}
               {[...new Set(notes)].map((note) => (
                 <p key={note}>{note}</p>
               ))}
@@ -133,6 +139,12 @@ export const CheckRow = memo(
   (before, after) =>
     before.one === after.one && before.edits === after.edits && before.equals === after.equals,
 );
+
+/** A cell as it is read; what holds for all rows is chosen, not written. */
+function wordOf(kind: Kind, field: ImportField, cell: Cell) {
+  const of = fieldOf(kind, field)?.of;
+  return of ? choiceWord(of, textOf(cell)) : textOf(cell);
+}
 
 /** What could stand there instead, and for how many cells at once. */
 function Mend({

@@ -15,7 +15,7 @@ export type ImportField = Schemas["ImportField"];
 /** How the cells of a column are read. */
 export type ReadAs = "text" | "number" | "share" | "day" | "period" | "truth";
 
-interface FieldOf {
+interface Field {
   field: ImportField;
   as?: ReadAs;
   /** The row is refused without it. */
@@ -30,7 +30,7 @@ const wordsOf = (columns: readonly Column[], key: string) =>
   columns.find((column) => column.key === key)?.words ?? [];
 
 /** What the columns of each kind may hold, and what people call that at the head, as `plainWord` writes it. */
-export function fieldsOf(kind: Kind): FieldOf[] {
+export function fieldsOf(kind: Kind): Field[] {
   const site = siteColumns();
   const area = areaColumns();
   const contact = contactColumns();
@@ -289,6 +289,14 @@ export function fieldsOf(kind: Kind): FieldOf[] {
         },
       ];
   }
+}
+
+const known = new Map<Kind, Map<ImportField, Field>>();
+/** What is known of a field; asked for each cell. */
+export function fieldOf(kind: Kind, field: ImportField | undefined): Field | undefined {
+  const fields = known.get(kind) ?? new Map(fieldsOf(kind).map((one) => [one.field, one]));
+  known.set(kind, fields);
+  return field && fields.get(field);
 }
 
 export const fieldName = (field: ImportField) => i18next.t(`choice.ImportField.${field}`);

@@ -2,7 +2,7 @@ import type { Schemas } from "../api/client";
 import { plainWord } from "../paste/table";
 import { readPeriod } from "../supply/read-period";
 import { type Cell, isBlank, isDash, isFormulaError, textOf } from "./cells";
-import { fieldsOf, type ImportField, type Kind } from "./fields";
+import { fieldOf, type ImportField, type Kind } from "./fields";
 import {
   acrossOf,
   type Head,
@@ -54,18 +54,10 @@ const allSites = new Set(["alle", "alle standorte", "all", "all sites"]);
 
 function cellOf(kind: Kind, field: ImportField, cell: Cell | undefined): Cell {
   if (cell === undefined || isBlank(cell)) return null;
-  const { as } = fieldsByName(kind).get(field) ?? {};
+  const { as } = fieldOf(kind, field) ?? {};
   if (as && as !== "text" && as !== "truth" && isDash(cell)) return null;
   if (kind === "supply" && field === "site" && allSites.has(plainWord(textOf(cell)))) return null;
   return cell;
-}
-
-const cache = new Map<Kind, Map<ImportField, ReturnType<typeof fieldsOf>[number]>>();
-/** Asked for each cell. */
-function fieldsByName(kind: Kind) {
-  const known = cache.get(kind) ?? new Map(fieldsOf(kind).map((one) => [one.field, one]));
-  cache.set(kind, known);
-  return known;
 }
 
 interface Options {

@@ -3,7 +3,7 @@ import type { Schemas } from "../api/client";
 import { problemText } from "../entity/problem-text";
 import { type Cell, textOf } from "./cells";
 import { choiceWord } from "./choice-words";
-import { fieldsOf, type ImportField, type Kind } from "./fields";
+import { fieldOf, type ImportField, type Kind } from "./fields";
 import type { Format } from "./match";
 
 const examples = {
@@ -44,7 +44,7 @@ export function choicesOf(
   field: ImportField | undefined,
   choices: readonly string[],
 ): { value: string; label: string }[] {
-  const of = fieldsOf(kind).find((one) => one.field === field)?.of;
+  const of = fieldOf(kind, field)?.of;
   return choices.map((value) => ({
     value,
     label: of
