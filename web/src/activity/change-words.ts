@@ -1,7 +1,14 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatAmount, formatDate, formatInstant, formatNumber, formatShare } from "../app/format";
+import {
+  formatAmount,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  formatShare,
+  ofUnit,
+} from "../app/format";
 import type { Term } from "../app/i18n";
 import { choicesOf } from "../entity/choices";
 import { nameOf } from "../entity/named";
@@ -35,7 +42,7 @@ const quiet = [
 const mostFields = 2;
 const mostLetters = 60;
 
-const unitOf = ({ unit }: State) => (unit ? `\u00a0${unit}` : "");
+const unitOf = ({ unit }: State) => ofUnit(String(unit ?? ""));
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const string = (value: unknown) => (typeof value === "string" ? value : "");
 const number = (value: unknown) => (typeof value === "number" ? value : null);
@@ -252,7 +259,7 @@ function checkInValue(
   }
   const value = number(after.value);
   if (value === null) return "";
-  const unit = keyResult?.unit ? `\u00a0${keyResult.unit}` : "";
+  const unit = ofUnit(keyResult?.unit ?? "");
   const rolledOut = after.site
     ? siteTargets.find((one) => one.keyResult === after.keyResult && one.site === after.site)
     : undefined;

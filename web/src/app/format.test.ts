@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatShare,
+  ofUnit,
   perCent,
 } from "./format";
 
@@ -76,4 +77,20 @@ it("writes minus as one writes it, whatever is counted", () => {
     formatAmount(-12, "pieces"),
   ];
   for (const text of written) expect(text).toMatch(/^−\d/);
+});
+
+it("writes a unit after its figure as the language does", async () => {
+  expect([ofUnit("%"), ofUnit("ppm"), ofUnit("%", " "), ofUnit("")]).toEqual([
+    "\u00a0%",
+    "\u00a0ppm",
+    " %",
+    "",
+  ]);
+  await speak("en");
+  expect([ofUnit("%"), ofUnit("ppm"), ofUnit("%", " "), ofUnit("")]).toEqual([
+    "%",
+    "\u00a0ppm",
+    "%",
+    "",
+  ]);
 });

@@ -52,6 +52,10 @@ function percent(value: number | null | undefined, decimals: number): string {
   return written(shown * step, { style: "percent", maximumFractionDigits: decimals });
 }
 
+/** What follows a figure of this unit: "%" follows at once in English, all else after `space`. */
+export const ofUnit = (unit: string, space = "\u00a0") =>
+  unit && (unit === "%" && i18next.language !== "de" ? unit : space + unit);
+
 /** What is bought, as one says it: "309 €", "5,14 Mio. €", "12 Stück"; "–" is no value. */
 export function formatAmount(value: number | null | undefined, unit: "eur" | "pieces"): string {
   if (value === null || value === undefined) return none;

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
-import { formatComputed, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatNumber, formatPercent, ofUnit } from "../app/format";
 import { useSession } from "../app/session";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { useProblemText } from "../entity/problem-text";
@@ -123,7 +123,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
             {t("checkIn.last", {
               value: staged
                 ? (keyResult.stages[view.stage ?? -1]?.title ?? "–")
-                : `${follows ? formatComputed(last, view.decimals) : formatNumber(last)} ${keyResult.unit}`,
+                : `${follows ? formatComputed(last, view.decimals) : formatNumber(last)}${ofUnit(keyResult.unit, " ")}`,
               progress: formatPercent(view.progress),
             })}
           </span>

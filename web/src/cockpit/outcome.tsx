@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatNumber } from "../app/format";
+import { formatComputed, formatNumber, ofUnit } from "../app/format";
 import { outcomeName, outcomeUnit } from "../objective/outcome-name";
 import { Spark } from "../ui/spark";
 import type { ObjectiveView } from "./cockpit-query";
@@ -17,7 +17,7 @@ export function Outcome({ view }: { view: ObjectiveView }) {
     );
   const named = outcomeUnit(objective);
   const isShare = named === "%";
-  const unit = isShare ? "\u00a0%" : "";
+  const unit = isShare ? ofUnit("%") : "";
   return (
     <div>
       <p className={style.label}>

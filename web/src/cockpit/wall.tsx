@@ -3,7 +3,7 @@ import { useWindowEvent } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatNumber, formatPercent, ofUnit } from "../app/format";
 import { useFullScreen } from "../app/full-screen";
 import { nameOf } from "../entity/named";
 import { useStandpoint } from "../key_result/standpoint";
@@ -114,7 +114,7 @@ function Objective({ view, people }: { view: ObjectiveView; people: Cockpit["peo
   const { t } = useTranslation();
   const standpoint = useStandpoint();
   const { objective, outcome } = view;
-  const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
+  const unit = outcomeUnit(objective) === "%" ? ofUnit("%") : "";
   return (
     <section aria-label={objective.title}>
       <h2>{objective.title}</h2>

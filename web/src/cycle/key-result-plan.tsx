@@ -2,7 +2,7 @@ import { IconArrowsVertical, IconChartLine, IconMapPins, IconStairsUp } from "@t
 import type { TFunction } from "i18next";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatNumber } from "../app/format";
+import { formatComputed, formatNumber, ofUnit } from "../app/format";
 import { useMay } from "../app/may";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { nameOf } from "../entity/named";
@@ -106,6 +106,6 @@ function measureOf({ keyResult, decimals }: KeyResultView, t: TFunction) {
   // The first stage is where it begins.
   if (keyResult.kind === "stages") return t("plan.stages", { count: keyResult.stages.length - 1 });
   if (keyResult.kind === "corridor")
-    return `${keyResult.lower !== null ? `≥ ${formatNumber(keyResult.lower)}` : ""} ${keyResult.upper !== null ? `≤ ${formatNumber(keyResult.upper)}` : ""} ${keyResult.unit}`;
-  return `${keyResult.follows === "check_ins" ? formatNumber(keyResult.start) : formatComputed(keyResult.start, decimals)} → ${formatNumber(keyResult.target)} ${keyResult.unit}`;
+    return `${keyResult.lower !== null ? `≥ ${formatNumber(keyResult.lower)}` : ""} ${keyResult.upper !== null ? `≤ ${formatNumber(keyResult.upper)}` : ""}${ofUnit(keyResult.unit, " ")}`;
+  return `${keyResult.follows === "check_ins" ? formatNumber(keyResult.start) : formatComputed(keyResult.start, decimals)} → ${formatNumber(keyResult.target)}${ofUnit(keyResult.unit, " ")}`;
 }

@@ -13,7 +13,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatComputed, formatNumber } from "../app/format";
+import { formatComputed, formatNumber, ofUnit } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import type { ObjectiveView } from "../cockpit/cockpit-query";
 import { type Field, shownTo } from "../entity/fields";
@@ -221,8 +221,8 @@ function OutcomeFact({ view }: { view: ObjectiveView }) {
         {t("outcome")}: {outcomeName(objective, t)}{" "}
         {formatComputed(outcome.baseline, outcome.decimals)}{" "}
         <IconArrowNarrowRight {...icon} size={14} className={style.arrow} />
-        <span className="sr-only">→</span> {formatNumber(objective.outcomeTarget)}{" "}
-        {outcomeUnit(objective)}
+        <span className="sr-only">→</span> {formatNumber(objective.outcomeTarget)}
+        {ofUnit(outcomeUnit(objective), " ")}
       </span>
     </li>
   );

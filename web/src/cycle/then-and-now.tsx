@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ChangeLine } from "../activity/change-line";
-import { formatComputed, formatNumber } from "../app/format";
+import { formatComputed, formatNumber, ofUnit } from "../app/format";
 import { Chip } from "../ui/chip";
 import type { PlanPageData } from "./plan-query";
 
@@ -52,7 +52,7 @@ export function ThenAndNow({ plan }: { plan: PlanPageData }) {
                   }) =>
                     values.target === null
                       ? ""
-                      : ` · ${startOf(values.start)} → ${formatNumber(values.target)} ${values.unit}`;
+                      : ` · ${startOf(values.start)} → ${formatNumber(values.target)}${ofUnit(values.unit, " ")}`;
                   return (
                     <tr key={keyResult.id}>
                       <td className="muted">

@@ -35,5 +35,5 @@ it("leaves out what is not known", () => {
 
 it("says it in English, too", async () => {
   await speak("en");
-  expect(said({})).toBe("34 to 31 %, target 36");
+  expect(said({})).toBe("34 to 31%, target 36");
 });

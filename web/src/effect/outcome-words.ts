@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { formatComputed, formatNumber } from "../app/format";
+import { formatComputed, formatNumber, ofUnit } from "../app/format";
 import { outcomeUnit } from "../objective/outcome-name";
 
 type Row = Pick<
@@ -11,8 +11,7 @@ type Row = Pick<
 /** The outcome as one says it: "34 to 31 %, target 36"; what is not known yet is left out. */
 export function outcomeWords(row: Row, t: TFunction): string {
   const { baseline, now, target } = row;
-  const named = outcomeUnit(row);
-  const unit = named && `\u00a0${named}`;
+  const unit = ofUnit(outcomeUnit(row));
   const computed = (value: number) => formatComputed(value, row.decimals);
   const way =
     now === null

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatDayAndMonth, formatNumber } from "../app/format";
+import { formatDate, formatDayAndMonth, formatNumber, ofUnit } from "../app/format";
 import { WriteButton } from "../app/may";
 import { nameOf } from "../entity/named";
 import { Evidence } from "../media/evidence";
@@ -78,7 +78,7 @@ type CheckIn = Schemas["CheckIn"];
 /** The value or stage that a check-in says; nothing where the value comes from its source. */
 const saidOf = ({ value, stage }: CheckIn, { view: { keyResult } }: Page) => {
   if (stage !== null) return keyResult.stages[stage]?.title;
-  return value === null ? undefined : `${formatNumber(value)} ${keyResult.unit}`.trim();
+  return value === null ? undefined : formatNumber(value) + ofUnit(keyResult.unit, " ");
 };
 
 /** The last three, up to this one. */

@@ -1,7 +1,13 @@
 import { useElementSize } from "@mantine/hooks";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatDate, formatDayAndMonth, formatPercent } from "../app/format";
+import {
+  formatComputed,
+  formatDate,
+  formatDayAndMonth,
+  formatPercent,
+  ofUnit,
+} from "../app/format";
 import { type Course, courseOf } from "./course";
 import style from "./course-chart.module.css";
 import { forecastRange } from "./forecast-text";
@@ -283,14 +289,14 @@ export function amount({ view }: Pick<Page, "view">, at: number): string {
       stages.find(({ degree }) => view.sites.length === 0 && degree === at)?.title ??
       formatPercent(at / 100)
     );
-  return unit ? `${number} ${unit}` : number;
+  return number + ofUnit(unit, " ");
 }
 
 function rangeWords({ view }: Pick<Page, "view">) {
   const { forecast, keyResult } = view;
   if (!forecast) return "";
   const unit = keyResult.kind === "stages" ? "%" : keyResult.unit;
-  return [forecastRange(forecast.low, forecast.high), unit].filter(Boolean).join(" ");
+  return forecastRange(forecast.low, forecast.high) + ofUnit(unit, " ");
 }
 
 /** The chart in one sentence. */

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatComputed, formatDate, formatDaysAgo } from "../app/format";
+import { formatComputed, formatDate, formatDaysAgo, ofUnit } from "../app/format";
 import { nameOf } from "../entity/named";
 import { Section } from "../ui/section";
 import style from "./key-result.module.css";
@@ -21,7 +21,7 @@ export function Facts({ page }: { page: Page }) {
         <Fact name={t("field.owner")}>{nameOf(page.people, keyResult.owner)}</Fact>
         <Fact name={t("keyResult.dueOn")}>{formatDate(page.due)}</Fact>
         {startAndTarget && <Fact name={t("keyResult.way")}>{startAndTarget}</Fact>}
-        <Fact name={t("keyResult.weight")}>{`${formatComputed(view.weight, 0)} %`}</Fact>
+        <Fact name={t("keyResult.weight")}>{formatComputed(view.weight, 0) + ofUnit("%")}</Fact>
         {view.confidence !== null && (
           <Fact name={t("confidence")}>
             <Confidences page={page} />

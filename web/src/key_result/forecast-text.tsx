@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatPercent } from "../app/format";
+import { formatNumber, formatPercent, ofUnit } from "../app/format";
 
 /** "Likely 6–9 of 10"; past the target it speaks of time: "reached in about three weeks, 86 %". */
 export function ForecastText({ view }: { view: Schemas["KeyResultView"] }) {
@@ -19,7 +19,11 @@ export function ForecastText({ view }: { view: Schemas["KeyResultView"] }) {
     );
   const range = forecastRange(forecast.low, forecast.high);
   if (keyResult.kind === "corridor")
-    return <p className="muted">{t("forecast.inside", { range, unit: keyResult.unit, chance })}</p>;
+    return (
+      <p className="muted">
+        {t("forecast.inside", { range, unit: ofUnit(keyResult.unit, " "), chance })}
+      </p>
+    );
   const stages = keyResult.kind === "stages";
   const target = stages ? 100 : keyResult.target;
   return (
@@ -27,7 +31,7 @@ export function ForecastText({ view }: { view: Schemas["KeyResultView"] }) {
       {t(view.falling ? "forecast.falling" : "forecast.rising", {
         range,
         target: formatNumber(target),
-        unit: stages ? "%" : keyResult.unit,
+        unit: ofUnit(stages ? "%" : keyResult.unit, " "),
         chance,
       })}
     </p>

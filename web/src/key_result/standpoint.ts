@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatComputed, formatNumber, formatPercent } from "../app/format";
+import { formatComputed, formatNumber, formatPercent, ofUnit } from "../app/format";
 
 /** What a metric counts from and to, as far as it is known, in words; nothing for other kinds. */
 export function useStartAndTarget() {
@@ -24,7 +24,7 @@ export function useStandpoint() {
   const { t } = useTranslation();
   return (view: Schemas["KeyResultView"]) => {
     const { keyResult } = view;
-    const unit = keyResult.unit ? ` ${keyResult.unit}` : "";
+    const unit = ofUnit(keyResult.unit, " ");
     if (keyResult.kind === "stages") {
       if (view.stage === null) return formatPercent(view.progress);
       const title = keyResult.stages[view.stage]?.title ?? "–";

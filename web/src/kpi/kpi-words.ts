@@ -1,12 +1,12 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber } from "../app/format";
+import { formatNumber, ofUnit } from "../app/format";
 
 type Kpi = Pick<Schemas["Kpi"], "unit" | "direction" | "lower" | "upper">;
 
 /** A value of a KPI with its unit; no line breaks between them. */
 export const valueText = (value: number, { unit }: Pick<Kpi, "unit">) =>
-  unit ? `${formatNumber(value)}\u00a0${unit}` : formatNumber(value);
+  formatNumber(value) + ofUnit(unit);
 
 /** The bounds that count for its direction. */
 export const boundsOf = ({ direction, lower, upper }: Kpi) => ({

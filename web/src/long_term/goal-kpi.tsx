@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatDate, formatNumber } from "../app/format";
+import { formatDate, formatNumber, ofUnit } from "../app/format";
 import type { Option } from "../entity/fields";
 import { Spark } from "../ui/spark";
 
@@ -20,7 +20,7 @@ export function GoalKpi({ account, kpi: read }: { account: string; kpi: Schemas[
   const [first] = readings;
   const last = readings[readings.length - 1];
   const value = (reading: Schemas["Reading"]) =>
-    `${formatNumber(reading.value)} ${kpi.unit}`.trim();
+    formatNumber(reading.value) + ofUnit(kpi.unit, " ");
   return (
     <div className="muted">
       <Link to="/accounts/$account/kpis" params={{ account }}>

@@ -3,7 +3,14 @@ import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatDaysAgo, formatNumber, formatPercent, formatShare } from "../app/format";
+import {
+  formatDate,
+  formatDaysAgo,
+  formatNumber,
+  formatPercent,
+  formatShare,
+  ofUnit,
+} from "../app/format";
 import { useFullScreen } from "../app/full-screen";
 import { cockpitQuery, type KeyResultView } from "../cockpit/cockpit-query";
 import { heardQuery, planQuery } from "../cycle/plan-query";
@@ -304,7 +311,7 @@ function ObjectiveOnWall({ room, id, lesson }: { room: Room; id?: string; lesson
   const view = page?.objectives.find((one) => one.view.objective.id === id);
   if (!page || !view) return null;
   const { objective, outcome } = view.view;
-  const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
+  const unit = outcomeUnit(objective) === "%" ? ofUnit("%") : "";
   return (
     <>
       <p className={style.facts}>{page.cycle.name}</p>

@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatShare,
   formatTimeAgo,
+  ofUnit,
   perCent,
   shortWeekday,
 } from "../app/format";
@@ -98,7 +99,7 @@ function Course({ of }: { of: ObjectiveLine }) {
   const written = (value: number) =>
     outcomeKind === "supply"
       ? perCent(Number(value.toFixed(Math.min(decimals, 15))))
-      : [formatComputed(value, decimals), outcomeUnit].filter(Boolean).join(" ");
+      : formatComputed(value, decimals) + ofUnit(outcomeUnit, " ");
   if (of.now === null) return null;
   const now = of.target === null ? written(of.now) : formatComputed(of.now, decimals);
   const course =

@@ -1,6 +1,10 @@
-import { expect, it } from "vitest";
+// @vitest-environment happy-dom
+import { beforeEach, expect, it } from "vitest";
+import { speak } from "../testing/stage";
 import { pointsOf } from "./points";
 import type { ReviewPageData } from "./review-query";
+
+beforeEach(() => speak());
 
 const movedOf = (objective: object) =>
   pointsOf({

@@ -1,4 +1,4 @@
-import { formatComputed } from "../app/format";
+import { formatComputed, ofUnit } from "../app/format";
 import type { Point } from "../effect/effect-matrix";
 import { outcomeUnit } from "../objective/outcome-name";
 import type { ReviewPageData } from "./review-query";
@@ -10,7 +10,7 @@ export const pointsOf = ({ objectives, cycle }: ReviewPageData): Point[] =>
       formatComputed(one, outcome.decimals),
     );
     const about = outcome.estimated ? "≈" : "";
-    const unit = outcomeUnit(objective) === "%" ? "\u00a0%" : "";
+    const unit = outcomeUnit(objective) === "%" ? ofUnit("%") : "";
     return {
       id: objective.id,
       title: objective.title,

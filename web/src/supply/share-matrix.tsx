@@ -2,7 +2,7 @@ import { IconClock, IconX } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatPercent } from "../app/format";
+import { formatNumber, formatPercent, ofUnit } from "../app/format";
 import type { Named } from "../entity/named";
 import { HeatCell } from "../ui/heat-cell";
 import { columnsOf, rowsOf } from "./matrix-lines";
@@ -77,7 +77,7 @@ export function ShareMatrix({
     total.covered < total.total &&
       t("supply.covered", { covered: total.covered, total: total.total }),
     ...supply.otherUnits.map((other) =>
-      t(`supply.inUnit.${other.unit}`, { share: `${wholePerCent(other)}\u00a0%` }),
+      t(`supply.inUnit.${other.unit}`, { share: `${wholePerCent(other)}${ofUnit("%")}` }),
     ),
   ].filter(Boolean);
   return (

@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } 
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
+import { ofUnit } from "../app/format";
 import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
@@ -141,7 +142,7 @@ export function SupplyGrid({
     typed[keyOf(site, area, member)] ?? stored(site, area, member);
   const held = (textOf: (member: Member) => string, way: Mode) => {
     const [volume, share, demand] = [textOf("volume"), textOf("share"), textOf("demand")];
-    if (way === "share") return share && `${share}\u00a0%`;
+    if (way === "share") return share && `${share}${ofUnit("%")}`;
     return volume && demand ? t("supply.volumeOf", { volume, demand }) : volume;
   };
   /** What a cell holds that is entered the other way, so that it does not look empty. */

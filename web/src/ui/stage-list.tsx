@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { perCent } from "../app/format";
 import styles from "./stage-list.module.css";
 
 interface Props {
@@ -37,7 +38,7 @@ export function StageList({ label, stages, value, was, onChange }: Props) {
               {stage.title}
               {index === was && <small> · {t("checkIn.lastTime")}</small>}
             </span>
-            <span className={styles.degree}>{stage.degree} %</span>
+            <span className={styles.degree}>{perCent(stage.degree)}</span>
           </label>
         ))}
       </div>
