@@ -34,7 +34,7 @@ export function UndoImport({ account, made }: { account: string; made: Schemas["
         loading={undoing.pending}
         onClick={() => setAsks(true)}
       >
-        {t("undo")}
+        {t("import.undo")}
       </Button>
       {problem && (
         <Alert color="red" role="alert">
