@@ -175,14 +175,15 @@ void refuse_unreadable(const std::string& what, std::string_view text) {
 
 void refuse_unreadable_address(const http::Request& request) {
   refuse_unreadable("The path of the address", request.path);
-  for (const auto& name : request.parameter_names()) {
-    refuse_unreadable("The name of a parameter", name);
-    refuse_unreadable("The parameter \"" + name + "\"", request.parameter(name));
-  }
+  const auto names = request.parameter_names();
+  for (const auto& name : names) refuse_unreadable("The name of a parameter", name);
+  // Half a letter is not in UTF-8 either, which would say less.
   if (const auto name = request.badly_encoded_parameter())
     throw Problem(Problem::Kind::malformed, "broken_text",
                   "The parameter \"" + *name +
                       "\" has a percent sign without two hexadecimal digits after it.");
+  for (const auto& name : names)
+    refuse_unreadable("The parameter \"" + name + "\"", request.parameter(name));
 }
 
 bool writes(const std::string& method) { return method != "GET" && method != "HEAD"; }
