@@ -29,10 +29,17 @@ std::vector<std::string> changed_since(Session& session, const Import& import) {
       join "change" later on later.ledger = done.ledger and later.revision > :last
         and (later.entity_id = done.entity_id or later.parent_id = done.entity_id)
       where done.ledger = :ledger and done.revision between :first and :until
+        and not exists (
+          select 1 from "import" undone
+          where undone.account = :account and undone.first_revision > :last
+            and undone.undone_at is not null
+            and (later.revision between undone.first_revision and undone.last_revision
+              or later.revision between undone.undo_first_revision and undone.undo_last_revision))
       order by done.title
       limit 20)",
       {bound("last", import.last_revision), bound("ledger", import.account),
-       bound("first", import.first_revision), bound("until", import.last_revision)});
+       bound("first", import.first_revision), bound("until", import.last_revision),
+       bound("account", import.account)});
 }
 
 }  // namespace takt::store

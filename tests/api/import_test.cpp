@@ -227,6 +227,22 @@ TEST_P(Imports, UndoRestoresWhatChangedAndArchivesWhatIsNew) {
       << "put right and brought in again";
 }
 
+TEST_P(Imports, OneAfterTheOtherIsTakenBackFromTheLastOn) {
+  sites();
+  EXPECT_EQ("0 1 0 0",
+            counts(take(body("sites", R"(["name","city"])", {R"(["Ameise","Beckum"])"}))));
+  auto katrins = browser(katrin);
+  const auto imports = list("imports");
+  const auto undo = [&](std::size_t at) {
+    return katrins.post("/api/v1/imports/" + std::string(imports[at].at("id").as_string()) +
+                        "/undo");
+  };
+  EXPECT_EQ("changed_since", undo(1).code());
+  EXPECT_EQ(200, undo(0).status);
+  EXPECT_EQ(200, undo(1).status) << "what the last one changed is as it was";
+  EXPECT_TRUE(list("sites").empty());
+}
+
 TEST_P(Imports, UndoIsRefusedWhereSomebodyChangedSomethingSince) {
   sites();
   const std::string import(list("imports")[0].at("id").as_string());

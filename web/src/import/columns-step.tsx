@@ -8,7 +8,15 @@ import { choiceWords } from "./choice-words";
 import { fieldName, fieldsOf, type ImportField, type Kind } from "./fields";
 import { readDay, readNumber, readShare } from "./format";
 import style from "./import.module.css";
-import { type Across, acrosses, type Format, type Match, measures, type Role } from "./match";
+import {
+  type Across,
+  acrosses,
+  type Format,
+  isScaled,
+  type Match,
+  measures,
+  type Role,
+} from "./match";
 import { cellsOf } from "./samples";
 import { letterOf } from "./sheet-step";
 import { type ImportOnItsWay, mostRows } from "./use-import";
@@ -28,6 +36,7 @@ export function ColumnsStep({
   if (!match || !head || !sheet) return null;
   const change = (next: Partial<Match>) => going.chooseMatch({ ...match, ...next });
   const wide = match.roles.includes("across");
+  const scaled = names.filter((name, column) => match.roles[column] != null && isScaled(name));
   return (
     <>
       {going.remembers && (
@@ -97,6 +106,11 @@ export function ColumnsStep({
       {wide && <Wide match={match} onChange={change} />}
       <Constants cockpit={cockpit} kind={kind} going={going} onChange={change} />
       <FormatOptions going={going} />
+      {scaled.length > 0 && (
+        <Alert color="orange" role="status">
+          {t("import.scaled", { names: scaled.join(", ") })}
+        </Alert>
+      )}
       {missing.length > 0 && (
         <Alert color="orange" role="status">
           {t("import.missing", { names: missing.map(fieldName).join(", ") })}

@@ -15,7 +15,7 @@ const plain = (text: string) =>
 /** Without sign, unit and spaces. */
 const figure = (text: string) =>
   plain(text)
-    .replace(/[€$£%]|\b(?:EUR|USD|GBP|CHF|T€|Mio\.?|Stk\.?|Stück)(?![\p{L}])/giu, "")
+    .replace(/[€$£%]|\b(?:EUR|USD|GBP|CHF|Stk\.?|Stück)(?![\p{L}])/giu, "")
     .replace(/^[-+(]\s?|\)$|-$/g, "")
     .replace(/[ '’]/g, "")
     .trim();

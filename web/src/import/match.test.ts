@@ -7,6 +7,7 @@ import { listForm } from "./list-form";
 import {
   acrossOf,
   type Format,
+  isScaled,
   namesOf,
   presetHead,
   presetMatch,
@@ -38,6 +39,26 @@ const told = ({ fields, rows }: ReturnType<typeof listForm>) =>
       fields.flatMap((field, at) => (cells[at] === null ? [] : [[field, cells[at]]])),
     ),
   }));
+
+it("knows numbers that stand for thousands by their head", () => {
+  for (const head of [
+    "Umsatz T€",
+    "Bedarf in TEUR",
+    "Umsatz (k€)",
+    "EK-Volumen Mio. EUR",
+    "Spend in thousands",
+  ])
+    expect(isScaled(head), head).toBe(true);
+  for (const head of [
+    "Umsatz €",
+    "Termin",
+    "Umsatz Stk",
+    "Bedarf",
+    "Teurer Rest",
+    "Umsatz Oktober",
+  ])
+    expect(isScaled(head), head).toBe(false);
+});
 
 it("finds the head below a title, and what its columns hold, in German and in English", () => {
   const german: Cell[][] = [

@@ -73,6 +73,12 @@ export function acrossOf(name: string): { name: string; measure?: Measure } {
 
 export const measureCalled = measureOf;
 
+/** "Umsatz T€": its numbers stand for a thousand times as much, or more, than they say. */
+export const isScaled = (name: string) =>
+  /(?<!\p{L})(?:T ?€|T ?EUR|TEUR|Tsd\.?|k ?€|k ?EUR|Mio\.?|Mrd\.?|thousands?|millions?)(?!\p{L})/iu.test(
+    name,
+  );
+
 /** A period as the server reads it. */
 export function periodText({ period, startsOn }: PeriodRead) {
   const year = startsOn.slice(0, 4);
