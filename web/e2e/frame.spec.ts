@@ -192,3 +192,17 @@ test("every page has the same left edge", async ({ page }) => {
   }
   expect([...edges]).toHaveLength(1);
 });
+
+test("the tabs of a place stand under its heading", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await enterAs(page, "Katrin Vogt");
+  await openTeutonia(page);
+  for (const place of ["Signale", "Zyklus", "Wirkung"]) {
+    await openPlace(page, teutonia, place);
+    const tabs = page.getByRole("main").getByRole("navigation", { name: place, exact: true });
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect
+      .poll(async () => ((await tabs.boundingBox())?.y ?? 0) - ((await heading.boundingBox())?.y ?? 0))
+      .toBeGreaterThan(30);
+  }
+});

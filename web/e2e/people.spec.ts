@@ -180,3 +180,14 @@ test("who makes an account names its key account manager, and is not one herself
   await expect(line).toContainText("Meike Oltmann");
   await expect(line).not.toContainText("Ute Krämer");
 });
+
+test("a page of one column shows the buying centre, then what travels and is to be done, then the sites", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openCustomer(page, "Katrin Vogt");
+  const tops: number[] = [];
+  for (const name of ["Buying Center", "Einfluss und Haltung", "Kundenstimmen", "Maßnahmen", "Standorte"])
+    tops.push(
+      (await page.getByRole("main").getByRole("heading", { name, exact: true }).boundingBox())?.y ?? 0,
+    );
+  expect(tops).toEqual(tops.toSorted((left, right) => left - right));
+});

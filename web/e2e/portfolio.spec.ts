@@ -102,3 +102,25 @@ test("whoever sees no account is told so, and a search that finds nothing leads 
   await page.getByRole("button", { name: "Alle zeigen" }).click();
   await expect(page.getByRole("link", { name: "Teutonia Hausgeräte SE" }).first()).toBeVisible();
 });
+
+test("on a narrow screen no word of a customer's name is broken", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await enterAs(page, "Ute Krämer");
+  await page.goto("/portfolio");
+  const names = page.getByRole("region", { name: accounts }).locator("a.title-link");
+  await expect(names).toHaveCount(4);
+  const broken = await names.evaluateAll((links) =>
+    links.flatMap((link) => {
+      const text = link.firstChild as Text;
+      return [...text.data.matchAll(/\S+/g)]
+        .filter(({ index, 0: word }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1;
+        })
+        .map(([word]) => word);
+    }),
+  );
+  expect(broken).toEqual([]);
+});

@@ -1,4 +1,6 @@
+import { accountNamed, Api } from "./api";
 import { enterAs, expect, newAccount, openPlace, openStep, openTab, planFirstCycle, test } from "./demo";
+import { partsOf } from "./pages";
 
 for (const width of [1280, 360])
   test(`a team closes a cycle, reviews it together, plans and starts the next, at ${width} px`, async ({ newPage }) => {
@@ -71,3 +73,15 @@ for (const width of [1280, 360])
     await early.getByRole("button", { name: "Zyklus starten" }).click();
     await expect(head.getByRole("button", { name: /^Check-in: Zehn Bestellungen/ })).toBeVisible();
   });
+
+test("where there is room for one column, what was learned stands beside its chart", async ({ page, baseURL }) => {
+  const api = await Api.as(baseURL ?? "", "Katrin Vogt");
+  const { ended } = await partsOf(api, await accountNamed(api, "Teutonia Hausgeräte SE"));
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await enterAs(page, "Katrin Vogt");
+  await page.goto(`/cycles/${ended}/review`);
+  const chart = await page.getByRole("region", { name: "Ergebnis und Wirksamkeit" }).boundingBox();
+  const learned = await page.getByRole("region", { name: "Was wir gelernt haben" }).boundingBox();
+  expect(learned?.y).toBe(chart?.y);
+  expect(learned?.x).toBeGreaterThan(chart?.x ?? 0);
+});

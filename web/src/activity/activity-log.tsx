@@ -32,7 +32,7 @@ export function ActivityLog({
   terms: readonly Term[];
 }) {
   const { t } = useTranslation();
-  const { who, what } = useSearch({ strict: false }) as ActivitySearch;
+  const { who, what } = useSearch({ strict: false });
   const navigate = useNavigate();
   const narrow = (search: ActivitySearch) =>
     navigate({

@@ -30,8 +30,11 @@ declare module "@tanstack/history" {
   }
 }
 
-/** From nothing to the first cycle, in five steps that are each saved for themselves. */
-export default function FirstRunPage() {
+/**
+ * From nothing to the first cycle, in five steps that are each saved for themselves. What it returns is named: it would
+ * hang on the address, whose type hangs on the pages, and TypeScript would take what any address says for `any`.
+ */
+export default function FirstRunPage(): ReactNode {
   const { account } = useSearch({ from: "/first-run" });
   // Another account's drafts are not this one's.
   return account ? <OfAccount key={account} account={account} /> : <NewAccount key="" />;

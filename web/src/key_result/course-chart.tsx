@@ -200,7 +200,7 @@ function Tick({
   const stage = named ? stages.find(({ degree }) => degree === tick)?.title : undefined;
   const isNow = stage !== undefined && course.points.at(-1)?.at === tick;
   const topmost = tick === Math.max(...course.ticks);
-  const withUnit = course.percent ? " %" : unit.length <= 3 && unit !== "" ? ` ${unit}` : "";
+  const withUnit = ofUnit(course.percent ? "%" : unit.length <= 3 ? unit : "", " ");
   return (
     <>
       <line className={style.grid} x1={left} x2={end} y1={y} y2={y} />
