@@ -50,14 +50,17 @@ std::string utf8(std::string content, const std::string& encoding) {
 }
 
 char delimiter_of(const ImportOptions& options) {
-  if (!options.delimiter.empty())
-    return options.delimiter == "tab" ? '\t' : options.delimiter.front();
+  if (options.delimiter == "tab") return '\t';
+  if (options.delimiter.size() > 1)
+    throw std::runtime_error("--delimiter must be one sign, or tab.");
+  if (!options.delimiter.empty()) return options.delimiter.front();
   return options.file.ends_with(".tsv") ? '\t' : ',';
 }
 
+/// As a terminal may show it: a file's own control codes do nothing there.
 std::string one_line(std::string text) {
   for (auto& letter : text)
-    if (letter == '\n' || letter == '\r') letter = ' ';
+    if (static_cast<unsigned char>(letter) < ' ' || letter == '\x7f') letter = ' ';
   return text;
 }
 

@@ -31,11 +31,13 @@ Read<Id> NameIndex::find(std::string_view name) const {
   if (archived) return Unreadable{"archived", shown + " is archived: restore it, or name another"};
   Unreadable wrong{"unknown_" + term_, shown + " is none of the account's entries"};
   constexpr std::size_t kMostChoices = 10;
-  for (const auto& [other, all] : named_)
-    for (const auto& one : all)
-      if (!one.archived && wrong.choices.size() < kMostChoices &&
-          other.starts_with(key.substr(0, 1)))
-        wrong.choices.push_back(one.name);
+  const auto begins = key.substr(0, 1);
+  for (auto at = named_.lower_bound(begins); at != named_.end() && at->first.starts_with(begins);
+       ++at)
+    for (const auto& one : at->second) {
+      if (wrong.choices.size() == kMostChoices) return wrong;
+      if (!one.archived) wrong.choices.push_back(one.name);
+    }
   return wrong;
 }
 
@@ -88,7 +90,8 @@ void keep(Reading& reading, const Field& field, Read<T> read, F json) {
 constexpr auto kItself = [](const auto& value) { return value; };
 
 Read<PeriodOf> period_in(const Reading& reading, const std::string& text) {
-  const auto day = parse_date(text);
+  const auto read = read_day(text, reading.by.format.date_order);
+  const auto* day = std::get_if<Date>(&read);
   if (!day) return read_period(text);
   const auto period = reading.by.share_period;
   if (period_start(period, *day) == *day) return PeriodOf{period, *day};

@@ -1,6 +1,8 @@
 #pragma once
 // The rows of an import, one after the other, by the rules of every create and change.
 
+#include <cmath>
+
 #include "command/entity.hpp"
 #include "command/import_field.hpp"
 
@@ -163,6 +165,11 @@ inline std::optional<Reading> read_row(const ImportRun& run, const boost::json::
     if (!run.head.columns[i] || is_blank(cells[i])) continue;
     blank = false;
     reading.column = static_cast<int>(i);
+    // As whoever reads the body marks a number of more digits than are kept.
+    if (cells[i].is_double() && !std::isfinite(cells[i].get_double())) {
+      reading.refuse({"too_many_digits", "has more than 15 significant digits"});
+      continue;
+    }
     for (const auto& field : fields_of(run.head.kind))
       if (field.field == run.head.columns[i]) field.read(reading, field, cells[i]);
   }

@@ -78,8 +78,10 @@ export const CheckRow = memo(
           {row.cells.map((cell, column) => {
             const place = row.places[column];
             const problems = told.problems.filter((problem) => problem.column === column);
-            const value = told.values.find((value) => value.column === column);
             const field = fields[column] as ImportField;
+            // A period is its length and its beginning: the file's own words say both.
+            const value =
+              field === "period" ? undefined : told.values.find((value) => value.column === column);
             const says = `${id}-${column}`;
             const editable = refused || (place && props.edits.has(place));
             return (

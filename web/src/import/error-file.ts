@@ -2,7 +2,8 @@ import { textOf } from "./cells";
 import type { Judged } from "./judged";
 
 /** What a spreadsheet would take for a formula stays a text. */
-const harmless = (text: string) => (/^[=+@\t\r]|^-(?![\d.,\s])/.test(text) ? `'${text}` : text);
+const harmless = (text: string) =>
+  /^[=+\-@\t\r]/.test(text) && !/^-[\d.,\s]+%?$/.test(text) ? `'${text}` : text;
 const quoted = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The rows that are refused as a file that Excel opens, with what is wrong in a column behind them. */

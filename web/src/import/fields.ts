@@ -259,7 +259,10 @@ export function fieldsOf(kind: Kind): Field[] {
         },
         { field: "act_by", as: "day", words: ["handeln bis", "bis", "bis wann", "act by", "due"] },
         { field: "evidence", words: ["beleg", "belege", "link", "links", "evidence"] },
-        { field: "tags", words: ["schlagworter", "schlagwort", "tags", "tag s", "keywords"] },
+        {
+          field: "tags",
+          words: ["schlagworter", "schlagworte", "schlagwort", "tags", "tag s", "keywords"],
+        },
       ];
     case "actions":
       return [

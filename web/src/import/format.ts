@@ -15,7 +15,7 @@ const plain = (text: string) =>
 /** Without sign, unit and spaces. */
 const figure = (text: string) =>
   plain(text)
-    .replace(/[€$£%]|\b(?:EUR|USD|GBP|CHF|Stk\.?|Stück)(?![\p{L}])/giu, "")
+    .replace(/[€%]|\b(?:EUR|Euro|Stk\.?|Stück|St\.|pcs|pieces)(?![\p{L}])/giu, "")
     .replace(/^[-+(]\s?|\)$|-$/g, "")
     .replace(/[ '’]/g, "")
     .trim();
@@ -38,21 +38,25 @@ function signIn(text: string): Format["decimalSign"] | undefined {
 const texts = (cells: readonly Cell[] = []) =>
   cells.filter((cell): cell is string => typeof cell === "string" && !isBlank(cell));
 
-/** How the file seems to be written; what it doesn't show is as the reader's language has it. */
-export function presetFormat(samples: Samples, language: string): Format {
+/** How the file seems to be written; what it doesn't show is as it was before, else as the reader's language has it. */
+export function presetFormat(samples: Samples, language: string, before?: Format): Format {
   const numbers = texts([...(samples.number ?? []), ...(samples.share ?? [])]).map(signIn);
   const count = (sign: Format["decimalSign"]) => numbers.filter((one) => one === sign).length;
-  const usual = language === "de" ? "comma" : "point";
+  const usual = before?.decimalSign ?? (language === "de" ? "comma" : "point");
   const decimalSign =
     count("comma") === count("point") ? usual : count("comma") > count("point") ? "comma" : "point";
+  // Days of a workbook are ISO texts, which are read in any order.
   const days = texts(samples.day)
+    .filter((text) => !/^\d{4}-\d\d-\d\d/.test(text))
     .map((text) => /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:\D|$)/.exec(plain(text)))
     .filter((found) => found !== null);
   const dateOrder = days.some(([, first]) => first?.length === 4)
     ? "ymd"
     : days.some(([, , second]) => Number(second) > 12)
       ? "mdy"
-      : "dmy";
+      : days.some(([, first]) => Number(first) > 12)
+        ? "dmy"
+        : (before?.dateOrder ?? "dmy");
   const shares = (samples.share ?? []).filter((cell) => !isBlank(cell));
   const bare = shares.flatMap((cell) => {
     if (typeof cell === "number") return [cell];
@@ -60,10 +64,12 @@ export function presetFormat(samples: Samples, language: string): Format {
     const value = readNumber(textOf(cell), decimalSign);
     return value === undefined ? [] : [value];
   });
-  // Only where each of them is one: 0 and 1 alone may be either.
-  const fraction =
-    bare.some((value) => value > 0 && value < 1) && bare.every((value) => value >= 0 && value <= 1);
-  return { decimalSign, dateOrder, percent: fraction ? "fraction" : "as_written" };
+  // Shares of less than a percent are rare, and so is one of a thousand percent: one that is above 1 turns no column.
+  const shown = bare.filter((value) => value > 0).sort((a, b) => a - b);
+  const middle = shown[Math.floor((shown.length - 1) / 2)];
+  const fraction = middle !== undefined && middle <= 1 && (shown.at(-1) ?? 0) <= 10;
+  const percent = middle === undefined ? before?.percent : undefined;
+  return { decimalSign, dateOrder, percent: percent ?? (fraction ? "fraction" : "as_written") };
 }
 
 /** As the server reads it; undefined for what it refuses. For showing only: the server judges. */

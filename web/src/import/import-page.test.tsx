@@ -307,7 +307,7 @@ it("shows old and new of what changes, and what becomes of a matrix of shares", 
               (body as unknown as Body).rows.map(({ line }) =>
                 rowOf(line, "changed", {
                   title: "Dichtungen",
-                  values: [{ column: 2, member: "share", before: 0.3, after: 0.4 }],
+                  values: [{ column: 3, member: "share", before: 0.3, after: 0.4 }],
                   hints: [
                     { column: null, code: "share_differs", detail: "", choices: ["45 %", "40 %"] },
                   ],

@@ -50,7 +50,18 @@ export const editedNames = (rows: readonly Cell[][], head: Head, edits: Edits) =
   namesOf(rows, head).map((name, column) => edits.get(`h/${column}`) ?? name);
 
 /** Of all sites together; a sum beside them is none of those. */
-const allSites = new Set(["alle", "alle standorte", "all", "all sites"]);
+const allSites = new Set([
+  "alle",
+  "alle standorte",
+  "kunde gesamt",
+  "nicht aufgeteilt",
+  "all",
+  "all sites",
+  "whole account",
+  "not split",
+]);
+/** Below a matrix: what stands above it, added up. */
+const sums = new Set(["kunde gesamt", "gesamt", "summe", "whole account", "total", "sum"]);
 
 function cellOf(kind: Kind, field: ImportField, cell: Cell | undefined): Cell {
   if (cell === undefined || isBlank(cell)) return null;
@@ -96,6 +107,8 @@ export function listForm(options: Options): ListTable {
       filled[column] = cell;
       return cell;
     };
+    const site = own.find(({ field }) => field === "site")?.column;
+    if (isWide && site !== undefined && sums.has(plainWord(textOf(row[site] ?? null)))) continue;
     const cells = own.map(({ field, column }) => cellOf(kind, field, value(column)));
     const places: (string | null)[] = own.map(({ column }) => `${at}/${column}`);
     const below = wide ? wide.rowsOf(value, at) : [{ cells: [], places: [] }];

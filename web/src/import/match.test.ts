@@ -11,6 +11,7 @@ import {
   namesOf,
   presetHead,
   presetMatch,
+  presetSheet,
   rememberedMatch,
   rememberMatch,
 } from "./match";
@@ -221,7 +222,9 @@ it.each<[string, Cell[], Format["percent"]]>([
   ["fractions", [0.4, 0.125, 1], "fraction"],
   ["per cent", [40, 12.5, 100], "as_written"],
   ["texts with their sign", ["40 %", "0,5 %"], "as_written"],
-  ["nothing but all and nothing", [0, 1], "as_written"],
+  ["nothing but all and nothing", [0, 1], "fraction"],
+  ["nothing", [0, null], "as_written"],
+  ["fractions with one above all", [0.3, 0.45, 1.2], "fraction"],
   ["fractions as texts", ["0,4", "0,25"], "fraction"],
 ])("takes %s for what they are", (_, share, percent) => {
   expect(presetFormat({ share }, "de").percent).toBe(percent);
@@ -274,4 +277,37 @@ it("remembers the match per account, kind and names of columns", () => {
   expect(rememberedMatch("a", "sites", names)).toBeUndefined();
   localStorage.setItem("takt-import-matches", "[]");
   expect(rememberedMatch("a", "supply", names)).toBeUndefined();
+});
+
+it("takes what a file shows over what was before, and what was before where it shows nothing", () => {
+  const before: Format = { decimalSign: "point", dateOrder: "dmy", percent: "as_written" };
+  const american = { day: ["04/13/2026", "03/04/2026"], number: ["1,234.5"], share: [0.305] };
+  expect(presetFormat(american, "de", { ...before, decimalSign: "comma" })).toEqual({
+    decimalSign: "point",
+    dateOrder: "mdy",
+    percent: "fraction",
+  });
+  expect(presetFormat({ day: ["03/04/2026"], number: ["12"] }, "de", before)).toEqual(before);
+  // A day of a workbook is none of them.
+  expect(presetFormat({ day: ["2026-04-13", "12.03.2026"] }, "de").dateOrder).toBe("dmy");
+});
+
+it("takes the unit beside a figure for part of it, not of the period", () => {
+  expect(acrossOf("Umsatz T€ Q1/24")).toEqual({ name: "Q1/24", measure: "volume" });
+  expect(acrossOf("Q1/24 Umsatz")).toEqual({ name: "Q1/24", measure: "volume" });
+});
+
+it("opens the sheet that fits what is brought in", () => {
+  const shares = {
+    rows: [["Standort", "Produktbereich", "Zeitraum"], ...Array(9).fill(["a", "b", "Q1 2026"])],
+  };
+  const signals = {
+    rows: [
+      ["Signal", "beobachtet am", "Thema"],
+      ["Preisrunde", "2026-01-02", "Preisdruck"],
+    ],
+  };
+  expect(presetSheet("signals", [shares, signals], known)).toBe(1);
+  expect(presetSheet("supply", [signals, shares], known)).toBe(1);
+  expect(presetSheet(undefined, [shares, signals], known)).toBe(0);
 });

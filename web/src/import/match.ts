@@ -62,7 +62,8 @@ const measureOf = (words: string) => {
 /** "Umsatz Q3 2026" is the volume of Q3 2026. */
 export function acrossOf(name: string): { name: string; measure?: Measure } {
   const words = name.split(" ");
-  for (let at = 1; at < words.length; ++at) {
+  // "Umsatz T€ Q1/24": what belongs to the figure goes with it.
+  for (let at = words.length - 1; at > 0; --at) {
     const [left, right] = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
     const [first, last] = [measureOf(left), measureOf(right)];
     if (first) return { name: right, measure: first };
@@ -142,18 +143,37 @@ export function presetMatch(kind: Kind, names: readonly string[], known: Known):
   return match;
 }
 
-/** The row that is most likely the head: in which most names are known; else the first that is not blank. */
-export function presetHead(kind: Kind, rows: readonly Cell[][], known: Known): Head {
+/** The row in which most names are known, and how many. */
+function bestHead(kind: Kind, rows: readonly Cell[][], known: Known) {
   const score = (row: readonly Cell[]) => {
     const names = row.map((cell) => oneLine(textOf(cell)));
     const { roles } = presetMatch(kind, names, known);
     return roles.filter((role) => role !== null).length;
   };
   const first = rows.slice(0, 30).map((row, at) => ({ at, score: score(row) }));
-  const best = first.reduce((best, one) => (one.score > best.score ? one : best), {
-    at: -1,
-    score: 0,
-  });
+  return first.reduce((best, one) => (one.score > best.score ? one : best), { at: -1, score: 0 });
+}
+
+/** The sheet whose head fits best; of several the one in which there is most. */
+export function presetSheet(
+  kind: Kind | undefined,
+  sheets: readonly { rows: readonly Cell[][] }[],
+  known: Known,
+) {
+  const scored = sheets.map(({ rows }, at) => ({
+    at,
+    score: kind ? bestHead(kind, rows, known).score : 0,
+    rows: rows.length,
+  }));
+  const best = scored.reduce((best, one) =>
+    one.score > best.score || (one.score === best.score && one.rows > best.rows) ? one : best,
+  );
+  return best.at;
+}
+
+/** The row that is most likely the head: in which most names are known; else the first that is not blank. */
+export function presetHead(kind: Kind, rows: readonly Cell[][], known: Known): Head {
+  const best = bestHead(kind, rows, known);
   const filled = rows.findIndex((row) => row.some((cell) => !isBlank(cell)));
   return { at: best.at >= 0 ? best.at : Math.max(0, filled), lines: 1 };
 }

@@ -58,7 +58,10 @@ export function presetDelimiter(text: string): Delimiter {
 export async function readText(text: string, delimiter: Delimiter): Promise<Sheet> {
   const { default: Papa } = await import("papaparse");
   const { data } = Papa.parse<string[]>(text, { delimiter, quoteChar: '"' });
-  const rows: Cell[][] = data.map((row) => row.map((cell) => (cell === "" ? null : cell)));
+  // What was written as a text lest a spreadsheet take it for a formula is read as it was.
+  const rows: Cell[][] = data.map((row) =>
+    row.map((cell) => (cell === "" ? null : cell.replace(/^'(?=[=+\-@\t\r])/, ""))),
+  );
   // That line stays in the count, blank.
   if (declares.test(text)) rows[0] = [];
   while (rows.length > 0 && (rows.at(-1) as Cell[]).every((cell) => cell === null)) rows.pop();

@@ -18,7 +18,9 @@ function dayText(at: Date): string {
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return dayText(value);
-  if (typeof value === "number" || typeof value === "boolean") return value;
+  // What Excel shows and keeps of a number; what lies behind is what its computing missed.
+  if (typeof value === "number") return Number(value.toPrecision(15));
+  if (typeof value === "boolean") return value;
   return String(value);
 }
 

@@ -15,6 +15,7 @@ import {
   namesOf,
   presetHead,
   presetMatch,
+  presetSheet,
   rememberedMatch,
 } from "./match";
 import { samplesOf } from "./samples";
@@ -85,7 +86,7 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
     [kind, sheet, head, match, names],
   );
   const format = useMemo(
-    () => chosen?.format ?? remembered?.format ?? presetFormat(samples, i18n.language),
+    () => chosen?.format ?? presetFormat(samples, i18n.language, remembered?.format),
     [chosen?.format, remembered, samples, i18n.language],
   );
   const { sharePeriod } = known;
@@ -177,14 +178,7 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
         ...nothing,
         times: now.times,
         source,
-        // The sheet in which there is most.
-        sheet: source
-          ? source.sheets.reduce(
-              (best, { rows }, at) =>
-                rows.length > (source.sheets[best]?.rows.length ?? 0) ? at : best,
-              0,
-            )
-          : 0,
+        sheet: source && source.sheets.length > 0 ? presetSheet(kind, source.sheets, known) : 0,
       })),
     /** The same file, read otherwise. */
     reread: (source: Source) =>
