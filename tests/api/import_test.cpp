@@ -370,6 +370,30 @@ TEST_P(Imports, KpiValuesSignalsAndActionsComeInToo) {
   EXPECT_TRUE(list("signals").empty());
 }
 
+TEST_P(Imports, NumberOfMoreDigitsThanAreKeptIsRefusedInEveryColumn) {
+  areas();
+  EXPECT_EQ("too_many_digits",
+            code(preview(body("sites", R"(["name"])", {"[0.30000000000000004]"})), 0));
+  EXPECT_EQ("too_many_digits", code(preview(body("supply", R"(["product_area","period","share"])",
+                                                 {R"(["Ventile","2026",0.30000000000000004])"})),
+                                    0));
+  EXPECT_EQ(1U, list("imports").size()) << "that of the areas";
+}
+
+TEST_P(Imports, DaysArePeriodsInTheOrderDeclared) {
+  areas();
+  const auto answer =
+      preview(body("supply", R"(["product_area","period","share"])",
+                   {R"(["Ventile","01.10.2025","40"])", R"(["Ventile","2026-01-01","40"])",
+                    R"(["Ventile","02.10.2025","40"])"}));
+  EXPECT_EQ("2 0 0 1", counts(answer)) << answer.text;
+  EXPECT_EQ("not_a_period", code(answer, 2));
+  std::string starts;
+  for (const auto& value : answer.body.at("rows").at(0).at("values").as_array())
+    if (value.at("member").as_string() == "startsOn") starts = value.at("after").as_string();
+  EXPECT_EQ("2025-10-01", starts);
+}
+
 TEST_P(Imports, ColumnsAndRowsThatAreNoneAreNamed) {
   const auto wrong =
       preview(body("sites", R"(["name","name","demand"])", {R"(["a","b","c","d"])"}));

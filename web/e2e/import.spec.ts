@@ -95,3 +95,24 @@ test("a file is not left by accident, and nothing of it is lost where nobody ans
   await take.click();
   await expect(page.getByText("1 Zeile übernommen", { exact: true }).last()).toBeVisible();
 });
+
+test("the account's own workbook comes back without a change", async ({ page }) => {
+  const address = new URL(page.url()).pathname;
+  const workbook = await page.request.get(`/api/v1${address}/workbook`);
+  expect(workbook.ok()).toBe(true);
+  const file = {
+    name: "Kessler.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: await workbook.body(),
+  };
+  for (const kind of ["supply", "signals", "actions", "contacts"]) {
+    await page.goto(`${address}/import?kind=${kind}`);
+    await page.getByLabel("Datei wählen").setInputFiles(file);
+    await page.getByRole("button", { name: "Weiter: Kopfzeile" }).first().click();
+    await page.getByRole("button", { name: "Weiter: Spalten" }).click();
+    await page.getByRole("button", { name: "Weiter: Prüfen" }).click();
+    for (const nothing of ["0 Neu", "0 Geändert", "0 Abgelehnt"])
+      await expect(page.getByRole("button", { name: nothing }), kind).toBeVisible();
+    await expect(page.getByRole("button", { name: /^[1-9]\d* Unverändert/ }), kind).toBeVisible();
+  }
+});
