@@ -8,8 +8,7 @@ import { type Entity, move } from "../api/entity";
 import { ofAccounts, useSend } from "../api/use-send";
 import type { Texts } from "../app/i18n";
 import { lazyPart } from "../app/lazy-part";
-import { LinkButton } from "../app/link-button";
-import { Contributors, WriteButton, writerOf } from "../app/may";
+import { WriteButton, writerOf } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
@@ -18,6 +17,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { EntityFormProps } from "../entity/entity-form";
 import { type Field, optionsOf, type Values } from "../entity/fields";
 import { EntityForm } from "../entity/lazy-form";
+import { ImportLink } from "../import/import-link";
 import type { Pasted } from "../paste/paste-list";
 import { AssumedMark } from "../question/assumed-mark";
 import { Section } from "../ui/section";
@@ -103,11 +103,7 @@ export default function CustomerPage() {
         <PageTitle of={cockpit.data.account.name} grow>
           {t("place.customer")}
         </PageTitle>
-        <Contributors>
-          <LinkButton variant="default" to="/accounts/$account/import" params={{ account }}>
-            {t("place.importFile")}
-          </LinkButton>
-        </Contributors>
+        <ImportLink account={account} />
       </div>
       <div className={styles.split}>
         <div className={styles.centre}>

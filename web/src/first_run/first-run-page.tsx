@@ -1,7 +1,7 @@
 import { IconBuildingFactory2, IconChevronLeft, IconDeviceFloppy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import { LinkButton } from "../app/link-button";
@@ -12,7 +12,8 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { Empty } from "../ui/empty";
-import { Rail, type RailStep } from "../ui/rail";
+import type { RailStep } from "../ui/rail";
+import { LaterStep, StepActs, Steps } from "../ui/steps";
 import { AccountFacts } from "./account-facts";
 import { AccountStep } from "./account-step";
 import { CycleStep } from "./cycle-step";
@@ -54,33 +55,29 @@ function NewAccount() {
           {t("firstRun.notYoursWhat")}
         </Empty>
       ) : (
-        <div className={style.split}>
-          <Rail
-            label={t("firstRun.steps")}
-            now="account"
-            steps={firstRunSteps.map((step) => ({
-              key: step,
-              name: nameOf(step),
-              says: t(`firstRun.says.${step}`),
-              done: false,
-              link: (content, current) =>
-                step === "account" ? (
-                  <Link to="/first-run" aria-current={current}>
-                    {content}
-                  </Link>
-                ) : (
-                  <span className={style.later}>{content}</span>
-                ),
-            }))}
+        <StepOf
+          now="account"
+          steps={firstRunSteps.map((step) => ({
+            key: step,
+            name: nameOf(step),
+            says: t(`firstRun.says.${step}`),
+            done: false,
+            link: (content, current) =>
+              step === "account" ? (
+                <Link to="/first-run" aria-current={current}>
+                  {content}
+                </Link>
+              ) : (
+                <LaterStep>{content}</LaterStep>
+              ),
+          }))}
+        >
+          <AccountStep
+            me={user}
+            draft={drafts.account}
+            onDraft={(draft) => put("account", draft)}
           />
-          <Step step="account">
-            <AccountStep
-              me={user}
-              draft={drafts.account}
-              onDraft={(draft) => put("account", draft)}
-            />
-          </Step>
-        </div>
+        </StepOf>
       )}
     </div>
   );
@@ -92,7 +89,7 @@ function OfAccount({ account }: { account: string }) {
   if (!cockpit.data) return <Loading />;
   return (
     <AccountPage account={cockpit.data.account}>
-      <Steps cockpit={cockpit.data} />
+      <SetUp cockpit={cockpit.data} />
     </AccountPage>
   );
 }
@@ -102,7 +99,7 @@ const useStepName = () => {
   return (step: FirstRunStep) => t(`firstRun.step.${step}`);
 };
 
-function Steps({ cockpit }: { cockpit: Cockpit }) {
+function SetUp({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
   const search = useSearch({ from: "/first-run" });
   const user = useSession()?.user ?? undefined;
@@ -131,53 +128,50 @@ function Steps({ cockpit }: { cockpit: Cockpit }) {
   return (
     <>
       <Head title={t("firstRun.title", { name: cockpit.account.name })} of={cockpit.account.name} />
-      <div className={style.split}>
-        <Rail label={t("firstRun.steps")} now={now} steps={steps} />
-        <Step step={now}>
-          {now === "account" && !may.manage && <AccountFacts account={cockpit.account} />}
-          {now === "account" && may.manage && (
-            <AccountStep
-              key={cockpit.account.version}
-              me={user}
-              account={cockpit.account}
-              draft={drafts.account}
-              onDraft={(draft) => put("account", draft)}
-            />
+      <StepOf now={now} steps={steps}>
+        {now === "account" && !may.manage && <AccountFacts account={cockpit.account} />}
+        {now === "account" && may.manage && (
+          <AccountStep
+            key={cockpit.account.version}
+            me={user}
+            account={cockpit.account}
+            draft={drafts.account}
+            onDraft={(draft) => put("account", draft)}
+          />
+        )}
+        {now === "people" && <PeopleStep cockpit={cockpit} drafts={drafts} put={put} />}
+        {now === "share" && <ShareStep cockpit={cockpit} drafts={drafts} put={put} />}
+        {now === "vision" && <VisionStep cockpit={cockpit} drafts={drafts} put={put} />}
+        {now === "cycle" && <CycleStep cockpit={cockpit} drafts={drafts} put={put} />}
+        <StepActs label={t("firstRun.toAndFro")}>
+          {before && (
+            <LinkButton
+              variant="default"
+              leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
+              to="/first-run"
+              search={{ account, step: before }}
+            >
+              {t("firstRun.back")}
+            </LinkButton>
           )}
-          {now === "people" && <PeopleStep cockpit={cockpit} drafts={drafts} put={put} />}
-          {now === "share" && <ShareStep cockpit={cockpit} drafts={drafts} put={put} />}
-          {now === "vision" && <VisionStep cockpit={cockpit} drafts={drafts} put={put} />}
-          {now === "cycle" && <CycleStep cockpit={cockpit} drafts={drafts} put={put} />}
-          <nav className={`${style.acts} no-print`} aria-label={t("firstRun.toAndFro")}>
-            {before && (
-              <LinkButton
-                variant="default"
-                leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
-                to="/first-run"
-                search={{ account, step: before }}
-              >
-                {t("firstRun.back")}
-              </LinkButton>
-            )}
-            <span className="grow" />
-            {next ? (
-              <LinkButton
-                variant={done[now] ? "filled" : "subtle"}
-                to="/first-run"
-                search={{ account, step: next }}
-              >
-                {done[now] || !may.contribute
-                  ? t("firstRun.next", { step: nameOf(next) })
-                  : t("firstRun.skip", { step: nameOf(next) })}
-              </LinkButton>
-            ) : (
-              <LinkButton variant="subtle" to="/accounts/$account" params={{ account }}>
-                {t("firstRun.toCockpit")}
-              </LinkButton>
-            )}
-          </nav>
-        </Step>
-      </div>
+          <span className="grow" />
+          {next ? (
+            <LinkButton
+              variant={done[now] ? "filled" : "subtle"}
+              to="/first-run"
+              search={{ account, step: next }}
+            >
+              {done[now] || !may.contribute
+                ? t("firstRun.next", { step: nameOf(next) })
+                : t("firstRun.skip", { step: nameOf(next) })}
+            </LinkButton>
+          ) : (
+            <LinkButton variant="subtle" to="/accounts/$account" params={{ account }}>
+              {t("firstRun.toCockpit")}
+            </LinkButton>
+          )}
+        </StepActs>
+      </StepOf>
     </>
   );
 }
@@ -220,38 +214,34 @@ function Head({ title, of }: { title: string; of?: string }) {
   );
 }
 
-/** One step under its name. */
-function Step({ step, children }: { step: FirstRunStep; children: ReactNode }) {
+/** One step beside the rail of all. */
+function StepOf({
+  now,
+  steps,
+  children,
+}: {
+  now: FirstRunStep;
+  steps: RailStep[];
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
-  const nameOf = useStepName();
   const may = useMay();
-  const writes = step === "account" ? may.manage : may.contribute || may.manage;
+  const writes = now === "account" ? may.manage : may.contribute || may.manage;
   const goesOn = useLocation({ select: (location) => location.state.goesOn });
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Who made the account comes from another page's first step.
-  const was = useRef<FirstRunStep | undefined>(goesOn ? undefined : step);
-  // Who went on to a step is there; whoever walks the rail stays in it.
-  useEffect(() => {
-    if (was.current === step) return;
-    was.current = step;
-    window.scrollTo({ top: 0 });
-    if (!document.activeElement?.closest("nav ol")) heading.current?.focus({ preventScroll: true });
-  }, [step]);
   return (
-    <section className={style.step} aria-labelledby="first-run-step">
-      <header>
-        <p className="muted">
-          {t("firstRun.of", {
-            number: firstRunSteps.indexOf(step) + 1,
-            count: firstRunSteps.length,
-          })}
-        </p>
-        <h2 id="first-run-step" ref={heading} tabIndex={-1}>
-          {nameOf(step)}
-        </h2>
-        <p className={style.lede}>{t(`firstRun.${writes ? "asks" : "reads"}.${step}`)}</p>
-      </header>
+    <Steps
+      label={t("firstRun.steps")}
+      steps={steps}
+      now={now}
+      of={t("firstRun.of", {
+        number: firstRunSteps.indexOf(now) + 1,
+        count: firstRunSteps.length,
+      })}
+      lede={t(`firstRun.${writes ? "asks" : "reads"}.${now}`)}
+      // Who made the account comes from another page's first step.
+      arrives={goesOn}
+    >
       {children}
-    </section>
+    </Steps>
   );
 }

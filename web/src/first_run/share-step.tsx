@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LinkButton } from "../app/link-button";
 import { useMay } from "../app/may";
 import type { Cockpit } from "../cockpit/cockpit-query";
+import { ImportLink } from "../import/import-link";
 import { PasteSupply } from "../supply/paste-supply";
 import { periodName } from "../supply/period-name";
 import { Empty } from "../ui/empty";
@@ -53,14 +54,7 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
             >
               {t("supply.enter")}
             </LinkButton>
-            <LinkButton
-              variant="default"
-              to="/accounts/$account/import"
-              params={{ account: account.id }}
-              search={{ kind: "supply" }}
-            >
-              {t("place.importFile")}
-            </LinkButton>
+            <ImportLink account={account.id} kind="supply" />
           </div>
         </>
       ) : (

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconChevronLeft, IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import type { Schemas } from "../api/client";
@@ -13,7 +13,8 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { type Cockpit, cockpitQuery } from "../cockpit/cockpit-query";
 import { Empty } from "../ui/empty";
-import { Rail, type RailStep } from "../ui/rail";
+import type { RailStep } from "../ui/rail";
+import { LaterStep, StepActs, Steps } from "../ui/steps";
 import { useUnsaved } from "../unsaved/unsaved";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";
@@ -113,77 +114,79 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
           {content}
         </Link>
       ) : (
-        <span className={style.later} aria-current={current}>
-          {content}
-        </span>
+        <LaterStep current={current}>{content}</LaterStep>
       ),
   }));
   const before = importSteps[at - 1];
   const next = importSteps[at + 1];
   return (
-    <div className={style.split}>
-      <Rail label={t("import.steps")} now={now} steps={steps} />
-      <Step step={now}>
-        {now === "source" && (
-          <SourceStep
-            cockpit={cockpit}
-            kind={kind}
-            going={going}
-            pasted={pasted}
-            onPasted={setPasted}
-            onNext={() => go("sheet")}
-          />
+    <Steps
+      label={t("import.steps")}
+      steps={steps}
+      now={now}
+      of={t("import.of", { number: at + 1, count: importSteps.length })}
+      lede={t(`import.asks.${now}`)}
+      wide
+    >
+      {now === "source" && (
+        <SourceStep
+          cockpit={cockpit}
+          kind={kind}
+          going={going}
+          pasted={pasted}
+          onPasted={setPasted}
+          onNext={() => go("sheet")}
+        />
+      )}
+      {now === "sheet" && <SheetStep going={going} />}
+      {now === "columns" && kind && <ColumnsStep cockpit={cockpit} kind={kind} going={going} />}
+      {now === "check" && kind && <CheckStep kind={kind} going={going} />}
+      {now === "confirm" && kind && (
+        <ConfirmStep
+          kind={kind}
+          going={going}
+          made={made}
+          onMade={(answer) => {
+            setMade(answer);
+            setPasted("");
+            going.broughtIn();
+          }}
+          onCheck={() => go("check")}
+        />
+      )}
+      <StepActs label={t("import.toAndFro")}>
+        {before && !made && (
+          <LinkButton
+            variant="default"
+            leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
+            to="/accounts/$account/import"
+            params={{ account }}
+            search={{ kind, step: before }}
+          >
+            {t("import.back")}
+          </LinkButton>
         )}
-        {now === "sheet" && <SheetStep going={going} />}
-        {now === "columns" && kind && <ColumnsStep cockpit={cockpit} kind={kind} going={going} />}
-        {now === "check" && kind && <CheckStep kind={kind} going={going} />}
-        {now === "confirm" && kind && (
-          <ConfirmStep
-            kind={kind}
-            going={going}
-            made={made}
-            onMade={(answer) => {
-              setMade(answer);
-              setPasted("");
-              going.broughtIn();
+        <span className="grow" />
+        {now !== "source" && next && (
+          <Button disabled={!open[next]} onClick={() => go(next)}>
+            {t("import.next", { step: t(`import.step.${next}`) })}
+          </Button>
+        )}
+        {made && (
+          <Button
+            variant="default"
+            onClick={() => {
+              going.begin(undefined);
+              setMade(undefined);
+              go("source");
             }}
-            onCheck={() => go("check")}
-          />
+          >
+            {t("import.another")}
+          </Button>
         )}
-        <nav className={`${style.acts} no-print`} aria-label={t("import.toAndFro")}>
-          {before && !made && (
-            <LinkButton
-              variant="default"
-              leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
-              to="/accounts/$account/import"
-              params={{ account }}
-              search={{ kind, step: before }}
-            >
-              {t("import.back")}
-            </LinkButton>
-          )}
-          <span className="grow" />
-          {now !== "source" && next && (
-            <Button disabled={!open[next]} onClick={() => go(next)}>
-              {t("import.next", { step: t(`import.step.${next}`) })}
-            </Button>
-          )}
-          {made && (
-            <Button
-              variant="default"
-              onClick={() => {
-                going.begin(undefined);
-                setMade(undefined);
-                go("source");
-              }}
-            >
-              {t("import.another")}
-            </Button>
-          )}
-        </nav>
-        {now === "source" && <PastImports cockpit={cockpit} />}
-      </Step>
-    </div>
+      </StepActs>
+      {now === "source" && <PastImports cockpit={cockpit} />}
+    </Steps>
   );
 }
 
@@ -212,32 +215,4 @@ function useSays(
       ? t("import.has.made", { count: made.added + made.changed })
       : t("import.says.confirm"),
   };
-}
-
-/** One step under its name. */
-function Step({ step, children }: { step: ImportStep; children: ReactNode }) {
-  const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const was = useRef(step);
-  // Who went on to a step is there; whoever walks the rail stays in it.
-  useEffect(() => {
-    if (was.current === step) return;
-    was.current = step;
-    window.scrollTo({ top: 0 });
-    if (!document.activeElement?.closest("nav ol")) heading.current?.focus({ preventScroll: true });
-  }, [step]);
-  return (
-    <section className={style.step} aria-labelledby="import-step">
-      <header>
-        <p className="muted">
-          {t("import.of", { number: importSteps.indexOf(step) + 1, count: importSteps.length })}
-        </p>
-        <h2 id="import-step" ref={heading} tabIndex={-1}>
-          {t(`import.step.${step}`)}
-        </h2>
-        <p className={style.lede}>{t(`import.asks.${step}`)}</p>
-      </header>
-      {children}
-    </section>
-  );
 }

@@ -6,14 +6,14 @@ import { AccountPage } from "../account/account-page";
 import { EffectTabs } from "../account/place-tabs";
 import { api, data, type Schemas } from "../api/client";
 import { formatDate } from "../app/format";
-import { LinkButton } from "../app/link-button";
-import { Contributors, WriteButton } from "../app/may";
+import { WriteButton } from "../app/may";
 import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import { useEntityForm } from "../entity/use-entity-form";
+import { ImportLink } from "../import/import-link";
 import { Empty } from "../ui/empty";
 import { Section } from "../ui/section";
 import { Spark } from "../ui/spark";
@@ -56,16 +56,7 @@ export default function KpisPage() {
         </PageTitle>
         {kpis.data.length > 0 && (
           <>
-            <Contributors>
-              <LinkButton
-                variant="default"
-                to="/accounts/$account/import"
-                params={{ account }}
-                search={{ kind: "kpi_values" }}
-              >
-                {t("place.importFile")}
-              </LinkButton>
-            </Contributors>
+            <ImportLink account={account} kind="kpi_values" />
             {adding}
           </>
         )}

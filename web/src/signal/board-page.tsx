@@ -13,6 +13,7 @@ import { PageTitle } from "../app/page-title";
 import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
+import { ImportLink } from "../import/import-link";
 import { StateSentence } from "../sentence/state-sentence";
 import { Empty } from "../ui/empty";
 import { Section } from "../ui/section";
@@ -91,14 +92,7 @@ function Signals({
   const left = (state: State) => count(state) - shown.filter((one) => isIn(one, state)).length;
   const capture = (
     <Contributors>
-      <LinkButton
-        to="/accounts/$account/import"
-        params={{ account }}
-        search={{ kind: "signals" }}
-        variant="default"
-      >
-        {t("place.importFile")}
-      </LinkButton>
+      <ImportLink account={account} kind="signals" />
       <LinkButton
         to="/capture"
         search={{ account }}

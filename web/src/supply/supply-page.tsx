@@ -14,6 +14,7 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
+import { ImportLink } from "../import/import-link";
 import { Empty } from "../ui/empty";
 import { useUnsaved } from "../unsaved/unsaved";
 import { dropDraft, useDrafts } from "./grid-draft";
@@ -81,7 +82,7 @@ export default function SupplyPage() {
               <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
                 {t("paste.supply.open")}
               </LinkButton>
-              <ImportLink account={account} />
+              <ImportLink account={account} kind="supply" />
             </Contributors>
           )}
           {productAreas.length > 0 && (entering || !empty) && (
@@ -177,7 +178,7 @@ export default function SupplyPage() {
                 <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
                   {t("paste.supply.open")}
                 </LinkButton>
-                <ImportLink account={account} />
+                <ImportLink account={account} kind="supply" />
               </Contributors>
             </div>
           }
@@ -198,19 +199,5 @@ export default function SupplyPage() {
         }
       />
     </AccountPage>
-  );
-}
-
-function ImportLink({ account }: { account: string }) {
-  const { t } = useTranslation();
-  return (
-    <LinkButton
-      variant="default"
-      to="/accounts/$account/import"
-      params={{ account }}
-      search={{ kind: "supply" }}
-    >
-      {t("place.importFile")}
-    </LinkButton>
   );
 }
