@@ -104,7 +104,7 @@ namespace {
 
 /// What the start of a cycle locks: baselines read from their series, the plan as it is.
 long long start(const Draft<Cycle>& draft, long long revision) {
-  auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
+  auto& [context, session, caller, today, before_, cycle, reason, errors, only_one] = draft;
   const auto account = store::must_find<Account>(session, cycle.account);
   const auto series = series_of(session, account, today);
   std::vector<PlannedObjective> plan;
@@ -133,7 +133,7 @@ long long start(const Draft<Cycle>& draft, long long revision) {
 /// What the close of a cycle keeps: each objective's score and what it became, and what moves by
 /// itself as it is now.
 long long close(const Draft<Cycle>& draft, long long revision) {
-  auto& [context, session, caller, today, before_, cycle, reason, errors] = draft;
+  auto& [context, session, caller, today, before_, cycle, reason, errors, only_one] = draft;
   const auto reviews = store::reviews_of(session, cycle.account);
   const auto& in_review = *before_;
   const auto account = store::must_find<Account>(session, cycle.account);

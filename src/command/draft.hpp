@@ -20,6 +20,7 @@ struct Draft {
   T& after;
   std::string reason;
   mapping::Errors errors{};
+  bool only_one = false;  ///< that no present entry stands where this one does is known already
 
   /// The last day on which something can have happened for whoever enters it: their own today.
   /// What a colleague further east entered is not judged again while it is kept.

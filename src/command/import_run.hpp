@@ -152,6 +152,8 @@ T take_in(ImportRun& run, const T* before, T after) {
   }
   Draft<T> draft{run.context, run.session, run.caller, run.context.today(),
                  before,      after,       run.reason};
+  // Of all present ones and of the rows before it none is the same, or it would be that.
+  draft.only_one = true;
   judge(draft);
   run.session.remember(store::table<T>() + after.id.text, after);
   return after;

@@ -42,7 +42,7 @@ void check(Draft<SupplyRecord>& draft) {
     draft.wrong("/competitor", "not_here", "is named only where a competitor has the rest");
   if (!after.share && !after.demand)
     draft.wrong("/demand", "required", "is required: the total demand, or else the share alone");
-  if (!after.archived_at && store::cell_taken(draft.session, after))
+  if (!after.archived_at && !draft.only_one && store::cell_taken(draft.session, after))
     draft.wrong("/startsOn", "taken", "there is a record of this cell already");
 }
 
