@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vi
 # CI builds all at once, so several sources as one; whoever changes one of them builds that alone.
 IN_CI := $(if $(CI),-DTAKT_WERROR=ON -DCMAKE_UNITY_BUILD=ON,)
 
-.PHONY: help setup run build build-tests test test-long check tidy format bench asan tsan fuzz screenshots clean
+.PHONY: help setup run build build-tests test test-long deb check tidy format bench asan tsan fuzz screenshots clean
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
@@ -36,8 +36,9 @@ web/openapi.json: build/release/build.ninja FORCE
 web/src/api/schema.d.ts: web/openapi.json
 	@cd web && npm run --silent types >/dev/null
 
-web/dist/index.html: $(WEB_SOURCES) web/src/api/schema.d.ts
-	@cd web && npm run --silent build && node ../scripts/compress-web.mjs dist
+web/dist/index.html: scripts/licences.mjs $(WEB_SOURCES) web/src/api/schema.d.ts
+	@cd web && npm run --silent build && node ../scripts/licences.mjs > dist/licences.txt
+	@cd web && node ../scripts/compress-web.mjs dist
 
 build/release/takt: web/dist/index.html FORCE
 	@cmake --preset release -DTAKT_WEB_DIST=$(CURDIR)/web/dist $(IN_CI) >/dev/null
@@ -55,6 +56,11 @@ test-long: build-tests ## The same questions for hours: fuzzing, races, kills an
 
 check: build-tests ## Formatter, linters, types and unit tests
 	@scripts/check
+
+deb: build ## Build the package for Debian 12: build/takt_VERSION_ARCHITECTURE.deb
+	@cmake --build build/release --target takt-package -- --quiet
+	@cd build/release && cpack -B $(CURDIR)/build >cpack.log || { cat cpack.log >&2; exit 1; }
+	@rm -rf build/_CPack_Packages && ls build/takt_*.deb
 
 format: setup ## Format all sources
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

@@ -49,7 +49,8 @@ for (const key of de) {
 // Every enumerator of the API has its word below the name of its enumeration, and nothing else has.
 // Some are only shown as part of a sentence or under another name, commands are never shown.
 const elsewhere = {
-  BuyingCentreGap: "buyingCentre.",
+  AccountList: undefined,
+  BackupPlace: "backup.",
   ChangeAction: "activity.",
   ClauseKind: "sentence.clause.",
   DutyKind: undefined,
@@ -89,6 +90,7 @@ const codes = (file, pattern, ...groups) => {
 };
 codes("domain/hints.cpp", /\bpush_back\(\{"([a-z_]+)",/g, "hint.*");
 codes("domain/agility.cpp", /"([a-z_]+)"/g, "agility.advice.*", "agility.figure.*.name");
+codes("domain/contact.hpp", /(?<=\(BuyingCentreGap,[^)]*)\b([a-z_]+)\b/g, "sentence.lacks.*");
 codes("page/cycle_plan.cpp", /\b(?:each\(|out\{\{|push_back\(\{)"([a-z_]+)",/g, "ready.*");
 const server = sources("src", /\.[ch]pp$/);
 for (const [, term] of server.matchAll(/\bkTerm = "([a-z_]+)"/g))

@@ -32,6 +32,16 @@ inline long long number_from(const char* variable, long long otherwise) {
   return text ? std::atoll(text) : otherwise;
 }
 
+/// For a process that is about to become `takt serve`, which refuses variables that it does not
+/// know: those of the tests are for the tests.
+inline void forget_variables_of_tests() {
+  std::vector<std::string> names;
+  for (char** entry = environ; *entry; ++entry)
+    if (const std::string text = *entry; text.starts_with("TAKT_"))
+      names.push_back(text.substr(0, text.find('=')));
+  for (const auto& name : names) unsetenv(name.c_str());
+}
+
 /// A port that nobody listens on, for a server that can't say which one it took.
 inline int free_port() {
   boost::asio::io_context io;
@@ -130,7 +140,8 @@ inline const Contract& contract() {
     page::PageCache pages;
     access::Throttle throttle;
     live::Hub hub([] { return 0; });
-    api::Parts parts{pages, throttle, hub, true, ""};
+    command::Backups backups({}, "");
+    api::Parts parts{pages, throttle, hub, backups, true, ""};
     api::Router router(context);
     api::declare_routes(router, parts);
     return Contract(json::parse(router.openapi()));

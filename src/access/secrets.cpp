@@ -8,7 +8,7 @@
 
 #include "domain/text.hpp"
 #include "store/entity_store.hpp"
-#include "store/hex.hpp"
+#include "store/sha256.hpp"
 
 namespace takt::access {
 
@@ -52,12 +52,7 @@ std::string random_token() {
   return text.data();
 }
 
-std::string token_hash(std::string_view token) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()),
-                     token.size());
-  return store::hex(digest);
-}
+std::string token_hash(std::string_view token) { return store::sha256(token); }
 
 std::string hash_password(const std::string& password) {
   const Turn turn;

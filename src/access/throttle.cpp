@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "access/proxies.hpp"
 #include "domain/problem.hpp"
 #include "domain/text.hpp"
 
@@ -16,18 +17,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kFreeOfPair = 5;
-constexpr int kFreeOfMany = 100;
+constexpr FreeTries kOfPair{.count = 5};
+constexpr FreeTries kOfPlace{};
 constexpr std::chrono::milliseconds kHalfLife = 15min;
 constexpr auto kKnownFor = std::chrono::hours{24 * 30};
 constexpr std::size_t kTidyFrom = 50'000;
-
-/// Without the port that some proxies forward: `203.0.113.9:4000`, `[2001:db8::1]:4000`.
-std::string without_port(const std::string& address) {
-  if (address.starts_with('[')) return address.substr(1, address.find(']') - 1);
-  const auto colon = address.find(':');
-  return colon == address.rfind(':') ? address.substr(0, colon) : address;
-}
 
 /// The place of an address: of IPv6 the network, in which one machine has 2^64 addresses to choose
 /// from. What is no IP address stands for itself.
@@ -67,24 +61,25 @@ bool Throttle::Failures::knows(Instant now) const {
 }
 
 /// How long a key has to wait still.
-std::chrono::milliseconds Throttle::left(const std::string& key, int free, Instant now) {
+std::chrono::milliseconds Throttle::left(const std::string& key, FreeTries free, Instant now) {
   const auto found = failures_.find(key);
   if (found == failures_.end()) return 0ms;
   auto& failures = found->second;
   failures.settle(now);
-  const auto over = std::lround(failures.count) - free;
+  const auto over = std::lround(failures.count) - free.count;
   if (over < 0) return 0ms;
-  const std::chrono::milliseconds wait = std::chrono::seconds(1 << std::min(over, 6L));
+  const std::chrono::milliseconds wait =
+      std::min(std::chrono::seconds(1 << std::min(over, 6L)), free.longest_wait);
   return std::max<std::chrono::milliseconds>(0ms, failures.last.time + wait - now.time);
 }
 
 void Throttle::admit(const std::string& address, const std::string& email, Instant now) {
   const std::lock_guard lock(mutex_);
   const Keys keys(address, email);
-  auto wait = left(keys.pair, kFreeOfPair, now);
+  auto wait = left(keys.pair, kOfPair, now);
   const auto pair = failures_.find(keys.pair);
   if (pair == failures_.end() || !pair->second.knows(now))
-    wait = std::max({wait, left(keys.place, kFreeOfMany, now), left(keys.email, kFreeOfMany, now)});
+    wait = std::max({wait, left(keys.place, kOfPlace, now), left(keys.email, of_email_, now)});
   if (wait == 0ms) return;
   Problem problem(Problem::Kind::too_many, "wait", "Too many attempts. Please wait a minute.");
   problem.wait = std::chrono::ceil<std::chrono::seconds>(wait);

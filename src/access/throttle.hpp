@@ -6,6 +6,8 @@
 //   of 64 bits, one of IPv4 within IPv6 as that of IPv4.
 // - A pair has 5 failures free, an address and an e-mail 100 each. From then on the next try waits
 //   1 s after the last failure, with each further one twice as long, 64 s at most.
+// - A share link's id stands for its e-mail, with 10 free from wherever and 8 s at most: a crowd
+//   has eight tries a minute, and a guest, whom mostly nobody knows there, waits for seconds.
 // - A success forgets what the pair failed, and takes that off the address and the e-mail: who
 //   mistypes and then gets in bars nobody, and who signs in as themselves clears only their own.
 // - Where a pair has signed in within 30 days, only the pair counts. So a crowd elsewhere
@@ -24,8 +26,21 @@
 
 namespace takt::access {
 
+/// How many failures are free, and how long the next try waits at most.
+struct FreeTries {
+  int count = 100;
+  std::chrono::seconds longest_wait{64};
+};
+
+/// Of a share link's password.
+inline constexpr FreeTries kOfLink{.count = 10, .longest_wait = std::chrono::seconds{8}};
+
 class Throttle {
  public:
+  Throttle() = default;
+  /// `of_email`: what is free of an e-mail from wherever.
+  explicit Throttle(FreeTries of_email) : of_email_(of_email) {}
+
   /// Throws Problem(too_many), which says how long, while the pair has to wait.
   void admit(const std::string& address, const std::string& email, domain::Instant now);
   void failed(const std::string& address, const std::string& email, domain::Instant now);
@@ -40,7 +55,8 @@ class Throttle {
     void settle(domain::Instant now);
     bool knows(domain::Instant now) const;
   };
-  std::chrono::milliseconds left(const std::string& key, int free, domain::Instant now);
+  std::chrono::milliseconds left(const std::string& key, FreeTries free, domain::Instant now);
+  FreeTries of_email_{};
   std::mutex mutex_;
   std::unordered_map<std::string, Failures> failures_;
 };

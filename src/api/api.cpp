@@ -252,7 +252,8 @@ std::string loggable(std::string_view path) {
   std::string lower;
   for (const char c : path) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   // Anywhere: a path that misses its page by a slash or a letter holds the secret all the same.
-  for (const std::string_view secret_follows : {"/invitation/", "/invitations/", "/calendar/"})
+  for (const std::string_view secret_follows :
+       {"/invitation/", "/invitations/", "/calendar/", "/shared/"})
     if (const auto at = lower.find(secret_follows); at != lower.npos)
       return std::string(path.substr(0, at + secret_follows.size())) + "…";
   return std::string(path);

@@ -3,6 +3,7 @@
 // reads besides the path and the body. Routing, reading, problem+json and the OpenAPI document
 // follow from the declaration; docs/api.md says it for clients.
 
+#include <map>
 #include <set>
 
 #include "access/caller.hpp"
@@ -32,6 +33,15 @@ struct Call {
 
   /// The n-th {…} of the path as an id; not_found where it is none.
   Id id(std::size_t n = 0) const;
+  /// The n-th {…} of the path as a T that is no id; not_found where it is none.
+  template <class T>
+  T captured_as(std::size_t n) const {
+    T out{};
+    mapping::Errors errors;
+    mapping::read_json(boost::json::value(captured.at(n)), out, "", errors);
+    if (!errors.empty()) throw Problem::not_found();
+    return out;
+  }
   /// The version that the write names in If-Match. Throws precondition_required without one.
   int version() const;
   /// A parameter of the query; no value where it is missing or empty. Throws invalid, as a wrong
@@ -75,13 +85,16 @@ struct Route {
   std::string operation{};  ///< its name for clients, e.g. listKeyResults
   std::string term{};       ///< what it belongs to
   std::vector<QueryParameter> query{};
-  int status = 200;             ///< where all goes well
-  std::string media{};          ///< of an answer that is no JSON
-  bool answers_entity = false;  ///< with its version as ETag
-  bool names_version = false;   ///< the write names the version it saw in If-Match
-  bool takes_large = false;     ///< a body of more than 1 MiB
-  bool keeps_page = false;      ///< ETag, and 304 for whoever has it
-  std::set<int> refusals{};     ///< besides those that follow from the rest
+  std::map<std::string, std::string, std::less<>> captures{};  ///< schemas of {…} that are no ids
+  int status = 200;                                            ///< where all goes well
+  std::string media{};                                         ///< of an answer that is no JSON
+  std::string body_media{};                                    ///< of a body that is no JSON
+  bool answers_entity = false;                                 ///< with its version as ETag
+  bool names_version = false;  ///< the write names the version it saw in If-Match
+  bool takes_large = false;    ///< a body of more than 1 MiB
+  bool keeps_page = false;     ///< ETag, and 304 for whoever has it
+  bool takes_long = false;     ///< is answered apart, so that nothing else waits for it
+  std::set<int> refusals{};    ///< besides those that follow from the rest
 };
 
 /// The declaration of a route, going on: what is not in it, the route neither reads nor answers.
@@ -96,6 +109,12 @@ class Declaration {
   template <class T>
   Declaration& reads(std::string name, std::string meaning) {
     route_.query.push_back({std::move(name), schemas_.of<T>(), std::move(meaning)});
+    return *this;
+  }
+  /// What stands for a {name} of the path that is no id.
+  template <class T>
+  Declaration& captures(const std::string& name) {
+    route_.captures[name] = schemas_.of<T>();
     return *this;
   }
   Declaration& reads_reason() { return reads<Reason>("reason", "Why, for the change log."); }
@@ -116,6 +135,13 @@ class Declaration {
     route_.takes_large = true;
     return *this;
   }
+  /// A file as the body.
+  Declaration& takes_file(std::string_view media) {
+    route_.body_media = media;
+    route_.body_schema = R"({"type":"string"})";
+    route_.takes_large = true;
+    return *this;
+  }
   /// Taken, and done later.
   Declaration& accepts() {
     route_.status = 202;
@@ -125,6 +151,11 @@ class Declaration {
     route_.media = std::move(media);
     route_.status = 200;
     return *this;
+  }
+  /// A file that is made for the answer, which takes a while.
+  Declaration& answers_file(std::string_view media) {
+    route_.takes_long = true;
+    return answers(std::string(media));
   }
   Declaration& refuses(int status) {
     route_.refusals.insert(status);
@@ -237,6 +268,12 @@ class Router {
   bool takes_large(const http::Request& request) const {
     const auto found = match(request);
     return found.route && found.route->takes_large;
+  }
+
+  /// Whether the request's route takes long to answer, as its method and path tell.
+  bool takes_long(const http::Request& request) const {
+    const auto found = match(request);
+    return found.route && found.route->takes_long;
   }
 
   /// The OpenAPI 3.1 document of all routes.

@@ -2,6 +2,7 @@
 #include "access/require.hpp"
 #include "api/entity_api.hpp"
 #include "api/routes.hpp"
+#include "command/account_import.hpp"
 #include "command/import.hpp"
 #include "page/imports.hpp"
 
@@ -28,6 +29,20 @@ void declare_import_routes(Router& router, Parts&) {
             return answer(take(context, call.caller, call.id(), json_body(call.request)));
           })
       .named("createImport")
+      .takes_large()
+      .reads<bool>("dryRun", "Judges only; nothing is stored.")
+      .refuses(409);
+  router
+      .add<command::AccountImportBody, command::ImportAnswer>(
+          "POST", "/api/v1/account-imports", Permission::steer,
+          "Takes a table of accounts with their teams in, or with dryRun only judges it.",
+          [&](Call& call) {
+            access::require(context, call.caller, Permission::steer);
+            const auto take = call.flag("dryRun") ? command::preview_account_import
+                                                  : command::make_account_import;
+            return answer(take(context, call.caller, json_body(call.request)));
+          })
+      .named("createAccountImport")
       .takes_large()
       .reads<bool>("dryRun", "Judges only; nothing is stored.")
       .refuses(409);

@@ -7,6 +7,7 @@
 #include "domain/meeting.hpp"
 #include "page/meeting_room.hpp"
 #include "page/meetings.hpp"
+#include "report/printed.hpp"
 
 namespace takt::api {
 
@@ -158,7 +159,7 @@ void declare_room(Router& router) {
 
 }  // namespace
 
-void declare_meeting_routes(Router& router, Parts&) {
+void declare_meeting_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   declare_entity<Meeting>(router);
   declare_entity<MeetingNote>(router);
@@ -169,6 +170,22 @@ void declare_meeting_routes(Router& router, Parts&) {
           [&](Call& call) { return answer(page::meetings_page(context, call.caller, call.id())); })
       .named("getMeetingsPage");
   declare_room(router);
+  router
+      .add<void, void>(
+          "GET", "/api/v1/meetings/{id}/minutes/pdf", Permission::see,
+          "The minutes of a closed meeting as a PDF of A4, in the caller's language.",
+          [&](Call& call) {
+            const auto room = page::room(context, call.caller, call.id());
+            if (room.meeting.state != MeetingState::closed)
+              command::conflict("not_closed", "The minutes are written when the meeting closes.");
+            return file_answer(
+                report::minutes_pdf(context, report::reader_of(context, call.caller), room,
+                                    parts.public_address + "/meetings/" + call.id().text),
+                kPdf);
+          })
+      .named("getMinutesPdf")
+      .refuses(409)
+      .answers_file(kPdf);
 }
 
 }  // namespace takt::api

@@ -75,7 +75,7 @@ constexpr Refusal kRefusals[] = {
     {409, "Conflict", "The rules forbid this now."},
     {412, "Stale", "Somebody else changed it; `current` is the present state."},
     {413, "TooLarge", "The body is larger than is taken here."},
-    {415, "NotJson", "The body is not application/json."},
+    {415, "NotJson", "The body is not application/json, or no file of the kind that is taken."},
     {422, "Invalid", "Fields or parameters are wrong; `errors` names each."},
     {428, "VersionRequired", "If-Match is missing."},
     {429, "TooMany", "Too many attempts; Retry-After says how long to wait."},
@@ -123,7 +123,9 @@ json::array parameters_of(const Route& route) {
   for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
     const auto name = route.path.substr(at + 1, route.path.find('}', at) - at - 1);
     json::object schema{{"type", "string"}};
-    if (name == "date")
+    if (const auto declared = route.captures.find(name); declared != route.captures.end())
+      schema = json::parse(declared->second).as_object();
+    else if (name == "date")
       schema["format"] = "date";
     else if (name != "token")
       schema["format"] = "uuid";
@@ -177,7 +179,11 @@ json::object operation_of(const Components& components, const Route& route) {
       {"operationId", route.operation},  {"summary", route.summary},
       {"tags", json::array{route.term}}, {"x-permission", mapping::enum_text(route.permission)},
       {"security", security_of(route)},  {"parameters", parameters_of(route)}};
-  if (!route.body_schema.empty())
+  if (!route.body_media.empty())
+    out["requestBody"] = {
+        {"required", true},
+        {"content", {{route.body_media, {{"schema", json::parse(route.body_schema)}}}}}};
+  else if (!route.body_schema.empty())
     out["requestBody"] = {{"required", true}, {"content", content(components, route.body_schema)}};
   json::object responses{{std::to_string(route.status), success_of(components, route)}};
   if (route.keeps_page)

@@ -3,6 +3,7 @@
 #include "domain/portfolio.hpp"
 #include "page/portfolio.hpp"
 #include "report/portfolio_workbook.hpp"
+#include "report/printed.hpp"
 
 namespace takt::api {
 
@@ -45,7 +46,7 @@ Declaration& reads_choice(Declaration& route) {
 
 }  // namespace
 
-void declare_portfolio_routes(Router& router, Parts&) {
+void declare_portfolio_routes(Router& router, Parts& parts) {
   auto& context = router.context();
   reads_choice(router
                    .add<void, page::PortfolioPage>(
@@ -68,11 +69,38 @@ void declare_portfolio_routes(Router& router, Parts&) {
                            "The same as an Excel workbook, in the caller's language: all accounts "
                            "that fit, however many.",
                            [&](Call& call) {
-                             return workbook_answer(
-                                 report::portfolio_workbook(context, call.caller, choice_of(call)));
+                             return file_answer(
+                                 report::portfolio_workbook(context, call.caller, choice_of(call)),
+                                 kWorkbook);
                            })
           .named("getPortfolioWorkbook")
-          .answers(std::string(kWorkbook)));
+          .answers_file(kWorkbook));
+  reads_choice(router
+                   .add<void, void>(
+                       "GET", "/api/v1/portfolio/pdf", Permission::signed_in,
+                       "The same as a PDF of A4, in the caller's language.",
+                       [&](Call& call) {
+                         const auto page = page::portfolio(
+                             context, call.caller,
+                             {.choice = choice_of(call), .whole = true, .detail = true});
+                         return file_answer(
+                             report::portfolio_pdf(context, report::reader_of(context, call.caller),
+                                                   page, parts.public_address + "/portfolio"),
+                             kPdf);
+                       })
+                   .named("getPortfolioPdf")
+                   .answers_file(kPdf));
+  reads_choice(
+      router
+          .add<void, void>(
+              "GET", "/api/v1/portfolio/list", Permission::signed_in,
+              "The same accounts as CSV, written as Excel in the caller's language reads it.",
+              [&](Call& call) {
+                return file_answer(report::portfolio_csv(context, call.caller, choice_of(call)),
+                                   kCsv);
+              })
+          .named("getPortfolioList")
+          .answers_file("text/csv"));
   router
       .add<void, page::PortfolioViews>(
           "GET", "/api/v1/portfolio-views", Permission::signed_in,

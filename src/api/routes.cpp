@@ -28,6 +28,8 @@ constexpr Term kTerms[] = {
     {"Password request", "Forgotten passwords.", declare_password_request_routes},
     {"User", "Who works with Takt.", declare_user_routes},
     {"Organisation", "Whose Takt it is.", declare_organisation_routes},
+    {"Slide template", "The organisation's own .pptx for slides.", declare_slide_template_routes},
+    {"Backup", "Copies of the database that the server keeps.", declare_backup_routes},
     {"Account", "A customer that is looked after by a team.", declare_account_routes},
     {"Team member", "Who works on an account, and as what.", declare_team_member_routes},
     {"Site", "Where the customer is.", declare_site_routes},
@@ -62,6 +64,8 @@ constexpr Term kTerms[] = {
     {"Agility", "How quickly a team learns.", declare_agility_routes},
     {"Import", "Tables brought in from files.", declare_import_routes},
     {"Portfolio", "All accounts, side by side.", declare_portfolio_routes},
+    {"One-pager", "An account on one page for others.", declare_one_pager_routes},
+    {"Share link", "The one-pager for somebody without an account.", declare_share_link_routes},
     {"Workbook", "An account to take along as a file.", declare_workbook_routes},
     {"Search", "Anything by some of its words.", declare_search_routes},
 };

@@ -6,6 +6,10 @@
 #include "page/page_cache.hpp"
 #include "report/reader.hpp"
 
+namespace takt::command {
+class Backups;
+}
+
 namespace takt::api {
 
 /// What the routes share besides the context.
@@ -13,9 +17,11 @@ struct Parts {
   page::PageCache& pages;
   access::Throttle& throttle;
   live::Hub& hub;
-  bool demo = false;           ///< offer the demo's people with one click
-  std::string public_address;  ///< for links in invitations
-  access::Throttle asked{};    ///< for passwords by mail, each time
+  command::Backups& backups;
+  bool demo = false;                         ///< offer the demo's people with one click
+  std::string public_address;                ///< for links in invitations
+  access::Throttle asked{};                  ///< for passwords by mail, each time
+  access::Throttle shared{access::kOfLink};  ///< passwords of share links
 };
 
 /// A kept page, or 304 for whoever has it.
@@ -24,8 +30,13 @@ http::Response page_answer(const Call& call, page::PageCache::Page page);
 inline constexpr std::string_view kWorkbook =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A workbook to keep, under its name.
-http::Response workbook_answer(report::File file);
+inline constexpr std::string_view kPresentation =
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+inline constexpr std::string_view kPdf = "application/pdf";
+inline constexpr std::string_view kCsv = "text/csv; charset=utf-8";
+
+/// A file to keep, under its name.
+http::Response file_answer(report::File file, std::string_view media);
 
 // One a term, in the file of its name.
 void declare_session_routes(Router& router, Parts& parts);
@@ -33,6 +44,8 @@ void declare_invitation_routes(Router& router, Parts& parts);
 void declare_password_request_routes(Router& router, Parts& parts);
 void declare_user_routes(Router& router, Parts& parts);
 void declare_organisation_routes(Router& router, Parts& parts);
+void declare_slide_template_routes(Router& router, Parts& parts);
+void declare_backup_routes(Router& router, Parts& parts);
 void declare_account_routes(Router& router, Parts& parts);
 void declare_team_member_routes(Router& router, Parts& parts);
 void declare_site_routes(Router& router, Parts& parts);
@@ -63,6 +76,8 @@ void declare_meeting_routes(Router& router, Parts& parts);
 void declare_calendar_routes(Router& router, Parts& parts);
 void declare_agility_routes(Router& router, Parts& parts);
 void declare_portfolio_routes(Router& router, Parts& parts);
+void declare_one_pager_routes(Router& router, Parts& parts);
+void declare_share_link_routes(Router& router, Parts& parts);
 void declare_workbook_routes(Router& router, Parts& parts);
 void declare_import_routes(Router& router, Parts& parts);
 void declare_search_routes(Router& router, Parts& parts);

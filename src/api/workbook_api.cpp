@@ -30,9 +30,9 @@ std::string attachment(const std::string& name) {
 
 }  // namespace
 
-http::Response workbook_answer(report::File file) {
+http::Response file_answer(report::File file, std::string_view media) {
   http::Response response;
-  response.headers = {{"Content-Type", std::string(kWorkbook)},
+  response.headers = {{"Content-Type", std::string(media)},
                       {"Cache-Control", "no-store"},
                       {"Content-Disposition", attachment(file.name)}};
   response.body = std::move(file.content);
@@ -42,14 +42,29 @@ http::Response workbook_answer(report::File file) {
 void declare_workbook_routes(Router& router, Parts&) {
   auto& context = router.context();
   router
-      .add<void, void>(
-          "GET", "/api/v1/accounts/{account}/workbook", Permission::see,
-          "The account plan as an Excel workbook, in the caller's language.",
-          [&](Call& call) {
-            return workbook_answer(report::account_workbook(context, call.caller, call.id()));
-          })
+      .add<void, void>("GET", "/api/v1/accounts/{account}/workbook", Permission::see,
+                       "The account plan as an Excel workbook, in the caller's language.",
+                       [&](Call& call) {
+                         const auto account = call.id();
+                         const auto reader = report::account_reader(context, call.caller, account);
+                         return file_answer(report::account_workbook(context, reader, account),
+                                            kWorkbook);
+                       })
       .named("getWorkbook")
-      .answers(std::string(kWorkbook));
+      .answers_file(kWorkbook);
+  router
+      .add<void, void>(
+          "GET", "/api/v1/accounts/{account}/lists/{list}", Permission::see,
+          "One sheet of the workbook as CSV, written as Excel in the caller's language reads it.",
+          [&](Call& call) {
+            const auto account = call.id();
+            const auto list = call.captured_as<report::AccountList>(1);
+            const auto reader = report::account_reader(context, call.caller, account);
+            return file_answer(report::account_csv(context, reader, account, list), kCsv);
+          })
+      .named("getList")
+      .captures<report::AccountList>("list")
+      .answers_file("text/csv");
 }
 
 }  // namespace takt::api

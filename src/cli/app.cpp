@@ -8,6 +8,7 @@
 
 #include "access/secrets.hpp"
 #include "access/session.hpp"
+#include "cli/backup_command.hpp"
 #include "command/housekeeping.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
@@ -23,6 +24,7 @@ domain::Instant system_now() {
 std::string_view content_type(std::string_view path) {
   static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
       {".html", "text/html; charset=utf-8"},
+      {".txt", "text/plain; charset=utf-8"},
       {".js", "text/javascript"},
       {".css", "text/css"},
       {".svg", "image/svg+xml"},
@@ -44,10 +46,18 @@ bool is_page(std::string_view path) {
 
 constexpr auto kApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-void add_security_headers(http::Response& response, const std::string& policy) {
+/// What a share link shows: whoever has the address sees it, so that it is told to nobody.
+bool is_shared(std::string_view path) {
+  return path.starts_with("/shared/") || path.starts_with("/api/v1/shared/");
+}
+
+void add_security_headers(http::Response& response, const std::string& policy,
+                          std::string_view path) {
+  const bool shared = is_shared(path);
   response.headers.emplace_back("Content-Security-Policy", policy);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "same-origin");
+  response.headers.emplace_back("Referrer-Policy", shared ? "no-referrer" : "same-origin");
+  if (shared) response.headers.emplace_back("X-Robots-Tag", "noindex");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
 }
 
@@ -78,12 +88,15 @@ std::string origin(std::string public_address, const std::string& address, unsig
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
       version_(version_of(settings_.assets)),
-      database_(settings_.database, settings_.workers, http::Settings{}.io_threads),
+      database_(settings_.database, settings_.workers + http::Settings{}.slow_workers,
+                http::Settings{}.io_threads),
       context_{database_, settings_.now ? settings_.now : system_now},
       pages_(settings_.version + "-" + version_),
+      proxies_(settings_.trusted_proxies),
+      backups_(settings_.backup, settings_.database),
       hub_([this] { return access::access_revision(context_); },
            database_.is_sqlite() ? "" : settings_.database, version_),
-      parts_{pages_, throttle_, hub_, settings_.demo, settings_.public_address},
+      parts_{pages_, throttle_, hub_, backups_, settings_.demo, settings_.public_address},
       router_(context_),
       requests_(prometheus::BuildCounter()
                     .Name("takt_requests_total")
@@ -94,9 +107,15 @@ App::App(AppSettings settings)
               .Name("takt_request_seconds")
               .Help("Time to answer")
               .Register(registry_)
-              .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})) {
+              .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})),
+      unbelieved_(prometheus::BuildCounter()
+                      .Name("takt_untrusted_forwards_total")
+                      .Help("Requests with X-Forwarded-For from none of --trusted-proxies")
+                      .Register(registry_)
+                      .Add({})) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
   store::migrate(database_);
+  database_.limit_statements(settings_.statement_limit);
   access::access_revision(context_);
   context_.announce = [this](const domain::Id& ledger, long long revision) {
     hub_.announce(ledger, revision);
@@ -109,6 +128,7 @@ App::App(AppSettings settings)
   http.handle = [this](const http::Request& request) { return handle(request); };
   http.quick = [this](const http::Request& request) { return at_hand(request); };
   http.may_be_large = [this](const http::Request& request) { return router_.takes_large(request); };
+  http.takes_long = [this](const http::Request& request) { return router_.takes_long(request); };
   http.refuse = api::plain_problem;
   http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
     log(request, status, bytes, time);
@@ -125,10 +145,14 @@ App::App(AppSettings settings)
     mailer_ = std::jthread([this](const std::stop_token& stop) {
       outbound::keep_sending(context_, settings_.mail, stop);
     });
+  if (!proxies_.empty() && settings_.public_address.empty())
+    spdlog::warn("behind a proxy, links lead astray without --public-address");
   if (settings_.refresh_portfolio)
     refresher_ = std::jthread([this](const std::stop_token& stop) { refresh(stop); });
   forget_what_is_over();
   housekeeper_ = std::jthread([this](const std::stop_token& stop) { keep_house(stop); });
+  if (!settings_.backup.folder.empty())
+    archivist_ = std::jthread([this](const std::stop_token& stop) { keep_backups(stop); });
 }
 
 void App::refresh(const std::stop_token& stop) {
@@ -173,6 +197,26 @@ void App::keep_house(const std::stop_token& stop) {
   }
 }
 
+void App::keep_backups(const std::stop_token& stop) {
+  auto next = context_.now();
+  while (!stop.stop_requested()) {
+    const auto now = context_.now();
+    const bool looks = now >= next;
+    if (looks) next = {now.time + std::chrono::seconds{20}};
+    if (backups_.is_asked() || (looks && backups_.is_due(domain::date_of(now)))) {
+      if (const auto made = backups_.make(now)) {
+        spdlog::info("backed up: {}, {} bytes", made->file, made->bytes);
+        if (!settings_.backup_command.empty())
+          run_backup_command(settings_.backup_command, made->file, stop);
+      } else {
+        spdlog::error("no backup was made: {}", backups_.failure());
+        next = {now.time + std::chrono::hours{1}};
+      }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+}
+
 App::~App() = default;
 
 void App::log(const http::Request& request, int status, std::size_t bytes,
@@ -184,34 +228,57 @@ void App::log(const http::Request& request, int status, std::size_t bytes,
                  status, bytes, time.count());
 }
 
+std::string App::client_of(const http::Request& request) {
+  const auto forwarded = request.all_values("x-forwarded-for");
+  if (forwarded.empty() || proxies_.trusts(request.address))
+    return proxies_.client(request.address, forwarded);
+  unbelieved_.Increment();
+  std::call_once(told_of_unbelieved_, [&] {
+    spdlog::warn(
+        "{} says in X-Forwarded-For for whom it asks and is not believed: if it is your proxy, "
+        "name it in --trusted-proxies, or all who ask count as one",
+        request.address);
+  });
+  return request.address;
+}
+
 http::Response App::handle(const http::Request& request) {
   if (request.path.starts_with("/api/")) {
     http::Response response;
-    const auto forwarded = request.last_value("x-forwarded-for");
-    if (settings_.trust_proxy && !forwarded.empty()) {
+    if (const auto client = client_of(request); client != request.address) {
       auto behind = request;
-      behind.address = forwarded;
+      behind.address = client;
       response = router_.handle(behind);
     } else {
       response = router_.handle(request);
     }
-    add_security_headers(response, kApiPolicy);
+    add_security_headers(response, kApiPolicy, request.path);
     return response;
   }
-  if (request.path == "/healthz") return health(false);
   if (request.path == "/readyz") return health(true);
-  if (request.path == "/metrics") return metrics();
   if (request.path == "/openapi.json") return api::json_response(router_.openapi());
   return page(request);
 }
 
+namespace {
+
+/// All else is in memory.
+bool asks_database(const std::string& path) {
+  return path.starts_with("/api/") || path == "/readyz" || path == "/openapi.json";
+}
+
+}  // namespace
+
 std::optional<http::Response> App::at_hand(const http::Request& request) {
-  // Alive is who answers, however busy its workers are.
+  // Alive is who answers, however busy its workers are; and a page says what goes wrong better than
+  // none does.
   if (request.path == "/healthz") return health(false);
+  if (request.path == "/metrics") return metrics();
+  if (!asks_database(request.path)) return page(request);
   // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
   if (!database_.is_sqlite() || !request.path.starts_with("/api/")) return {};
   auto response = router_.at_hand(request);
-  if (response) add_security_headers(*response, kApiPolicy);
+  if (response) add_security_headers(*response, kApiPolicy, request.path);
   return response;
 }
 
@@ -261,7 +328,8 @@ http::Response App::page(const http::Request& request) {
                          "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
                              "'; img-src 'self' data:; frame-src https://www.youtube-nocookie.com "
                              "https://player.vimeo.com; object-src 'none'; base-uri 'none'; "
-                             "form-action 'self'; frame-ancestors 'none'");
+                             "form-action 'self'; frame-ancestors 'none'",
+                         request.path);
     return response;
   }
   const auto accepted = request.header("accept-encoding");
@@ -280,7 +348,8 @@ http::Response App::page(const http::Request& request) {
                                                      : "no-cache");
   // A service worker lives by the policy that its script came with.
   add_security_headers(response,
-                       found->path == "/sw.js" ? "default-src 'self'" : "default-src 'none'");
+                       found->path == "/sw.js" ? "default-src 'self'" : "default-src 'none'",
+                       request.path);
   return response;
 }
 

@@ -6,11 +6,14 @@
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 
+#include <mutex>
 #include <thread>
 
 #include "access/context.hpp"
+#include "access/proxies.hpp"
 #include "access/throttle.hpp"
 #include "api/routes.hpp"
+#include "command/backup.hpp"
 #include "domain/signal.hpp"
 #include "http/assets.hpp"
 #include "http/server.hpp"
@@ -27,10 +30,13 @@ struct AppSettings {
   std::string public_address;
   std::string version;  ///< of the program
   bool demo = false;
-  bool trust_proxy = false;  ///< take the client's address from X-Forwarded-For
+  std::vector<std::string> trusted_proxies;  ///< addresses and networks: see access::TrustedProxies
   bool access_log = true;
   bool refresh_portfolio = true;
+  std::chrono::milliseconds statement_limit{15'000};  ///< of one statement on PostgreSQL
   outbound::MailSettings mail;
+  command::BackupSettings backup;
+  std::string backup_command;  ///< run by the shell after each backup
   std::span<const http::Asset> assets;
   std::function<domain::Instant()> now;  ///< empty: the system's clock
 };
@@ -55,6 +61,8 @@ class App {
 
  private:
   http::Response handle(const http::Request& request);
+  /// Who asks: as the connection says, or a trusted proxy.
+  std::string client_of(const http::Request& request);
   /// What the I/O threads answer themselves.
   std::optional<http::Response> at_hand(const http::Request& request);
   http::Response metrics();
@@ -64,6 +72,8 @@ class App {
   /// Forgets what is over, whenever a day begins.
   void keep_house(const std::stop_token& stop);
   void forget_what_is_over();
+  /// Backs up once a day, UTC, and when somebody asks; where that fails, again in an hour.
+  void keep_backups(const std::stop_token& stop);
   void log(const http::Request& request, int status, std::size_t bytes,
            std::chrono::microseconds time);
 
@@ -73,16 +83,21 @@ class App {
   access::Context context_;
   page::PageCache pages_;
   access::Throttle throttle_;
+  access::TrustedProxies proxies_;
+  command::Backups backups_;
   live::Hub hub_;
   api::Parts parts_;
   api::Router router_;
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Histogram& seconds_;
+  prometheus::Counter& unbelieved_;  ///< X-Forwarded-For of whom nobody trusts
+  std::once_flag told_of_unbelieved_;
   std::unique_ptr<http::Server> server_;
   std::jthread mailer_;
   std::jthread refresher_;  ///< keeps the portfolio's lines up to date
   std::jthread housekeeper_;
+  std::jthread archivist_;  ///< makes backups, where they are wanted
 };
 
 }  // namespace takt::cli

@@ -1,17 +1,18 @@
 #include "cli/import_file.hpp"
 
 #include <csv.h>
-#include <sodium.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include <array>
 #include <fstream>
 #include <iostream>
 
+#include "cli/choice.hpp"
+#include "command/account_import.hpp"
 #include "command/import_field.hpp"
 #include "mapping/words.hpp"
 #include "store/account_store.hpp"
+#include "store/sha256.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::cli {
@@ -25,15 +26,6 @@ std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error("Can't read " + path + ".");
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string sha256(const std::string& content) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(content.data()),
-                     content.size());
-  std::array<char, hash.size() * 2 + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
 }
 
 std::string utf8(std::string content, const std::string& encoding) {
@@ -75,31 +67,20 @@ bool is_called(ImportField field, std::string_view name) {
                               wanted == name_key_of(mapping::choice(Language::en, field))));
 }
 
-template <class E>
-E choice_called(const std::string& text, const char* option) {
-  std::optional<E> found;
+std::string fields_in_words(std::span<const command::Field> fields) {
   std::string all;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-    if (text == mapping::enum_text(d.value)) found = d.value;
-    all += (all.empty() ? "" : ", ") + std::string(mapping::enum_text(d.value));
-  });
-  if (!found) throw std::runtime_error(std::string(option) + " must be one of: " + all + ".");
-  return *found;
-}
-
-std::string fields_in_words(ImportKind kind) {
-  std::string all;
-  for (const auto& field : command::fields_of(kind))
+  for (const auto& field : fields)
     all += (all.empty() ? "" : ", ") + std::string(mapping::enum_text(field.field));
   return all;
 }
 
 /// What the columns with these names hold.
-json::array columns_of(const std::vector<std::string>& names, ImportKind kind,
-                       const ImportOptions& options, std::ostream& out) {
+json::array columns_of(const std::vector<std::string>& names,
+                       std::span<const command::Field> fields, const ImportOptions& options,
+                       std::ostream& out) {
   json::array columns(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
-    for (const auto& field : command::fields_of(kind))
+    for (const auto& field : fields)
       if (is_called(field.field, names[i])) columns[i] = mapping::enum_text(field.field);
   for (const auto& said : options.columns) {
     const auto at = said.rfind('=');
@@ -115,7 +96,7 @@ json::array columns_of(const std::vector<std::string>& names, ImportKind kind,
     throw std::runtime_error("No column of row " + std::to_string(options.header) +
                              " is known; say --header, --delimiter or --column NAME=FIELD with "
                              "one of: " +
-                             fields_in_words(kind) + ".");
+                             fields_in_words(fields) + ".");
   for (std::size_t i = 0; i < names.size(); ++i)
     if (columns[i].is_null() && !names[i].empty())
       out << "not taken: the column \"" << one_line(names[i]) << "\"\n";
@@ -148,6 +129,14 @@ access::Caller person_called(access::Context& context, const std::string& email)
   });
 }
 
+/// What was written as a text lest a spreadsheet take it for a formula, as it was.
+std::string unguarded(std::string_view cell) {
+  const auto at = cell.find_first_not_of('\'');
+  const bool guarded = at != 0 && at != cell.npos &&
+                       std::string_view("=+-@\t\r\n").find(cell[at]) != std::string_view::npos;
+  return std::string(cell.substr(guarded ? 1 : 0));
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> csv_rows(const std::string& text, char delimiter) {
@@ -158,7 +147,7 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text, char del
   const auto cell = [](void* data, std::size_t size, void* into) {
     auto& out = *static_cast<Reading*>(into);
     out.after_return = false;
-    out.rows.back().emplace_back(static_cast<const char*>(data), size);
+    out.rows.back().push_back(unguarded({static_cast<const char*>(data), size}));
   };
   const auto row = [](int end, void* into) {
     auto& out = *static_cast<Reading*>(into);
@@ -186,7 +175,11 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text, char del
 }
 
 bool import_file(access::Context& context, const ImportOptions& options, std::ostream& out) {
-  const auto kind = choice_called<ImportKind>(options.kind, "--kind");
+  if (options.accounts != (options.account.empty() && options.kind.empty()))
+    throw std::runtime_error("Say --account and --kind, or --accounts without them.");
+  const auto fields = options.accounts
+                          ? command::account_fields()
+                          : command::fields_of(choice_called<ImportKind>(options.kind, "--kind"));
   const auto content = content_of(options.file);
   const auto rows = csv_rows(utf8(content, options.encoding), delimiter_of(options));
   const auto header = static_cast<std::size_t>(options.header);
@@ -201,22 +194,26 @@ bool import_file(access::Context& context, const ImportOptions& options, std::os
       cells.push_back(rows[line][i].empty() ? json::value() : json::value(rows[line][i]));
     sent.push_back({{"line", static_cast<std::int64_t>(line + 1)}, {"cells", std::move(cells)}});
   }
-  const json::value body{{"kind", options.kind},
-                         {"file", name},
-                         {"hash", sha256(content)},
-                         {"format",
-                          {{"decimalSign", options.decimal_sign},
-                           {"dateOrder", options.date_order},
-                           {"percent", options.percent}}},
-                         {"columns", columns_of(names, kind, options, out)},
-                         {"leaveOut", options.leave_out},
-                         {"rows", std::move(sent)}};
+  json::object parts{{"file", name},
+                     {"hash", store::sha256(content)},
+                     {"format",
+                      {{"decimalSign", options.decimal_sign},
+                       {"dateOrder", options.date_order},
+                       {"percent", options.percent},
+                       {"confidence", options.confidence}}},
+                     {"columns", columns_of(names, fields, options, out)},
+                     {"leaveOut", options.leave_out},
+                     {"rows", std::move(sent)}};
+  if (!options.accounts) parts["kind"] = options.kind;
+  const json::value body(std::move(parts));
 
   const auto account = context.database.peek(
       [&](store::Session& session) { return store::account_with_code(session, options.account); });
-  if (!account) throw std::runtime_error("No account has the code " + options.account + ".");
+  if (!account && !options.accounts)
+    throw std::runtime_error("No account has the code " + options.account + ".");
   const auto caller = person_called(context, options.person);
-  const auto judged = command::preview_import(context, caller, *account, body);
+  const auto judged = account ? command::preview_import(context, caller, *account, body)
+                              : command::preview_account_import(context, caller, body);
   for (const auto& row : judged.rows) tell(row, names, out);
   out << judged.added << " new, " << judged.changed << " changed, " << judged.unchanged
       << " unchanged, " << judged.refused << " refused\n";
@@ -225,10 +222,11 @@ bool import_file(access::Context& context, const ImportOptions& options, std::os
     out << "Nothing was stored: this was a dry run.\n";
   } else if (!whole) {
     out << "Nothing was stored: put the refused rows right, or say --leave-out.\n";
-  } else if (command::make_import(context, caller, *account, body).import_) {
-    out << "Stored.\n";
   } else {
-    out << "Nothing to store: all of it is there already.\n";
+    const auto made = account ? command::make_import(context, caller, *account, body)
+                              : command::make_account_import(context, caller, body);
+    out << (made.added + made.changed > 0 ? "Stored.\n"
+                                          : "Nothing to store: all of it is there already.\n");
   }
   return whole;
 }

@@ -5,55 +5,37 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
 #include "access/context.hpp"
 #include "access/session.hpp"
 #include "cli/app.hpp"
+#include "cli/configuration.hpp"
 #include "cli/demo.hpp"
+#include "cli/doctor.hpp"
+#include "cli/dump_command.hpp"
 #include "cli/import_file.hpp"
 #include "cli/log.hpp"
+#include "cli/notify.hpp"
+#include "cli/options.hpp"
+#include "cli/report_file.hpp"
 #include "command/erasure.hpp"
 #include "command/invitation.hpp"
 #include "command/user.hpp"
 #include "domain/text.hpp"
 #include "domain/user.hpp"
-#include "report/account_workbook.hpp"
-#include "store/account_store.hpp"
+#include "store/backup.hpp"
 #include "store/migrations.hpp"
 #include "store/user_store.hpp"
 
 namespace {
 
 using namespace takt;
-
-struct Options {
-  std::string data;
-  std::string database;
-  std::string address = "127.0.0.1";
-  unsigned short port = 8080;
-  int workers = 8;
-  std::string public_address;
-  std::string language = "de";
-  std::string log_format = "text";
-  outbound::MailSettings mail;
-  bool trust_proxy = false;
-  bool quiet = false;
-  std::string email;
-  std::string name;
-  std::string role = "member";
-  std::string term;
-  std::string id;
-  bool yes = false;
-  std::string code;
-  std::string output;
-  bool contacts = false;
-  cli::ImportOptions import_;
-};
+using cli::Options;
 
 domain::Language language(const Options& options) {
   return options.language == "en" ? domain::Language::en : domain::Language::de;
@@ -85,6 +67,7 @@ void serve_until_signal(cli::App& app, const sigset_t& signals) {
     int signal = 0;
     sigwait(&signals, &signal);
     spdlog::info("stopping: finishing what runs");
+    cli::notify_stopping();
     app.stop();
   });
   app.run();
@@ -112,7 +95,9 @@ cli::AppSettings app_settings(const Options& options) {
   settings.public_address = options.public_address;
   settings.version = TAKT_VERSION;
   settings.mail = options.mail;
-  settings.trust_proxy = options.trust_proxy;
+  settings.backup = options.backup;
+  settings.backup_command = options.backup_command;
+  settings.trusted_proxies = options.trusted_proxies;
   settings.access_log = !options.quiet;
   settings.assets = http::assets();
   return settings;
@@ -127,7 +112,14 @@ void serve(const Options& options) {
               << origin(options, app.port()) << "/invitation/" << token << std::endl;
   }
   std::cout << "Takt answers on " << origin(options, app.port()) << std::endl;
+  const auto notifier = cli::keep_notifying(options.address, app.port());
   serve_until_signal(app, signals);
+}
+
+int check_health(const Options& options) {
+  const auto fault = cli::fault_of_server(options.address, options.port);
+  if (!fault.empty()) std::cerr << "takt: " << fault << '\n';
+  return fault.empty() ? 0 : 1;
 }
 
 void demo(Options options) {
@@ -166,16 +158,75 @@ void migrate(const Options& options) {
 
 int doctor(const Options& options) {
   store::Database database(location(options), 1);
-  const int step = store::schema_version(database);
-  const int newest = store::migrations().back().number;
-  std::cout << "Database step " << step << " of " << newest << "\n";
-  if (step != newest) throw std::runtime_error("Bring it to the newest step first: takt migrate");
-  const auto broken = database.read(store::verify_chains);
-  for (const auto& sentence : broken) std::cout << sentence << '\n';
-  if (const auto erased = database.read(store::count_erased))
-    std::cout << erased << " change(s) are erased.\n";
-  std::cout << (broken.empty() ? "The change log is whole.\n" : "The change log is damaged.\n");
-  return broken.empty() ? 0 : 1;
+  const auto found = cli::examine(
+      database, {.anchor = options.anchor, .mail = options.mail, .backup = options.backup}, now());
+  if (options.json)
+    std::cout << mapping::to_json(found) << '\n';
+  else
+    cli::tell(found, std::cout);
+  return found.verdict == cli::Verdict::wrong ? 1 : 0;
+}
+
+/// The SQLite file that is meant. Throws for PostgreSQL, with what does it there.
+std::string sqlite_file(const Options& options, const char* what, const char* instead) {
+  auto file = location(options);
+  if (store::is_postgresql(file))
+    throw std::runtime_error(std::string("Takt ") + what +
+                             " SQLite only. PostgreSQL has its own tool: " + instead);
+  return file;
+}
+
+void back_up(const Options& options) {
+  const auto file =
+      sqlite_file(options, "backs up",
+                  "pg_dump --format=custom --file=FILE \"$TAKT_DATABASE\", while Takt runs; every "
+                  "night by its server's schedule.");
+  const auto made = store::back_up(file, options.file);
+  std::cout << made.file << ": " << made.bytes << " bytes, step " << made.step
+            << " of the database, read back and whole.\nSHA-256 " << made.sha256 << '\n';
+}
+
+void restore(const Options& options) {
+  const auto file = sqlite_file(
+      options, "restores",
+      "pg_restore --clean --if-exists --dbname=\"$TAKT_DATABASE\" FILE, while Takt is stopped.");
+  if (options.dry_run) {
+    const auto checked = store::check_backup(options.file, file);
+    std::cout << checked.file << " is whole: " << checked.bytes << " bytes, step " << checked.step
+              << " of the database. Nothing was restored: this was a dry run.\n";
+    return;
+  }
+  const auto aside = store::restore(options.file, file, now(), [&] {
+    auto settings = app_settings(options);
+    settings.port = 0;
+    settings.address = "127.0.0.1";
+    settings.mail = {};
+    settings.backup = {};
+    settings.refresh_portfolio = false;
+    const cli::App app(settings);
+  });
+  std::cout << options.file << " is in place at " << file << ".\n";
+  if (!aside.empty()) std::cout << "What was there before is " << aside << ".\n";
+}
+
+void require_newest(store::Database& database) {
+  if (store::schema_version(database) != store::migrations().back().number)
+    throw std::runtime_error("Bring the database to the newest step first: takt migrate");
+}
+
+void dump(const Options& options) {
+  store::Database database(location(options), 1);
+  require_newest(database);
+  const auto made = cli::dump_to(database, now(), options.file);
+  // The standard output may be the dump itself.
+  std::cerr << made.rows << " rows of step " << made.step << ", SHA-256 " << made.sha256 << '\n';
+}
+
+void load(const Options& options) {
+  store::Database database(location(options), 1);
+  const auto loaded = cli::load_from(database, options.file);
+  std::cout << "Loaded " << loaded.rows << " rows of step " << loaded.step
+            << "; the change log is whole.\nSHA-256 " << loaded.sha256 << '\n';
 }
 
 void add_user(const Options& options) {
@@ -233,9 +284,12 @@ int erase(const Options& options) {
   return 0;
 }
 
-void require_newest(store::Database& database) {
-  if (store::schema_version(database) != store::migrations().back().number)
-    throw std::runtime_error("Bring the database to the newest step first: takt migrate");
+void print_licences() {
+  const auto assets = http::assets();
+  const auto found = std::ranges::find(assets, "/licences.txt", &http::Asset::path);
+  if (found == assets.end())
+    throw std::runtime_error("This program was built without the web interface and its licences.");
+  std::cout << found->plain;
 }
 
 int take_in(const Options& options) {
@@ -251,102 +305,9 @@ void make_report(const Options& options) {
   require_newest(database);
   access::Context context{database, now};
   access::access_revision(context);  // reads the organisation's zone
-  const auto account = database.peek(
-      [&](store::Session& session) { return store::account_with_code(session, options.code); });
-  if (!account) throw std::runtime_error("No account has the code " + options.code + ".");
-  const auto file = report::account_workbook(context,
-                                             {.language = language(options),
-                                              .zone = context.zone.name(),
-                                              .name = "takt report",
-                                              .contacts = options.contacts},
-                                             *account);
-  const auto path = options.output.empty() ? file.name : options.output;
-  std::ofstream out(path, std::ios::binary);
-  out << file.content;
-  out.close();
-  if (!out) throw std::runtime_error("Can't write " + path + ".");
-  std::cout << path << '\n';
-}
-
-void database_options(CLI::App* command, Options& options) {
-  command->add_option("--data", options.data, "Folder of the SQLite database")
-      ->envname("TAKT_DATA");
-  command->add_option("--database", options.database, "postgresql://user:password@host/name")
-      ->envname("TAKT_DATABASE");
-  command
-      ->add_option("--public-address", options.public_address,
-                   "Address that people use, e.g. https://takt.example.com")
-      ->envname("TAKT_PUBLIC_ADDRESS");
-  command->add_option("--address", options.address, "Address to listen on")
-      ->envname("TAKT_ADDRESS")
-      ->capture_default_str();
-  command->add_option("--port", options.port, "Port to listen on; 0 for any free one")
-      ->envname("TAKT_PORT")
-      ->capture_default_str();
-}
-
-void server_options(CLI::App* command, Options& options) {
-  command->add_option("--workers", options.workers, "Threads that may block on the database")
-      ->envname("TAKT_WORKERS")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
-  command->add_option("--log-format", options.log_format, "text or json")
-      ->envname("TAKT_LOG_FORMAT")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command
-      ->add_flag("--trust-proxy", options.trust_proxy,
-                 "Take the client's address from X-Forwarded-For")
-      ->envname("TAKT_TRUST_PROXY");
-  command
-      ->add_option("--smtp", options.mail.server, "Mail server, e.g. smtps://host:465; empty: none")
-      ->envname("TAKT_SMTP");
-  command->add_option("--smtp-user", options.mail.user, "Name at the mail server")
-      ->envname("TAKT_SMTP_USER");
-  command->add_option("--smtp-password", options.mail.password, "Better in the environment")
-      ->envname("TAKT_SMTP_PASSWORD");
-  command->add_option("--mail-from", options.mail.from, "Sender of mails")
-      ->envname("TAKT_MAIL_FROM");
-  command->add_flag("--quiet", options.quiet, "Log warnings and errors only")
-      ->envname("TAKT_QUIET");
-  // The file is read by the program; a command passes the flag on to it.
-  command->fallthrough();
-}
-
-void import_options(CLI::App* command, cli::ImportOptions& options) {
-  command->add_option("file", options.file, "File to read")->required()->check(CLI::ExistingFile);
-  command->add_option("--account", options.account, "Code of the account")->required();
-  command
-      ->add_option("--as", options.person,
-                   "Address of whoever brings it in, with whose rights and under whose name")
-      ->required();
-  command->add_option("--kind", options.kind, "What its rows are")
-      ->required()
-      ->check(CLI::IsMember(
-          {"sites", "areas", "contacts", "supply", "kpi_values", "signals", "actions"}));
-  command->add_option("--column", options.columns,
-                      "NAME=FIELD: what a column holds whose name says something else");
-  command->add_option("--header", options.header, "Row of the names of the columns")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  command->add_option("--delimiter", options.delimiter,
-                      "What parts the cells: one sign or tab; a comma, for .tsv a tab");
-  command->add_option("--encoding", options.encoding, "utf-8 or windows-1252")
-      ->check(CLI::IsMember({"utf-8", "windows-1252"}))
-      ->capture_default_str();
-  command->add_option("--decimal-sign", options.decimal_sign, "comma or point")
-      ->check(CLI::IsMember({"comma", "point"}))
-      ->capture_default_str();
-  command->add_option("--date-order", options.date_order, "dmy, mdy or ymd")
-      ->check(CLI::IsMember({"dmy", "mdy", "ymd"}))
-      ->capture_default_str();
-  command
-      ->add_option("--percent", options.percent,
-                   "What 0.4 is in a column of shares: as_written 0.4 %, as a fraction 40 %")
-      ->check(CLI::IsMember({"as_written", "fraction"}))
-      ->capture_default_str();
-  command->add_flag("--dry-run", options.dry_run, "Judge only; nothing is stored");
-  command->add_flag("--leave-out", options.leave_out, "Take the others in where rows are refused");
+  auto report = options.report;
+  report.public_address = options.public_address;
+  std::cout << cli::report_file(context, report) << '\n';
 }
 
 }  // namespace
@@ -354,39 +315,69 @@ void import_options(CLI::App* command, cli::ImportOptions& options) {
 int main(int argc, char** argv) {
   CLI::App program("Takt runs the agile cadence (OKR) of key account teams.");
   program.set_version_flag("--version", std::string("takt " TAKT_VERSION));
-  program.set_config("--config", "", "TOML file with options below [serve] or [demo]")
-      ->envname("TAKT_CONFIG");
   program.require_subcommand(1);
   Options options;
   auto* demo_command = program.add_subcommand("demo", "Start with a complete story to look at");
-  database_options(demo_command, options);
-  server_options(demo_command, options);
+  cli::database_options(demo_command, options);
+  cli::server_options(demo_command, options);
   demo_command->add_option("--language", options.language, "Language of the story")
       ->check(CLI::IsMember({"de", "en"}))
       ->capture_default_str();
   auto* serve_command = program.add_subcommand("serve", "Start the real thing");
-  database_options(serve_command, options);
-  server_options(serve_command, options);
+  cli::database_options(serve_command, options);
+  cli::server_options(serve_command, options);
+  auto* config_command =
+      program.add_subcommand("config", "Print the settings of serve, and where each was said");
+  cli::database_options(config_command, options);
+  cli::server_options(config_command, options);
+  auto* health_command = program.add_subcommand(
+      "healthcheck", "End with 0 where the server and its database answer, else with 1");
+  cli::database_options(health_command, options);
   auto* migrate_command =
       program.add_subcommand("migrate", "Bring the database to the newest step");
-  database_options(migrate_command, options);
+  cli::database_options(migrate_command, options);
   auto* doctor_command =
-      program.add_subcommand("doctor", "Verify the change log, chains and contents");
-  database_options(doctor_command, options);
+      program.add_subcommand("doctor", "Look for what is wrong or soon will be; 1 where it is");
+  cli::database_options(doctor_command, options);
+  cli::server_options(doctor_command, options);
+  doctor_command->add_option(
+      "--anchor", options.anchor,
+      "File, best on another machine, that notes how far the change log had come");
+  doctor_command->add_flag("--json", options.json, "What was found, for a program");
+  auto* backup_command = program.add_subcommand(
+      "backup", "Copy the SQLite database, while Takt runs, and read the copy back");
+  cli::database_options(backup_command, options);
+  backup_command->add_option("file", options.file, "File to make; FILE.sha256 beside it")
+      ->required();
+  auto* restore_command = program.add_subcommand(
+      "restore", "Put a copy in the database's place; what was there is kept beside it");
+  cli::database_options(restore_command, options);
+  restore_command->add_option("file", options.file, "What takt backup made")->required();
+  restore_command->add_flag("--dry-run", options.dry_run, "Only read the copy through");
+  auto* dump_command = program.add_subcommand(
+      "dump", "Write all data as lines of JSON, packed by Zstandard; also while Takt runs");
+  cli::database_options(dump_command, options);
+  dump_command->add_option("file", options.file, "File to make; - for the standard output")
+      ->required();
+  auto* load_command =
+      program.add_subcommand("load", "Take a dump into an empty database, SQLite or PostgreSQL");
+  cli::database_options(load_command, options);
+  load_command->add_option("file", options.file, "What takt dump made; - for the standard input")
+      ->required();
   auto* user_command = program.add_subcommand("user", "Add users and reset passwords");
   user_command->require_subcommand(1);
   auto* add_command = user_command->add_subcommand("add", "Add a user and print a one-time link");
-  database_options(add_command, options);
+  cli::database_options(add_command, options);
   add_command->add_option("email", options.email)->required();
   add_command->add_option("--name", options.name)->required();
   add_command->add_option("--role", options.role, "administrator, head or member")
       ->capture_default_str();
   auto* reset_command = user_command->add_subcommand("reset", "Print a link for a new password");
-  database_options(reset_command, options);
+  cli::database_options(reset_command, options);
   reset_command->add_option("email", options.email)->required();
   auto* erase_command =
       program.add_subcommand("erase", "Erase the personal data of somebody who was archived");
-  database_options(erase_command, options);
+  cli::database_options(erase_command, options);
   erase_command->add_option("term", options.term, "user or contact")
       ->required()
       ->check(CLI::IsMember({"user", "contact"}));
@@ -394,34 +385,39 @@ int main(int argc, char** argv) {
   erase_command->add_flag("--yes", options.yes, "Do it; without it, only say what would be erased");
   auto* report_command =
       program.add_subcommand("report", "Write an account plan to a file that can be taken along");
-  database_options(report_command, options);
-  report_command->add_option("account", options.code, "Code of the account")->required();
-  report_command->add_option("--format", "xlsx: an Excel workbook")
-      ->check(CLI::IsMember({"xlsx"}))
-      ->default_str("xlsx");
-  report_command->add_option("--output", options.output,
-                             "File to write; without it named after "
-                             "account and cycle, in this folder");
-  report_command->add_option("--language", options.language, "Language of the file")
-      ->check(CLI::IsMember({"de", "en"}))
-      ->capture_default_str();
-  report_command->add_flag("--contacts", options.contacts,
-                           "With the people at the customer, which are personal data");
-  auto* import_command =
-      program.add_subcommand("import", "Take the rows of a CSV or TSV file into an account");
-  database_options(import_command, options);
-  import_options(import_command, options.import_);
+  cli::database_options(report_command, options);
+  cli::report_options(report_command, options.report);
+  auto* import_command = program.add_subcommand("import", "Take the rows of a CSV or TSV file in");
+  cli::database_options(import_command, options);
+  cli::import_options(import_command, options.import_);
+  auto* licences_command =
+      program.add_subcommand("licences", "Print the licences of what this program carries");
   try {
     program.parse(argc, argv);
+  } catch (const CLI::ExtrasError& error) {
+    std::cerr << cli::unexpected_arguments(program);
+    return error.get_exit_code();
   } catch (const CLI::ParseError& error) {
     return program.exit(error);
   }
   try {
+    const auto settings = cli::complete_settings(cli::chosen_command(program));
+    if (*serve_command || *config_command) cli::refuse_unknown_variables();
+    if (*config_command) {
+      cli::print_settings(settings, std::cout);
+      return 0;
+    }
+    if (*health_command) return check_health(options);
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
     choose_log(options);
+    if (*licences_command) print_licences();
     if (*demo_command) demo(options);
     if (*serve_command) serve(options);
     if (*migrate_command) migrate(options);
+    if (*backup_command) back_up(options);
+    if (*restore_command) restore(options);
+    if (*dump_command) dump(options);
+    if (*load_command) load(options);
     if (*add_command) add_user(options);
     if (*reset_command) reset_user(options);
     if (*report_command) make_report(options);

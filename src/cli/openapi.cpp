@@ -6,6 +6,7 @@
 #include "access/context.hpp"
 #include "access/throttle.hpp"
 #include "api/routes.hpp"
+#include "command/backup.hpp"
 #include "page/page_cache.hpp"
 
 int main() {
@@ -15,9 +16,11 @@ int main() {
   takt::page::PageCache pages;
   takt::access::Throttle throttle;
   takt::live::Hub hub([] { return 0; });
-  takt::api::Parts parts{pages, throttle, hub, true, ""};
+  takt::command::Backups backups({}, path.string());
+  takt::api::Parts parts{pages, throttle, hub, backups, true, ""};
   takt::api::Router router(context);
   takt::api::declare_routes(router, parts);
   std::cout << router.openapi() << '\n';
   std::filesystem::remove(path);
+  std::filesystem::remove(path.string() + ".lock");
 }

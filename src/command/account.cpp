@@ -57,6 +57,29 @@ void check(Draft<Account>& draft) {
   check_parent(draft);
 }
 
+Account open_account(Context& context, store::Session& session, const Caller& caller,
+                     Account account, const Id& manager, const std::string& reason,
+                     long long& revision) {
+  Draft<Account> draft{context, session, caller, context.today(), nullptr, account, reason};
+  judge(draft);
+  store::open_ledger(session, account.id);
+  store::insert(session, account);
+  record<Account>(context, session, caller, nullptr, account, reason);
+  TeamMember member;
+  member.account = account.id;
+  member.user = manager;
+  member.role = TeamRole::manager;
+  member.since = context.today();
+  add<TeamMember>(context, session, caller, member, reason, revision);
+  return account;
+}
+
+void put_into_portfolio(Context& context, store::Session& session, const Id& account) {
+  const auto [figures, detail] = figure::portfolio_kept(session, account, context.now());
+  store::put_portfolio_figures(session, figures);
+  store::put_portfolio_detail(session, account, figures.revision, detail);
+}
+
 Account create_account(Context& context, const Caller& caller, Account fields,
                        const std::optional<Id>& id, const std::optional<Id>& manager) {
   require(context, caller, Permission::steer);
@@ -81,22 +104,9 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     }
     if (manager && !is_present<User>(session, store::organisation_ledger(), *manager))
       throw Problem::invalid("/manager", "unknown_user", "must be a user");
-    Account account = fields;
-    Draft<Account> draft{context, session, caller, context.today(), nullptr, account, ""};
-    judge(draft);
-    store::open_ledger(session, account.id);
-    store::insert(session, account);
-    record<Account>(context, session, caller, nullptr, account, "");
-    TeamMember member;
-    member.account = account.id;
-    member.user = manager.value_or(caller.user);
-    member.role = TeamRole::manager;
-    member.since = context.today();
-    add<TeamMember>(context, session, caller, member, "", revision);
-    // So that the portfolio shows it at once.
-    const auto [figures, detail] = figure::portfolio_kept(session, account.id, now);
-    store::put_portfolio_figures(session, figures);
-    store::put_portfolio_detail(session, account.id, figures.revision, detail);
+    auto account =
+        open_account(context, session, caller, fields, manager.value_or(caller.user), "", revision);
+    put_into_portfolio(context, session, account.id);
     return account;
   });
   if (revision) context.announce(made.id, revision);

@@ -7,6 +7,7 @@
 #include "store/portfolio_view_store.hpp"
 #include "store/presence_store.hpp"
 #include "store/question_store.hpp"
+#include "store/share_link_store.hpp"
 #include "store/user_store.hpp"
 #include "store/visit_store.hpp"
 
@@ -96,6 +97,7 @@ void erase_user(Context& context, const Caller& caller, const Id& id, std::optio
   for (const auto& each : accounts) {
     const auto entities = entities_of(id, each);
     revision = context.database.write(each.account, [&](store::Session& session) {
+      store::erase_from_shared_pages(session, each.account, user.name);
       if (const auto made =
               store::erase(session, erasure_of(context, caller, user, each.account), entities))
         return *made;

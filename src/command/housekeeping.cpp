@@ -3,6 +3,7 @@
 #include "command/mail.hpp"
 #include "store/mail_store.hpp"
 #include "store/meeting_store.hpp"
+#include "store/share_link_store.hpp"
 #include "store/user_store.hpp"
 
 namespace takt::command {
@@ -17,6 +18,7 @@ Forgotten forget_what_is_over(Context& context) {
     out.sessions = store::forget_sessions(session, now);
     store::forget_password_requests(session, {now.time - kKeepRequests});
     out.invitations = store::forget_invitations(session, now);
+    store::forget_shared_pages(session, context.today());
     out.attendances = store::forget_attendance(session, {now.time - kKeepAttendance});
     return out;
   });

@@ -1,6 +1,8 @@
 #include "command/import.hpp"
 
+#include "command/import_body.hpp"
 #include "command/import_run.hpp"
+#include "command/plan_rules.hpp"
 #include "store/import_store.hpp"
 #include "store/kpi_store.hpp"
 
@@ -10,62 +12,17 @@ using namespace domain;
 
 namespace {
 
-constexpr int kMostColumns = 100;
-
 /// A body that was read: what it is, and its rows in the JSON that they came in.
 struct ReadImport {
   ImportHead head;
   const boost::json::array* rows = nullptr;
 };
 
-bool is_row(const boost::json::value& row, std::size_t columns) {
-  const auto* object = row.if_object();
-  const auto* line = object ? object->if_contains("line") : nullptr;
-  const auto* cells = object ? object->if_contains("cells") : nullptr;
-  return line && line->is_int64() && line->get_int64() > 0 && line->get_int64() < 100'000'000 &&
-         object->size() == 2 && cells && cells->is_array() &&
-         cells->get_array().size() <= columns &&
-         std::ranges::none_of(cells->get_array(), [](const boost::json::value& cell) {
-           return cell.is_object() || cell.is_array();
-         });
-}
-
-void check_columns(const ImportHead& head, mapping::Errors& errors) {
-  for (std::size_t i = 0; i < head.columns.size(); ++i) {
-    if (!head.columns[i]) continue;
-    const auto at = "/columns/" + std::to_string(i);
-    const auto fields = fields_of(head.kind);
-    if (std::ranges::find(fields, *head.columns[i], &Field::field) == fields.end())
-      mapping::add_error(errors, at, "not_here", "is no column of this kind of import");
-    const auto first = std::ranges::find(head.columns, head.columns[i]) - head.columns.begin();
-    if (static_cast<std::size_t>(first) < i)
-      mapping::add_error(errors, at, "twice",
-                         "is column " + std::to_string(first + 1) + " already");
-  }
-}
-
 ReadImport read_import(const boost::json::value& body) {
   ReadImport out;
   mapping::Errors errors;
   mapping::read_object<ImportHead>(body, out.head, "", errors, mapping::Missing::report, {"rows"});
-  if (out.head.columns.size() > kMostColumns)
-    mapping::add_error(errors, "/columns", "too_many", "has more than 100 entries");
-  check_columns(out.head, errors);
-  const auto* rows = body.is_object() ? body.get_object().if_contains("rows") : nullptr;
-  if (!rows)
-    mapping::add_error(errors, "/rows", "required", "is required");
-  else if (!rows->is_array())
-    mapping::add_error(errors, "/rows", "not_a_list", "must be a list");
-  else if (rows->get_array().size() > kMostRows)
-    mapping::add_error(errors, "/rows", "too_many", "has more than 10000 entries");
-  else
-    for (std::size_t i = 0; i < rows->get_array().size(); ++i)
-      if (!is_row(rows->get_array()[i], out.head.columns.size()))
-        mapping::add_error(errors, "/rows/" + std::to_string(i), "not_a_row",
-                           "must be a line number and cells: texts, numbers or null, no more than "
-                           "there are columns");
-  if (!errors.empty()) throw Problem::invalid(std::move(errors));
-  out.rows = &rows->get_array();
+  out.rows = &read_rows(body, out.head, fields_of(out.head.kind), kMostRows, std::move(errors));
   return out;
 }
 
@@ -84,6 +41,7 @@ Names names_of(store::Session& session, const Id& account) {
   name_all<Contact>(session, account, names, names.contacts);
   name_all<Kpi>(session, account, names, names.kpis);
   name_all<KeyResult>(session, account, names, names.key_results);
+  name_all<Cycle>(session, account, names, names.cycles);
   for (const auto& user : store::team_users(session, account)) {
     names.add(names.team, user.name, user.id, false);
     names.team.add(user.email, user.id);
@@ -100,19 +58,6 @@ void run_import(ImportRun& run) {
   run.by.names = names_of(run.session, run.account);
   run.reason = "import";
   with_imported(run.head.kind, [&]<class T>(std::type_identity<T>) { run_rows<T>(run); });
-}
-
-[[noreturn]] void refuse_rows(const ImportAnswer& answer) {
-  Problem problem(
-      Problem::Kind::conflict, "rows_refused",
-      std::to_string(answer.refused) + " rows are refused: leave them out, or put them right.");
-  for (const auto& row : answer.rows)
-    for (const auto& each : row.problems)
-      mapping::add_error(problem.fields,
-                         "/lines/" + std::to_string(row.line) +
-                             (each.column ? "/" + std::to_string(*each.column) : ""),
-                         each.code, each.detail);
-  throw problem;
 }
 
 /// The answer of an import that was made already.
@@ -141,6 +86,17 @@ void record_import(ImportRun& run, long long first_revision) {
   run.answer.import_ = std::move(made);
 }
 
+/// Calls `f(std::type_identity<T>)` for the entity that a change of an import is of.
+template <class F>
+void with_changed(std::string_view term, F f) {
+  using Changed = boost::mp11::mp_list<Site, ProductArea, Contact, SupplyRecord, KpiValue, Signal,
+                                       Action, Objective, KeyResult, CheckIn>;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Changed>>(
+      [&]<class T>(std::type_identity<T> type) {
+        if (term == T::kTerm) f(type);
+      });
+}
+
 /// Puts the entry back to what it was before the change, or archives it where it was new.
 template <class T>
 void take_back(Context& context, store::Session& session, const Caller& caller,
@@ -151,7 +107,47 @@ void take_back(Context& context, store::Session& session, const Caller& caller,
     after.archived_at = context.now();
   else
     mapping::read_stored(mapping::parse_stored_json(done.before.text), after);
+  if constexpr (std::same_as<T, CheckIn>) {
+    // Nobody changes a check-in but the undo of the import that brought it, in a cycle that is
+    // open.
+    const auto key_result = store::must_find<KeyResult>(session, before.key_result);
+    must_be_open(cycle_of(session, key_result.objective));
+    // What a correction took the place of holds again, and can be corrected again.
+    after.supersedes.reset();
+    ++after.version;
+    store::update(session, after);
+    revision = record(context, session, caller, &before, after, "import_undone");
+    return;
+  }
   put<T>(context, session, caller, before, std::move(after), "import_undone", revision);
+}
+
+/// What present entries refer to what the changes added, but are no part of it: archived, it would
+/// leave them hanging.
+std::set<std::string> users_of_added(store::Session& session, const Id& account,
+                                     const std::vector<store::Change>& changes) {
+  using Users = boost::mp11::mp_list<Contact, SupplyRecord, SiteTarget, CheckIn, KeyResult,
+                                     Objective, OpenQuestion, Meeting, Testimonial, TestimonialUse>;
+  std::set<Id> added;
+  for (const auto& done : changes)
+    if (done.action == store::ChangeAction::created) added.insert(done.entity_id);
+  std::set<std::string> out;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Users>>(
+      [&]<class T>(std::type_identity<T>) {
+        for (const auto& one : store::present_of<T>(session, account)) {
+          bool uses = false;
+          auto look = [&](const auto& reference, const std::string&) {
+            uses = uses || added.contains(reference);
+          };
+          each_reference(one, "", look);
+          // A correction is no reference: it may be of what is not present.
+          if constexpr (std::same_as<T, CheckIn>)
+            uses = uses || (one.supersedes && added.contains(*one.supersedes));
+          if (uses && !added.contains(one.id) && hangs_on_present(session, one))
+            out.insert(title_of(session, one));
+        }
+      });
+  return out;
 }
 
 }  // namespace
@@ -179,6 +175,9 @@ ImportAnswer make_import(Context& context, const Caller& caller, const Id& accou
       auto same = store::find<Import>(session, *id);
       if (!same || same->account != account)
         conflict("id_taken", "The id is used by another entry.");
+      // Sent again it is the same; with another file it would be lost.
+      if (same->hash != read.head.hash || same->kind != read.head.kind)
+        conflict("id_taken", "The id is used by an import of another file.");
       return answer_of(std::move(*same));
     }
     const auto first = store::lock_ledger(session, account).value().revision + 1;
@@ -206,10 +205,17 @@ Import undo_import(Context& context, const Caller& caller, const Id& id) {
       for (const auto& name : names) problem.fields.push_back({"", "changed_since", name});
       throw problem;
     }
+    const auto changes = store::changes_by(session, before);
+    if (const auto names = users_of_added(session, account, changes); !names.empty()) {
+      Problem problem(Problem::Kind::conflict, "still_used",
+                      "What it added is used by others: archive those, or take them back, first.");
+      for (const auto& name : names) problem.fields.push_back({"", "still_used", name});
+      throw problem;
+    }
     auto after = before;
     after.undo_first_revision = store::lock_ledger(session, account).value().revision + 1;
-    for (const auto& done : store::changes_by(session, before))
-      with_imported(before.kind, [&]<class T>(std::type_identity<T>) {
+    for (const auto& done : changes)
+      with_changed(done.entity, [&]<class T>(std::type_identity<T>) {
         take_back<T>(context, session, caller, done, revision);
       });
     after.undo_last_revision = revision;

@@ -29,17 +29,22 @@ inline constexpr bool kHasNoDefault<std::vector<command::ImportRow>> = true;
 
 namespace takt::command {
 
-/// What is sent besides the rows.
-struct ImportHead {
-  std::optional<Id> id;  ///< of the import, of the client's making
-  domain::ImportKind kind = domain::ImportKind::sites;
+/// What is sent besides the rows, whatever they are.
+struct ImportFile {
   domain::Text<200, 1> file;
   domain::Text<64, 64> hash;
   domain::CellFormat format;
   ImportColumns columns;   ///< what each column holds; null: nothing that is taken
   bool leave_out = false;  ///< refused rows; without it they refuse the whole import
 };
-BOOST_DESCRIBE_STRUCT(ImportHead, (), (id, kind, file, hash, format, columns, leave_out))
+BOOST_DESCRIBE_STRUCT(ImportFile, (), (file, hash, format, columns, leave_out))
+
+/// The same of what an account takes in.
+struct ImportHead : ImportFile {
+  std::optional<Id> id;  ///< of the import, of the client's making
+  domain::ImportKind kind = domain::ImportKind::sites;
+};
+BOOST_DESCRIBE_STRUCT(ImportHead, (ImportFile), (id, kind))
 
 struct ImportBody : ImportHead {
   std::vector<ImportRow> rows;
@@ -55,9 +60,10 @@ struct ImportProblem {
   std::optional<int> column;  ///< from 0
   std::string code;
   std::string detail;
-  std::vector<std::string> choices;  ///< what would be right, where that can be listed
+  std::vector<std::string> choices;    ///< what would be right, where that can be listed
+  std::optional<std::string> value{};  ///< of a list in the cell the one that is meant
 };
-BOOST_DESCRIBE_STRUCT(ImportProblem, (), (column, code, detail, choices))
+BOOST_DESCRIBE_STRUCT(ImportProblem, (), (column, code, detail, choices, value))
 
 /// A value that a row brings. References read as names.
 struct ImportValue {
@@ -100,7 +106,7 @@ ImportAnswer make_import(Context& context, const Caller& caller, const Id& accou
                          const boost::json::value& body);
 
 /// Takes an import back: what it changed is as before, what it added is archived. Throws
-/// Problem(conflict) naming what was changed since.
+/// Problem(conflict) naming what was changed since, or what else refers to what it added.
 domain::Import undo_import(Context& context, const Caller& caller, const Id& id);
 
 }  // namespace takt::command

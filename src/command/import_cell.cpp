@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text.hpp"
+#include "domain/word.hpp"
 
 namespace takt::command {
 
@@ -29,7 +30,7 @@ Read<Id> NameIndex::find(std::string_view name) const {
     return wrong;
   }
   if (archived) return Unreadable{"archived", shown + " is archived: restore it, or name another"};
-  Unreadable wrong{"unknown_" + term_, shown + " is none of the account's entries"};
+  Unreadable wrong{"unknown_" + term_, shown + " is none of those that are known here"};
   constexpr std::size_t kMostChoices = 10;
   const auto begins = key.substr(0, 1);
   for (auto at = named_.lower_bound(begins); at != named_.end() && at->first.starts_with(begins);
@@ -37,6 +38,12 @@ Read<Id> NameIndex::find(std::string_view name) const {
     for (const auto& one : at->second) {
       if (wrong.choices.size() == kMostChoices) return wrong;
       if (!one.archived) wrong.choices.push_back(one.name);
+    }
+  // Those that begin alike first, then others.
+  for (const auto& [other, all] : named_)
+    for (const auto& one : all) {
+      if (wrong.choices.size() == kMostChoices) return wrong;
+      if (!one.archived && !other.starts_with(begins)) wrong.choices.push_back(one.name);
     }
   return wrong;
 }
@@ -136,6 +143,18 @@ void read_truth_cell(Reading& reading, const Field& field, const boost::json::va
   keep<bool>(reading, field, read_truth(text_of(cell)), kItself);
 }
 
+void read_confidence_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  const auto text = plain_cell(text_of(cell));
+  // The shortest form of a number knows no comma.
+  auto format = reading.by.format;
+  if (cell.is_number()) format.decimal_sign = DecimalSign::point;
+  const auto read = read_confidence(text, format);
+  keep<int>(reading, field, read, kItself);
+  if (const auto* confidence = std::get_if<int>(&read);
+      confidence && text != std::to_string(*confidence))
+    reading.members["confidenceText"] = text;
+}
+
 void read_list_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
   boost::json::array out;
   for (const auto& one : list_of(cell)) out.emplace_back(one);
@@ -148,6 +167,33 @@ void read_period_cell(Reading& reading, const Field&, const boost::json::value& 
   const auto& [length, starts_on] = std::get<PeriodOf>(period);
   reading.members["period"] = mapping::enum_text(length);
   reading.members["startsOn"] = to_string(starts_on);
+}
+
+void read_links_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  auto text = text_of(cell);
+  for (auto at = text.find_first_of(",;"); at != text.npos; at = text.find_first_of(",;", at + 1)) {
+    const auto next = text.find_first_not_of(' ', at + 1);
+    if (next != text.npos && std::string_view(text).substr(next).starts_with("http"))
+      text[at] = '\n';
+  }
+  boost::json::array out;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (auto one = plain_cell(rest.substr(0, end)); !one.empty()) out.emplace_back(std::move(one));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  reading.members[field.member] = std::move(out);
+}
+
+void read_site_or_all_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  constexpr std::string_view kAll =
+      "Kunde gesamt,alle Standorte,alle,nicht aufgeteilt,Whole account,All sites,all,not split";
+  const auto text = text_of(cell);
+  if (auto found = reading.by.names.sites.find(text); const auto* site = std::get_if<Id>(&found))
+    reading.members[field.member] = site->text;
+  else if (!has_word(kAll, word_key(text)))
+    reading.refuse(std::get<Unreadable>(std::move(found)));
 }
 
 /// “Rest bei” holds a choice as well as a competitor's name.

@@ -32,16 +32,19 @@ class NameIndex {
 /// Whatever an import may name of its account, read once.
 struct Names {
   NameIndex sites{"site"}, areas{"product_area"}, contacts{"contact"}, kpis{"kpi"},
-      key_results{"key_result"}, team{"team_member"};
+      key_results{"key_result"}, team{"team_member"}, cycles{"cycle"}, accounts{"account"};
   std::map<Id, std::string> of;  ///< the name that an id is shown by
   void add(NameIndex& index, const std::string& name, const Id& id, bool archived);
 };
+
+class People;
 
 /// What cells are read by.
 struct ReadBy {
   domain::CellFormat format;
   domain::Period share_period = domain::Period::quarter;  ///< the account's
   Names names;
+  const People* people = nullptr;  ///< of the organisation, where rows name such
 };
 
 /// A row's cells as they were read: what it says of the entry as JSON, and what is wrong with it.
@@ -76,8 +79,14 @@ void read_share_cell(Reading& reading, const Field& field, const boost::json::va
 void read_day_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_truth_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_list_cell(Reading& reading, const Field& field, const boost::json::value& cell);
+/// Links hold commas themselves: those part two of them before a further `http` alone.
+void read_links_cell(Reading& reading, const Field& field, const boost::json::value& cell);
+/// Of all sites together where it says so, unless a site is called that.
+void read_site_or_all_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_period_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_rest_cell(Reading& reading, const Field& field, const boost::json::value& cell);
+/// With what the file says where that is no number from 0 to 10, as `confidenceText`.
+void read_confidence_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_competitor_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 
 template <NameIndex Names::*kIndex>

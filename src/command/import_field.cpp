@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cmath>
+#include <regex>
+#include <sstream>
 
 #include "domain/text.hpp"
 
@@ -12,6 +14,34 @@ using namespace domain;
 namespace {
 
 using F = ImportField;
+
+void read_raw_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  reading.members[field.member] = cell;
+}
+
+/// In percent, where a column of shares may hold parts of one.
+void read_percent_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  read_share_cell(reading, field, cell);
+  if (auto* share = reading.members.if_contains(field.member))
+    *share = as_entered(share->to_number<double>() * 100);
+}
+
+/// `0 % offen; 60 % verhandelt; 100 % unterschrieben`.
+void read_stages_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  static const std::regex shape(R"(\s*(\d{1,3})\s*%\s*(.*\S)\s*)");
+  boost::json::array stages;
+  auto text = text_of(cell);
+  std::ranges::replace(text, '\n', ';');
+  std::istringstream all(text);
+  for (std::string one; std::getline(all, one, ';');) {
+    std::smatch match;
+    if (!std::regex_match(one, match, shape))
+      return reading.refuse(
+          {"not_stages", "write stages like: 0 % open; 60 % agreed; 100 % signed"});
+    stages.push_back({{"title", match[2].str()}, {"degree", std::stoi(match[1].str())}});
+  }
+  reading.members[field.member] = std::move(stages);
+}
 
 constexpr Field kSite[] = {{F::name, "name", read_text_cell},
                            {F::city, "city", read_text_cell},
@@ -35,7 +65,7 @@ constexpr Field kContact[] = {{F::name, "name", read_text_cell},
                               {F::last_contact, "lastContact", read_day_cell}};
 
 constexpr Field kSupply[] = {{F::product_area, "productArea", read_name_cell<&Names::areas>},
-                             {F::site, "site", read_name_cell<&Names::sites>},
+                             {F::site, "site", read_site_or_all_cell},
                              {F::period, "startsOn", read_period_cell},
                              {F::volume, "volume", read_number_cell},
                              {F::demand, "demand", read_number_cell},
@@ -61,7 +91,7 @@ constexpr Field kSignal[] = {{F::title, "title", read_text_cell},
                              {F::impact, "impact", read_number_cell},
                              {F::likelihood, "likelihood", read_number_cell},
                              {F::act_by, "actBy", read_day_cell},
-                             {F::evidence, "evidence", read_list_cell},
+                             {F::evidence, "evidence", read_links_cell},
                              {F::tags, "tags", read_list_cell}};
 
 constexpr Field kAction[] = {{F::title, "title", read_text_cell},
@@ -69,6 +99,31 @@ constexpr Field kAction[] = {{F::title, "title", read_text_cell},
                              {F::assignee, "assignee", read_name_cell<&Names::team>},
                              {F::due, "due", read_day_cell},
                              {F::done_on, "doneOn", read_day_cell}};
+
+constexpr Field kPlan[] = {{F::cycle, "cycle", read_name_cell<&Names::cycles>},
+                           {F::objective, "objective", read_text_cell},
+                           {F::key_result, "title", read_text_cell},
+                           {F::start, "start", read_number_cell},
+                           {F::target, "target", read_number_cell},
+                           {F::unit, "unit", read_text_cell},
+                           {F::lower, "lower", read_number_cell},
+                           {F::upper, "upper", read_number_cell},
+                           {F::stages, "stages", read_stages_cell},
+                           {F::weight, "weight", read_percent_cell},
+                           {F::assignee, "owner", read_name_cell<&Names::team>},
+                           {F::due, "due", read_day_cell}};
+
+// What a day, a value and a key result are is told once all of the row is read.
+constexpr Field kCheckIn[] = {{F::cycle, "cycle", read_name_cell<&Names::cycles>},
+                              {F::objective, "objective", read_text_cell},
+                              {F::key_result, "keyResult", read_text_cell},
+                              {F::on, "effectiveOn", read_text_cell},
+                              {F::value, "value", read_raw_cell},
+                              {F::site, "site", read_name_cell<&Names::sites>},
+                              {F::confidence, "confidence", read_confidence_cell},
+                              {F::note, "note", read_text_cell},
+                              {F::evidence, "evidence", read_links_cell},
+                              {F::progress, "progress", read_share_cell}};
 
 }  // namespace
 
@@ -88,6 +143,10 @@ std::span<const Field> fields_of(ImportKind kind) {
       return kSignal;
     case ImportKind::actions:
       return kAction;
+    case ImportKind::plan:
+      return kPlan;
+    case ImportKind::check_ins:
+      return kCheckIn;
   }
   return {};
 }
@@ -102,6 +161,13 @@ std::string same_by(const SupplyRecord& record) {
 std::string same_by(const KpiValue& value) { return value.kpi.text + to_string(value.on); }
 std::string same_by(const Signal& signal) { return name_key(signal.title); }
 std::string same_by(const Action& action) { return name_key(action.title); }
+std::string same_by(const KeyResult& key_result) {
+  return key_result.objective.text + name_key(key_result.title);
+}
+std::string same_by(const CheckIn& check_in) {
+  return check_in.key_result.text + to_string(check_in.effective_on) +
+         (check_in.site ? check_in.site->text : "");
+}
 
 /// A share beside both volumes follows from them: a file's own one is compared, never taken.
 void complete(SupplyRecord& record, const Reading& reading, std::vector<ImportProblem>& hints) {

@@ -4,7 +4,9 @@
 
 #include "command/import_cell.hpp"
 #include "domain/action.hpp"
+#include "domain/check_in.hpp"
 #include "domain/contact.hpp"
+#include "domain/key_result.hpp"
 #include "domain/kpi.hpp"
 #include "domain/product_area.hpp"
 #include "domain/signal.hpp"
@@ -13,12 +15,13 @@
 
 namespace takt::command {
 
-/// Calls `f(std::type_identity<T>)` for the entity that rows of the kind are.
+/// Calls `f(std::type_identity<T>)` for the entity that rows of the kind are. Those of a plan are
+/// key results, which bring their objectives along.
 template <class F>
 auto with_imported(domain::ImportKind kind, F f) {
-  using Entities =
-      boost::mp11::mp_list<domain::Site, domain::ProductArea, domain::Contact, domain::SupplyRecord,
-                           domain::KpiValue, domain::Signal, domain::Action>;
+  using Entities = boost::mp11::mp_list<domain::Site, domain::ProductArea, domain::Contact,
+                                        domain::SupplyRecord, domain::KpiValue, domain::Signal,
+                                        domain::Action, domain::KeyResult, domain::CheckIn>;
   constexpr std::size_t kCount = boost::mp11::mp_size<Entities>::value;
   static_assert(
       boost::mp11::mp_size<boost::describe::describe_enumerators<domain::ImportKind>>::value ==
@@ -39,6 +42,8 @@ std::string same_by(const domain::SupplyRecord& record);
 std::string same_by(const domain::KpiValue& value);
 std::string same_by(const domain::Signal& signal);
 std::string same_by(const domain::Action& action);
+std::string same_by(const domain::KeyResult& key_result);
+std::string same_by(const domain::CheckIn& check_in);
 
 /// By what of two that are called the same the one is told that is meant, as the name of a member;
 /// empty where nothing tells.

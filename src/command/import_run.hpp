@@ -4,9 +4,18 @@
 #include <cmath>
 
 #include "command/entity.hpp"
+#include "command/import_body.hpp"
 #include "command/import_field.hpp"
+#include "domain/cycle.hpp"
 
 namespace takt::command {
+
+/// What a plan holds by then, by name.
+struct PlanNames {
+  std::map<Id, domain::Cycle> cycles;
+  std::multimap<std::string, domain::Objective> objectives;
+  std::multimap<std::string, domain::KeyResult> key_results;
+};
 
 /// An import under way, in a write or, to judge only, in a read.
 struct ImportRun {
@@ -20,6 +29,7 @@ struct ImportRun {
   ReadBy by{};
   std::string reason{};  ///< as the change log keeps it
   long long revision = 0;
+  std::optional<PlanNames> plan{};  ///< read where rows name parts of it
   ImportAnswer answer{};
 
   /// The column that a member of the entry is read from.
@@ -30,10 +40,15 @@ struct ImportRun {
           if (head.columns[i] == field.field) return static_cast<int>(i);
     return {};
   }
+  /// Where no column holds the member, the place does not say what is meant: the words do.
+  std::string in_words(std::string_view member, const std::string& detail) const {
+    return column_of(member) || member.empty() ? detail : std::string(member) + ' ' + detail;
+  }
   /// By the member that a pointer begins with.
   ImportProblem problem(const domain::FieldError& error) const {
-    const auto member = std::string_view(error.pointer).substr(error.pointer.empty() ? 0 : 1);
-    return {column_of(member.substr(0, member.find('/'))), error.code, error.detail, {}};
+    auto member = std::string_view(error.pointer).substr(error.pointer.empty() ? 0 : 1);
+    member = member.substr(0, member.find('/'));
+    return {column_of(member), error.code, in_words(member, error.detail), {}};
   }
 };
 
@@ -61,7 +76,8 @@ std::vector<ImportValue> values_of(const ImportRun& run, const T* before, const 
     const auto member = mapping::json_name(name);
     const auto column = run.column_of(member);
     const bool of_row = column || said.contains(member);
-    if (!of_row && !before) return;
+    // A correction is an entry of its own: other than by the row it differs anyhow.
+    if (!of_row && (!before || std::same_as<T, domain::CheckIn>)) return;
     if (name == "version" || name == "position" || name == "state") return;
     if (before && mapping::to_json(before->*pointer) == mapping::to_json(after.*pointer)) return;
     if (!before && !said.contains(member)) return;
@@ -75,7 +91,31 @@ std::vector<ImportValue> values_of(const ImportRun& run, const T* before, const 
 /// The member that a T is found by, in JSON.
 template <class T>
 inline constexpr const char* kNamed =
-    std::same_as<T, domain::Signal> || std::same_as<T, domain::Action> ? "title" : "name";
+    std::same_as<T, domain::Signal> || std::same_as<T, domain::Action> ||
+            std::same_as<T, domain::KeyResult>
+        ? "title"
+        : "name";
+
+/// The member that says below what a T is, in JSON; empty where that is the account.
+template <class T>
+std::string owner_member() {
+  if constexpr (std::same_as<typename T::Parent, domain::Account>)
+    return "";
+  else
+    return mapping::json_name(T::Parent::kTerm);
+}
+
+/// Looks up what a row names among what is there by then, and makes what it brings along. False
+/// where that was all that the row says.
+template <class T>
+bool look_up(ImportRun&, Reading&, ImportedRow&) {
+  return true;
+}
+// Of plans: import_plan.cpp.
+template <>
+bool look_up<domain::KeyResult>(ImportRun& run, Reading& reading, ImportedRow& out);
+template <>
+bool look_up<domain::CheckIn>(ImportRun& run, Reading& reading, ImportedRow& out);
 
 /// The present entries of one kind, and which of them rows have meant so far.
 template <class T>
@@ -83,6 +123,14 @@ class Present {
  public:
   Present(store::Session& session, const Id& account)
       : entries_(store::all_of<T>(session, account)) {
+    if constexpr (std::same_as<T, domain::CheckIn>) {
+      // What was corrected holds no more; of several on a day the last one does.
+      std::set<Id> corrected;
+      for (const auto& entry : entries_)
+        if (entry.supersedes) corrected.insert(*entry.supersedes);
+      std::erase_if(entries_, [&](const T& entry) { return corrected.contains(entry.id); });
+      std::ranges::stable_sort(entries_, {}, &T::created_at);
+    }
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const auto& entry = entries_[i];
       session.remember(store::table<T>() + entry.id.text, entry);
@@ -102,6 +150,7 @@ class Present {
     if (narrows && said.contains(kApart))
       std::erase_if(candidates, [&](std::size_t i) { return apart(entries_[i]) != apart(wanted); });
     if (candidates.empty()) return nullptr;
+    if (std::same_as<T, domain::CheckIn>) return &entries_[candidates.back()];
     if (candidates.size() == 1) return &entries_[candidates.front()];
     domain::Unreadable several{"ambiguous",
                                "several entries are called so: give them different names"};
@@ -160,11 +209,13 @@ T take_in(ImportRun& run, const T* before, T after) {
 }
 
 /// What the row's cells say; no value for a row in which nothing is.
-inline std::optional<Reading> read_row(const ImportRun& run, const boost::json::array& cells) {
-  Reading reading{run.by, {}};
+inline std::optional<Reading> read_row(const ReadBy& by, const ImportColumns& columns,
+                                       std::span<const Field> fields,
+                                       const boost::json::array& cells) {
+  Reading reading{by, {}};
   bool blank = true;
-  for (std::size_t i = 0; i < std::min(cells.size(), run.head.columns.size()); ++i) {
-    if (!run.head.columns[i] || is_blank(cells[i])) continue;
+  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+    if (!columns[i] || is_blank(cells[i])) continue;
     blank = false;
     reading.column = static_cast<int>(i);
     // As whoever reads the body marks a number of more digits than are kept.
@@ -172,8 +223,8 @@ inline std::optional<Reading> read_row(const ImportRun& run, const boost::json::
       reading.refuse({"too_many_digits", "has more than 15 significant digits"});
       continue;
     }
-    for (const auto& field : fields_of(run.head.kind))
-      if (field.field == run.head.columns[i]) field.read(reading, field, cells[i]);
+    for (const auto& field : fields)
+      if (field.field == columns[i]) field.read(reading, field, cells[i]);
   }
   if (blank) return {};
   return reading;
@@ -184,14 +235,14 @@ template <class T>
 void put_over(const ImportRun& run, const boost::json::object& said, T& entry,
               mapping::Missing missing, std::vector<ImportProblem>& problems) {
   mapping::Errors errors;
-  // Only of a KPI's value the owner stands in the row.
-  if constexpr (std::same_as<T, domain::KpiValue>) {
+  // What it hangs on stands in the row, unless that is the account.
+  if (const auto owner = owner_member<T>(); !owner.empty()) {
     auto own = said;
-    if (const auto* kpi = own.if_contains("kpi"))
-      mapping::read_json(*kpi, entry.kpi, "/kpi", errors);
+    if (const auto* id = own.if_contains(owner))
+      mapping::read_json(*id, entry.*T::kParent, '/' + owner, errors);
     else
-      errors.push_back({"/kpi", "required", "is required"});
-    own.erase("kpi");
+      errors.push_back({'/' + owner, "required", "is required"});
+    own.erase(owner);
     mapping::read_object<T, mapping::OwnMembers>(own, entry, "", errors, missing);
   } else {
     mapping::read_object<T, mapping::OwnMembers>(said, entry, "", errors, missing);
@@ -208,6 +259,8 @@ void put_over(const ImportRun& run, const boost::json::object& said, T& entry,
 template <class T>
 void judge_row(ImportRun& run, Present<T>& present, Reading& reading, ImportedRow& out) {
   out.problems = std::move(reading.problems);
+  reading.problems.clear();
+  if (!look_up<T>(run, reading, out)) return;
   T wanted;
   wanted.account = run.account;
   put_over(run, reading.members, wanted, mapping::Missing::report, out.problems);
@@ -222,6 +275,14 @@ void judge_row(ImportRun& run, Present<T>& present, Reading& reading, ImportedRo
       reading.members.erase(kNamed<T>);
       put_over(run, reading.members, after, mapping::Missing::keep, out.problems);
     }
+    // A check-in is corrected by another one.
+    const bool corrects = std::same_as<T, domain::CheckIn> && meant &&
+                          mapping::to_json(after) != mapping::to_json(*meant);
+    if constexpr (std::same_as<T, domain::CheckIn>)
+      if (corrects) {
+        after.id = {};
+        after.supersedes = meant->id;
+      }
     complete(after, reading, out.hints);
     for (auto& hint : out.hints)
       if (!hint.column) hint.column = run.column_of("share");
@@ -235,7 +296,7 @@ void judge_row(ImportRun& run, Present<T>& present, Reading& reading, ImportedRo
     if (!meant && present.was_archived(wanted))
       out.hints.push_back(
           {{}, "was_archived", "an archived entry is called so; this is a new one", {}});
-    const T stored = take_in<T>(run, meant, std::move(after));
+    const T stored = take_in<T>(run, corrects ? nullptr : meant, std::move(after));
     out.title = store::title_of(run.session, stored);
     out.values = values_of(run, meant, stored, reading.members);
     out.verdict = !meant               ? ImportVerdict::new_
@@ -256,25 +317,12 @@ template <class T>
 void run_rows(ImportRun& run) {
   Present<T> present(run.session, run.account);
   for (const auto& row : run.rows) {
-    auto reading = read_row(run, row.at("cells").as_array());
+    auto reading =
+        read_row(run.by, run.head.columns, fields_of(run.head.kind), row.at("cells").as_array());
     if (!reading) continue;
     ImportedRow out{.line = row.at("line").to_number<int>()};
     judge_row<T>(run, present, *reading, out);
-    switch (out.verdict) {
-      case ImportVerdict::new_:
-        ++run.answer.added;
-        break;
-      case ImportVerdict::changed:
-        ++run.answer.changed;
-        break;
-      case ImportVerdict::unchanged:
-        ++run.answer.unchanged;
-        break;
-      case ImportVerdict::refused:
-        ++run.answer.refused;
-        break;
-    }
-    run.answer.rows.push_back(std::move(out));
+    tell(run.answer, std::move(out));
   }
 }
 

@@ -1,7 +1,7 @@
 #include "command/minutes.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <boost/json/serialize.hpp>
 #include <map>
 #include <set>
 #include <span>
@@ -9,17 +9,21 @@
 #include "command/entity.hpp"
 #include "domain/account.hpp"
 #include "domain/action.hpp"
+#include "domain/check_in.hpp"
+#include "domain/contact.hpp"
 #include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
 #include "domain/meeting.hpp"
-#include "domain/progress.hpp"
+#include "domain/objective.hpp"
+#include "domain/review.hpp"
 #include "domain/signal.hpp"
-#include "domain/user.hpp"
+#include "domain/site.hpp"
 #include "figure/effect.hpp"
 #include "figure/meeting.hpp"
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "figure/series.hpp"
-#include "mapping/words.hpp"
+#include "mapping/stored.hpp"
 #include "store/meeting_store.hpp"
 #include "store/question_store.hpp"
 #include "store/review_store.hpp"
@@ -32,75 +36,6 @@ using namespace figure;
 
 namespace {
 
-/// The words of the minutes, which leave the program as text and so are the server's own.
-struct Words {
-  std::string_view attended, topics, votes, decisions, actions, changes, nobody, until, next,
-      answered, open, ask, asks, overdue, and_, more, afterwards, vote, signal, results, into,
-      parked, effect, unmeasured, lesson;
-};
-
-const Words& words(Language language) {
-  static constexpr Words kGerman{"Anwesend",
-                                 "Themen",
-                                 "Stimmen",
-                                 "Entscheidungen",
-                                 "Maßnahmen",
-                                 "Änderungen während des Meetings",
-                                 "niemand zuständig",
-                                 "bis",
-                                 "Notizen",
-                                 "Beantwortete Fragen",
-                                 "Offene Fragen",
-                                 "zu fragen",
-                                 "fragt",
-                                 "überfällig",
-                                 "und",
-                                 "weitere",
-                                 "Nachgetragen",
-                                 "Stimme",
-                                 "Signal",
-                                 "Ergebnisse",
-                                 "für",
-                                 "Geparkt bis zum nächsten Zyklus-Meeting",
-                                 "Wirkung",
-                                 "nicht gemessen",
-                                 "Erkenntnis"};
-  static constexpr Words kEnglish{"Present",
-                                  "Topics",
-                                  "votes",
-                                  "Decisions",
-                                  "Actions",
-                                  "Changes during the meeting",
-                                  "nobody assigned",
-                                  "by",
-                                  "Notes",
-                                  "Questions answered",
-                                  "Open questions",
-                                  "ask",
-                                  "asked by",
-                                  "overdue",
-                                  "and",
-                                  "more",
-                                  "Added afterwards",
-                                  "vote",
-                                  "Signal",
-                                  "Results",
-                                  "for",
-                                  "Parked until the next cycle meeting",
-                                  "effect",
-                                  "not measured",
-                                  "Lesson"};
-  return language == Language::de ? kGerman : kEnglish;
-}
-
-void heading(std::string& out, std::string_view text) { out += "\n" + std::string(text) + "\n"; }
-
-/// In one line: what somebody wrote must not look like a section of the minutes.
-std::string in_line(std::string text) {
-  std::ranges::replace(text, '\n', ' ');
-  return text;
-}
-
 /// What was changed while the meeting ran, oldest first.
 std::vector<store::Change> changes_during(store::Session& session, const Meeting& meeting) {
   auto changes = store::changes(session, meeting.account, {.limit = 200});
@@ -111,23 +46,106 @@ std::vector<store::Change> changes_during(store::Session& session, const Meeting
   return changes;
 }
 
-/// What else was changed than that for which the minutes have a section; what changed often is
-/// named once.
-std::vector<std::string> other_changes(const std::vector<store::Change>& changes,
-                                       const Meeting& meeting) {
-  std::vector<std::string> out;
-  for (const auto& change : changes) {
-    if (change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
-        change.entity == Proposal::kTerm || change.entity == Action::kTerm ||
-        (change.entity == OpenQuestion::kTerm && asks_questions(meeting.kind)))
-      continue;
-    // The server's own reasons are codes, which tell a reader of the minutes nothing.
-    static const std::set<std::string_view> kCodes{"carried_over", "merged", "left_team"};
-    const bool told = !change.reason.empty() && !kCodes.contains(change.reason);
-    auto line = in_line(change.title + (told ? " (" + change.reason + ")" : ""));
-    if (std::ranges::find(out, line) == out.end()) out.push_back(std::move(line));
+/// Whether the minutes have a section for it.
+bool told_elsewhere(const store::Change& change, const Meeting& meeting) {
+  return change.entity == Meeting::kTerm || change.entity == MeetingNote::kTerm ||
+         change.entity == Proposal::kTerm || change.entity == Action::kTerm ||
+         (change.entity == OpenQuestion::kTerm && asks_questions(meeting.kind));
+}
+
+/// The fields of a change that tell a reader something: none that only go along with others, and
+/// none of people at the customer, whose data do not go into minutes that are mailed.
+std::vector<MinutesField> fields_of(const store::Change& change,
+                                    const std::map<Id, std::string>& names) {
+  static const std::set<std::string_view> kQuiet{"position", "archivedAt", "activatedOn",
+                                                 "closedOn"};
+  std::vector<MinutesField> out;
+  const auto before = mapping::parse_stored_json(change.before.text);
+  const auto after = mapping::parse_stored_json(change.after.text);
+  if (change.entity == Contact::kTerm || !after.is_object()) return out;
+  const auto text = [&](const boost::json::value& value) {
+    const auto* id = value.if_string();
+    const auto found = id ? names.find(Id{std::string(*id)}) : names.end();
+    return boost::json::serialize(found == names.end() ? value : boost::json::value(found->second));
+  };
+  for (const auto& [name, value] : after.get_object()) {
+    if (kQuiet.contains(std::string_view(name))) continue;
+    // Of what is new only what somebody measured.
+    if (change.action == store::ChangeAction::created && name != "value") continue;
+    const auto* was = before.is_object() ? before.get_object().if_contains(name) : nullptr;
+    out.push_back({std::string(name), was ? text(*was) : "null", text(value)});
   }
   return out;
+}
+
+bool is_check_in(const store::Change& change) {
+  return change.entity == CheckIn::kTerm && change.action == store::ChangeAction::created;
+}
+
+/// What somebody measured, with its unit, where, and what they said of it.
+std::vector<MinutesField> fields_of_check_in(store::Session& session, const Id& id) {
+  std::vector<MinutesField> out;
+  const auto check_in = store::find<CheckIn>(session, id);
+  const auto key_result =
+      check_in ? store::find<KeyResult>(session, check_in->key_result) : std::nullopt;
+  if (!key_result) return out;
+  const auto put = [&](const char* name, const boost::json::value& value) {
+    out.push_back({name, "null", boost::json::serialize(value)});
+  };
+  const auto& stages = key_result->stages;
+  if (check_in->value) {
+    put("value", *check_in->value);
+    if (!key_result->unit.empty()) put("unit", boost::json::string(key_result->unit));
+  } else if (check_in->stage && std::size_t(check_in->stage->value) < stages.size()) {
+    put("value", boost::json::string(stages[std::size_t(check_in->stage->value)].title));
+  }
+  if (check_in->site) put("site", boost::json::string(name_of<Site>(session, *check_in->site)));
+  if (!check_in->note.empty()) put("note", boost::json::string(without_breaks(check_in->note)));
+  return out;
+}
+
+/// Puts a later change of the same entry to what is told of it: from what a field was first to what
+/// it became last. A field that is as it was is told no more.
+void put_to(MinutesChange& told, MinutesChange later) {
+  told.title = std::move(later.title);
+  if (!later.reason.empty() && told.reason.find(later.reason) == told.reason.npos)
+    told.reason += (told.reason.empty() ? "" : "; ") + later.reason;
+  for (auto& field : later.fields) {
+    const auto known = std::ranges::find(told.fields, field.name, &MinutesField::name);
+    if (known == told.fields.end())
+      told.fields.push_back(std::move(field));
+    else
+      known->after = std::move(field.after);
+  }
+  std::erase_if(told.fields, [](const MinutesField& field) { return field.before == field.after; });
+}
+
+/// What else was changed than that for which the minutes have a section; what changed often is
+/// named once.
+void add_changes(Minutes& out, store::Session& session, const std::vector<store::Change>& changes,
+                 const Meeting& meeting, const std::map<Id, std::string>& names) {
+  const auto changed = mapping::enum_text(store::ChangeAction::changed);
+  std::map<Id, std::size_t> told;  // where an entry's changes stand
+  for (const auto& change : changes) {
+    if (told_elsewhere(change, meeting)) continue;
+    // The server's own reasons are codes, which tell a reader of the minutes nothing.
+    static const std::set<std::string_view> kCodes{"carried_over", "merged", "left_team", "import",
+                                                   "import_undone"};
+    const auto reason = kCodes.contains(change.reason) ? std::string() : change.reason;
+    const auto line = without_breaks(change.title + (reason.empty() ? "" : " (" + reason + ")"));
+    if (std::ranges::find(out.changes, line) == out.changes.end()) out.changes.push_back(line);
+    MinutesChange one{change.entity, std::string(mapping::enum_text(change.action)),
+                      without_breaks(change.title), without_breaks(reason),
+                      is_check_in(change) ? fields_of_check_in(session, change.entity_id)
+                                          : fields_of(change, names)};
+    const auto before = one.action == changed ? told.find(change.entity_id) : told.end();
+    if (before != told.end()) {
+      put_to(out.changed[before->second], std::move(one));
+      continue;
+    }
+    if (one.action == changed) told[change.entity_id] = out.changed.size();
+    out.changed.push_back(std::move(one));
+  }
 }
 
 /// What answers a question, in words: its own, else those of the signal or check-in.
@@ -147,7 +165,7 @@ void add_questions(Minutes& out, store::Session& session, const Meeting& meeting
   std::vector<Id> answered;
   for (const auto& change : changes) {
     if (change.entity != OpenQuestion::kTerm) continue;
-    const auto after = mapping::parse_json(change.after.text);
+    const auto after = mapping::parse_stored_json(change.after.text);
     const auto* state = after.if_object();
     const auto* day = state ? state->if_contains("answeredOn") : nullptr;
     if (day && !day->is_null() && std::ranges::find(answered, change.entity_id) == answered.end())
@@ -157,7 +175,7 @@ void add_questions(Minutes& out, store::Session& session, const Meeting& meeting
     const auto question = store::find<OpenQuestion>(session, id);
     if (!question || question->archived_at || !question->answered_on) continue;
     out.answered.push_back(
-        {.text = question->text, .answer = in_line(answer_of(session, *question))});
+        {.text = question->text, .answer = without_breaks(answer_of(session, *question))});
   }
   auto open = store::open_questions(session, meeting.account);
   std::ranges::stable_sort(open, more_urgent);
@@ -186,8 +204,8 @@ void add_cycles(Minutes& out, store::Session& session, const Account& account,
   const auto views =
       plan_of(session, account, *cycles.ended, {}, series_of(session, account, today), today);
   for (const auto& row : effect_rows(*cycles.ended, views, store::reviews_of(session, account.id)))
-    out.results.push_back(
-        {row.title, row.result, row.effect, row.quadrant, row.decision, in_line(row.lesson)});
+    out.results.push_back({row.title, row.result, row.effect, row.quadrant, row.decision,
+                           without_breaks(row.lesson)});
 }
 
 /// The topics that were revealed, each with what was put to it, and those that were parked.
@@ -217,65 +235,7 @@ void add_topics(Minutes& out, store::Session& session, const Meeting& meeting) {
   }
 }
 
-/// As it is shown: 100 % only where it is reached, 0 % only where nothing moved.
-std::string percent(double value) {
-  auto shown = std::lround(value * 100);
-  if (shown == 100 && value < 1 - kRounding) shown = 99;
-  if (shown == 0 && value > kRounding) shown = 1;
-  return (shown < 0 ? "−" : "") + std::to_string(std::abs(shown)) + " %";
-}
-
-std::string worded(const MinutesResult& one, const Words& say, Language language) {
-  std::string out =
-      one.title + ": " + (one.result ? percent(*one.result) : std::string(say.unmeasured));
-  if (one.effect) out += ", " + std::string(say.effect) + " " + percent(*one.effect);
-  if (one.result) out += ", " + std::string(mapping::choice(language, one.quadrant));
-  if (one.decision) out += "; " + std::string(mapping::choice(language, *one.decision));
-  if (!one.lesson.empty()) out += "; " + std::string(say.lesson) + ": " + one.lesson;
-  return out;
-}
-
-std::string worded(const MinutesQuestion& question, const Words& say, Language language) {
-  std::string more;
-  const auto add = [&](const std::string& text) { more += (more.empty() ? "" : ", ") + text; };
-  if (!question.contact.empty()) add(std::string(say.ask) + ": " + question.contact);
-  if (!question.asked_by.empty()) add(std::string(say.asks) + ": " + question.asked_by);
-  if (question.ask_by)
-    add(std::string(say.until) + " " + mapping::day_words(language, *question.ask_by) +
-        (question.overdue ? ", " + std::string(say.overdue) : ""));
-  return question.text + (more.empty() ? "" : " (" + more + ")");
-}
-
-std::string worded(const MinutesAction& action, const Words& say, Language language) {
-  std::string out =
-      action.title + ": " + (action.assignee.empty() ? std::string(say.nobody) : action.assignee);
-  if (action.due)
-    out += ", " + std::string(say.until) + " " + mapping::day_words(language, *action.due);
-  return out;
-}
-
-std::string worded(const MinutesTopic& topic, const Words& say) {
-  std::string out = topic.title;
-  if (topic.votes && *topic.votes > 0)
-    out += " (" + std::to_string(*topic.votes) + " " +
-           std::string(*topic.votes == 1 ? say.vote : say.votes) + ")";
-  for (const auto& one : topic.grouped) out += "\n  - " + one;
-  return out;
-}
-
-/// A section with a line each, unless there are none.
-void section(std::string& out, const std::string& title, const std::vector<std::string>& lines) {
-  if (lines.empty()) return;
-  heading(out, title);
-  for (const auto& line : lines) out += "- " + line + "\n";
-}
-
 }  // namespace
-
-std::string minutes_title(std::string_view account, MeetingKind kind, Date day, Language language) {
-  return std::string(account) + " · " + std::string(mapping::choice(language, kind)) + " · " +
-         mapping::day_words(language, day);
-}
 
 Minutes gather_minutes(store::Session& session, const Meeting& meeting) {
   std::map<Id, std::string> names;
@@ -284,13 +244,13 @@ Minutes gather_minutes(store::Session& session, const Meeting& meeting) {
   Minutes out;
   out.kind = meeting.kind;
   out.account = account.name;
-  out.day = store::day_of(session, meeting.started_at.value_or(meeting.planned_at));
+  out.day = store::day_of(session, moment_of(meeting));
   for (const auto& one : store::attendance_of(session, meeting.id))
     out.attended.push_back(one.name);
   if (const auto signal =
           meeting.signal ? store::find<Signal>(session, *meeting.signal) : std::nullopt;
       signal && signal->account == meeting.account)
-    out.signal = in_line(store::title_of(session, *signal));
+    out.signal = without_breaks(store::title_of(session, *signal));
   add_cycles(out, session, account, meeting);
   add_topics(out, session, meeting);
   for (const auto& note :
@@ -302,55 +262,7 @@ Minutes gather_minutes(store::Session& session, const Meeting& meeting) {
         {action.title, action.assignee ? names[*action.assignee] : "", action.due});
   const auto changes = changes_during(session, meeting);
   if (asks_questions(meeting.kind)) add_questions(out, session, meeting, changes);
-  out.changes = other_changes(changes, meeting);
-  return out;
-}
-
-std::string word_minutes(const Minutes& minutes, Language language) {
-  const auto& say = words(language);
-  const auto each = [](const auto& entries, auto word) {
-    std::vector<std::string> lines;
-    lines.reserve(entries.size());
-    for (const auto& entry : entries) lines.push_back(word(entry));
-    return lines;
-  };
-  const auto text = [](std::string_view word) { return std::string(word); };
-  std::string out = minutes_title(minutes.account, minutes.kind, minutes.day, language) + "\n";
-  heading(out, say.attended);
-  for (const auto& name : minutes.attended) out += "- " + name + "\n";
-  if (!minutes.signal.empty()) section(out, text(say.signal), {minutes.signal});
-  section(out, text(say.results) + " " + minutes.ended_cycle,
-          each(minutes.results, [&](const auto& one) { return worded(one, say, language); }));
-  section(out,
-          text(say.topics) +
-              (minutes.next_cycle.empty() ? "" : " " + text(say.into) + " " + minutes.next_cycle),
-          each(minutes.topics, [&](const auto& one) { return worded(one, say); }));
-  section(out, text(say.parked), minutes.parked);
-  section(out, text(say.decisions), minutes.decisions);
-  section(out, text(say.next), minutes.notes);
-  section(out, text(say.actions),
-          each(minutes.actions, [&](const auto& one) { return worded(one, say, language); }));
-  section(out, text(say.answered),
-          each(minutes.answered, [](const auto& one) { return one.text + ": " + one.answer; }));
-  auto open = each(minutes.open, [&](const auto& one) { return worded(one, say, language); });
-  if (minutes.more_open > 0)
-    open.push_back(text(say.and_) + " " + std::to_string(minutes.more_open) + " " + text(say.more));
-  section(out, text(say.open), open);
-  section(out, text(say.changes), minutes.changes);
-  section(out, text(say.afterwards), minutes.afterwards);
-  // As a form would send them: what nobody edited stays the same text.
-  out.pop_back();
-  return std::string(first_characters(out, decltype(Meeting::minutes)::kMax));
-}
-
-std::string add_afterwards(const std::string& minutes, const MeetingNote& note, Language language) {
-  std::string title;
-  heading(title, words(language).afterwards);
-  std::string out = minutes + "\n";
-  if (minutes.find(title) == minutes.npos) out += title;
-  out += "- " + std::string(note.title);
-  if (first_characters(out, decltype(Meeting::minutes)::kMax) != out)
-    conflict("minutes_full", "The minutes are full; shorten them first.");
+  add_changes(out, session, changes, meeting, names);
   return out;
 }
 

@@ -23,6 +23,7 @@
 #include "domain/playbook.hpp"
 #include "domain/product_area.hpp"
 #include "domain/review.hpp"
+#include "domain/share_link.hpp"
 #include "domain/signal.hpp"
 #include "domain/site.hpp"
 #include "domain/supply.hpp"
@@ -62,6 +63,7 @@ void check(Draft<domain::SupplyRecord>& draft);
 void check(Draft<domain::Kpi>& draft);
 void check(Draft<domain::KpiValue>& draft);
 void check(Draft<domain::ApiToken>& draft);
+void check(Draft<domain::ShareLink>& draft);
 void check(Draft<domain::Signal>& draft);
 void check(Draft<domain::Response>& draft);
 void check(Draft<domain::OpenQuestion>& draft);

@@ -67,17 +67,6 @@ AgilityFigure sensing(const AgilityFacts& facts) {
                 {per_month, lag}, "listen");
 }
 
-/// A signal that waits counts once it waits longer than the median of those answered, so that new
-/// ones can't improve it; where none was answered yet, once it is overdue.
-std::optional<double> response_time(const AgilityFacts& facts) {
-  constexpr double kOverdue = 14;
-  auto times = facts.response_times;
-  const double patience = middle(times).value_or(kOverdue);
-  for (const double waited : facts.waiting_times)
-    if (waited > patience) times.push_back(waited);
-  return middle(std::move(times));
-}
-
 AgilityFigure response(const AgilityFacts& facts) {
   const auto time = response_time(facts);
   std::optional<double> speed;
@@ -120,6 +109,15 @@ bool tells_history(const AgilityFigure& figure) {
 }
 
 }  // namespace
+
+std::optional<double> response_time(const AgilityFacts& facts) {
+  constexpr double kOverdue = 14;
+  auto times = facts.response_times;
+  const double patience = middle(times).value_or(kOverdue);
+  for (const double waited : facts.waiting_times)
+    if (waited > patience) times.push_back(waited);
+  return middle(std::move(times));
+}
 
 std::vector<AgilityFigure> agility(const AgilityFacts& facts) {
   return {cadence(facts),

@@ -46,6 +46,11 @@ BOOST_DESCRIBE_STRUCT(AgilityFigure, (), (code, score, raw, advice))
 /// From here on a figure of the agility check is good.
 inline constexpr double kGoodAgility = 75;
 
+/// Median of the response times, where a signal that waits counts once it waits longer than the
+/// median of those answered, so that new ones can't improve it; where none was answered yet, once
+/// it is overdue. Days.
+std::optional<double> response_time(const AgilityFacts& facts);
+
 /// 3.12 cadence, sensing, response, adaptation, freshness, long_term_tie, learning; in this order.
 std::vector<AgilityFigure> agility(const AgilityFacts& facts);
 

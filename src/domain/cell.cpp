@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <regex>
 
 #include "domain/text.hpp"
 
@@ -348,6 +350,51 @@ Read<PeriodOf> read_period(std::string_view text) {
   return Unreadable{"not_a_period",
                     quoted(plain_cell(text)) +
                         " is no month, quarter or year; write it like 2026-07, Q3 2026 or 2026"};
+}
+
+Read<WeekOf> read_week(std::string_view text) {
+  static const std::regex shape(
+      R"((?:(\d{4}) ?)?(?:kw|w|cw|wk|week|woche|kalenderwoche|calendar week) ?(\d{1,2})(?: (\d{4}|\d\d))?)");
+  const auto words = search_words(text);
+  std::smatch match;
+  Unreadable wrong{"not_a_week",
+                   quoted(plain_cell(text)) + " is no week; write it like KW 27 or 2026-W27"};
+  if (!std::regex_match(words, match, shape)) return wrong;
+  WeekOf out{std::stoi(match[2].str())};
+  if (const auto& year = match[1].matched ? match[1] : match[3]; year.matched)
+    out.year = std::stoi(year.str()) + (year.length() == 2 ? 2000 : 0);
+  if (out.week < 1 || out.week > 53) return wrong;
+  return out;
+}
+
+Read<int> read_confidence(std::string_view text, const CellFormat& format) {
+  constexpr std::array<std::string_view, 9> kHigh{"hoch",    "grun",   "high", "green", "on track",
+                                                  "im plan", "sicher", "🟢", "✅"};
+  constexpr std::array<std::string_view, 8> kMiddle{"mittel", "gelb",    "medium", "amber",
+                                                    "yellow", "at risk", "🟡",   "🟠"};
+  constexpr std::array<std::string_view, 8> kLow{"niedrig", "gering",    "rot", "low",
+                                                 "red",     "off track", "🔴",   "kritisch"};
+  const auto plain = plain_cell(text);
+  const auto word = search_words(plain).empty() ? plain : search_words(plain);
+  // In the middle of the thirds.
+  if (std::ranges::find(kHigh, word) != kHigh.end()) return 8;
+  if (std::ranges::find(kMiddle, word) != kMiddle.end()) return 5;
+  if (std::ranges::find(kLow, word) != kLow.end()) return 2;
+  const auto read = read_number(plain, format.decimal_sign);
+  const auto* number = std::get_if<double>(&read);
+  const auto scale = plain.ends_with('%') ? ConfidenceScale::percent : format.confidence;
+  struct Ends {
+    double low, high;
+  };
+  const auto [low, high] = scale == ConfidenceScale::ten        ? Ends{0, 10}
+                           : scale == ConfidenceScale::five     ? Ends{1, 5}
+                           : scale == ConfidenceScale::fraction ? Ends{0, 1}
+                                                                : Ends{0, 100};
+  if (number && *number >= low && *number <= high)
+    return static_cast<int>(std::lround((*number - low) / (high - low) * 10));
+  return Unreadable{"not_a_confidence", quoted(plain) +
+                                            " is no confidence: say high, medium, low, " +
+                                            "or a number on the scale declared"};
 }
 
 Read<bool> read_truth(std::string_view text) {

@@ -4,6 +4,7 @@
 // be right.
 
 #include <boost/describe.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,6 +20,9 @@ BOOST_DEFINE_ENUM_CLASS(DateOrder, dmy, mdy, ymd)
 /// What a number without a percent sign means in a column of shares: 40 is 40 %, or 0.4 is.
 BOOST_DEFINE_ENUM_CLASS(PercentMeaning, as_written, fraction)
 
+/// What the highest confidence is in a file's numbers: 10, 5 (from 1), 1 or 100 %.
+BOOST_DEFINE_ENUM_CLASS(ConfidenceScale, ten, five, fraction, percent)
+
 template <>
 inline constexpr bool kHasNoDefault<DecimalSign> = true;
 template <>
@@ -26,13 +30,14 @@ inline constexpr bool kHasNoDefault<DateOrder> = true;
 template <>
 inline constexpr bool kHasNoDefault<PercentMeaning> = true;
 
-/// How a file writes numbers, dates and shares.
+/// How a file writes numbers, dates, shares and confidence.
 struct CellFormat {
   DecimalSign decimal_sign = DecimalSign::comma;
   DateOrder date_order = DateOrder::dmy;
   PercentMeaning percent = PercentMeaning::as_written;
+  ConfidenceScale confidence = ConfidenceScale::ten;
 };
-BOOST_DESCRIBE_STRUCT(CellFormat, (), (decimal_sign, date_order, percent))
+BOOST_DESCRIBE_STRUCT(CellFormat, (), (decimal_sign, date_order, percent, confidence))
 
 /// Why a cell can't be read: a stable code that the interface translates, the same in English with
 /// what would be right, and what could be chosen instead, if there is a choice.
@@ -61,6 +66,20 @@ double share_of_number(double number, PercentMeaning percent);
 /// declared. Years of two digits are from 1980 to 2079. A time of day is taken for none only at
 /// midnight.
 Read<Date> read_day(std::string_view text, DateOrder order);
+
+/// A week as ISO 8601 counts them.
+struct WeekOf {
+  int week = 1;
+  std::optional<int> year{};
+  bool operator==(const WeekOf&) const = default;
+};
+
+/// `KW 27`, `W27`, `week 27 2026`, `2026-W27`.
+Read<WeekOf> read_week(std::string_view text);
+
+/// A confidence from 0 to 10: a number on the file's scale, a share with its sign on any, or a
+/// word: `hoch`, `gelb`, `at risk`, and the lights of that colour.
+Read<int> read_confidence(std::string_view text, const CellFormat& format);
 
 struct PeriodOf {
   Period period = Period::quarter;

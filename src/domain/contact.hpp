@@ -43,7 +43,6 @@ struct BuyingCentreState {
   std::optional<BuyingCentreGap> gap;  ///< no value where nothing is lacking, or nobody is known
   int below_wanted = 0;                ///< people whose attitude is below the wanted one
 };
-BOOST_DESCRIBE_STRUCT(BuyingCentreState, (), (gap, below_wanted))
 
 /// 3.16 The state of a buying centre of these people, of whom nobody is archived.
 BuyingCentreState buying_centre_state(std::span<const Contact> contacts);

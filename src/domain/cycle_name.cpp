@@ -16,6 +16,12 @@ Date period_start(int fiscal_month, Date day, int months) {
   return plus_months(first, -(since % months));
 }
 
+Date first_start(int fiscal_month, Date today, int months) {
+  const auto present = period_start(fiscal_month, today, months);
+  const auto after = plus_months(present, months);
+  return 2 * days_between(today, after) < days_between(present, after) ? after : present;
+}
+
 namespace {
 
 std::string two_digits(int number) {

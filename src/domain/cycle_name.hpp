@@ -16,6 +16,11 @@ Date cycle_end(Date starts_on, int months);
 /// start.
 Date period_start(int fiscal_month, Date day, int months);
 
+/// When a first cycle of `months` is proposed to begin: with the period that `today` lies in, or
+/// with the one after it where less than half of it is left, today counted. Nobody plans what is
+/// over.
+Date first_start(int fiscal_month, Date today, int months);
+
 /// How cycles are called where nobody said otherwise.
 inline constexpr std::string_view kCyclePattern = "{year} {period}";
 

@@ -25,8 +25,10 @@
 #include "domain/playbook.hpp"
 #include "domain/product_area.hpp"
 #include "domain/review.hpp"
+#include "domain/share_link.hpp"
 #include "domain/signal.hpp"
 #include "domain/site.hpp"
+#include "domain/slide_template.hpp"
 #include "domain/supply.hpp"
 #include "domain/team_member.hpp"
 #include "domain/testimonial.hpp"
@@ -62,9 +64,6 @@ inline constexpr auto kForCustomer<Cycle> = shown(&Cycle::name, &Cycle::starts_o
 template <>  // outcome, baseline and target are often a share of supply that we want
 inline constexpr auto kForCustomer<Objective> = shown(&Objective::title, &Objective::customer_goal,
                                                       &Objective::state);
-template <>  // neither who comes nor what is said
-inline constexpr auto kForCustomer<Meeting> = shown(&Meeting::kind, &Meeting::planned_at,
-                                                    &Meeting::place);
 template <>  // who said it is personal data, and was not released with it
 inline constexpr auto kForCustomer<Testimonial> = shown(&Testimonial::text, &Testimonial::site);
 
@@ -121,6 +120,8 @@ template <>  // where else we go with what one site said
 inline constexpr auto kForCustomer<TestimonialUse> = kHidden;
 
 // What is said among ourselves.
+template <>  // in rooms of ours, and none says whether the customer is asked to it
+inline constexpr auto kForCustomer<Meeting> = kHidden;
 template <>
 inline constexpr auto kForCustomer<Proposal> = kHidden;
 template <>
@@ -131,17 +132,19 @@ template <>
 inline constexpr auto kForCustomer<ApiToken> = kHidden;
 template <>
 inline constexpr auto kForCustomer<Import> = kHidden;
+template <>
+inline constexpr auto kForCustomer<SlideTemplate> = kHidden;
+template <>  // to whom else we showed what
+inline constexpr auto kForCustomer<ShareLink> = kHidden;
 
 /// Whether the customer may see this one of a kind that is shown. Nothing archived goes out; no
-/// objective that nobody agreed to yet or that was given up; no meeting that a signal called, since
-/// it tells of the signal; no testimonial that was not released for use.
+/// objective that nobody agreed to yet or that was given up; no testimonial that was not released
+/// for use.
 template <class T>
 bool is_for_customer(const T& entity) {
   if (entity.archived_at) return false;
   if constexpr (std::same_as<T, Objective>) {
     return entity.state != ObjectiveState::draft && entity.state != ObjectiveState::dropped;
-  } else if constexpr (std::same_as<T, Meeting>) {
-    return entity.kind != MeetingKind::flash;
   } else if constexpr (std::same_as<T, Testimonial>) {
     return entity.released;
   } else {

@@ -69,6 +69,11 @@ BOOST_DESCRIBE_STRUCT(Meeting, (GivenMeeting),
                       (kind, planned_at, duration, place, invitees, cycle, signal, votes,
                        topics_until, minutes))
 
+/// When it was begun, which is not always when it was planned; else when it shall be.
+inline Instant moment_of(const Meeting& meeting) {
+  return meeting.started_at.value_or(meeting.planned_at);
+}
+
 struct OfMeeting : Record {
   using Parent = Meeting;
   Id meeting;

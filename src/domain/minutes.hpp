@@ -49,6 +49,24 @@ struct MinutesQuestion {
 };
 BOOST_DESCRIBE_STRUCT(MinutesQuestion, (), (text, answer, contact, asked_by, ask_by, overdue))
 
+/// What a field was and what it became, as JSON; people by their names.
+struct MinutesField {
+  std::string name;
+  std::string before;
+  std::string after;
+};
+BOOST_DESCRIBE_STRUCT(MinutesField, (), (name, before, after))
+
+/// What was changed while the meeting ran, to be worded in the language of whoever reads it.
+struct MinutesChange {
+  std::string term;    ///< e.g. `key_result`
+  std::string action;  ///< e.g. `changed`
+  std::string title;
+  std::string reason;
+  std::vector<MinutesField> fields;  ///< those that tell something
+};
+BOOST_DESCRIBE_STRUCT(MinutesChange, (), (term, action, title, reason, fields))
+
 struct Minutes {
   MeetingKind kind = MeetingKind::check_in;
   std::string account;
@@ -66,12 +84,13 @@ struct Minutes {
   std::vector<MinutesQuestion> answered;
   std::vector<MinutesQuestion> open;    ///< the most urgent
   int more_open = 0;                    ///< further open ones
-  std::vector<std::string> changes;     ///< of what else, during the meeting
+  std::vector<std::string> changes;     ///< of what else, during the meeting, by its name
+  std::vector<MinutesChange> changed;   ///< the same with what it was and became; none in old ones
   std::vector<std::string> afterwards;  ///< written down after the end
 };
 BOOST_DESCRIBE_STRUCT(Minutes, (),
                       (kind, account, day, attended, signal, ended_cycle, results, next_cycle,
                        topics, parked, decisions, notes, actions, answered, open, more_open,
-                       changes, afterwards))
+                       changes, changed, afterwards))
 
 }  // namespace takt::domain

@@ -143,6 +143,13 @@ Clause of_accounts(ClauseKind kind, Health health, int count) {
   return out;
 }
 
+void add_quiet(Sentence& out, const std::vector<std::string>& quiet) {
+  if (quiet.empty()) return;
+  out.push_back(
+      counting(static_cast<int>(quiet.size()), clause(ClauseKind::contacts_quiet, Severity::warn)));
+  out.back().name = quiet.front();
+}
+
 }  // namespace
 
 Sentence sentence_of(Sentence clauses) {
@@ -266,14 +273,25 @@ Sentence long_term_sentence(const LongTermState& state) {
 Sentence signals_sentence(const SignalsState& state) {
   Sentence out{clause(ClauseKind::no_signal_waits)};
   if (state.waiting > 0) out[0] = counting(state.waiting, clause(ClauseKind::signals_waiting));
-  if (!state.quiet.empty()) {
-    out.push_back(counting(static_cast<int>(state.quiet.size()),
-                           clause(ClauseKind::contacts_quiet, Severity::warn)));
-    out.back().name = state.quiet.front();
+  if (state.response_days) {
+    out.push_back(at(Place::agility, state.account, clause(ClauseKind::response_time)));
+    out.back().value = state.response_days;
   }
+  add_quiet(out, state.quiet);
   if (state.overdue > 0)
     out.push_back(counting(state.overdue, clause(ClauseKind::signals_overdue, Severity::bad)));
   return sentence_of(std::move(out));
+}
+
+Sentence customer_sentence(const CustomerState& state) {
+  Sentence out;
+  if (const auto gap = state.centre.gap) {
+    out.push_back(clause(ClauseKind::buying_centre_lacks, Severity::warn));
+    out[0].name = boost::describe::enum_to_string(*gap, "");
+    if (gap == BuyingCentreGap::attitude_below_wanted) out[0].count = state.centre.below_wanted;
+  }
+  add_quiet(out, state.quiet);
+  return out;
 }
 
 Sentence review_sentence(const ReviewState& state) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/contact.hpp"
 #include "domain/cycle.hpp"
 #include "domain/progress.hpp"
 
@@ -24,26 +25,26 @@ BOOST_DEFINE_ENUM_CLASS(ClauseKind, no_cycle, cycle_ahead, cycle_starts_today, c
                         accounts, accounts_none_on_track, accounts_all_on_track, accounts_pending,
                         accounts_outdated, accounts_resting, accounts_behind, accounts_at_risk,
                         nothing_owed, owed, owed_overdue, owed_all_overdue, own_fresh, own_outdated,
-                        no_goal, goals, goals_without_step, no_signal_waits, contacts_quiet,
-                        objectives_worked, objectives_none_worked, effects_unknown, agility,
-                        agility_unknown, agility_lacks)
+                        no_goal, goals, goals_without_step, no_signal_waits, response_time,
+                        contacts_quiet, objectives_worked, objectives_none_worked, effects_unknown,
+                        agility, agility_unknown, agility_lacks, buying_centre_lacks)
 
 /// Where the figure of a clause leads.
 BOOST_DEFINE_ENUM_CLASS(Place, account, objective, key_result, plan, review, signals, supply,
-                        portfolio, waiting, resting, long_term, meetings)
+                        portfolio, waiting, resting, long_term, meetings, agility)
 
 /// A part of the sentence. Of the figures each kind has its own, the others are empty.
 struct Clause {
   ClauseKind kind = ClauseKind::progress;
   Severity severity = Severity::plain;
-  std::optional<Place> place;    ///< no value: what it tells stands on the same page
-  std::optional<Id> of;          ///< what is at the place: account, objective, key result, cycle
-  std::optional<Id> in;          ///< the account of an objective
-  std::string name;              ///< of the cycle, account or goal that it tells of
-  int count = 0;                 ///< how many; 0 where the days count
-  int total = 0;                 ///< of how many
-  int days = 0;                  ///< for how long, or until then
-  std::optional<double> value;   ///< progress or share, unit 1; the agility check's total
+  std::optional<Place> place;  ///< no value: what it tells stands on the same page
+  std::optional<Id> of;        ///< what is at the place: account, objective, key result, cycle
+  std::optional<Id> in;        ///< the account of an objective
+  std::string name;  ///< of the cycle, account or goal that it tells of; code of what lacks
+  int count = 0;     ///< how many; 0 where the days count
+  int total = 0;     ///< of how many
+  int days = 0;      ///< for how long, or until then
+  std::optional<double> value;   ///< progress or share, unit 1; points of the agility check; days
   std::optional<double> before;  ///< what the value comes from
   std::optional<double> target;  ///< what it should be, by today or in the end
   bool estimated = false;        ///< the value, in parts at least
@@ -147,11 +148,20 @@ Sentence long_term_sentence(const LongTermState& state);
 
 /// What the sentence of an account's signals is made from.
 struct SignalsState {
+  Id account;
   int waiting = 0;
-  int overdue = 0;                 ///< of these
-  std::vector<std::string> quiet;  ///< contacts that nobody has spoken to for long, by name
+  int overdue = 0;                      ///< of these
+  std::optional<double> response_days;  ///< as the agility check has it
+  std::vector<std::string> quiet;       ///< contacts that nobody has spoken to for long, by name
 };
 Sentence signals_sentence(const SignalsState& state);
+
+/// What the sentence of the customer is made from.
+struct CustomerState {
+  BuyingCentreState centre;
+  std::vector<std::string> quiet;  ///< contacts that nobody has spoken to for long, by name
+};
+Sentence customer_sentence(const CustomerState& state);
 
 /// What the sentence of a look back at a cycle is made from.
 struct ReviewState {

@@ -109,6 +109,11 @@ bool shows_something(std::string_view utf8) {
   return false;
 }
 
+std::string without_breaks(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 std::string in_one_line(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

@@ -26,6 +26,10 @@ bool shows_something(std::string_view utf8);
 /// UTF-8: one line, whatever somebody sent.
 std::string in_one_line(std::string_view text);
 
+/// The text with a space for each line break: what somebody wrote must not look like an entry or a
+/// section of its own.
+std::string without_breaks(std::string text);
+
 /// The same text in the one form (NFC) in which letters from every keyboard are equal: `ä` is one
 /// character on Windows and two on a Mac.
 std::string composed(std::string_view utf8);

@@ -95,6 +95,12 @@ std::string to_string(Instant instant) {
   return {out.data(), static_cast<std::size_t>(n)};
 }
 
+std::string stamp(Instant instant) {
+  auto text = to_string(instant).substr(0, 19);
+  std::erase_if(text, [](char sign) { return sign == '-' || sign == ':'; });
+  return text + 'Z';
+}
+
 Date date_of(Instant instant) { return {floor<days>(instant.time)}; }
 
 std::string_view first_characters(std::string_view utf8, std::size_t most) {

@@ -52,6 +52,8 @@ struct Instant {
 std::optional<Instant> parse_instant(std::string_view text);
 std::string to_string(Instant instant);
 Date date_of(Instant instant);
+/// `20261124T093000Z`, as names of files have it.
+std::string stamp(Instant instant);
 
 /// The first `most` characters (Unicode code points) of a text in UTF-8, never half of one.
 std::string_view first_characters(std::string_view utf8, std::size_t most);

@@ -88,4 +88,10 @@ std::vector<Called<SignalNature>> calls(SignalNature) {
           {SignalNature::both, "Chance und Gefahr,beides"}};
 }
 
+std::vector<Called<Period>> calls(Period) {
+  return {{Period::month, "Monat,monatlich,monthly"},
+          {Period::quarter, "Quartal,quartalsweise,vierteljährlich,quarterly"},
+          {Period::year, "Jahr,jährlich,yearly,annual"}};
+}
+
 }  // namespace takt::domain

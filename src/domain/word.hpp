@@ -33,6 +33,7 @@ std::vector<Called<Rest>> calls(Rest);
 std::vector<Called<SignalSource>> calls(SignalSource);
 std::vector<Called<SignalTheme>> calls(SignalTheme);
 std::vector<Called<SignalNature>> calls(SignalNature);
+std::vector<Called<Period>> calls(Period);
 
 /// What words are compared by: case, accents and signs make no difference, unless there is nothing
 /// but signs, such as €.

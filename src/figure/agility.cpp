@@ -126,18 +126,23 @@ int months_of(const Cycle& cycle) {
   return static_cast<int>(std::lround((days_between(cycle.starts_on, cycle.ends_on) + 1) / 30.4));
 }
 
-AgilityFacts facts_of(store::Session& session, const Account& account,
-                      const std::optional<Cycle>& cycle, const std::vector<ObjectiveView>& plan,
-                      Date today) {
+Window window_of(store::Session& session, const Account& account, const std::optional<Cycle>& cycle,
+                 Date today) {
   auto zone = store::organisation_zone(session);
   const auto since = store::day_in(zone, account.created_at);
   Window window{std::max(plus_months(today, -6), since), today, today, std::move(zone)};
-  if (cycle) {
-    const auto seen = as_of(*cycle, today);
-    window.from = std::max(cycle->starts_on, since);
-    window.to = std::min(seen, cycle->ends_on);
-    window.seen = seen;
-  }
+  if (!cycle) return window;
+  const auto seen = as_of(*cycle, today);
+  window.from = std::max(cycle->starts_on, since);
+  window.to = std::min(seen, cycle->ends_on);
+  window.seen = seen;
+  return window;
+}
+
+AgilityFacts facts_of(store::Session& session, const Account& account,
+                      const std::optional<Cycle>& cycle, const std::vector<ObjectiveView>& plan,
+                      Date today) {
+  const auto window = window_of(session, account, cycle, today);
   const auto meetings = store::present_of<Meeting>(session, account.id);
   const auto signals = store::present_of<Signal>(session, account.id);
   AgilityFacts facts;
@@ -172,6 +177,14 @@ std::optional<double> agility_of(store::Session& session, const Account& account
                                  const std::optional<Cycle>& cycle,
                                  const std::vector<ObjectiveView>& plan, Date today) {
   return agility_total(agility(facts_of(session, account, cycle, plan, today)));
+}
+
+std::optional<double> response_time_of(store::Session& session, const Account& account,
+                                       const std::optional<Cycle>& cycle,
+                                       const std::vector<Signal>& signals, Date today) {
+  AgilityFacts facts;
+  count_signals(signals, window_of(session, account, cycle, today), facts);
+  return response_time(facts);
 }
 
 }  // namespace takt::figure

@@ -58,4 +58,10 @@ std::optional<double> agility_of(store::Session& session, const domain::Account&
                                  const std::optional<domain::Cycle>& cycle,
                                  const std::vector<ObjectiveView>& plan, domain::Date today);
 
+/// The response time that the agility check of the running cycle tells, in days.
+std::optional<double> response_time_of(store::Session& session, const domain::Account& account,
+                                       const std::optional<domain::Cycle>& cycle,
+                                       const std::vector<domain::Signal>& signals,
+                                       domain::Date today);
+
 }  // namespace takt::figure

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "domain/account.hpp"
 #include "domain/agility.hpp"
@@ -41,14 +42,20 @@ void lead_to_account(const Sought& in, Place place, AgilityStep& step) {
   step.of = in.account.id;
 }
 
-/// The check-in that is owed for the longest time.
+/// What asks more for a check-in comes first: one that is due, then the one longest without any.
+auto by_need(const KeyResultView& view, Date today) {
+  return std::tuple(*view.next_check_in > today, view.days_silent.has_value(),
+                    -view.days_silent.value_or(0), *view.next_check_in);
+}
+
+/// The key result that is longest without a check-in, of those that are due if there are any.
 void find_key_result(const Sought& in, AgilityStep& step) {
   const KeyResultView* oldest = nullptr;
   for (const auto& view : in.plan) {
     if (view.objective.state == ObjectiveState::dropped) continue;
     for (const auto& one : view.key_results)
       if (one.key_result.state != KeyResultState::dropped && one.next_check_in &&
-          (!oldest || *one.next_check_in < *oldest->next_check_in))
+          (!oldest || by_need(one, in.today) < by_need(*oldest, in.today)))
         oldest = &one;
   }
   if (!oldest) return;

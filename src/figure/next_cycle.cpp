@@ -16,6 +16,14 @@ Organisation organisation_of(store::Session& session) {
   return store::find<Organisation>(session, store::organisation_ledger()).value_or(Organisation{});
 }
 
+/// The day after its last cycle, else the one that the account says; no value where it says none.
+std::optional<Date> known_start(store::Session& session, const Account& account) {
+  std::optional<Date> end;
+  for (const auto& cycle : store::present_of<Cycle>(session, account.id))
+    end = std::max(end.value_or(cycle.ends_on), cycle.ends_on);
+  return end ? plus_days(*end, 1) : account.first_cycle_start;
+}
+
 }  // namespace
 
 std::optional<Cycle> cycle_before(store::Session& session, const Cycle& cycle) {
@@ -27,14 +35,10 @@ std::optional<Cycle> cycle_before(store::Session& session, const Cycle& cycle) {
 }
 
 NextCycle next_cycle(store::Session& session, const Account& account, Date today) {
-  std::optional<Date> end;
-  for (const auto& cycle : store::present_of<Cycle>(session, account.id))
-    end = std::max(end.value_or(cycle.ends_on), cycle.ends_on);
-  if (end) return next_cycle_from(session, account, plus_days(*end, 1));
   const int fiscal_month = organisation_of(session).fiscal_month.value;
-  return next_cycle_from(
-      session, account,
-      account.first_cycle_start.value_or(period_start(fiscal_month, today, account.cadence.value)));
+  return next_cycle_from(session, account,
+                         known_start(session, account)
+                             .value_or(first_start(fiscal_month, today, account.cadence.value)));
 }
 
 NextCycle next_cycle_from(store::Session& session, const Account& account, Date starts_on) {
@@ -50,7 +54,10 @@ std::vector<NextCycle> coming_cycles(store::Session& session, const Account& acc
   const auto organisation = organisation_of(session);
   const int months = account.cadence.value;
   std::vector<NextCycle> out;
-  auto next = next_cycle(session, account, today);
+  const auto start = known_start(session, account);
+  auto next =
+      next_cycle_from(session, account,
+                      start.value_or(period_start(organisation.fiscal_month.value, today, months)));
   while (out.size() < 40 && next.starts_on <= farthest) {
     out.push_back(next);
     next.starts_on = plus_days(next.ends_on, 1);

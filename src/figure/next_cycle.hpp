@@ -17,7 +17,7 @@ struct NextCycle {
 };
 BOOST_DESCRIBE_STRUCT(NextCycle, (), (name, starts_on, ends_on))
 
-/// After the last one.
+/// After the last one. The first one begins when the account says, else as `first_start` has it.
 NextCycle next_cycle(store::Session& session, const domain::Account& account, domain::Date today);
 
 /// The one that starts on that day, of the account's usual length.
@@ -25,6 +25,7 @@ NextCycle next_cycle_from(store::Session& session, const domain::Account& accoun
                           domain::Date starts_on);
 
 /// Those at the account's cadence after its last one that begin by `farthest`; forty at most.
+/// Without any cycle from today's period on, so that a line of them has today in it.
 std::vector<NextCycle> coming_cycles(store::Session& session, const domain::Account& account,
                                      domain::Date today, domain::Date farthest);
 

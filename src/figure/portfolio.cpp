@@ -69,9 +69,11 @@ PortfolioKept portfolio_kept(store::Session& session, const Id& id, Instant now)
     out.health = health_of(plan);
     out.effect = effect_of(plan);
     out.quadrants = quadrants_of(effect_rows(*running, plan, reviews));
-    for (const auto& objective : plan)
-      for (const auto& one : objective.key_results)
+    for (const auto& view : plan) {
+      if (view.objective.state != ObjectiveState::dropped) out.outdated += view.outdated;
+      for (const auto& one : view.key_results)
         out.last_check_in = std::max(out.last_check_in, one.last_check_in);
+    }
   }
   if (const auto share = share_of_account(series)) {
     out.share = share->total.share;

@@ -10,25 +10,21 @@ std::string_view Request::header(std::string_view name) const {
   return {};
 }
 
-std::string_view Request::last_value(std::string_view name) const {
-  std::string_view last;
+std::string Request::all_values(std::string_view name) const {
+  std::string all;
   for (const auto& [key, value] : headers)
-    if (key == name) last = value;
-  last = last.substr(last.rfind(',') + 1);
-  while (last.starts_with(' ') || last.starts_with('\t')) last.remove_prefix(1);
-  while (last.ends_with(' ') || last.ends_with('\t')) last.remove_suffix(1);
-  return last;
+    if (key == name) all += (all.empty() ? "" : ",") + value;
+  return all;
 }
 
-namespace {
-
-/// Whether each percent sign of `text` has its two digits.
 bool is_url_encoded(std::string_view text) {
   const auto is_digit = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
   for (auto at = text.find('%'); at != text.npos; at = text.find('%', at + 3))
     if (at + 2 >= text.size() || !is_digit(text[at + 1]) || !is_digit(text[at + 2])) return false;
   return true;
 }
+
+namespace {
 
 /// Calls `f` with each name and value of a query, as sent, until it returns true.
 template <class F>

@@ -24,8 +24,9 @@ struct Request {
 
   /// Value of a header, by its name in lower case; empty where it is missing.
   std::string_view header(std::string_view name) const;
-  /// The last of a header's values, which commas or lines part: what the nearest proxy added.
-  std::string_view last_value(std::string_view name) const;
+  /// A header's values from all of its lines, parted by commas: proxies add to it at the end, some
+  /// to the last line and some as a line of their own.
+  std::string all_values(std::string_view name) const;
   /// Decoded value of a query parameter; empty where it is missing.
   std::string parameter(std::string_view name) const;
   /// Decoded names of the query's parameters, as sent.
@@ -70,6 +71,9 @@ struct Response {
   std::string_view static_body;
   std::shared_ptr<Stream> stream;  ///< shared by the server that writes and whoever pushes
 };
+
+/// Whether two hexadecimal digits follow each percent sign of `text`.
+bool is_url_encoded(std::string_view text);
 
 /// Decodes %XX; broken escapes stay as they are.
 std::string url_decode(std::string_view text, bool plus_is_space = false);

@@ -55,6 +55,7 @@ struct Server::Impl {
   std::atomic<int> running = 0;  ///< requests; counted down when what serves them goes, with `io`
   asio::io_context io;
   asio::thread_pool pool;
+  asio::thread_pool slow_pool;
   tcp::acceptor acceptor{io};
   std::atomic<bool> stopping = false;
   std::atomic<std::uint64_t> requests = 0;
@@ -62,7 +63,10 @@ struct Server::Impl {
   std::set<std::shared_ptr<Stream>> streams;
 
   explicit Impl(Settings s)
-      : settings(std::move(s)), io(settings.io_threads), pool(settings.workers) {}
+      : settings(std::move(s)),
+        io(settings.io_threads),
+        pool(settings.workers),
+        slow_pool(settings.slow_workers) {}
 
   /// The request without its body. Called before the body is read, so that a trailer never passes
   /// for a header.
@@ -155,11 +159,12 @@ struct Server::Impl {
     }
   }
 
-  /// Runs the handler on the pool and comes back to the connection's own executor.
+  /// Runs the handler on its pool and comes back to the connection's own executor.
   asio::awaitable<Response> handled(const Request& request) {
+    const bool slow = settings.takes_long && settings.takes_long(request);
     co_return co_await asio::co_spawn(
-        pool, [&]() -> asio::awaitable<Response> { co_return answered(request); },
-        asio::use_awaitable);
+        slow ? slow_pool : pool,
+        [&]() -> asio::awaitable<Response> { co_return answered(request); }, asio::use_awaitable);
   }
 
   /// What could not be read, as an answer; no value where there is nobody to tell.
@@ -180,8 +185,14 @@ struct Server::Impl {
     const auto hosts = message.count(bhttp::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() >= 11))
       return refusal(400, "broken_request", "A request names its host, once.");
-    if (origin_form(message.target()).empty())
+    const auto target = origin_form(message.target());
+    if (target.empty())
       return refusal(400, "broken_request", "The request's target is no address here.");
+    // Decoded, nobody can tell it any more.
+    if (!is_url_encoded(target.substr(0, target.find('?'))))
+      return refusal(400, "broken_text",
+                     "The path of the address has a percent sign without two hexadecimal digits "
+                     "after it.");
     const auto expected = message[bhttp::field::expect];
     if (!expected.empty() && !beast::iequals(expected, "100-continue"))
       return refusal(417, "expectation", "Nothing but 100-continue can be expected here.");

@@ -15,15 +15,19 @@ struct Settings {
   unsigned short port = 8080;  ///< 0: any free one
   int io_threads = 2;
   int workers = 8;
+  int slow_workers = 2;                  ///< beside those, for what takes long
   std::size_t header_limit = 16 * 1024;  ///< also of chunk extensions and trailers
   std::size_t body_limit = 1024 * 1024;
   std::size_t large_body_limit = 8 * 1024 * 1024;  ///< of requests that may be large
   /// Whether a request, known by its headers only, may have a large body. Empty: none may.
   std::function<bool(const Request&)> may_be_large{};
+  /// Whether a request, known by its headers only, takes long to answer: it waits for its like
+  /// alone, and nothing else for it. Empty: none does.
+  std::function<bool(const Request&)> takes_long{};
   std::chrono::seconds request_timeout{15};        ///< to send a whole request
   std::chrono::seconds idle_timeout{60};           ///< between two requests
   std::chrono::milliseconds stream_pause{15'000};  ///< after which a stream says that it is there
-  std::chrono::milliseconds stop_timeout{10'000};  ///< for what runs when the server is stopped
+  std::chrono::milliseconds stop_timeout{4'000};   ///< for what runs when the server is stopped
   /// Answers one request; where it throws, the answer is 500 and `failed` is told.
   std::function<Response(const Request&)> handle;
   /// The answer where it is at hand without waiting, else no value and `handle` is asked. Runs on

@@ -62,14 +62,45 @@ int asked_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   return static_cast<const std::stop_token*>(stop)->stop_requested();
 }
 
+using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+
+/// Whom to talk to, and how long.
+void talk_to(CURL* curl, const MailSettings& settings, const std::stop_token& stop) {
+  curl_easy_setopt(curl, CURLOPT_URL, settings.server.c_str());
+  // Whoever is between may strike STARTTLS out of what the server offers: a password waits for it.
+  curl_easy_setopt(curl, CURLOPT_USE_SSL, settings.user.empty() ? CURLUSESSL_TRY : CURLUSESSL_ALL);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, asked_to_stop);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  if (!settings.user.empty()) {
+    curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
+    curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.c_str());
+  }
+}
+
+void perform(CURL* curl) {
+  const CURLcode result = curl_easy_perform(curl);
+  if (result != CURLE_OK) throw std::runtime_error(curl_easy_strerror(result));
+}
+
 }  // namespace
+
+void greet(const MailSettings& settings) {
+  const Curl curl(curl_easy_init(), curl_easy_cleanup);
+  const std::stop_token never;
+  talk_to(curl.get(), settings, never);
+  curl_easy_setopt(curl.get(), CURLOPT_NOBODY, 1L);
+  curl_easy_setopt(curl.get(), CURLOPT_CUSTOMREQUEST, "NOOP");
+  perform(curl.get());
+}
 
 void send_mail(const MailSettings& settings, const command::Mail& mail,
                const std::stop_token& stop) {
   // One that was stored before addresses were judged may bring lines of its own.
   if (!domain::is_email(mail.recipient)) throw std::runtime_error("not an e-mail address");
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
-                                                                 curl_easy_cleanup);
+  const Curl curl(curl_easy_init(), curl_easy_cleanup);
   List to(nullptr, curl_slist_free_all);
   append(to, "<" + mail.recipient + ">");
   List headers(nullptr, curl_slist_free_all);
@@ -84,26 +115,13 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
   curl_mime_data(part, mail.text.data(), mail.text.size());
   curl_mime_type(part, "text/plain; charset=utf-8");
   curl_mime_encoder(part, "base64");
-  curl_easy_setopt(curl.get(), CURLOPT_URL, settings.server.c_str());
-  // Whoever is between may strike STARTTLS out of what the server offers: a password waits for it.
-  curl_easy_setopt(curl.get(), CURLOPT_USE_SSL,
-                   settings.user.empty() ? CURLUSESSL_TRY : CURLUSESSL_ALL);
-  curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, asked_to_stop);
-  curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &stop);
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 30L);
-  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-  if (!settings.user.empty()) {
-    curl_easy_setopt(curl.get(), CURLOPT_USERNAME, settings.user.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, settings.password.c_str());
-  }
+  talk_to(curl.get(), settings, stop);
   const std::string from = "<" + settings.from + ">";
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl.get(), CURLOPT_MIMEPOST, mime.get());
-  const CURLcode result = curl_easy_perform(curl.get());
-  if (result != CURLE_OK) throw std::runtime_error(curl_easy_strerror(result));
+  perform(curl.get());
 }
 
 int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop) {

@@ -20,6 +20,10 @@ struct MailSettings {
 void send_mail(const MailSettings& settings, const command::Mail& mail,
                const std::stop_token& stop = {});
 
+/// Goes to the server, signs in where there is a user, and leaves again. Throws std::runtime_error
+/// saying what went wrong.
+void greet(const MailSettings& settings);
+
 /// Answers who asked for a password and sends what is due; a mail that fails waits longer each time
 /// and is given up after eight tries. Several servers on one database share the work. Returns how
 /// many were tried. What it was asked to stop before has its next try later.

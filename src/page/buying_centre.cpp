@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/contact.hpp"
+#include "figure/signal.hpp"
 #include "page/page.hpp"
 #include "store/account_store.hpp"
 
@@ -16,7 +17,10 @@ BuyingCentrePage buying_centre_page(Context& context, const Id& account) {
     page.revision = store::revision(session, account);
     const auto present = store::present_of<Contact>(session, account);
     const auto all = store::all_of<Contact>(session, account);
-    page.state = buying_centre_state(present);
+    CustomerState state{.centre = buying_centre_state(present)};
+    for (const auto& quiet : figure::quiet_contacts(present, context.today()))
+      state.quiet.push_back(quiet.name);
+    page.sentence = customer_sentence(state);
     for (const auto& contact : present) {
       ContactView view{.contact = contact};
       const auto above = std::ranges::find_if(

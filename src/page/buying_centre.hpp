@@ -2,6 +2,7 @@
 // The buying centre: who decides at the customer, who reports to whom, and what is lacking.
 
 #include "domain/contact.hpp"
+#include "domain/state_sentence.hpp"
 #include "page/page.hpp"
 
 namespace takt::page {
@@ -16,9 +17,9 @@ BOOST_DESCRIBE_STRUCT(ContactView, (), (contact, reports_to_name, reports_to_arc
 struct BuyingCentrePage {
   long long revision = 0;
   std::vector<ContactView> contacts;  ///< in their order; nobody who is archived
-  domain::BuyingCentreState state;
+  domain::Sentence sentence;
 };
-BOOST_DESCRIBE_STRUCT(BuyingCentrePage, (), (revision, contacts, state))
+BOOST_DESCRIBE_STRUCT(BuyingCentrePage, (), (revision, contacts, sentence))
 
 BuyingCentrePage buying_centre_page(Context& context, const Id& account);
 

@@ -63,6 +63,10 @@ BOOST_DESCRIBE_STRUCT(Cockpit, (),
 /// domain::shown_cycle.
 Cockpit cockpit(Context& context, const Id& account, const std::optional<Id>& cycle);
 
+/// The same within a transaction in which more is read.
+Cockpit cockpit(store::Session& session, domain::Date today, const Id& account,
+                const std::optional<Id>& cycle);
+
 /// The same as JSON for the caller, kept per account, revision and day.
 PageCache::Page cockpit_page(Context& context, PageCache& pages, const Caller& caller,
                              const Id& account, const std::optional<Id>& cycle);

@@ -75,7 +75,7 @@ constexpr mapping::Word kAgendas[][8] = {
      {"Wer tut was bis wann", "Who does what by when"}}};
 
 /// Whose calendar it is, and where its entries lead.
-struct Reader {
+struct CalendarReader {
   Language language;
   Instant now;
   std::string origin;
@@ -93,10 +93,13 @@ std::string agenda(const Meeting& meeting, Language language) {
 }
 
 icalcomponent* event(const store::CalendarMeeting& meeting, const std::string& account,
-                     const Reader& reader) {
+                     const CalendarReader& reader) {
   const Instant end{meeting.planned_at.time + std::chrono::minutes{meeting.duration.value}};
-  const auto summary =
-      account + " · " + std::string(mapping::choice(reader.language, meeting.kind));
+  // Some calendars show what is called off like all else.
+  const auto called_off =
+      meeting.archived_at ? mapping::Word{"Abgesagt: ", "Cancelled: "}.in(reader.language) : "";
+  const auto summary = std::string(called_off) + account + " · " +
+                       std::string(mapping::choice(reader.language, meeting.kind));
   const auto changed_at = meeting.calendar_changed_at.value_or(meeting.created_at);
   const auto uid = meeting.id.text + "@takt";
   const auto address = reader.origin + "/meetings/" + meeting.id.text;
@@ -108,6 +111,7 @@ icalcomponent* event(const store::CalendarMeeting& meeting, const std::string& a
       icalproperty_new_summary(summary.c_str()), icalproperty_new_description(description.c_str()),
       icalproperty_new_url(address.c_str()), icalproperty_new_sequence(meeting.calendar_sequence),
       icalproperty_new_status(meeting.archived_at ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED),
+      icalproperty_new_transp(meeting.archived_at ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE),
       static_cast<void*>(nullptr));
   if (!meeting.place.empty())
     icalcomponent_add_property(out, icalproperty_new_location(meeting.place.c_str()));
@@ -128,7 +132,7 @@ std::string address_of(const store::CalendarDay& day) {
 }
 
 /// Takes no time of anybody's day: it lasts all of it and leaves it free.
-icalcomponent* event(const store::CalendarDay& day, const Reader& reader) {
+icalcomponent* event(const store::CalendarDay& day, const CalendarReader& reader) {
   const auto summary = day.account_name + " · " +
                        std::string(kDays[static_cast<std::size_t>(day.kind)].in(reader.language)) +
                        " · " + day.title;
@@ -138,7 +142,9 @@ icalcomponent* event(const store::CalendarDay& day, const Reader& reader) {
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
       icalproperty_new_dtstamp(utc(reader.now)), icalproperty_new_dtstart(whole_day(day.day)),
       icalproperty_new_dtend(whole_day(plus_days(day.day, 1))),
-      icalproperty_new_summary(summary.c_str()), icalproperty_new_url(address.c_str()),
+      icalproperty_new_summary(summary.c_str()),
+      // Where a calendar shows no addresses it shows descriptions.
+      icalproperty_new_description(address.c_str()), icalproperty_new_url(address.c_str()),
       icalproperty_new_sequence(day.version - 1), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT),
       static_cast<void*>(nullptr));
 }
@@ -157,7 +163,8 @@ void add(icalcomponent* calendar, const char* name, const std::string& value) {
 using Calendar = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)>;
 
 Calendar calendar_of(store::Session& session, const std::vector<store::CalendarMeeting>& meetings,
-                     icalproperty_method method, const Reader& reader, const std::string& zone) {
+                     icalproperty_method method, const CalendarReader& reader,
+                     const std::string& zone) {
   Calendar calendar(
       icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
                           icalproperty_new_prodid("-//Takt//Takt//EN"),
@@ -217,7 +224,7 @@ std::string calendar_feed(Context& context, const std::string& secret, const std
       return !meeting.invitees.empty() &&
              std::ranges::find(meeting.invitees, *id) == meeting.invitees.end();
     });
-    const Reader reader{user.language, context.now(), origin};
+    const CalendarReader reader{user.language, context.now(), origin};
     const auto calendar =
         calendar_of(session, meetings, ICAL_METHOD_PUBLISH, reader, zone_of(session, user));
     for (const auto& day : store::calendar_days(session, *id, store::day_of(session, from)))

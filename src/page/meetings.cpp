@@ -24,7 +24,7 @@ MeetingsPage meetings_page(Context& context, const Caller& caller, const Id& acc
       const bool left_closed = left.state == MeetingState::closed;
       const bool right_closed = right.state == MeetingState::closed;
       if (left_closed != right_closed) return right_closed;
-      return left_closed ? left.planned_at > right.planned_at : left.planned_at < right.planned_at;
+      return left_closed ? moment_of(left) > moment_of(right) : moment_of(left) < moment_of(right);
     });
     // Minutes are read in the room; a list of years of them would be nothing but minutes.
     for (auto& meeting : page.meetings) meeting.minutes.clear();

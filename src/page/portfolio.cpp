@@ -154,6 +154,11 @@ std::vector<Id> due(const std::vector<store::StaleAccount>& stale,
 
 }  // namespace
 
+bool share_estimated(const PortfolioLine& line) {
+  return line.figures.share && line.detail && !line.detail->shares.empty() &&
+         line.detail->shares.back().estimated;
+}
+
 PortfolioPage portfolio(Context& context, const Caller& caller, const PortfolioQuery& query) {
   require(context, caller, Permission::signed_in);
   const auto today = context.today();

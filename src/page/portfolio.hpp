@@ -23,6 +23,9 @@ struct PortfolioLine {
 BOOST_DESCRIBE_STRUCT(PortfolioLine, (),
                       (figures, name, code, industry, cycle, managers, parent, parent_name, detail))
 
+/// Whether some of its share is estimated; of a line with its detail, whose last share it is.
+bool share_estimated(const PortfolioLine& line);
+
 /// How many accounts are of a health.
 struct HealthCount {
   domain::Health health = domain::Health::pending;

@@ -120,7 +120,7 @@ class Reader {
       }
       case FoundKind::meeting: {
         const auto meeting = read<Meeting>(entry);
-        out.at = meeting.planned_at;
+        out.at = moment_of(meeting);
         out.held = meeting.kind;
         out.detail = count_in(meeting.place, words_) > 0 ? std::string(meeting.place)
                                                          : passage(meeting.minutes, words_);

@@ -6,8 +6,11 @@
 #include "domain/access.hpp"
 #include "domain/account.hpp"
 #include "domain/contact.hpp"
+#include "domain/cycle.hpp"
 #include "domain/hints.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/signal.hpp"
+#include "figure/agility.hpp"
 #include "figure/people.hpp"
 #include "figure/question.hpp"
 #include "figure/signal.hpp"
@@ -47,8 +50,8 @@ void leave_named(std::vector<store::NamedId>& targets, const std::vector<SignalV
   std::erase_if(targets, [&](const store::NamedId& one) { return !named.contains(one.id); });
 }
 
-Sentence sentence_of_signals(const SignalBoard& board) {
-  SignalsState state;
+Sentence sentence_of_signals(const SignalBoard& board, const std::optional<double>& response_days) {
+  SignalsState state{.account = board.account.id, .response_days = response_days};
   for (const auto& view : board.signals) {
     state.waiting += view.waits;
     state.overdue += view.overdue;
@@ -67,13 +70,16 @@ SignalBoard signal_board(Context& context, const Caller& caller, const Id& accou
     board.revision = store::revision(session, account);
     board.account = store::must_find<Account>(session, account);
     auto signals = store::present_of<Signal>(session, account);
+    const auto running = current_cycle(store::present_of<Cycle>(session, account));
+    const auto response_days =
+        response_time_of(session, board.account, running, signals, board.today);
     board.themes = themes(session, account, {}, board.today);
     board.signals = signal_views(session, std::move(signals), board.today);
     find_similar(board.signals);
     board.questions = open_questions(session, account, board.today);
     board.contacts = store::present_of<Contact>(session, account);
     board.quiet = quiet_contacts(board.contacts, board.today);
-    board.sentence = sentence_of_signals(board);
+    board.sentence = sentence_of_signals(board, response_days);
     board.targets = store::answers_of(session, account);
     board.answered = leave_newest(board.signals, SignalState::answered, all);
     board.dismissed = leave_newest(board.signals, SignalState::dismissed, all);

@@ -87,15 +87,6 @@ lxw_format* format_of(lxw_workbook* book, const char* number) {
 
 }  // namespace
 
-std::vector<Column> list_columns(Language language, const std::vector<ColumnWords>& words) {
-  std::vector<Column> out;
-  out.reserve(words.size() + 1);
-  for (const auto& [header, width] : words)
-    out.push_back({std::string(header.in(language)), width});
-  out.push_back({std::string(Word{"Kennung", "Id"}.in(language)), Width::usual, true});
-  return out;
-}
-
 Book::Book(Language language, About about) : path_(new_file()), about_(std::move(about)) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
@@ -133,7 +124,7 @@ Book::~Book() {
   std::filesystem::remove(path_, ignored);
 }
 
-Sheet& Book::sheet(std::string_view name, const std::vector<Column>& columns) {
+BookSheet& Book::sheet(std::string_view name, const std::vector<Column>& columns) {
   auto* made = workbook_add_worksheet(book_, std::string(name).c_str());
   if (!made) throw std::logic_error("no sheet can be called " + std::string(name));
   lxw_row_col_options hidden{};
@@ -155,7 +146,7 @@ Sheet& Book::sheet(std::string_view name, const std::vector<Column>& columns) {
   worksheet_fit_to_pages(made, 1, 0);
   check(worksheet_set_header(made, ("&L" + on_page(about_.title) + "&R&A").c_str()));
   check(worksheet_set_footer(made, ("&L" + on_page(about_.stand) + "&R&P / &N").c_str()));
-  sheets_.push_back(std::unique_ptr<Sheet>(new Sheet(made, *this, columns.size())));
+  sheets_.push_back(std::unique_ptr<BookSheet>(new BookSheet(made, *this, columns.size())));
   return *sheets_.back();
 }
 
@@ -166,14 +157,14 @@ std::string Book::file() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void Sheet::add(const std::vector<Cell>& cells) {
+void BookSheet::add(const std::vector<Cell>& cells) {
   if (cells.size() != columns_) throw std::logic_error("a row has other cells than its sheet");
   std::uint16_t column = 0;
   for (const auto& cell : cells) write(column++, cell);
   ++rows_;
 }
 
-void Sheet::write(std::uint16_t column, const Cell& cell) {
+void BookSheet::write(std::uint16_t column, const Cell& cell) {
   const auto& formats = book_.formats_;
   const auto number = [&](double value, lxw_format* format) {
     return worksheet_write_number(sheet_, rows_, column, value, format);
@@ -206,12 +197,12 @@ void Sheet::write(std::uint16_t column, const Cell& cell) {
       cell.value));
 }
 
-void Sheet::mark_personal(std::string_view words) {
+void BookSheet::mark_personal(std::string_view words) {
   worksheet_set_tab_color(sheet_, kPersonalColour);
   check(worksheet_set_header(sheet_, ("&L" + on_page(words) + "&R&A").c_str()));
 }
 
-void Sheet::end() {
+void BookSheet::end() {
   const auto last = static_cast<std::uint16_t>(columns_ - 1);
   check(worksheet_autofilter(sheet_, 0, 0, rows_ - 1, last));
   if (!one_page_) return;

@@ -3,6 +3,8 @@
 #include "domain/portfolio.hpp"
 #include "domain/progress.hpp"
 #include "domain/supply.hpp"
+#include "report/book.hpp"
+#include "report/csv.hpp"
 #include "store/zone.hpp"
 
 namespace takt::report {
@@ -40,10 +42,10 @@ void write_sums(Book& book, const page::PortfolioPage& page, const Reader& reade
   sheet.add({say({"davon überfällig", "of these overdue"}), page.overdue, {}});
 }
 
-void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& reader) {
+void write_accounts(Sheets& sheets, const page::PortfolioPage& page, const Reader& reader) {
   const auto language = reader.language;
   const auto say = [&](Word word) { return std::string(word.in(language)); };
-  auto& sheet = book.sheet(
+  auto& sheet = sheets.sheet(
       "Portfolio",
       list_columns(language,
                    {{{"Kunde", "Account"}, Width::wide},
@@ -57,7 +59,9 @@ void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& r
                     {{"bis heute erwartet", "Expected by now"}, Width::narrow},
                     {{"Wirkung", "Effect"}, Width::narrow},
                     {{"Lieferanteil", "Share of supply"}, Width::narrow},
+                    {{"geschätzt", "Estimated"}, Width::narrow},
                     {{"Zeitraum", "Period"}, Width::narrow},
+                    {{"Zeitraum läuft noch", "Period still running"}, Width::narrow},
                     {{"Gesamtbedarf", "Total demand"}},
                     {{"Einheit", "Unit"}, Width::narrow},
                     {{"unser Volumen, zwölf Monate (EUR)", "Our volume, twelve months (EUR)"}},
@@ -84,15 +88,17 @@ void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& r
          percent(of.expected),
          percent(of.effect),
          percent(of.share),
+         yes(share_estimated(line)),
          of.share_period && of.share_starts_on ? period_name(*of.share_period, *of.share_starts_on)
                                                : "",
+         yes(of.share_running),
          amount(of.demand),
          of.share_unit ? Cell(mapping::choice(language, *of.share_unit)) : Cell(),
          amount(of.year_volume),
          amount(of.year_demand),
          of.waiting,
          of.overdue,
-         of.agility,
+         computed(of.agility, 0),
          of.last_check_in,
          of.next_meeting ? Cell(Moment{store::local_time(reader.zone, *of.next_meeting)}) : Cell(),
          yes(of.drifting),
@@ -105,13 +111,24 @@ void write_accounts(Book& book, const page::PortfolioPage& page, const Reader& r
 
 File portfolio_workbook(access::Context& context, const access::Caller& caller,
                         const PortfolioChoice& choice) {
-  const auto page = page::portfolio(context, caller, {.choice = choice, .whole = true});
+  const auto page =
+      page::portfolio(context, caller, {.choice = choice, .whole = true, .detail = true});
   const auto reader = reader_of(context, caller);
   Book book(reader.language, about(context, reader, "Portfolio"));
   const auto now = stand(context, reader);
   write_sums(book, page, reader, now);
   write_accounts(book, page, reader);
   return {file_name({"Portfolio", to_string(date_of(now.local))}, ".xlsx"), book.file()};
+}
+
+File portfolio_csv(access::Context& context, const access::Caller& caller,
+                   const PortfolioChoice& choice) {
+  const auto page =
+      page::portfolio(context, caller, {.choice = choice, .whole = true, .detail = true});
+  const auto reader = reader_of(context, caller);
+  Csv csv(reader.language);
+  write_accounts(csv, page, reader);
+  return csv_file(context, reader, "", csv);
 }
 
 }  // namespace takt::report

@@ -21,10 +21,14 @@ Moment stand(const access::Context& context, const Reader& reader) {
   return {store::local_time(reader.zone, context.now())};
 }
 
+std::string clock(const Moment& moment) {
+  return to_string(moment.local).substr(11, 5);  // of 2026-11-24T10:00:00.000Z
+}
+
 About about(const access::Context& context, const Reader& reader, std::string title) {
-  const auto now = stand(context, reader).local;
-  const auto time = to_string(now).substr(11, 5);  // of 2026-11-24T10:00:00.000Z
-  const auto when = mapping::day_words(reader.language, date_of(now)) + " " + time;
+  const auto now = stand(context, reader);
+  const auto when = mapping::day_words(reader.language, date_of(now.local)) + " " + clock(now) +
+                    " " + store::zone_name(reader.zone, context.now(), reader.language);
   const auto said = reader.language == Language::de
                         ? "Stand " + when + ", erstellt von " + reader.name
                         : "As of " + when + ", made by " + reader.name;
@@ -56,6 +60,12 @@ std::string period_name(Period period, Date starts_on) {
       break;
   }
   return year;
+}
+
+std::string running_period(Period period, Date starts_on, bool running, Language language) {
+  constexpr mapping::Word kRunning{" (läuft noch)", " (still running)"};
+  const auto name = period_name(period, starts_on);
+  return running ? name + std::string(kRunning.in(language)) : name;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {

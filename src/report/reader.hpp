@@ -29,6 +29,9 @@ Reader reader_of(access::Context& context, const access::Caller& caller);
 /// As of when a file stands, by the reader's clock.
 Moment stand(const access::Context& context, const Reader& reader);
 
+/// Its hours and minutes: 10:00.
+std::string clock(const Moment& moment);
+
 /// What a book called `title` tells of itself.
 About about(const access::Context& context, const Reader& reader, std::string title);
 
@@ -37,6 +40,10 @@ std::string file_name(const std::vector<std::string>& parts, std::string_view en
 
 /// A period as people write it in either language: Q4 2026 · 10/2026 · 2026.
 std::string period_name(domain::Period period, domain::Date starts_on);
+
+/// The same and, while it runs, that it does: Q4 2026 (läuft noch).
+std::string running_period(domain::Period period, domain::Date starts_on, bool running,
+                           domain::Language language);
 
 /// Those that are said, one after the other.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);

@@ -5,8 +5,8 @@
 #include <array>
 #include <set>
 
-#include "store/hex.hpp"
 #include "store/id_list.hpp"
+#include "store/sha256.hpp"
 
 namespace takt::store {
 
@@ -92,11 +92,7 @@ std::string payload_hash_of(const Change& change, const std::string& salt) {
 /// The rule until payloads got a hash of their own: SHA-256 over every member but the hash itself.
 std::string whole_hash(const std::string& previous, Change change) {
   change.hash = previous;
-  const std::string text = mapping::to_json(change);
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(text.data()),
-                     text.size());
-  return hex(digest);
+  return sha256(mapping::to_json(change));
 }
 
 std::string chained_hash(const std::string& previous, const Kept& change) {

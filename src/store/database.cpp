@@ -1,10 +1,6 @@
 #include "store/database.hpp"
 
 #include <fcntl.h>
-#include <libpq-fe.h>
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,284 +12,6 @@
 #include "store/change_log.hpp"
 
 namespace takt::store {
-
-using mapping::Cell;
-
-struct Session::Statement {
-  struct Slot {
-    std::string name;  // SOCI keeps a reference to it
-    Cell cell;
-    soci::indicator indicator = soci::i_ok;
-  };
-  explicit Statement(soci::session& session) : statement(session) {}
-  std::vector<Slot> in;
-  std::vector<Slot> out;
-  soci::statement statement;
-  bool names_checked = false;
-};
-
-struct Session::Impl {
-  soci::session session;
-  bool sqlite = false;
-  bool given_up = false;
-  std::atomic<long long>* count = nullptr;
-  /// Failed ones, thrown away outside of the transaction that they failed in, where PostgreSQL lets
-  /// go of them.
-  std::vector<std::unique_ptr<Statement>> failed;
-  std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
-};
-
-namespace {
-
-bool is_postgresql(const std::string& location) {
-  return location.starts_with("postgresql://") || location.starts_with("postgres://");
-}
-
-/// SOCI reads `key='value'` pairs only; libpq knows how to take an address apart.
-std::string connection_pairs(const std::string& address) {
-  char* message = nullptr;
-  PQconninfoOption* options = PQconninfoParse(address.c_str(), &message);
-  if (!options) {
-    const std::string detail = message ? message : "";
-    PQfreemem(message);
-    throw std::runtime_error("The database's address is not readable: " + detail);
-  }
-  std::string out;
-  for (const auto* option = options; option->keyword; ++option) {
-    // A network that swallows everything must not hold a thread for minutes.
-    if (!option->val && std::string_view(option->keyword) == "connect_timeout")
-      out += (out.empty() ? "" : " ") + std::string("connect_timeout='5'");
-    if (!option->val) continue;
-    out += (out.empty() ? "" : " ") + std::string(option->keyword) + "='";
-    for (const char* c = option->val; *c; ++c) {
-      if (*c == '\'' || *c == '\\') out += '\\';
-      out += *c;
-    }
-    out += '\'';
-  }
-  PQconninfoFree(options);
-  return out;
-}
-
-template <class Exchange>
-void exchange(soci::statement& statement, Cell& cell, soci::indicator& indicator, Exchange make) {
-  switch (cell.kind) {
-    case Cell::Kind::text:
-      statement.exchange(make(cell.text, indicator));
-      break;
-    case Cell::Kind::integer:
-      statement.exchange(make(cell.integer, indicator));
-      break;
-    case Cell::Kind::real:
-      statement.exchange(make(cell.real, indicator));
-      break;
-  }
-}
-
-}  // namespace
-
-Session::Session(const std::string& connection, std::atomic<long long>* statements)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->count = statements;
-  impl_->sqlite = !is_postgresql(connection);
-  if (!impl_->sqlite) {
-    impl_->session.open(soci::postgresql, connection_pairs(connection));
-    run("set client_min_messages = warning");
-    return;
-  }
-  impl_->session.open(soci::sqlite3, "dbname=\"" + connection + "\" timeout=20");
-  write_ahead();
-  run("pragma synchronous = full");
-  run("pragma foreign_keys = on");
-  run("pragma cache_size = -16000");
-  // A commit for many has many savepoints; what they would undo belongs into memory, not into
-  // files.
-  run("pragma temp_store = memory");
-}
-
-Session::~Session() {
-  // Statements refer to the session and go first.
-  impl_->failed.clear();
-  impl_->statements.clear();
-}
-
-bool Session::broken() const {
-  if (impl_->given_up) return true;
-  if (impl_->sqlite) return false;
-  const auto* backend =
-      static_cast<const soci::postgresql_session_backend*>(impl_->session.get_backend());
-  return PQstatus(backend->conn_) != CONNECTION_OK;
-}
-
-void Session::give_up() { impl_->given_up = true; }
-
-namespace {
-
-std::string code_of(const soci::soci_error& error) {
-  if (const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error))
-    return postgresql->sqlstate();
-  if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
-    return std::to_string(sqlite->result());
-  return "none";
-}
-
-[[noreturn]] void throw_as_ours(const soci::soci_error& error, const std::string& sql) {
-  const auto code = code_of(error);
-  const auto what = "code " + code + " from the statement " + sql;
-  const auto is_one_of = [&](std::initializer_list<std::string_view> codes) {
-    return std::ranges::find(codes, code) != codes.end();
-  };
-  // SQLite's code says only that a constraint was broken (19).
-  const auto says = [message = error.get_error_message()](std::string_view text) {
-    return message.find(text) != message.npos;
-  };
-  if (code == "23505" || (code == "19" && says("UNIQUE constraint failed")))
-    throw Violation(Violation::Kind::unique, what);
-  if (code == "23503" || (code == "19" && says("FOREIGN KEY constraint failed")))
-    throw Violation(Violation::Kind::reference, what);
-  if (is_one_of({"13", "53100"})) throw NoSpace("No room left: " + what);
-  // Busy, locked, failed to read or write; cancelled for taking too long.
-  if (is_one_of({"5", "6", "10", "57014"})) throw Unavailable("Not now: " + what);
-  throw StatementFailed(code, what);
-}
-
-}  // namespace
-
-void Session::failed(const std::string& sql) {
-  auto kept = impl_->statements.extract(sql);
-  if (!impl_->sqlite && !kept.empty() && kept.mapped())
-    impl_->failed.push_back(std::move(kept.mapped()));
-  try {
-    throw;
-  } catch (const soci::soci_error& error) {
-    throw_as_ours(error, sql);
-  }
-}
-
-bool Session::is_sqlite() const { return impl_->sqlite; }
-
-void Session::run(const std::string& sql) {
-  try {
-    impl_->session << sql;
-  } catch (const soci::soci_error& error) {
-    // Nobody's values are in here, and a migration that fails wants an explanation.
-    const auto message = error.get_error_message();
-    throw_as_ours(error, sql + " (" + message.substr(0, message.find('\n')) + ")");
-  }
-}
-
-/// The change of the journal takes the whole file for a moment, and SQLite itself does not wait for
-/// it, as it does for everything else, where several begin at once.
-void Session::write_ahead() {
-  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-  for (;;) {
-    try {
-      return run("pragma journal_mode = wal");
-    } catch (const Unavailable&) {
-      if (std::chrono::steady_clock::now() > patience) throw;
-      std::this_thread::sleep_for(std::chrono::milliseconds{5});
-    }
-  }
-}
-
-Session::Statement& Session::prepared(const std::string& sql, const Binds& binds,
-                                      const std::vector<Column>& columns) {
-  auto& kept = impl_->statements[sql];
-  if (kept) return *kept;
-  try {
-    kept = std::make_unique<Statement>(impl_->session);
-    kept->in.resize(binds.size());
-    kept->out.resize(columns.size());
-    auto& statement = kept->statement;
-    for (std::size_t i = 0; i < binds.size(); ++i) {
-      auto& slot = kept->in[i];
-      slot.name = binds[i].first;
-      slot.cell.kind = binds[i].second.kind;
-      exchange(statement, slot.cell, slot.indicator, [&](auto& value, auto& indicator) {
-        return soci::use(value, indicator, slot.name);
-      });
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      kept->out[i].cell.kind = columns[i].kind;
-      exchange(statement, kept->out[i].cell, kept->out[i].indicator,
-               [&](auto& value, auto& indicator) { return soci::into(value, indicator); });
-    }
-    statement.alloc();
-    statement.prepare(sql);
-    statement.define_and_bind();
-    return *kept;
-  } catch (...) {
-    impl_->statements.erase(sql);
-    throw;
-  }
-}
-
-namespace {
-
-template <class Slots>
-void fill(Slots& slots, const Binds& binds) {
-  for (std::size_t i = 0; i < binds.size(); ++i) {
-    slots[i].cell = binds[i].second;
-    slots[i].indicator = binds[i].second.null ? soci::i_null : soci::i_ok;
-  }
-}
-
-}  // namespace
-
-long long Session::execute(const std::string& sql, const Binds& binds) {
-  try {
-    if (impl_->count) ++*impl_->count;
-    auto& kept = prepared(sql, binds, {});
-    fill(kept.in, binds);
-    kept.statement.execute(true);
-    return kept.statement.get_affected_rows();
-  } catch (...) {
-    failed(sql);
-  }
-}
-
-/// SOCI's own description of a column costs another round trip and knows fewer types than we read;
-/// both libraries have the names at hand once a statement has run.
-void Session::check_names(Statement& kept, const std::vector<Column>& columns) const {
-  if (kept.names_checked) return;
-  auto* backend = kept.statement.get_backend();
-  const auto name_of = [&](int at) {
-    const char* name =
-        impl_->sqlite
-            ? sqlite_api::sqlite3_column_name(
-                  static_cast<soci::sqlite3_statement_backend*>(backend)->stmt_, at)
-            : PQfname(static_cast<soci::postgresql_statement_backend*>(backend)->result_, at);
-    return std::string(name ? name : "");
-  };
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto name = name_of(static_cast<int>(i));
-    if (!columns[i].name.empty() && name != columns[i].name)
-      throw std::logic_error("a select's column is called \"" + name + "\" and its member \"" +
-                             std::string(columns[i].name) + "\"");
-  }
-  kept.names_checked = true;
-}
-
-void Session::select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
-                     const OnRow& on_row) {
-  try {
-    if (impl_->count) ++*impl_->count;
-    auto& kept = prepared(sql, binds, columns);
-    fill(kept.in, binds);
-    std::vector<Cell> cells(columns.size());
-    bool more = kept.statement.execute(true);
-    check_names(kept, columns);
-    for (; more; more = kept.statement.fetch()) {
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        cells[i] = kept.out[i].cell;
-        cells[i].null = kept.out[i].indicator == soci::i_null;
-      }
-      on_row(cells);
-    }
-  } catch (...) {
-    failed(sql);
-  }
-}
 
 namespace {
 
@@ -324,6 +42,13 @@ namespace {
 /// The file and its folder, for this user only where they are new: what stands in it is nobody
 /// else's business. SQLite gives its other files the same rights.
 void make_file(const std::filesystem::path& path) {
+  if (path.string().find('"') != std::string::npos)
+    throw std::runtime_error("Takt can't open " + path.string() + ": no quotes in a path, please.");
+  std::error_code ignored;
+  const auto log = path.string() + "-wal";
+  if (!std::filesystem::exists(path) && std::filesystem::file_size(log, ignored) > 0 && !ignored)
+    throw std::runtime_error(path.string() + " is missing, and what was written to it last is in " +
+                             log + ": put the two together again; for a new beginning remove it.");
   const auto folder = path.parent_path();
   if (!folder.empty()) {
     if (folder.has_parent_path()) std::filesystem::create_directories(folder.parent_path());
@@ -337,7 +62,6 @@ void make_file(const std::filesystem::path& path) {
   }
   // Whatever else is in the way, SQLite says. One that is empty may have just been made by another
   // Takt, which then fills it.
-  std::error_code ignored;
   for (int i = 0; i < 400; ++i) {
     if (std::filesystem::file_size(path, ignored) != 0) return;
     std::this_thread::sleep_for(std::chrono::milliseconds{5});
@@ -353,6 +77,7 @@ Database::Database(const std::string& location, int readers, int express)
     : location_(location), sqlite_(!is_postgresql(location)), has_express_(express > 0) {
   if (sqlite_) {
     make_file(location);
+    open_.emplace(location, FileLock::What::open);
     writers_.push_back(connect());
   }
   for (int i = 0; i < readers; ++i) readers_.push_back(connect());
@@ -362,7 +87,28 @@ Database::Database(const std::string& location, int readers, int express)
 Database::~Database() = default;
 
 std::unique_ptr<Session> Database::connect() const {
-  return std::make_unique<Session>(location_, &statements_);
+  auto session = std::make_unique<Session>(location_, &statements_);
+  if (limit_.count() > 0) session->run("set statement_timeout = " + std::to_string(limit_.count()));
+  return session;
+}
+
+void Database::limit_statements(std::chrono::milliseconds limit) {
+  if (sqlite_) return;
+  limit_ = limit;
+  for (auto* pool : {&readers_, &express_})
+    for (auto& session : *pool) session = connect();
+  watch_ = std::jthread([this](const std::stop_token& stop) { end_what_hangs(stop); });
+}
+
+void Database::end_what_hangs(const std::stop_token& stop) {
+  std::mutex unused;
+  std::condition_variable_any never;
+  std::unique_lock lock(unused);
+  while (!never.wait_for(lock, stop, limit_ / 8, [] { return false; }) && !stop.stop_requested()) {
+    const std::lock_guard in_use(mutex_);
+    for (const auto* session : in_use_)
+      if (session->hangs(limit_ + limit_ / 4)) session->cut();
+  }
 }
 
 Database::Pool& Database::pool_of_this_thread() {
@@ -374,21 +120,27 @@ Database::Lease::Lease(Database& database, Pool& pool) : database(database), poo
   database.freed_.wait(lock, [&] { return !pool.empty(); });
   session = std::move(pool.back());
   pool.pop_back();
+  database.in_use_.insert(session.get());
 }
 
 Database::Lease::~Lease() {
   {
     const std::lock_guard lock(database.mutex_);
+    database.in_use_.erase(session.get());
     pool.push_back(std::move(session));
   }
   database.freed_.notify_all();
 }
 
 void Database::Lease::heal() {
-  session->impl_->failed.clear();
+  session->throw_failed_away();
   if (!session->broken()) return;
   try {
-    session = database.connect();
+    auto fresh = database.connect();
+    const std::lock_guard lock(database.mutex_);
+    database.in_use_.erase(session.get());
+    session = std::move(fresh);
+    database.in_use_.insert(session.get());
   } catch (const std::exception& error) {
     throw Unavailable(std::string("The database can't be reached: ") + error.what());
   }

@@ -13,18 +13,22 @@
 // once, unless its commit was under way. Where no connection can be had: Unavailable.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "mapping/cells.hpp"
+#include "store/file_lock.hpp"
 
 namespace takt::store {
 
@@ -131,6 +135,11 @@ class Session {
     return out;
   }
 
+  using OnRow = std::function<void(std::vector<mapping::Cell>&)>;
+  /// Each row of a select whose columns are known only when the program runs.
+  void each_row(const std::string& sql, const std::vector<mapping::Cell::Kind>& kinds,
+                const OnRow& on_row);
+
   /// Runs statements that are not prepared, e.g. a migration or a pragma.
   void run(const std::string& sql);
 
@@ -151,6 +160,13 @@ class Session {
     if (rows_read_) (*rows_read_)[key] = std::make_shared<const T>(row);
   }
 
+  /// Whether a statement has run for longer than that; asked by another thread.
+  bool hangs(std::chrono::milliseconds limit) const;
+  /// Ends the connection under a statement that hangs; asked by another thread.
+  void cut() const;
+
+  /// Outside of the transaction that they failed in, where PostgreSQL lets go of them.
+  void throw_failed_away();
   /// Whether the connection is of no use any more and has to be replaced.
   bool broken() const;
   /// Says so of a connection whose state nobody knows.
@@ -166,6 +182,7 @@ class Session {
     Remembering& operator=(const Remembering&) = delete;
     Session& session;
   };
+  struct Running;
   struct Statement;
   struct Column {
     std::string_view name;  ///< empty where any will do
@@ -178,7 +195,6 @@ class Session {
     else
       std::apply([&](auto&... parts) { (f(parts), ...); }, row);
   }
-  using OnRow = std::function<void(std::vector<mapping::Cell>&)>;
   void select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
               const OnRow& on_row);
   Statement& prepared(const std::string& sql, const Binds& binds,
@@ -193,6 +209,10 @@ class Session {
   std::unique_ptr<Impl> impl_;
   std::optional<std::unordered_map<std::string, std::shared_ptr<const void>>> rows_read_;
 };
+
+/// Whether a location is the address of a PostgreSQL database; else it is the path of an SQLite
+/// file.
+bool is_postgresql(const std::string& location);
 
 class Database {
  public:
@@ -262,6 +282,11 @@ class Database {
    private:
     const Database* before_;
   };
+
+  /// From now on no statement on PostgreSQL takes longer: the server ends it, or, where that does
+  /// not even answer (a frozen machine, a network that swallows everything), this program after
+  /// twice that time. Either is Unavailable. For a server, whose threads others wait for.
+  void limit_statements(std::chrono::milliseconds limit);
 
   bool is_sqlite() const { return sqlite_; }
   /// How many statements were run so far, of transactions too: what a page costs.
@@ -367,18 +392,23 @@ class Database {
   static void lock(Session& session, const domain::Id& ledger);
   [[noreturn]] static void refuse(const Violation& violation);
   std::unique_ptr<Session> connect() const;
+  void end_what_hangs(const std::stop_token& stop);
 
   std::string location_;
   bool sqlite_;
-  bool has_express_;  ///< the pool itself is empty while all of them are lent
+  std::optional<FileLock> open_;  ///< outlives the sessions
+  bool has_express_;              ///< the pool itself is empty while all of them are lent
   std::mutex mutex_;
   std::condition_variable freed_;
   Pool readers_;
   Pool express_;
   Pool writers_;
-  std::vector<Turn*> turns_;  ///< waiting for the next commit
+  std::set<const Session*> in_use_;
+  std::chrono::milliseconds limit_{0};  ///< of a statement; 0: none
+  std::vector<Turn*> turns_;            ///< waiting for the next commit
   bool committing_ = false;
   mutable std::atomic<long long> statements_ = 0;
+  std::jthread watch_;  ///< ends what hangs; ends itself before all else goes
 };
 
 }  // namespace takt::store

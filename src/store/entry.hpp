@@ -29,6 +29,8 @@ std::string title_of(Session& session, const T& entity) {
     return out;
   } else if constexpr (requires { entity.file; })
     return entity.file;
+  else if constexpr (requires { entity.recipient; })
+    return entity.recipient;
   else if constexpr (requires { entity.title; })
     return entity.title;
   else if constexpr (requires { entity.name; })

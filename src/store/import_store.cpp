@@ -42,4 +42,13 @@ std::vector<std::string> changed_since(Session& session, const Import& import) {
        bound("account", import.account)});
 }
 
+std::vector<CreatedAccount> accounts_created_by(Session& session, const Id& user) {
+  return session.rows<CreatedAccount>(R"(
+      select a.id, c.after as told
+      from account a
+      join "change" c on c.ledger = a.id and c.entity_id = a.id and c.action = 'created'
+      where c.by_user = :user and a.archived_at is null)",
+                                      {bound("user", user)});
+}
+
 }  // namespace takt::store

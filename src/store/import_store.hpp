@@ -17,4 +17,14 @@ std::vector<Change> changes_by(Session& session, const domain::Import& import);
 /// put something to; at most twenty.
 std::vector<std::string> changed_since(Session& session, const domain::Import& import);
 
+/// An account that somebody created.
+struct CreatedAccount {
+  Id id;
+  std::string told;  ///< what it was then, in JSON
+};
+BOOST_DESCRIBE_STRUCT(CreatedAccount, (), (id, told))
+
+/// The present accounts that `user` created.
+std::vector<CreatedAccount> accounts_created_by(Session& session, const Id& user);
+
 }  // namespace takt::store

@@ -26,33 +26,33 @@ std::vector<std::string> statements(std::string_view sql) {
   return out;
 }
 
-int applied(Session& session) {
-  return session.value<int>("select coalesce(max(number), 0) from schema_version").value_or(0);
-}
-
 }  // namespace
+
+int migrate_to(Session& session, int step) {
+  session.run(
+      "create table if not exists schema_version (number integer primary key, name text not null)");
+  const int have = schema_version(session);
+  int made = 0;
+  for (const auto& migration : migrations()) {
+    if (migration.number <= have || migration.number > step) continue;
+    for (const auto& statement : statements(migration.sql)) session.run(statement);
+    session.execute(
+        "insert into schema_version (number, name) values (:number, :name)",
+        {bound("number", migration.number), bound("name", std::string(migration.name))});
+    ++made;
+  }
+  return made;
+}
 
 int migrate(Database& database) {
   return database.write_apart([&](Session& session) {
     if (!session.is_sqlite()) session.run("select pg_advisory_xact_lock(7254685)");
-    session.run(
-        "create table if not exists schema_version (number integer primary key, name text not "
-        "null)");
-    const int have = applied(session);
     const int known = migrations().back().number;
-    if (have > known)
+    const int made = migrate_to(session, known);
+    if (const int have = schema_version(session); have > known)
       throw std::runtime_error("The database has step " + std::to_string(have) +
                                ", this program knows only " + std::to_string(known) +
                                ". Please install the newer program again.");
-    int made = 0;
-    for (const auto& migration : migrations()) {
-      if (migration.number <= have) continue;
-      for (const auto& statement : statements(migration.sql)) session.run(statement);
-      session.execute(
-          "insert into schema_version (number, name) values (:number, :name)",
-          {bound("number", migration.number), bound("name", std::string(migration.name))});
-      ++made;
-    }
     refresh_keys(session);
     return made;
   });
@@ -68,8 +68,12 @@ bool is_new(Database& database) {
   });
 }
 
+int schema_version(Session& session) {
+  return session.value<int>("select coalesce(max(number), 0) from schema_version").value_or(0);
+}
+
 int schema_version(Database& database) {
-  return database.peek([](Session& session) { return applied(session); });
+  return database.peek([](Session& session) { return schema_version(session); });
 }
 
 }  // namespace takt::store

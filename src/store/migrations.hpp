@@ -21,10 +21,14 @@ std::span<const Migration> migrations();
 /// database is newer than this program.
 int migrate(Database& database);
 
+/// Makes the steps up to `step` that are missing, within the session's transaction; how many.
+int migrate_to(Session& session, int step);
+
 /// Whether nothing of Takt is in the database yet.
 bool is_new(Database& database);
 
 /// The newest step the database has; 0 for one whose first step is still to be made.
 int schema_version(Database& database);
+int schema_version(Session& session);
 
 }  // namespace takt::store

@@ -12,12 +12,12 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
       insert into portfolio_line (
         account, revision, day, health, progress, expected, effect, share, demand, waiting,
         overdue, next_meeting, agility, last_check_in, share_unit, share_period, share_starts_on,
-        share_running, year_volume, year_demand, quadrants, drifting, resting)
+        share_running, year_volume, year_demand, quadrants, drifting, resting, outdated)
       values (
         :account, :revision, :day, :health, :progress, :expected, :effect, :share, :demand,
         :waiting, :overdue, :next_meeting, :agility, :last_check_in, :share_unit, :share_period,
         :share_starts_on, :share_running, :year_volume, :year_demand, :quadrants, :drifting,
-        :resting)
+        :resting, :outdated)
       on conflict (account) do update set
         revision = excluded.revision, day = excluded.day, health = excluded.health,
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
@@ -28,7 +28,7 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
         share_starts_on = excluded.share_starts_on, share_running = excluded.share_running,
         year_volume = excluded.year_volume, year_demand = excluded.year_demand,
         quadrants = excluded.quadrants, drifting = excluded.drifting,
-        resting = excluded.resting
+        resting = excluded.resting, outdated = excluded.outdated
       where portfolio_line.revision <= excluded.revision)",
                   binds_of(figures));
 }
@@ -191,7 +191,7 @@ std::vector<PortfolioRow> portfolio_rows(Session& session, const PortfolioFilter
         p.account, p.revision, p.day, p.health, p.progress, p.expected, p.effect, p.share,
         p.demand, p.waiting, p.overdue, p.next_meeting, p.agility, p.last_check_in,
         p.share_unit, p.share_period, p.share_starts_on, p.share_running, p.year_volume,
-        p.year_demand, p.quadrants, p.drifting, p.resting,
+        p.year_demand, p.quadrants, p.drifting, p.resting, p.outdated,
         a.name, a.code, a.industry, l.revision as latest, above.id as parent,
         coalesce(above.name, '') as parent_name
       from page

@@ -35,12 +35,13 @@ struct PortfolioFigures {
   std::vector<domain::QuadrantCount> quadrants;  ///< of the running cycle's objectives
   bool drifting = false;                         ///< domain::drifts()
   bool resting = false;                          ///< domain::rests()
+  int outdated = 0;                              ///< key results of the running cycle
 };
 BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
                       (account, revision, day, health, progress, expected, effect, share, demand,
                        waiting, overdue, next_meeting, agility, last_check_in, share_unit,
                        share_period, share_starts_on, share_running, year_volume, year_demand,
-                       quadrants, drifting, resting))
+                       quadrants, drifting, resting, outdated))
 
 /// Keeps the figures in the place of the account's former ones.
 void put_portfolio_figures(Session& session, const PortfolioFigures& figures);

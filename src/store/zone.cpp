@@ -1,6 +1,7 @@
 #include "store/zone.hpp"
 
 #include <unicode/basictz.h>
+#include <unicode/locid.h>
 #include <unicode/strenum.h>
 #include <unicode/timezone.h>
 
@@ -68,6 +69,22 @@ Instant local_time(std::string_view zone, Instant instant) {
   UErrorCode error = U_ZERO_ERROR;
   known->getOffset(icu_time(instant.time), false, raw, summer, error);
   return {instant.time + std::chrono::milliseconds{raw + summer}};
+}
+
+std::string zone_name(std::string_view zone, Instant instant, domain::Language language) {
+  const auto* known = zone_called(zone);
+  if (!known) return std::string(kNoZone);
+  std::int32_t raw = 0;
+  std::int32_t summer = 0;
+  UErrorCode error = U_ZERO_ERROR;
+  known->getOffset(icu_time(instant.time), false, raw, summer, error);
+  icu::UnicodeString name;
+  known->getDisplayName(
+      static_cast<UBool>(summer != 0), icu::TimeZone::SHORT,
+      language == domain::Language::de ? icu::Locale::getGermany() : icu::Locale::getUK(), name);
+  std::string out;
+  name.toUTF8String(out);
+  return out;
 }
 
 Date day_in(std::string_view zone, Instant instant) {

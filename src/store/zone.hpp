@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/user.hpp"
 #include "store/database.hpp"
 
 namespace takt::store {
@@ -20,6 +21,9 @@ bool is_zone(std::string_view name);
 
 /// What a clock shows there, as if it were one of UTC; UTC's where there is no such zone.
 domain::Instant local_time(std::string_view zone, domain::Instant instant);
+
+/// What its clocks are called at the instant, in short: MEZ · CET. UTC where there is no such zone.
+std::string zone_name(std::string_view zone, domain::Instant instant, domain::Language language);
 
 /// The day that the instant lies in there; in UTC where there is no such zone.
 domain::Date day_in(std::string_view zone, domain::Instant instant);

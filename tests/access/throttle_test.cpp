@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 class ThrottleTest : public testing::Test {
  protected:
+  explicit ThrottleTest(FreeTries of_email = {}) : throttle(of_email) {}
   void fail(const std::string& address, const std::string& email, int times = 1) {
     for (int i = 0; i < times; ++i) throttle.failed(address, email, now);
   }
@@ -148,6 +149,49 @@ TEST_F(ThrottleTest, WhatIsNoAddressStandsForItself) {
   fail("unknown", katrin, 6);
   EXPECT_EQ(2s, wait("unknown", katrin));
   EXPECT_EQ(0s, wait("unknown2", katrin));
+}
+
+/// The throttle of share links' passwords.
+class GuestsThrottle : public ThrottleTest {
+ protected:
+  GuestsThrottle() : ThrottleTest(kOfLink) {}
+  const std::string link = "0190a1b2-0000-7000-8000-000000000001";
+};
+
+TEST_F(GuestsThrottle, CrowdThatGuessesOneLinkIsSlowedDownTogether) {
+  for (int i = 0; i < 9; ++i) fail("192.0.2." + std::to_string(i), link);
+  EXPECT_EQ(0s, wait(elsewhere, link));
+  for (const auto expected : {1s, 2s, 4s, 8s, 8s}) {
+    fail("192.0.2." + std::to_string(100 + expected.count()), link);
+    EXPECT_EQ(expected, wait(elsewhere, link));
+  }
+  EXPECT_EQ(0s, wait(elsewhere, "another link"));
+  int tries = 0;
+  for (int i = 0; i < 60; ++i, let_pass(1s))
+    if (const auto from = "198.51.100." + std::to_string(i); wait(from, link) == 0s) {
+      fail(from, link);
+      ++tries;
+    }
+  EXPECT_GE(10, tries) << "in a minute";
+}
+
+TEST_F(GuestsThrottle, CrowdKeepsNoGuestOutForLong) {
+  get_in(office, link);
+  for (int i = 0; i < 500; ++i) fail("192.0.2." + std::to_string(i % 200), link);
+  EXPECT_EQ(0s, wait(office, link)) << "who was in before";
+  EXPECT_EQ(8s, wait(elsewhere, link));
+  let_pass(8s);
+  EXPECT_EQ(0s, wait(elsewhere, link));
+}
+
+TEST_F(GuestsThrottle, GuesserFromOneAddressLeavesMostOfTheTimeToOthers) {
+  for (int i = 0; i < 200; ++i) {
+    let_pass(wait(office, link));
+    fail(office, link);
+  }
+  let_pass(8s);
+  EXPECT_EQ(0s, wait(elsewhere, link));
+  EXPECT_LT(50s, wait(office, link));
 }
 
 TEST_F(ThrottleTest, ClockThatIsSetBackBarsNobodyForLonger) {

@@ -122,6 +122,18 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
                          R"(","format":{"decimalSign":"comma","dateOrder":"dmy","percent":)"
                          R"("fraction"},"columns":["name"],"rows":[{"line":2,"cells":["s"]}]})")
                .status);
+  {
+    const auto link = katrins.post("/api/v1/accounts/" + made.account + "/share-links",
+                                   R"({"audience":"customer"})");
+    ids["share-links"] = std::string(link.body.at("link").at("id").as_string());
+  }
+  {
+    auto leader = browser(head);
+    ASSERT_EQ(200, leader.client()
+                       .Put("/api/v1/organisation/slide-template?name=a.pptx", leader.headers("0"),
+                            "PK\x03\x04", "application/octet-stream")
+                       ->status);
+  }
   ids["playbooks"] = katrins.post("/api/v1/playbooks", R"({"name":"p","title":"o"})").id();
   {
     const auto token =
@@ -156,6 +168,7 @@ TEST_P(Access, EveryRouteAndRoleIsAsTheTableSays) {
       path.replace(at, path.find('}') - at + 1, id);
     }
     if (const auto at = path.find("{date}"); at != path.npos) path.replace(at, 6, date(0));
+    if (const auto at = path.find("{list}"); at != path.npos) path.replace(at, 6, "supply");
     for (std::size_t i = 0; i < kRoles.size(); ++i) {
       auto person = browser(people[kRoles[i]]);
       // A version that nothing has: whoever may write is told that it is stale, nothing changes.

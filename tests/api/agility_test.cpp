@@ -239,6 +239,55 @@ TEST_P(Agility, NextStepNamesTheOldestCheckInTheWaitingSignalAndTheGoalWithoutAS
   EXPECT_EQ(made.cycle, tie.at("of").as_string());
 }
 
+TEST_P(Agility, WhereNoneIsDueTheStepNamesWhatIsLongestWithoutACheckIn) {
+  const auto made = plan();
+  const auto other = write("objectives/" + made.objective + "/key-results",
+                           R"({"title":"Muster","start":0,"target":9,"reason":"r"})");
+  let_pass(days(32));
+  const auto check_in = [&](const std::string& key_result, int day) {
+    write("key-results/" + key_result + "/check-ins",
+          R"({"value":1,"effectiveOn":")" + date(day) + "\"}");
+  };
+  check_in(made.key_result, -1);
+  check_in(other.id(), -6);
+  const auto shown = page(made.account);
+  for (const auto& question : shown.at("questions").as_array()) {
+    if (question.at("code").as_string() != "freshness") continue;
+    EXPECT_EQ("check_in", question.at("next").at("advice").as_string());
+    EXPECT_EQ("Muster", question.at("next").at("name").as_string());
+    EXPECT_EQ(6, question.at("next").at("days").as_int64());
+  }
+}
+
+TEST_P(Agility, ResponseTimeIsTheSameInTheSentenceOfTheSignals) {
+  const auto made = plan();
+  const auto told = [&] {
+    const auto board = browser(signed_in(katrin.id))
+                           .get("/api/v1/accounts/" + made.account + "/signal-board")
+                           .body;
+    json::value out;
+    for (const auto& clause : board.at("sentence").as_array())
+      if (clause.at("kind").as_string() == "response_time") out = clause.at("value");
+    return out;
+  };
+  const auto checked = [&] {
+    return figure(page(made.account).at("now"), "response").at("raw").at(0);
+  };
+  const auto signal = [&] {
+    return write("accounts/" + made.account + "/signals", R"({"title":"x"})").id();
+  };
+  const auto first = signal();
+  EXPECT_TRUE(told().is_null()) << "nothing was answered";
+  let_pass(days(3));
+  write("signals/" + first + "/responses", R"({"kind":"dismiss","reason":"x"})");
+  EXPECT_NEAR(3, told().to_number<double>(), 0.01);
+  EXPECT_EQ(checked(), told());
+  signal();
+  let_pass(days(9));
+  EXPECT_NEAR(6, told().to_number<double>(), 0.01) << "one waits longer than the median";
+  EXPECT_EQ(checked(), told());
+}
+
 TEST_P(Agility, WhatHasNoFigureYetAsksForNothingThatCannotBeDone) {
   const auto fresh = account();
   const auto shown = page(fresh);

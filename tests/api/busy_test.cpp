@@ -5,6 +5,7 @@
 #include "access/session.hpp"
 #include "cli/demo.hpp"
 #include "domain/user.hpp"
+#include "http/server.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -15,6 +16,8 @@ using namespace std::chrono_literals;
 class Busy : public testing::Test {
  protected:
   static constexpr int kWorkers = 3;
+  // What makes files has sessions of its own.
+  const int sessions = kWorkers + http::Settings{}.slow_workers;
   Busy() : database(false) {
     cli::AppSettings settings;
     settings.database = database.location;
@@ -57,10 +60,10 @@ TEST_F(Busy, KeptCockpitIsAnsweredWhileAllSessionsAreTakenAndAColdOneHoldsNobody
   };
   EXPECT_EQ(200, browser(cookie).get(cockpit(0)).status);
 
-  std::latch taken(kWorkers);
+  std::latch taken(sessions);
   std::latch may_end(1);
   std::vector<std::jthread> slow;
-  for (int i = 0; i < kWorkers; ++i)
+  for (int i = 0; i < sessions; ++i)
     slow.emplace_back([&] {
       app->context().database.read([&](store::Session&) {
         taken.count_down();

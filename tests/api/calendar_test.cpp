@@ -58,6 +58,7 @@ TEST_P(Calendars, ShowWhatIsDueAsWholeDaysThatLeaveTheDayFree) {
   EXPECT_TRUE(due.at("url").as_string().starts_with("http"));
   EXPECT_TRUE(
       due.at("url").as_string().ends_with("/accounts/" + made.account + "/long-term#" + goal));
+  EXPECT_EQ(due.at("url"), due.at("description")) << "not every calendar shows addresses";
   EXPECT_EQ(date(120), all.at(name_ + " · Zyklus endet · 2026 H2").at("starts").as_string());
   EXPECT_EQ(date(9), all.at(name_ + " · Signal: handeln bis · Ausschreibung; Lehrte, Werk 2")
                          .at("starts")
@@ -90,6 +91,37 @@ TEST_P(Calendars, SpeakTheLanguageOfWhomTheyAreForAndNameTheAgenda) {
   const auto english = feed();
   EXPECT_TRUE(english.contains(name_ + " · Check-in meeting"));
   EXPECT_TRUE(english.contains(name_ + " · cycle ends · 2026 H2"));
+}
+
+TEST_P(Calendars, SayOfMeetingsThatTheyMovedAndThatTheyAreCalledOff) {
+  const std::string place =
+      "Größter Besprechungsraum; Gebäude 7, 3. OG, über die Außentreppe links";
+  const auto id =
+      add("meetings",
+          json::serialize(json::object{
+              {"kind", "check_in"}, {"plannedAt", "2026-12-01T09:00:00.000Z"}, {"place", place}}));
+  const auto path = "/api/v1/meetings/" + id;
+  auto katrins = browser(katrin);
+  const auto before = feed().at(name_ + " · Check-in-Meeting");
+  EXPECT_EQ("2026-12-01T09:00:00+00:00", before.at("starts").as_string());
+  EXPECT_EQ("CONFIRMED", before.at("status").as_string());
+  EXPECT_EQ(place, before.at("location").as_string()) << "over the ends of folded lines";
+  EXPECT_FALSE(before.at("free").as_bool());
+  EXPECT_TRUE(before.at("description").as_string().ends_with("/meetings/" + id));
+  let_pass(std::chrono::hours{2});
+  ASSERT_EQ(200, katrins.patch(path, R"({"plannedAt":"2026-12-02T09:00:00.000Z"})", "1").status);
+  const auto moved = feed().at(name_ + " · Check-in-Meeting");
+  EXPECT_EQ("2026-12-02T09:00:00+00:00", moved.at("starts").as_string());
+  EXPECT_EQ(before.at("uid"), moved.at("uid"));
+  EXPECT_LT(before.at("sequence").as_int64(), moved.at("sequence").as_int64());
+  EXPECT_EQ("2026-11-24T11:00:00+00:00", moved.at("stamp").as_string());
+  EXPECT_EQ(moved.at("stamp"), moved.at("modified"));
+  ASSERT_EQ(200, katrins.remove(path, katrins.get(path).version()).status);
+  const auto off = feed().at("Abgesagt: " + name_ + " · Check-in-Meeting");
+  EXPECT_EQ("CANCELLED", off.at("status").as_string());
+  EXPECT_TRUE(off.at("free").as_bool()) << "it takes nobody's time";
+  EXPECT_EQ(before.at("uid"), off.at("uid"));
+  EXPECT_LT(moved.at("sequence").as_int64(), off.at("sequence").as_int64());
 }
 
 TEST_P(Calendars, TellNothingOfAccountsThatOneIsNotIn) {

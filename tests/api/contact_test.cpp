@@ -121,19 +121,33 @@ TEST_P(Contacts, ErasingLeavesNothingOfThemAndThoseBelowInPlace) {
 }
 
 TEST_P(Contacts, BuyingCentreSaysWhatItLacks) {
-  const auto gap = [&] {
-    const auto state = page().at("state");
-    return json::serialize(state.at("gap")) + json::serialize(state.at("belowWanted"));
+  const auto told = [&] {
+    std::string out;
+    const auto answer = page();
+    for (const auto& clause : answer.at("sentence").as_array())
+      if (clause.at("kind").as_string() == "buying_centre_lacks")
+        out += std::string(clause.at("name").as_string()) + json::serialize(clause.at("count"));
+    return out;
   };
-  EXPECT_EQ("null0", gap());
+  EXPECT_EQ("", told());
   add("Petersen", R"(,"roles":["buyer"],"attitude":1,"wantedAttitude":2)");
-  EXPECT_EQ("\"no_decider\"1", gap());
+  EXPECT_EQ("no_decider0", told());
   const auto feldmann = add("Feldmann", R"(,"roles":["buyer","decider"])");
-  EXPECT_EQ("\"no_supporter_among_deciders\"1", gap());
+  EXPECT_EQ("no_supporter_among_deciders0", told());
   put(feldmann, R"("attitude":1)");
-  EXPECT_EQ("\"attitude_below_wanted\"1", gap());
+  EXPECT_EQ("attitude_below_wanted1", told());
   ASSERT_EQ(200, browser(katrin).remove("/api/v1/contacts/" + feldmann, "2").status);
-  EXPECT_EQ("\"no_decider\"1", gap()) << "whoever is archived does not decide";
+  EXPECT_EQ("no_decider0", told()) << "whoever is archived does not decide";
+}
+
+TEST_P(Contacts, BuyingCentreNamesWhomNobodyHasSpokenToForLong) {
+  add("Petersen", R"(,"lastContact":")" + date(-60) + "\"");
+  add("Wrobel", R"(,"lastContact":")" + date(-61) + "\"");
+  const auto answer = page();
+  const auto& clause = answer.at("sentence").as_array().back();
+  EXPECT_EQ("contacts_quiet", clause.at("kind").as_string());
+  EXPECT_EQ("Wrobel", clause.at("name").as_string());
+  EXPECT_EQ(1, clause.at("count").as_int64());
 }
 
 TEST_P(Contacts, ChangeLogTellsRolesAndWhoIsReportedTo) {

@@ -1,4 +1,5 @@
 #include "cycles.hpp"
+#include "domain/cycle_name.hpp"
 
 namespace takt::tests {
 namespace {
@@ -375,13 +376,19 @@ TEST_P(Cycles, NextOneIsCalledByItsLengthAndEndsWithItsStart) {
   EXPECT_EQ("2027 Q2 to 2027-06-30", proposed("2027-04-01"));
 }
 
-TEST_P(Cycles, FirstOneIsThePeriodThatTodayLiesIn) {
+TEST_P(Cycles, FirstOneIsThePeriodOfWhichHalfOrMoreIsLeft) {
   const auto id = account();
-  const auto next = browser(katrin).get("/api/v1/accounts/" + id + "/next-cycle").body;
-  const std::string starts(next.at("startsOn").as_string());
-  EXPECT_TRUE(starts.ends_with("-01-01") || starts.ends_with("-07-01")) << starts;
-  EXPECT_LE(starts, date(0));
-  EXPECT_GE(std::string(next.at("endsOn").as_string()), date(0));
+  auto katrins = browser(katrin);
+  const auto version = katrins.get("/api/v1/accounts/" + id).version();
+  const auto proposed = [&] { return katrins.get("/api/v1/accounts/" + id + "/next-cycle").body; };
+  const auto start = domain::to_string(domain::first_start(1, today(), 6));
+  EXPECT_EQ(start, proposed().at("startsOn").as_string());
+  EXPECT_GE(std::string(proposed().at("endsOn").as_string()), date(89));
+  ASSERT_EQ(200, katrins
+                     .patch("/api/v1/accounts/" + id,
+                            R"({"firstCycleStart":")" + date(-100) + "\"}", version)
+                     .status);
+  EXPECT_EQ(date(-100), proposed().at("startsOn").as_string());
 }
 
 TEST_P(Cycles, PatternOfTheirNamesTakesOnlyPlaceholdersThatThereAre) {

@@ -1,48 +1,14 @@
 #include <chrono>
 #include <thread>
 
-#include "server.hpp"
+#include "importing.hpp"
 #include "store/change_log.hpp"
 
 namespace takt::tests {
 namespace {
 
-class Imports : public OnBothDatabases {
+class Imports : public Importing {
  protected:
-  void SetUp() override { id = account(); }
-
-  std::string path() const { return "/api/v1/accounts/" + id + "/imports"; }
-  /// A body of the kind: `columns` and `rows` as JSON lists, the rows of cells only.
-  static std::string body(const std::string& kind, const std::string& columns,
-                          const std::vector<std::string>& rows, const std::string& more = "") {
-    std::string out = R"({"kind":")" + kind + R"(","file":"Lieferanteile.xlsx","hash":")" +
-                      std::string(64, 'a') +
-                      R"(","format":{"decimalSign":"comma","dateOrder":"dmy","percent":)"
-                      R"("as_written"},"columns":)" +
-                      columns + more + R"(,"rows":[)";
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      out +=
-          (i ? "," : "") + (R"({"line":)" + std::to_string(i + 2)) + R"(,"cells":)" + rows[i] + "}";
-    return out + "]}";
-  }
-  Answer preview(const std::string& what) {
-    return browser(katrin).post(path() + "?dryRun=true", what);
-  }
-  Answer take(const std::string& what) { return browser(katrin).post(path(), what); }
-  static std::string counts(const Answer& answer) {
-    if (answer.status != 200) return answer.text;
-    std::string out;
-    for (const char* count : {"added", "changed", "unchanged", "refused"})
-      out += (out.empty() ? "" : " ") + std::to_string(answer.body.at(count).as_int64());
-    return out;
-  }
-  static std::string code(const Answer& answer, std::size_t row) {
-    const auto& problems = answer.body.at("rows").at(row).at("problems").as_array();
-    return problems.empty() ? "" : std::string(problems[0].at("code").as_string());
-  }
-  json::array list(const std::string& collection) {
-    return browser(katrin).get("/api/v1/accounts/" + id + "/" + collection).body.as_array();
-  }
   void areas() {
     EXPECT_EQ(
         "2 0 0 0",
@@ -63,7 +29,6 @@ class Imports : public OnBothDatabases {
                  R"(["Ameise","Dichtungen","Q3 2026",12.5,25,"kg",null,"unbekannt"])",
                  R"([null,"Ventile","2026-07","0","1.000","Stück","2027-12-31",null])"});
   }
-  std::string id;
 };
 
 TEST_P(Imports, DryRunJudgesAndWritesNothing) {
@@ -184,7 +149,7 @@ TEST_P(Imports, IsOneEntryOfTheChangeLogThatLeadsToItsRows) {
   const auto log = katrins.get("/api/v1/accounts/" + id + "/activity").body.at("changes");
   const auto& newest = log.at(0);
   EXPECT_EQ("import", newest.at("entity").as_string());
-  EXPECT_EQ("Lieferanteile.xlsx", newest.at("title").as_string());
+  EXPECT_EQ("Tabelle.xlsx", newest.at("title").as_string());
   EXPECT_EQ(import, newest.at("entityId").as_string());
   EXPECT_EQ(std::string(64, 'a'), newest.at("after").at("hash").as_string());
   for (const auto& change : log.as_array())
@@ -254,6 +219,48 @@ TEST_P(Imports, UndoIsRefusedWhereSomebodyChangedSomethingSince) {
   EXPECT_EQ("changed_since", refused.code());
   EXPECT_EQ("Gütersloh Werk 2", refused.body.at("errors").at(0).at("detail").as_string());
   EXPECT_EQ(2u, list("sites").size());
+}
+
+TEST_P(Imports, UndoIsRefusedWhereSomethingElseUsesWhatIsNew) {
+  sites();
+  take(body("areas", R"(["name"])", {R"(["Dichtungen"])"}));
+  const auto undo = [&](const std::string& kind) {
+    for (const auto& made : list("imports"))
+      if (made.at("kind") == json::value(kind))
+        return browser(katrin).post("/api/v1/imports/" + std::string(made.at("id").as_string()) +
+                                    "/undo");
+    return browser(katrin).get("/api/v1/nothing");
+  };
+  const auto contact = browser(katrin).post(
+      "/api/v1/accounts/" + id + "/contacts",
+      R"({"name":"Frau Feldmann","site":)" + json::serialize(list("sites")[0].at("id")) + "}");
+  ASSERT_EQ(201, contact.status) << contact.text;
+  take(body("supply", R"(["product_area","site","period","share"])",
+            {R"(["Dichtungen","Ameise","Q3 2026","40 %"])"}));
+  for (const std::string kind : {"sites", "areas"}) {
+    const auto refused = undo(kind);
+    EXPECT_EQ(409, refused.status) << kind << refused.text;
+    EXPECT_EQ("still_used", refused.code());
+  }
+  EXPECT_NE(std::string::npos, undo("sites").text.find("Frau Feldmann"));
+  EXPECT_EQ(2u, list("sites").size());
+  EXPECT_EQ(200, undo("supply").status);
+  EXPECT_EQ(200, undo("areas").status) << "what used it was taken back before";
+  EXPECT_EQ(409, undo("sites").status);
+  EXPECT_EQ(200, browser(katrin).remove("/api/v1/contacts/" + contact.id(), "1").status);
+  EXPECT_EQ(200, undo("sites").status);
+  EXPECT_TRUE(list("sites").empty());
+}
+
+TEST_P(Imports, UndoTakesBackWhatRefersToEachOther) {
+  const auto taken = take(body("contacts", R"(["name","reports_to"])",
+                               {R"(["Frau Feldmann",null])", R"(["Herr Wolf","Frau Feldmann"])"}));
+  ASSERT_EQ("2 0 0 0", counts(taken)) << taken.text;
+  EXPECT_EQ(200, browser(katrin)
+                     .post("/api/v1/imports/" +
+                           std::string(taken.body.at("import").at("id").as_string()) + "/undo")
+                     .status);
+  EXPECT_TRUE(list("contacts").empty());
 }
 
 TEST_P(Imports, RepeatedIdIsTheSameImport) {

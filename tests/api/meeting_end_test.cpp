@@ -165,11 +165,11 @@ TEST_P(MeetingEnds, MinutesAreKeptAsDataAndReadInTheLanguageOfTheirReader) {
   const auto text = [&](const Person& person) {
     return std::string(room(person).at("minutesText").as_string());
   };
-  for (const char* wanted : {"Ergebnisse 2026 H2\n- Lieferanteil 40 auf 50 %: ",
+  for (const char* wanted : {"Ergebnisse von 2026 H2\n- Lieferanteil 40 auf 50 %: ",
                              "Themen für 2027 H1\n- Bündelung (1 Stimme)", "bis 01.12.2026"})
     EXPECT_NE(text(katrin).find(wanted), std::string::npos) << text(katrin);
-  for (const char* wanted : {"Results 2026 H2\n- Lieferanteil 40 auf 50 %: ",
-                             "Topics for 2027 H1\n- Bündelung (1 vote)", "by 2026-12-01"})
+  for (const char* wanted : {"Results of 2026 H2\n- Lieferanteil 40 auf 50 %: ",
+                             "Topics for 2027 H1\n- Bündelung (1 vote)", "by 01/12/2026"})
     EXPECT_NE(text(jonas).find(wanted), std::string::npos) << text(jonas);
   katrins.post(path + "/meeting-notes", R"({"title":"Preis danach"})");
   EXPECT_EQ((Texts{"Preis danach"}), texts(room(jonas).at("minutes").at("afterwards"), ""));
@@ -178,6 +178,51 @@ TEST_P(MeetingEnds, MinutesAreKeptAsDataAndReadInTheLanguageOfTheirReader) {
             katrins.patch(path, R"({"minutes":"Von Hand"})", katrins.get(path).version()).status);
   EXPECT_EQ("Von Hand", text(jonas));
   EXPECT_TRUE(room(jonas).at("minutes").is_null());
+}
+
+TEST_P(MeetingEnds, MinutesTellWhatWasAndWhatItBecameInTheLanguageOfTheirReader) {
+  ASSERT_EQ(200,
+            browser(admin).patch("/api/v1/users/" + jonas.id, R"({"language":"en"})", "1").status);
+  jonas = signed_in(jonas.id);
+  const auto contact = browser(katrin).post("/api/v1/accounts/" + made.account + "/contacts",
+                                            R"({"name":"Beate Wrobel","attitude":-1})");
+  auto katrins = browser(katrin);
+  const auto change = [&](const std::string& path, const std::string& fields) {
+    const auto answer = katrins.patch(path, fields, katrins.get(path).version());
+    EXPECT_EQ(200, answer.status) << answer.text;
+  };
+  change("/api/v1/key-results/" + made.key_result, R"({"reason":"r","unit":"Stück"})");
+  id = meeting("check_in");
+  let_pass(std::chrono::seconds{1});
+  steer("start");
+  let_pass(std::chrono::seconds{1});
+  change(
+      "/api/v1/key-results/" + made.key_result,
+      R"({"reason":"Bedarf sinkt","target":7.5,"due":"2027-02-01","owner":")" + jonas.id + "\"}");
+  change("/api/v1/contacts/" + contact.id(), R"({"attitude":2})");
+  EXPECT_EQ(201, katrins
+                     .post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                           R"({"value":4.5,"confidence":3,"effectiveOn":"2026-11-24",)"
+                           R"("note":"Das Werk hat umgestellt"})")
+                     .status);
+  EXPECT_EQ(
+      201,
+      katrins.post("/api/v1/accounts/" + made.account + "/product-areas", R"({"name":"Hydraulik"})")
+          .status);
+  ASSERT_EQ(200, steer("close").status);
+  const auto text = [&](const Person& person) {
+    return std::string(room(person).at("minutesText").as_string());
+  };
+  for (const char* wanted :
+       {"Key Result „10 Bestellungen“: ", "Zielwert 10 → 7,5", "fällig am – → 01.02.2027",
+        "verantwortlich – → Jonas Albers", "(Bedarf sinkt)",
+        "- Neu: Check-in „10 Bestellungen“: 4,5 Stück · Das Werk hat umgestellt\n",
+        "- Neu: Produktbereich „Hydraulik“"})
+    EXPECT_NE(text(katrin).find(wanted), std::string::npos) << wanted << text(katrin);
+  for (const char* wanted : {"“10 Bestellungen”: ", "Target 10 → 7.5", " – → 01/02/2027"})
+    EXPECT_NE(text(jonas).find(wanted), std::string::npos) << wanted << text(jonas);
+  EXPECT_NE(text(katrin).find("Ansprechpartner „Beate Wrobel“\n"), std::string::npos)
+      << "no word of an attitude" << text(katrin);
 }
 
 TEST_P(MeetingEnds, MinutesOfAFlashMeetingNameTheSignalThatCalledIt) {

@@ -238,14 +238,36 @@ TEST_P(Meetings, MinutesWriteThemselvesFromWhatHappened) {
   const auto closed = steer("close");
   ASSERT_EQ(200, closed.status) << closed.text;
   const std::string minutes(closed.body.at("minutes").as_string());
-  // In one line: a reason makes no entry of its own.
-  const std::string changed = "Lieferanteil 40 auf 50 % (Neu - gefasst)";
+  // In one line: a reason makes no entry of its own. What was changed twice is told once, from what
+  // it was to what it became.
+  const std::string changed =
+      "- Objective „Lieferanteil 40 auf 50 %“: Status Entwurf → aktiv, Warum – → Weil sie 2028 "
+      "alles neu baut (Neu - gefasst)";
   EXPECT_NE(std::string::npos, minutes.find(changed)) << minutes;
-  EXPECT_EQ(minutes.find(changed), minutes.rfind(changed)) << minutes;
+  EXPECT_EQ(minutes.find("Neu - gefasst"), minutes.rfind("Neu - gefasst")) << minutes;
   for (const char* wanted : {"Jonas Albers", "Plattform 2028 (2 Stimmen)", "Muster zuerst",
                              "Raabe anrufen: Jonas Albers, bis 01.12.2026"})
     EXPECT_NE(std::string::npos, minutes.find(wanted)) << wanted << "\n" << minutes;
   EXPECT_EQ("not_running", steer("step", 1).code());
+}
+
+TEST_P(Meetings, HeldOnesStandInTheOrderInWhichTheyWereHeld) {
+  const auto planned_later = id;
+  steer("start");
+  steer("close");
+  let_pass(std::chrono::hours(1));
+  auto katrins = browser(katrin);
+  id = katrins
+           .post("/api/v1/accounts/" + made.account + "/meetings",
+                 R"({"kind":"check_in","plannedAt":"2026-11-23T09:00:00.000Z"})")
+           .id();
+  steer("start");
+  steer("close");
+  const auto page = katrins.get("/api/v1/accounts/" + made.account + "/meetings-page").body;
+  const auto& meetings = page.at("meetings").as_array();
+  ASSERT_EQ(2u, meetings.size());
+  EXPECT_EQ(id, meetings.at(0).at("id").as_string());
+  EXPECT_EQ(planned_later, meetings.at(1).at("id").as_string());
 }
 
 TEST_P(Meetings, WhatIsWrittenDownAfterTheEndJoinsTheMinutes) {

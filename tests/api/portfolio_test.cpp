@@ -49,6 +49,20 @@ TEST_P(Portfolio, NewAccountIsThereAtOnceWithItsManagerAndRunningCycle) {
   EXPECT_EQ("Katrin Vogt", lines[0].at("managers").at(0).as_string());
 }
 
+TEST_P(Portfolio, OutdatedAccountSaysHowManyOfItsKeyResultsAre) {
+  const auto made = plan();
+  const auto outdated = [&] {
+    const auto line = page(head).at("lines").at(0).at("figures");
+    return std::string(line.at("health").as_string()) + " " + json::serialize(line.at("outdated"));
+  };
+  browser(jonas).post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                      R"({"value":9,"confidence":8,"effectiveOn":")" + date(0) + "\"}");
+  EXPECT_EQ("on_track 0", outdated());
+  let_pass(std::chrono::hours{24 * 25});
+  head = signed_in(head.id);
+  EXPECT_EQ("outdated 1", outdated());
+}
+
 TEST_P(Portfolio, LinesFollowWhatHappensAtOnce) {
   const auto made = plan();
   EXPECT_EQ("pending", page(head).at("lines").at(0).at("figures").at("health").as_string());

@@ -213,7 +213,7 @@ TEST_P(Questions, ManyLeaveRoomForTheRestOfTheMinutes) {
   const std::string minutes(closed.body.at("minutes").as_string());
   EXPECT_NE(std::string::npos, minutes.find("x20 (fragt: Katrin Vogt)\n- und 5 weitere\n"))
       << minutes;
-  EXPECT_NE(std::string::npos, minutes.find("- Lehrte")) << minutes;
+  EXPECT_NE(std::string::npos, minutes.find("- Neu: Standort „Lehrte“")) << minutes;
 }
 
 TEST_P(Questions, AreToldToWhoAsksThreeDaysBefore) {

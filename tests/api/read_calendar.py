@@ -18,6 +18,10 @@ print(
                 "free": str(event.get("transp", "")) == "TRANSPARENT",
                 "description": str(event.get("description", "")),
                 "sequence": int(event["sequence"]),
+                "stamp": event.decoded("dtstamp").isoformat(),
+                "modified": event.decoded("last-modified").isoformat() if "last-modified" in event else None,
+                "status": str(event.get("status", "")),
+                "location": str(event.get("location", "")),
             }
             for event in calendar.walk("VEVENT")
         ]

@@ -117,7 +117,7 @@ TEST_P(Sessions, GuesserBehindAProxyIsKnownByWhatTheProxyAddedLast) {
   settings.database = database_.location;
   settings.port = 0;
   settings.access_log = false;
-  settings.trust_proxy = true;
+  settings.trusted_proxies = {"127.0.0.1"};
   settings.now = [this] { return domain::Instant{now_.load()}; };
   cli::App proxied(settings);
   std::jthread serving([&] { proxied.run(); });

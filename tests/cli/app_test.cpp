@@ -13,7 +13,7 @@ class Apps : public testing::Test {
     settings.port = 0;
     settings.access_log = false;
     settings.assets = assets;
-    settings.trust_proxy = true;
+    settings.trusted_proxies = {"127.0.0.1"};
     app = std::make_unique<cli::App>(settings);
     serving = std::jthread([this] { app->run(); });
   }
@@ -21,7 +21,8 @@ class Apps : public testing::Test {
   Answer get(const std::string& path) { return Browser(app->port(), "").get(path); }
 
   NewDatabase database{false};
-  const std::vector<http::Asset> assets{{"/index.html", "<html>%VERSION%", "", ""}};
+  const std::vector<http::Asset> assets{{"/index.html", "<html>%VERSION%", "", ""},
+                                        {"/licences.txt", "MIT", "", ""}};
   std::unique_ptr<cli::App> app;
   std::jthread serving;
 };
@@ -53,6 +54,35 @@ TEST_F(Apps, GuessesAreCountedByTheAddressThatTheProxyAdds) {
     refused += answer->status == 429;
   }
   EXPECT_EQ(1, refused);
+}
+
+TEST_F(Apps, WhoSaysForWhomTheyAskWithoutBeingTrustedIsCountedAndNotBelieved) {
+  const NewDatabase other{false};
+  cli::AppSettings settings;
+  settings.database = other.location;
+  settings.port = 0;
+  settings.access_log = false;
+  settings.trusted_proxies = {"192.0.2.0/24"};
+  cli::App open(settings);
+  std::jthread running([&] { open.run(); });
+  httplib::Client client("127.0.0.1", open.port());
+  const auto guess = [&](int i) {
+    return client
+        .Post("/api/v1/session", {{"X-Forwarded-For", "203.0.113." + std::to_string(i)}},
+              R"({"email":"a@b.example","password":"falsch-geraten"})", "application/json")
+        ->status;
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(401, guess(i));
+  EXPECT_EQ(429, guess(5));
+  const auto counted = client.Get("/metrics")->body;
+  EXPECT_NE(counted.npos, counted.find("takt_untrusted_forwards_total 6\n")) << counted;
+  open.stop();
+}
+
+TEST_F(Apps, LicencesAreShownAsText) {
+  const auto answer = get("/licences.txt");
+  EXPECT_EQ("MIT", answer.text);
+  EXPECT_EQ("text/plain; charset=utf-8", answer.headers.find("Content-Type")->second);
 }
 
 TEST_F(Apps, StrangersAreToldNothingOfTheDatabase) {

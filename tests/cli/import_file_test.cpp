@@ -138,6 +138,29 @@ TEST_P(ImportFiles, WhatIsMissingOrUnknownIsSaid) {
   EXPECT_EQ("No account has the code GIBTSNICHT.", refusal("Name\nOelde\n", "sites"));
 }
 
+TEST_P(ImportFiles, AccountsComeInWithTheirTeams) {
+  options.accounts = true;
+  EXPECT_EQ("Say --account and --kind, or --accounts without them.",
+            refusal("Name\nAhlmann\n", ""));
+  options.account.clear();
+  options.delimiter = ";";
+  options.person = email_of(head);
+  const std::string table =
+      "Name;Kürzel;Key Account Manager;Mitglieder des Teams\n"
+      "Ahlmann;AHL;Vogt, Katrin;Jonas Albers\nBerger;;Katrin Vogt;\"Jonas Albers; Ute Krämer\"\n";
+  EXPECT_EQ("2 new, 0 changed, 0 unchanged, 0 refused\nStored.\n", take(table, ""));
+  EXPECT_EQ(
+      "0 new, 0 changed, 2 unchanged, 0 refused\n"
+      "Nothing to store: all of it is there already.\n",
+      take(table, ""));
+  const auto told = take("Name;Key Account Manager\nCramer;Katrin Vogd\n", "");
+  EXPECT_NE(told.npos,
+            told.find("line 2, refused in \"Key Account Manager\": “Katrin Vogd” is no user"))
+      << told;
+  options.person = email_of(katrin);
+  EXPECT_THROW(take(table, ""), domain::Problem);
+}
+
 TEST_P(ImportFiles, NobodyBringsInWhatTheyMayNotWrite) {
   options.person = email_of(add_user("Fremd", "member"));
   EXPECT_THROW(take("Name\nOelde\n", "sites"), domain::Problem);

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "command/entity.hpp"
-#include "every_entity.hpp"
+#include "domain/every_entity.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -427,7 +427,7 @@ void list_references(std::set<std::string>& out) {
 
 TEST(DeclaredReferences, StandInTheDomainPaper) {
   std::set<std::string> declared;
-  boost::mp11::mp_for_each<Entities>(
+  boost::mp11::mp_for_each<domain::Entities>(
       [&](auto entity) { list_references<decltype(entity)>(declared); });
   std::ifstream paper(TAKT_SOURCE "/docs/domain.md");
   std::set<std::string> listed;

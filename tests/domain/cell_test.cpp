@@ -163,6 +163,28 @@ TEST(Cell, YesAndNo) {
   EXPECT_EQ("not_a_truth", code(read_truth("vielleicht")));
 }
 
+TEST(Cell, WeeksWithAndWithoutAYear) {
+  for (const char* text : {"KW 27", "kw27", "W27", "Week 27", "Kalenderwoche 27", "KW\u00A027"})
+    EXPECT_EQ((WeekOf{27}), value(read_week(text))) << text;
+  for (const char* text : {"KW 27 2026", "2026-W27", "2026W27", "KW 27/2026", "week 27, 26"})
+    EXPECT_EQ((WeekOf{27, 2026}), value(read_week(text))) << text;
+  for (const char* text : {"KW", "KW 0", "KW 54", "27", "W 2026", "Werk 27"})
+    EXPECT_EQ("not_a_week", code(read_week(text))) << text;
+}
+
+TEST(Cell, ConfidenceInWordsLightsAndOnEveryScale) {
+  CellFormat format;
+  for (const char* text : {"hoch", "GRÜN", "High", "🟢", "on track"})
+    EXPECT_EQ(8, value(read_confidence(text, format))) << text;
+  for (const char* text : {"mittel", "Gelb", "medium", "🟡", "at risk"})
+    EXPECT_EQ(5, value(read_confidence(text, format))) << text;
+  for (const char* text : {"niedrig", "rot", "low", "🔴", "off track"})
+    EXPECT_EQ(2, value(read_confidence(text, format))) << text;
+  EXPECT_EQ(7, value(read_confidence("70 %", format)));
+  for (const char* text : {"11", "-1", "na ja"})
+    EXPECT_EQ("not_a_confidence", code(read_confidence(text, format))) << text;
+}
+
 TEST(Cell, ChoicesAreKnownByTheirWordsInBothLanguages) {
   for (const char* text : {"Hauptlieferant", "HAUPTLIEFERANT ", "main", "Main supplier", "A"})
     EXPECT_EQ(Standing::main, value(read_choice<Standing>(text))) << text;

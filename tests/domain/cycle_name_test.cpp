@@ -44,6 +44,30 @@ TEST(PeriodStart, IsThatOfTheFiscalPeriodTheDayLiesIn) {
   EXPECT_EQ(*parse_date("2025-12-01"), period_start(12, day, 12));
 }
 
+TEST(FirstStart, IsOfThePeriodAfterTodaysWhereLessThanHalfOfThatIsLeft) {
+  const struct {
+    const char* why;
+    int fiscal_month;
+    const char* today;
+    int months;
+    const char* starts;
+  } cases[] = {
+      {"first day", 1, "2026-07-01", 6, "2026-07-01"},
+      {"92 of 184 days are left", 1, "2026-10-01", 6, "2026-07-01"},
+      {"91 of 184 days are left", 1, "2026-10-02", 6, "2027-01-01"},
+      {"last day", 1, "2026-12-31", 6, "2027-01-01"},
+      {"46 of 92 days of a quarter are left", 1, "2026-11-16", 3, "2026-10-01"},
+      {"45 of 92 days of a quarter are left", 1, "2026-11-17", 3, "2027-01-01"},
+      {"fiscal year from October on", 10, "2026-11-27", 6, "2026-10-01"},
+      {"fiscal year from February on", 2, "2026-12-31", 3, "2027-02-01"},
+      {"leap February is the last month", 3, "2028-02-29", 3, "2028-03-01"},
+  };
+  for (const auto& each : cases)
+    EXPECT_EQ(*parse_date(each.starts),
+              first_start(each.fiscal_month, *parse_date(each.today), each.months))
+        << each.why;
+}
+
 TEST(CycleEnd, IsTheDayBeforeTheSameDayMonthsLater) {
   EXPECT_EQ(*parse_date("2026-12-31"), cycle_end(*parse_date("2026-07-01"), 6));
   EXPECT_EQ(*parse_date("2027-02-27"), cycle_end(*parse_date("2026-08-31"), 6));

@@ -296,6 +296,51 @@ TEST(Sentences, OfSignalsEndWithTheOverdueOnes) {
   EXPECT_EQ(1, sentence[2].count);
 }
 
+TEST(Sentences, OfSignalsSayHowSoonTheTeamAnswersWhereItIsKnown) {
+  const struct {
+    const char* why;
+    SignalsState state;
+    std::vector<K> kinds;
+  } cases[] = {
+      {"nothing was answered", {.waiting = 1}, {K::signals_waiting}},
+      {"at once", {.response_days = 0}, {K::no_signal_waits, K::response_time}},
+      {"some wait", {.waiting = 2, .response_days = 2.5}, {K::signals_waiting, K::response_time}},
+      {"all there is to say",
+       {.waiting = 2, .overdue = 1, .response_days = 2, .quiet = {"Beate Wrobel"}},
+       {K::signals_waiting, K::response_time, K::contacts_quiet, K::signals_overdue}},
+  };
+  for (const auto& each : cases)
+    EXPECT_EQ(each.kinds, kinds(signals_sentence(each.state))) << each.why;
+  const auto told = signals_sentence({.account = Id{"a"}, .response_days = 2.5})[1];
+  EXPECT_EQ(2.5, told.value);
+  EXPECT_EQ(S::plain, told.severity);
+  EXPECT_EQ(Place::agility, told.place);
+  EXPECT_EQ(Id{"a"}, *told.of);
+}
+
+TEST(Sentences, OfACustomerSayWhatTheBuyingCentreLacksAndWhoIsQuiet) {
+  using Gap = BuyingCentreGap;
+  const struct {
+    const char* why;
+    CustomerState state;
+    std::vector<K> kinds;
+  } cases[] = {
+      {"nothing lacks", {}, {}},
+      {"nobody decides", {{Gap::no_decider, 1}, {}}, {K::buying_centre_lacks}},
+      {"somebody is quiet", {{}, {"Beate Wrobel"}}, {K::contacts_quiet}},
+      {"both",
+       {{Gap::attitude_below_wanted, 3}, {"Beate Wrobel"}},
+       {K::buying_centre_lacks, K::contacts_quiet}},
+  };
+  for (const auto& each : cases)
+    EXPECT_EQ(each.kinds, kinds(customer_sentence(each.state))) << each.why;
+  const auto told = customer_sentence(cases[3].state);
+  EXPECT_EQ("attitude_below_wanted", told[0].name);
+  EXPECT_EQ(3, told[0].count);
+  EXPECT_EQ("Beate Wrobel", told[1].name);
+  EXPECT_EQ(0, customer_sentence(cases[1].state)[0].count) << "that one is below is not said";
+}
+
 TEST(Sentences, OfAReviewCountWhatWorkedAndWhatIsOpen) {
   ReviewState state{.cycle = cycle(CycleState::review, 110), .objectives = 2, .worked = 1};
   EXPECT_EQ((std::vector{K::objectives_worked, K::review_done}), kinds(review_sentence(state)));

@@ -1,50 +1,10 @@
 // kill -9 in the middle of 1,000 check-ins: every answered one is there after the restart, none
 // twice. With the real binary, on both databases.
 
-#include <sys/wait.h>
-
-#include <csignal>
-#include <random>
-
-#include "server.hpp"
+#include "takt_process.hpp"
 
 namespace takt::tests {
 namespace {
-
-/// `takt serve` as a process of its own.
-class Process {
- public:
-  Process(const std::string& database, int port) {
-    child_ = fork();
-    if (child_ != 0) return;
-    const auto number = std::to_string(port);
-    const bool postgresql = database.starts_with("postgresql");
-    const auto folder = std::filesystem::path(database).parent_path().string();
-    execl(TAKT_BINARY, TAKT_BINARY, "serve", postgresql ? "--database" : "--data",
-          postgresql ? database.c_str() : folder.c_str(), "--port", number.c_str(), "--quiet",
-          nullptr);
-    _exit(127);
-  }
-  ~Process() { kill_now(); }
-  void kill_now() {
-    if (child_ <= 0) return;
-    kill(child_, SIGKILL);
-    waitpid(child_, nullptr, 0);
-    child_ = 0;
-  }
-
- private:
-  pid_t child_ = 0;
-};
-
-void wait_until_ready(int port) {
-  httplib::Client client("127.0.0.1", port);
-  for (int i = 0; i < 200; ++i) {
-    if (const auto answer = client.Get("/readyz"); answer && answer->status == 200) return;
-    std::this_thread::sleep_for(std::chrono::milliseconds{50});
-  }
-  FAIL() << "the server does not answer";
-}
 
 class Kill : public OnBothDatabases {};
 

@@ -31,6 +31,12 @@ class OwnPostgresql {
   OwnPostgresql(const OwnPostgresql&) = delete;
   OwnPostgresql& operator=(const OwnPostgresql&) = delete;
   void restart() { run("restart"); }
+  /// As a machine that stands still: it takes connections and answers nothing.
+  void signal_all(const std::string& signal) {
+    const auto leader = "$(head -1 " + (home_ / "data" / "postmaster.pid").string() + ")";
+    EXPECT_EQ(
+        0, std::system(("kill -" + signal + " " + leader + " $(pgrep -P " + leader + ")").c_str()));
+  }
   void run(const std::string& what) { EXPECT_EQ(0, std::system(command(what).c_str())); }
   std::string location;
 
@@ -48,6 +54,7 @@ class Restarts : public testing::Test {
     settings.database = postgresql.location;
     settings.port = 0;
     settings.access_log = false;
+    settings.statement_limit = 400ms;
     app = std::make_unique<cli::App>(settings);
     serving = std::jthread([this] { app->run(); });
     auto& context = app->context();
@@ -138,6 +145,33 @@ TEST_F(Restarts, ServerWithoutADatabaseAnswersUnavailableAndComesBack) {
   EXPECT_EQ("database unavailable", toms.get("/readyz").body.at("detail").as_string());
   EXPECT_EQ(200, toms.get("/healthz").status);
   postgresql.run("start");
+  EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
+}
+
+TEST_F(Restarts, FrozenDatabaseHoldsUpNeitherHealthNorPagesAndIsAnsweredAsUnavailable) {
+  auto toms = browser();
+  EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
+  postgresql.signal_all("STOP");
+  {
+    // More than there are threads that may wait for it.
+    std::atomic<int> unavailable = 0;
+    std::vector<std::jthread> waiting;
+    for (int i = 0; i < 12; ++i)
+      waiting.emplace_back([&] {
+        auto one = browser();
+        const auto answer = one.get("/api/v1/accounts");
+        unavailable += answer.status == 503 && answer.headers.contains("Retry-After");
+      });
+    std::this_thread::sleep_for(100ms);
+    EXPECT_EQ(0, unavailable);
+    EXPECT_EQ(200, toms.get("/healthz").status);
+    EXPECT_EQ(200, toms.get("/metrics").status);
+    EXPECT_EQ(404, toms.get("/somewhere.js").status);
+    EXPECT_EQ(0, unavailable) << "they still wait";
+    waiting.clear();
+    EXPECT_EQ(12, unavailable);
+  }
+  postgresql.signal_all("CONT");
   EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
 }
 

@@ -105,10 +105,28 @@ class Servers : public testing::Test {
   std::jthread serving;
   std::atomic<int> handled = 0;
   std::atomic<int> failures = 0;
-  std::binary_semaphore begun{0};
+  std::counting_semaphore<> begun{0};
   std::counting_semaphore<> may_end{0};
   std::shared_ptr<Stream> stream = std::make_shared<Stream>();
 };
+
+TEST_F(Servers, LetNothingWaitForWhatTakesLong) {
+  settings.workers = 1;
+  settings.slow_workers = 2;
+  settings.takes_long = [](const Request& request) { return request.path == "/slow"; };
+  start();
+  std::vector<std::unique_ptr<Client>> drawn;
+  for (int i = 0; i < 5; ++i) {
+    drawn.push_back(std::make_unique<Client>(server->port()));
+    drawn.back()->send("GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  }
+  begun.acquire();
+  Client other(server->port());
+  other.send("GET /other HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_NE(std::string::npos, other.until("GET /other").find("GET /other"));
+  may_end.release(5);
+  for (const auto& one : drawn) EXPECT_NE(std::string::npos, one->until_closed().find("GET /slow"));
+}
 
 TEST_F(Servers, AnswerRequestsOfOneConnectionInOrder) {
   start();
@@ -214,6 +232,24 @@ TEST_F(Servers, ReadAWholeAddressAsTheWayFromItsHost) {
   EXPECT_TRUE(client.send("GET http://x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                   .until_closed()
                   .ends_with("\r\n\r\nGET / "));
+}
+
+TEST_F(Servers, RefusePathsWithAPercentSignThatNoTwoDigitsFollow) {
+  start();
+  const auto asked = [&](const std::string& target) {
+    return Client(server->port())
+        .send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .until_closed();
+  };
+  for (const char* broken : {"/%", "/a%zz/b", "/50%", "/a%4", "/%4/b", "/%%41", "/%C3%9",
+                             "http://x/%zz", "/%zz?a=%41", "/%?a"}) {
+    const auto answer = asked(broken);
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << broken << answer;
+    EXPECT_TRUE(answer.ends_with("broken_text")) << broken << answer;
+  }
+  EXPECT_EQ(0, handled);
+  EXPECT_TRUE(asked("/a%41%7A%c3%a4%25").ends_with("GET /aAz\u00e4% "));
+  EXPECT_TRUE(asked("/one?a=%zz").ends_with("GET /one ")) << "of the query the handler judges";
 }
 
 TEST_F(Servers, NeedNoHostFromOldClients) {

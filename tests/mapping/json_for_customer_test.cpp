@@ -12,7 +12,7 @@
 #include <regex>
 #include <set>
 
-#include "every_entity.hpp"
+#include "domain/every_entity.hpp"
 #include "page/activity.hpp"
 #include "page/agility.hpp"
 #include "page/buying_centre.hpp"
@@ -34,7 +34,7 @@ namespace takt::mapping {
 namespace {
 
 using namespace domain;
-using tests::Entities;
+
 using Names = std::set<std::string>;
 
 /// Fills a value to its depth, each text and id with a marker that names its entity and member, and
@@ -90,7 +90,7 @@ std::vector<std::string> shown_members() {
 
 template <class F>
 void for_each_entity(F f) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Entities>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, domain::Entities>>(
       [&]<class T>(std::type_identity<T> type) { f(type); });
 }
 
@@ -223,9 +223,7 @@ TEST(ForCustomer, CockpitKeepsWhatIsAllowedInItsPlace) {
       R"("customerGoal":"<objective.customer_goal>","state":"active"}}],)"
       R"("sites":[{"id":"<site.id>","name":"<site.name>","city":"<site.city>",)"
       R"("country":"<site.country>","kind":"plant"}],)"
-      R"("productAreas":[{"name":"<product_area.name>"}],)"
-      R"("meetings":[{"kind":"check_in","plannedAt":"1970-01-01T00:00:00.000Z",)"
-      R"("place":"<meeting.place>"}]})",
+      R"("productAreas":[{"name":"<product_area.name>"}]})",
       to_json_for_customer(cockpit));
 }
 
@@ -258,14 +256,22 @@ TEST(ForCustomer, TestimonialIsShownOnceItIsReleased) {
   EXPECT_EQ("null", to_json_for_customer(testimonial));
 }
 
-TEST(ForCustomer, FlashMeetingTellsOfASignalAndIsNotShown) {
-  auto meeting = marked<Meeting>();
-  meeting.kind = MeetingKind::flash;
-  EXPECT_EQ("null", to_json_for_customer(meeting));
-  auto room = marked<page::RoomView>();
-  EXPECT_NE("null", to_json_for_customer(room));
-  room.meeting.kind = MeetingKind::flash;
-  EXPECT_EQ("null", to_json_for_customer(room)) << "what is about it goes with it";
+TEST(ForCustomer, MeetingsAreOursAndNotShown) {
+  for (const auto kind : {MeetingKind::cycle, MeetingKind::check_in, MeetingKind::flash}) {
+    auto meeting = marked<Meeting>();
+    meeting.kind = kind;
+    EXPECT_EQ("null", to_json_for_customer(meeting));
+    auto room = marked<page::RoomView>();
+    room.meeting.kind = kind;
+    EXPECT_EQ((Names{"account.name", "account.industry"}), markers(to_json_for_customer(room)));
+  }
+}
+
+TEST(ForCustomer, WhatIsAboutSomethingHeldBackGoesWithIt) {
+  auto view = marked<figure::ObjectiveView>();
+  EXPECT_NE("null", to_json_for_customer(view));
+  view.objective.state = ObjectiveState::draft;
+  EXPECT_EQ("null", to_json_for_customer(view));
 }
 
 TEST(ForCustomer, HiddenEntityWithinAShownOneIsLeftOut) {

@@ -216,8 +216,8 @@ TEST_P(Mails, OfMinutesSpeakTheirReadersLanguageUntilSomebodyEditsThem) {
     return store::Mail{};
   };
   const auto english = of(jonas);
-  EXPECT_EQ("Teutonia · Check-in meeting · 2026-11-24", english.subject);
-  EXPECT_NE(std::string::npos, english.text.find("Teutonia · Check-in meeting · 2026-11-24\n"));
+  EXPECT_EQ("Teutonia · Check-in meeting · 24/11/2026", english.subject);
+  EXPECT_NE(std::string::npos, english.text.find("Teutonia · Check-in meeting · 24/11/2026\n"));
   EXPECT_NE(std::string::npos, english.text.find("\nPresent")) << english.text;
   const auto german = of(katrin);
   EXPECT_EQ("Teutonia · Check-in-Meeting · 24.11.2026", german.subject);

@@ -14,11 +14,11 @@ using report::Book;
 using report::Cell;
 using report::Percent;
 
-const report::About kAbout{"Müller & Söhne <AG>", "Katrin \"KV\" Vogt", "Stand heute", {}};
+const report::About kAboutBook{"Müller & Söhne <AG>", "Katrin \"KV\" Vogt", "Stand heute", {}};
 
 /// What arrives of a cell, as `kind value`.
-std::string arrived(const Cell& cell) {
-  Book book(Language::de, kAbout);
+std::string arrived_cell(const Cell& cell) {
+  Book book(Language::de, kAboutBook);
   book.sheet("S", {{"H"}, {"Last"}}).add({cell, "x"});
   return Opened(book.file()).at("S", 1, "H");
 }
@@ -46,40 +46,40 @@ TEST(Book, KeepsHostileTextsAsTheTextsTheyAre) {
                                  "1e5",
                                  "0123",
                                  "\xEF\xBF\xBE"})
-    EXPECT_EQ("text " + text, arrived(text));
+    EXPECT_EQ("text " + text, arrived_cell(text));
 }
 
 TEST(Book, KeepsNumbersAsNumbersBelowZeroToo) {
-  EXPECT_EQ("number -0.02", arrived(-0.02));
-  EXPECT_EQ("number -1234.5", arrived(-1234.5));
-  EXPECT_EQ("number 123456789012345", arrived(123456789012345));
-  EXPECT_EQ("number 0", arrived(0));
-  EXPECT_EQ("number 0.4", arrived(Percent{0.4}));
-  EXPECT_EQ("number 1500000", arrived(Amount{1.5e6}));
+  EXPECT_EQ("number -0.02", arrived_cell(-0.02));
+  EXPECT_EQ("number -1234.5", arrived_cell(-1234.5));
+  EXPECT_EQ("number 123456789012345", arrived_cell(123456789012345));
+  EXPECT_EQ("number 0", arrived_cell(0));
+  EXPECT_EQ("number 0.4", arrived_cell(Percent{0.4}));
+  EXPECT_EQ("number 1500000", arrived_cell(Amount{1.5e6}));
 }
 
 TEST(Book, KeepsDaysAsDaysAndMomentsToTheMinute) {
   for (const std::string day :
        {"1900-01-31", "1900-03-01", "2024-02-29", "2026-11-24", "2200-12-31"})
-    EXPECT_EQ("date " + day, arrived(*domain::parse_date(day)));
+    EXPECT_EQ("date " + day, arrived_cell(*domain::parse_date(day)));
   EXPECT_EQ("date 2026-11-24T10:05",
-            arrived(report::Moment{*domain::parse_instant("2026-11-24T10:05:59.999Z")}));
+            arrived_cell(report::Moment{*domain::parse_instant("2026-11-24T10:05:59.999Z")}));
 }
 
 TEST(Book, LeavesACellEmptyWhereNothingIsKnown) {
-  EXPECT_EQ("", arrived({}));
-  EXPECT_EQ("", arrived(std::optional<double>{}));
-  EXPECT_EQ("", arrived(std::string()));
+  EXPECT_EQ("", arrived_cell({}));
+  EXPECT_EQ("", arrived_cell(std::optional<double>{}));
+  EXPECT_EQ("", arrived_cell(std::string()));
 }
 
 TEST(Book, CutsWhatIsLongerThanACellHolds) {
-  EXPECT_EQ("text " + std::string(32'767, 'x'), arrived(std::string(40'000, 'x')));
+  EXPECT_EQ("text " + std::string(32'767, 'x'), arrived_cell(std::string(40'000, 'x')));
 }
 
 TEST(Book, ShowsDaysAndSharesAsItsReaderWritesThem) {
   for (const auto& [language, day] :
        {std::pair(Language::de, "dd.mm.yyyy"), std::pair(Language::en, "yyyy-mm-dd")}) {
-    Book book(language, kAbout);
+    Book book(language, kAboutBook);
     book.sheet("S", {{"D"}, {"P"}, {"A"}, {"B"}})
         .add({*domain::parse_date("2026-11-24"), Percent{0.4}, Amount{1200}, Amount{0.5}});
     const Opened opened(book.file());
@@ -91,7 +91,7 @@ TEST(Book, ShowsDaysAndSharesAsItsReaderWritesThem) {
 }
 
 TEST(Book, ListHasOneHeaderRowThatStandsFiltersAndHidesItsIds) {
-  Book book(Language::en, kAbout);
+  Book book(Language::en, kAboutBook);
   auto& sheet = book.sheet("List", report::list_columns(Language::en, {{{"Ziel", "Goal"}}}));
   sheet.add({"a", "1"});
   sheet.add({"b", "2"});
@@ -105,11 +105,11 @@ TEST(Book, ListHasOneHeaderRowThatStandsFiltersAndHidesItsIds) {
 }
 
 TEST(Book, TellsItsTitleAndWhoMadeIt) {
-  Book book(Language::de, kAbout);
+  Book book(Language::de, kAboutBook);
   book.sheet("S", {{"H"}});
   const Opened opened(book.file());
-  EXPECT_EQ(kAbout.title, opened.title());
-  EXPECT_EQ(kAbout.author, opened.author());
+  EXPECT_EQ(kAboutBook.title, opened.title());
+  EXPECT_EQ(kAboutBook.author, opened.author());
 }
 
 TEST(Book, LeavesNoFileBehindWrittenOrNot) {
@@ -119,9 +119,9 @@ TEST(Book, LeavesNoFileBehindWrittenOrNot) {
   const char* before = std::getenv("TMPDIR");
   const std::string kept = before ? before : "";
   setenv("TMPDIR", folder.c_str(), 1);
-  Book(Language::de, kAbout).sheet("S", {{"H"}}).add({"x"});
+  Book(Language::de, kAboutBook).sheet("S", {{"H"}}).add({"x"});
   {
-    Book written(Language::de, kAbout);
+    Book written(Language::de, kAboutBook);
     written.sheet("S", {{"H"}}).add({"x"});
     EXPECT_LT(1000u, written.file().size());
   }

@@ -5,24 +5,13 @@
 
 #include <boost/json.hpp>
 #include <charconv>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "report/read_back.hpp"
 
 namespace takt::tests {
 
 namespace json = boost::json;
-
-/// The standard output of a command.
-inline std::string output_of(const std::string& command) {
-  std::string out;
-  auto* pipe = popen(command.c_str(), "r");
-  char buffer[4096];
-  while (const auto read = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, read);
-  EXPECT_EQ(0, pclose(pipe)) << command;
-  return out;
-}
 
 /// Debian's, for which openpyxl is installed, whichever else is found first.
 inline const std::string kPython = "/usr/bin/python3";
@@ -30,13 +19,9 @@ inline const std::string kPython = "/usr/bin/python3";
 class Opened {
  public:
   explicit Opened(const std::string& file) {
-    static int count = 0;
-    const auto path = std::filesystem::temp_directory_path() /
-                      ("takt_read_" + std::to_string(getpid()) + "_" + std::to_string(++count));
-    std::ofstream(path.string() + ".xlsx", std::ios::binary) << file;
-    read_ = json::parse(output_of(kPython + " " TAKT_SOURCE "/tests/report/read_workbook.py " +
-                                  path.string() + ".xlsx"));
-    std::filesystem::remove(path.string() + ".xlsx");
+    const Stored stored(file, ".xlsx");
+    read_ = json::parse(
+        output_of(kPython + " " TAKT_SOURCE "/tests/report/read_workbook.py " + stored.path));
   }
 
   std::string title() const { return std::string(read_.at("title").as_string()); }

@@ -60,6 +60,20 @@ TEST(Zone, InstantLiesBetweenTheBeginningsOfItsDayAndTheNext) {
   }
 }
 
+TEST(Zone, ClocksAreCalledAsBrowsersCallThemWinterAndSummer) {
+  const auto called = [](const std::string& zone, const char* text, domain::Language language) {
+    return store::zone_name(zone, instant(text), language);
+  };
+  const auto *winter = "2026-11-24T09:00:00.000Z", *summer = "2026-07-01T09:00:00.000Z";
+  EXPECT_EQ("MEZ", called("Europe/Berlin", winter, domain::Language::de));
+  EXPECT_EQ("MESZ", called("Europe/Berlin", summer, domain::Language::de));
+  EXPECT_EQ("CET", called("Europe/Berlin", winter, domain::Language::en));
+  EXPECT_EQ("BST", called("Europe/London", summer, domain::Language::en));
+  EXPECT_EQ("GMT-5", called("America/New_York", winter, domain::Language::de));
+  EXPECT_EQ("UTC", called("UTC", winter, domain::Language::de));
+  EXPECT_EQ("UTC", called("Europe/Atlantis", winter, domain::Language::en));
+}
+
 TEST(Zone, UnknownOneCountsAsUtc) {
   EXPECT_EQ("2026-11-23", day_in("Europe/Atlantis", "2026-11-23T23:30:00.000Z"));
   EXPECT_EQ("2026-11-24", day_in("Europe/Berlin", "2026-11-23T23:30:00.000Z"));

@@ -11,6 +11,7 @@
 #include "domain/text.hpp"
 #include "page/portfolio.hpp"
 #include "server.hpp"
+#include "store/audit.hpp"
 
 namespace takt::tests {
 namespace {
@@ -297,6 +298,7 @@ TEST_P(Upgrade, AccountsHaveAnEmptyProfileAndTakeOne) {
 TEST_P(Upgrade, KeepsTheChangeLogWhole) {
   EXPECT_EQ(store::migrations().back().number, store::schema_version(app_->context().database));
   EXPECT_EQ(std::vector<std::string>{}, app_->context().database.read(store::verify_chains));
+  EXPECT_EQ(std::vector<std::string>{}, app_->context().database.read(store::verify_rows));
 }
 
 TEST_P(Upgrade, AnswersEveryGetOfEverythingStored) {
@@ -322,9 +324,13 @@ TEST_P(Upgrade, AnswersEveryGetOfEverythingStored) {
       paths.push_back(text(doors, "calendar"));
     else
       for (const auto& id : rows[route.path.substr(8, open - 9)]) fill(id);
+    for (auto& path : paths)
+      if (const auto list = path.find("{list}"); list != path.npos) path.replace(list, 6, "supply");
     auto& reader = route.permission == domain::Permission::administer ? administrator : head;
     for (const auto& path : paths) {
       const auto answer = reader.get(path);
+      if (answer.status == 409 && path.ends_with("/minutes/pdf")) continue;  // none yet
+      if (answer.status == 404 && path.ends_with("/slide-template/file")) continue;
       EXPECT_EQ(200, answer.status) << path << ' ' << answer.text;
     }
   }
@@ -424,6 +430,7 @@ TEST_P(Upgrade, LetsWhatWasStoredBeChanged) {
   }
   EXPECT_GT(changed, 100);
   EXPECT_EQ(std::vector<std::string>{}, app_->context().database.read(store::verify_chains));
+  EXPECT_EQ(std::vector<std::string>{}, app_->context().database.read(store::verify_rows));
 }
 
 TEST_P(Upgrade, LetsGoOnWhatHangsOnSomethingArchived) {

@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openTab, openTeutonia, test } from "./demo";
 
 test("a link survives the sign-in, and the tab says where one is", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
@@ -173,10 +173,12 @@ test("a sponsor reads everything and is offered nothing that would be refused", 
 test("the head of KAM keeps the team, and leaves the plan to it", async ({ page }) => {
   await enterAs(page, "Ute Krämer");
   await openTeutonia(page);
-  await page.goto(`${page.url()}/customer`);
+  await page.goto(`${page.url()}/customer?tab=team`);
   const section = (name: string) =>
     page.locator("section", { has: page.getByRole("heading", { name }) });
   await expect(section("Key-Account-Team").getByRole("button", { name: "Hinzufügen" })).toBeVisible();
+  await openTab(page, "Kunde", "Standorte, Produktbereiche");
+  await expect(section("Standorte").getByRole("heading").first()).toBeVisible();
   await expect(section("Standorte").getByRole("button", { name: "Hinzufügen" })).toHaveCount(0);
   await section("Standorte").getByRole("button", { name: /Bielefeld/ }).click();
   await expect(page.getByRole("dialog")).toContainText("Besteller");

@@ -113,11 +113,18 @@ export const openSetUp = (page: Page, step: string) =>
     .getByRole("link", { name: new RegExp(`^${step}`) })
     .click();
 
-/** From the set-up of an account to the objectives of its first cycle, which is as it is proposed. */
+/** Lets the first cycle have begun two months ago: the one that is proposed may lie ahead, by the day of the test. */
+export async function beginFirstCycle(page: Page) {
+  const began = new Date(Date.now() - 60 * 86_400_000);
+  await page.getByLabel("beginnt am").fill(began.toLocaleDateString("de-DE", { dateStyle: "medium" }));
+}
+
+/** From the set-up of an account to the objectives of its first cycle. */
 export async function planFirstCycle(page: Page) {
   await openSetUp(page, "Erster Zyklus");
+  await beginFirstCycle(page);
   await page.getByRole("button", { name: "Anlegen und Objectives planen" }).click();
-  await expect(page.getByRole("heading", { name: /^Zyklusplanung/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: / planen$/ })).toBeVisible();
 }
 
 /** From any page of an account to a place of it. */
@@ -164,4 +171,12 @@ export async function expectAccessible(page: Page) {
     );
     expect.soft(found).toEqual([]);
   }
+}
+
+/** Begins the planned meeting that the page shows, on another day than it is planned for, too. */
+export async function beginMeeting(page: Page) {
+  await page.getByRole("button", { name: "Meeting beginnen" }).click();
+  const asked = page.getByRole("dialog", { name: "Heute beginnen?" });
+  await expect(asked.or(page.getByRole("navigation", { name: "Agenda" })).first()).toBeVisible();
+  if (await asked.isVisible()) await asked.getByRole("button", { name: "Meeting beginnen" }).click();
 }

@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, test } from "./demo";
+import { beginMeeting, enterAs, expect, expectAccessible, openAccount, openPlace, openTab, test } from "./demo";
 import type { Page } from "@playwright/test";
 
 const account = "Kessler Automotive Systems AG";
@@ -60,7 +60,7 @@ test("a cycle meeting with three browsers carries a team from one cycle into the
   await takeTopic(katrin, "Stammdaten pflegen");
   await expectAccessible(katrin);
 
-  await jonas.getByRole("button", { name: "Meeting beginnen" }).click();
+  await beginMeeting(jonas);
   await ute.goto(`${jonas.url()}?wall`);
   const wall = ute.getByRole("dialog");
   await expect(step(jonas, "Ergebnisse")).toBeVisible();
@@ -194,7 +194,7 @@ test("a check-in meeting looks at one key result after the other; a reader looks
   await openAccount(katrin, "Teutonia Hausgeräte SE");
   await openPlace(katrin, "Teutonia Hausgeräte SE", "Meetings");
   await katrin.getByRole("link", { name: "Check-in-Meeting" }).first().click();
-  await katrin.getByRole("button", { name: "Meeting beginnen" }).click();
+  await beginMeeting(katrin);
   await stefan.goto(katrin.url());
   for (const page of [katrin, stefan])
     await expect(page.getByRole("article", { name: /^An den weiteren 5 Standorten/ })).toBeVisible();
@@ -222,7 +222,7 @@ test("a signal calls a flash meeting", async ({ page }) => {
     .click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByRole("heading", { name: "Blitz-Meeting" })).toBeVisible();
-  await page.getByRole("button", { name: "Meeting beginnen" }).click();
+  await beginMeeting(page);
   // It begins at the signal that called it, and its minutes name it.
   await expect(
     page.getByRole("article", { name: "Kurzarbeit in Eisenach bis zum Frühjahr verlängert" }),

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { enterAs, expect, expectAccessible, openTeutonia, test } from "./demo";
+import { enterAs, expect, expectAccessible, openTab, openTeutonia, test } from "./demo";
 
 const centre = (page: Page) =>
   page.locator("section", { has: page.getByRole("heading", { name: "Buying Center" }) });
@@ -13,8 +13,8 @@ async function openCustomer(page: Page, name: string) {
 
 test("the buying centre says who reports to whom, where we want to get, and what is lacking", async ({ page }) => {
   await openCustomer(page, "Katrin Vogt");
-  await expect(centre(page)).toContainText(
-    "Bei 3 Personen ist die angestrebte Haltung noch nicht erreicht",
+  await expect(page.getByRole("main")).toContainText(
+    "Bei drei Personen ist die angestrebte Haltung noch nicht erreicht",
   );
   const petersen = centre(page).getByRole("button", { name: /^Ralf Petersen/ });
   await expect(petersen).toContainText("Einkäufer, Beeinflusser · berichtet an Dr. Anke Feldmann");
@@ -48,7 +48,7 @@ test("a contact takes a further role, and a decider who is for nobody is told", 
   await form.getByRole("combobox", { name: /^Haltung/ }).click();
   await page.getByRole("option", { name: "skeptisch" }).click();
   await form.getByRole("button", { name: "Speichern" }).click();
-  await expect(centre(page)).toContainText("Kein Förderer unter den Entscheidern");
+  await expect(page.getByRole("main")).toContainText("Kein Förderer unter den Entscheidern");
   await page.setViewportSize({ width: 360, height: 740 });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -181,13 +181,35 @@ test("who makes an account names its key account manager, and is not one herself
   await expect(line).not.toContainText("Ute Krämer");
 });
 
-test("a page of one column shows the buying centre, then what travels and is to be done, then the sites", async ({ page }) => {
-  await page.setViewportSize({ width: 1024, height: 768 });
+test("the place of the customer has four pages, and what an address names is shown on its own", async ({ page }) => {
   await openCustomer(page, "Katrin Vogt");
-  const tops: number[] = [];
-  for (const name of ["Buying Center", "Einfluss und Haltung", "Kundenstimmen", "Maßnahmen", "Standorte"])
-    tops.push(
-      (await page.getByRole("main").getByRole("heading", { name, exact: true }).boundingBox())?.y ?? 0,
-    );
-  expect(tops).toEqual(tops.toSorted((left, right) => left - right));
+  const tabs = page.getByRole("navigation", { name: "Kunde", exact: true });
+  const account = page.url();
+  for (const [tab, headings] of [
+    ["Standorte, Produktbereiche", ["Standorte", "Produktbereiche", "Profil des Kunden"]],
+    ["Kundenstimmen", ["Kundenstimmen"]],
+    ["Team", ["Key-Account-Team"]],
+    ["Buying Center", ["Buying Center", "Einfluss und Haltung", "Maßnahmen"]],
+  ] as const) {
+    await tabs.getByRole("link", { name: tab }).click();
+    await expect(tabs.getByRole("link", { name: tab })).toHaveAttribute("aria-current", "page");
+    for (const name of headings)
+      await expect(page.getByRole("main").getByRole("heading", { name, exact: true })).toBeVisible();
+    await expectAccessible(page);
+  }
+  expect(page.url()).toBe(account);
+
+  await openTab(page, "Kunde", "Standorte, Produktbereiche");
+  const oelde = page.getByRole("button", { name: /^Oelde Werk/ });
+  const id = await oelde.getAttribute("id");
+  await page.goto(`${account}#${id}`);
+  await expect(page).toHaveURL(`${account}?tab=sites#${id}`);
+  await expect(oelde).toBeFocused();
+});
+
+test("on a phone the page that is shown is seen among the tabs", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openCustomer(page, "Katrin Vogt");
+  await openTab(page, "Kunde", "Team");
+  await expect(page.getByRole("navigation", { name: "Kunde", exact: true }).getByRole("link", { name: "Team" })).toBeInViewport({ ratio: 0.9 });
 });

@@ -25,7 +25,7 @@ test("when two edit the same objective, the second is shown both versions and ch
 test("a site is added, archived and brought back by undo", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);
-  await page.goto(`${page.url()}/customer`);
+  await page.goto(`${page.url()}/customer?tab=sites`);
   const sites = page.locator("section", { has: page.getByRole("heading", { name: "Standorte" }) });
   await sites.getByRole("button", { name: "Hinzufügen" }).click();
   await page.getByLabel("Name").fill("Soest");

@@ -1,4 +1,4 @@
-import { enterAs, expect, expectAccessible, openAccount, openPlace, openTab, openTeutonia, test } from "./demo";
+import { beginMeeting, enterAs, expect, expectAccessible, openAccount, openPlace, openTab, openTeutonia, test } from "./demo";
 
 test("a question about a contact is asked, answered and asked again", async ({ page }) => {
   const text = "Wer folgt auf Frau Dr. Feldmann?";
@@ -116,7 +116,7 @@ test("a meeting goes through the open questions, and its minutes tell what came 
   await openPlace(page, "Kessler Automotive Systems AG", "Meetings");
   await page.getByRole("button", { name: "Meeting planen" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
-  await page.getByRole("button", { name: "Meeting beginnen" }).click();
+  await beginMeeting(page);
   await page
     .getByRole("navigation", { name: "Agenda" })
     .getByRole("button", { name: /^Offene Fragen/ })

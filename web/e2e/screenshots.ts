@@ -72,3 +72,66 @@ for (const language of ["de", "en"] as const)
       await context.close();
       await demo.stop();
     });
+
+/** The steps of an import for its guide: a table pasted, what its columns hold, what is wrong, and what came in. */
+const importWords = {
+  de: {
+    ...{ paste: "Aus Excel einfügen", read: "Eingefügtes lesen", next: /^Weiter: / },
+    ...{ leaveOut: "Die abgelehnte Zeile auslassen", take: /^\d+ Zeilen? übernehmen$/, made: /zurücknehmen$/ },
+    head: ["Werk", "PB", "Umsatz Q1/24", "Bedarf Q1/24", "Umsatz Q2/24", "Bedarf Q2/24"],
+  },
+  en: {
+    ...{ paste: "Paste from Excel", read: "Read what is pasted", next: /^Next: / },
+    ...{ leaveOut: "Leave the refused row out", take: /^Bring in \d+ rows?$/, made: /^Take back/ },
+    head: ["Plant", "Area", "Revenue Q1/24", "Demand Q1/24", "Revenue Q2/24", "Demand Q2/24"],
+  },
+};
+
+for (const language of ["de", "en"] as const)
+  test(`${language}, import`, async ({ browser }) => {
+    test.skip(!docs, "only the guide shows it");
+    const words = importWords[language];
+    const demo = await startDemo(language);
+    const context = await browser.newContext({
+      baseURL: demo.address,
+      locale: language === "de" ? "de-DE" : "en-GB",
+      reducedMotion: "reduce",
+      serviceWorkers: "block",
+      viewport: docsSize,
+    });
+    const page = await context.newPage();
+    const api = await Api.as(demo.address, "Katrin Vogt");
+    const account = await accountNamed(api, "Teutonia Hausgeräte SE");
+    const { sites, productAreas } = await api.get(`/accounts/${account}/cockpit`);
+    const [first, second] = productAreas.map(({ name }: { name: string }) => name);
+    const rows = [
+      ["Teutonia Hausgeräte SE"],
+      words.head,
+      ...sites.slice(0, 3).flatMap(({ name }: { name: string }, at: number) => [
+        [name, first, 12400 + 900 * at, 30000, 13100 + 700 * at, 31000],
+        [name, second, 8200 - 300 * at, 21000, "–", "–"],
+      ]),
+      [`${sites[0].name} 2`, first, 500, 4000, "–", "–"],
+    ];
+    const shoot = async (name: string) => {
+      await settle(page);
+      await page.screenshot({ path: `${docs}/import-${name}-${language}.png` });
+    };
+    await enterAs(page, people.manager);
+    await page.goto(`/accounts/${account}/import?kind=supply`);
+    await page.getByLabel(words.paste).fill(rows.map((cells) => cells.join("\t")).join("\n"));
+    await shoot("source");
+    await page.getByRole("button", { name: words.read }).click();
+    await page.getByRole("button", { name: words.next }).last().click();
+    await shoot("columns");
+    await page.getByRole("button", { name: words.next }).last().click();
+    await page.getByRole("combobox").first().waitFor();
+    await shoot("check");
+    await page.getByRole("button", { name: words.next }).last().click();
+    await page.getByLabel(words.leaveOut).check();
+    await page.getByRole("button", { name: words.take }).click();
+    await page.getByRole("button", { name: words.made }).waitFor();
+    await shoot("done");
+    await context.close();
+    await demo.stop();
+  });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { appendFileSync } from "node:fs";
-import { enterAs, expect, openTeutonia, test } from "./demo";
+import { beginFirstCycle, enterAs, expect, openTeutonia, test } from "./demo";
 
 /** Somebody who is counted: each click or tap, each key, each thing pasted. */
 class Walker {
@@ -104,6 +104,7 @@ test("from nothing to a running first cycle, and from its end to the next", asyn
   await walker.click(walker.button("120 Zeilen übernehmen"));
   await expect(page.getByText(/^Zahlen gibt es bis/)).toBeVisible();
   await walker.click(page.getByRole("navigation", { name: "Schritte der Einrichtung" }).getByRole("link", { name: /^Erster Zyklus/ }));
+  await beginFirstCycle(page);
   await walker.click(walker.button("Anlegen und Objectives planen"));
   for (const [title, keyResults] of Object.entries(plan)) {
     await walker.click(walker.button("Objective hinzufügen"));

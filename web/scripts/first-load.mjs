@@ -1,5 +1,5 @@
 // node first-load.mjs ADDRESS [BEFORE]: a first visit to the demo's cockpit on a slow machine, and what follows on a
-// quick one. BEFORE is the demo of an earlier version, visited in turns. Prints JSON: JavaScript in gzipped kilobytes,
+// quick one. BEFORE is the demo of an earlier version, visited in turns. Prints JSON: JavaScript and styles in gzipped kilobytes,
 // milliseconds to the first paint and to the cockpit's content (`before`: the same of the earlier version), how far
 // pages shift while they load, and milliseconds from a press on a place to its page, everything read before.
 import { chromium } from "@playwright/test";
@@ -41,15 +41,20 @@ async function visit({ context, cockpit, runs }, rate = 4) {
   await page.goto(cockpit);
   await page.getByRole("article").first().waitFor();
   runs.push(
-    await page.evaluate(() => ({
-      content: performance.now(),
-      paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
-      kilobytes:
+    await page.evaluate(() => {
+      const content = performance.now();
+      const kilobytes = (ending) =>
         performance
           .getEntriesByType("resource")
-          .filter(({ name }) => name.endsWith(".js"))
-          .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024,
-    })),
+          .filter(({ name }) => name.endsWith(ending))
+          .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024;
+      return {
+        content,
+        paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+        kilobytes: kilobytes(".js"),
+        styles: kilobytes(".css"),
+      };
+    }),
   );
   await page.close();
 }
@@ -143,6 +148,7 @@ await browser.close();
 console.log(
   JSON.stringify({
     kilobytes: Math.min(...quick.runs.map(({ kilobytes }) => kilobytes)),
+    styles: Math.min(...quick.runs.map(({ styles }) => styles)),
     paint: medianOf(now.runs, "paint"),
     content: medianOf(now.runs, "content"),
     before: earlier && {

@@ -11,6 +11,7 @@ import { type Named, nameOf } from "../entity/named";
 import { useUndoable } from "../entity/undo";
 import type { OpenForm } from "../entity/use-entity-form";
 import { inPlace } from "../question/in-place";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { Section } from "../ui/section";
 import styles from "./customer.module.css";
 
@@ -66,21 +67,26 @@ export function AccountActions({ account, team, people, onOpen }: Props) {
       title={t("action.all")}
       count={open.length}
       action={
-        <WriteButton
-          variant="subtle"
-          size="compact-md"
-          aria-label={t("action.add")}
-          onClick={() =>
-            onOpen({
-              title: t("action.add"),
-              collection: "/actions",
-              parent: `/accounts/${account}/actions`,
-              fields,
-            })
-          }
-        >
-          {t("add")}
-        </WriteButton>
+        <>
+          {open.length + done.length > 0 && (
+            <CsvLink file={csvAddress(account, "actions")} of={t("action.all")} />
+          )}
+          <WriteButton
+            variant="subtle"
+            size="compact-md"
+            aria-label={t("action.add")}
+            onClick={() =>
+              onOpen({
+                title: t("action.add"),
+                collection: "/actions",
+                parent: `/accounts/${account}/actions`,
+                fields,
+              })
+            }
+          >
+            {t("add")}
+          </WriteButton>
+        </>
       }
     >
       {/* Here goes on who did one that is not in the list any more. */}

@@ -10,6 +10,7 @@ import { PageTitle } from "../app/page-title";
 import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { ArchivedList } from "../entity/archived-list";
+import { healthWords } from "../portfolio/health-words";
 import { Pages } from "../portfolio/pages";
 import { healths, type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
 import { SearchInput } from "../portfolio/search-input";
@@ -41,7 +42,14 @@ export default function AccountsPage() {
   const seesAll = user?.role === "head";
   const { lines, pages } = accounts.data;
   const none = lines.length === 0 && !chosen.search && !chosen.health && !chosen.page;
-  const add = mayAdd && <LinkButton to="/first-run">{t("accounts.add")}</LinkButton>;
+  const add = mayAdd && (
+    <div className="row">
+      <LinkButton variant="default" to="/accounts/import">
+        {t("accounts.fromTable")}
+      </LinkButton>
+      <LinkButton to="/first-run">{t("accounts.add")}</LinkButton>
+    </div>
+  );
   return (
     <div className="page">
       <div className="row">
@@ -96,7 +104,7 @@ function AccountCard({ line }: { line: Schemas["PortfolioLine"] }) {
         <Link to="/accounts/$account" params={{ account }} className="title-link">
           <h2>{line.name}</h2>
         </Link>
-        <HealthChip health={health} />
+        <HealthChip health={health}>{healthWords(line.figures, t)}</HealthChip>
         <span className="grow" />
         <span className="muted">{line.managers.join(", ")}</span>
       </div>

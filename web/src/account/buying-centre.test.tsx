@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
 import { contactFields } from "./account-fields";
-import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
+import { BuyingCentre } from "./buying-centre";
 import { ContactLine } from "./contact-line";
 import { superiors } from "./superiors";
 
@@ -30,35 +30,17 @@ const person = (id: string, fields: Partial<Schemas["Contact"]> = {}, above: Par
 
 const Shown = ({ page }: { page: Schemas["BuyingCentrePage"] }) => (
   <>
-    <BuyingCentreGap state={page.state} />
     <BuyingCentre contacts={page.contacts} />
   </>
 );
 
-const page = (contacts: View[], gap: Schemas["BuyingCentreGap"] | null = null, belowWanted = 0) =>
-  ({ revision: 1, contacts, state: { gap, belowWanted } }) as Schemas["BuyingCentrePage"];
+const page = (contacts: View[]): Schemas["BuyingCentrePage"] => ({
+  revision: 1,
+  contacts,
+  sentence: [],
+});
 
 beforeEach(() => speak("de"));
-
-describe("what is lacking", () => {
-  it.each([
-    ["no_decider", 0, "Noch kein Entscheider bekannt"],
-    ["no_supporter_among_deciders", 2, "Kein Förderer unter den Entscheidern"],
-    ["attitude_below_wanted", 1, /Bei einer Person ist/],
-    ["attitude_below_wanted", 2, /Bei 2 Personen ist/],
-  ] as const)("is said in a sentence: %s, %i", (gap, below, sentence) => {
-    show(<Shown page={page([person("Feldmann")], gap, below)} />);
-    expect(screen.getByText(sentence)).toBeTruthy();
-  });
-
-  it("is not said where nothing is", () => {
-    const { again } = show(<Shown page={page([person("Feldmann")])} />);
-    expect(screen.queryByRole("paragraph")).toBeNull();
-    expect(screen.getByRole("img", { name: "Buying Center: Haltung und Einfluss" })).toBeTruthy();
-    again(<Shown page={page([])} />);
-    expect(screen.queryByRole("img")).toBeNull();
-  });
-});
 
 describe("the map", () => {
   const rings = () => [...screen.getByRole("img").querySelectorAll(".wanted")];

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { aDetail, anObjective } from "../portfolio/testing";
 import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import { Children } from "./children";
@@ -84,6 +85,15 @@ it("shows the children with their sums, and the way to them in the portfolio", a
     within(section).getByRole("link", { name: "im Portfolio zeigen" }).getAttribute("href"),
   ).toBe('/?{"parent":"p"}');
   expect(within(section).queryByText(/nicht sehen/)).toBeNull();
+});
+
+it("tells the outcome of a child in the words of the portfolio", async () => {
+  const moved = aDetail({ objectives: [anObjective({ baseline: 26, now: 28, target: 32 })] });
+  const told = { ...one.lines[0], cycle: "2026 H2", detail: moved };
+  serve(() => answered({ portfolio: { ...one, lines: [told] }, hidden: 0 }));
+  show(<Children account="p" />);
+  const row = await screen.findByRole("row", { name: /Teutonia Professional GmbH/ });
+  expect(plain(row.textContent)).toContain("26 auf 28, Ziel 32 %");
 });
 
 it("says that the sums are without those that the reader does not see", async () => {

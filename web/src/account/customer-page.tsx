@@ -1,6 +1,6 @@
 import { IconArrowUp } from "@tabler/icons-react";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Navigate, useLocation, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
@@ -20,6 +20,8 @@ import { EntityForm } from "../entity/lazy-form";
 import { ImportLink } from "../import/import-link";
 import type { Pasted } from "../paste/paste-list";
 import { AssumedMark } from "../question/assumed-mark";
+import { StateSentence } from "../sentence/state-sentence";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { Section } from "../ui/section";
 import { usersQuery } from "../user/users-query";
 import { AccountActions, actionsQuery } from "./account-actions";
@@ -37,10 +39,12 @@ import {
   testimonialsQuery,
   testimonialUsesQuery,
 } from "./account-testimonials";
-import { BuyingCentre, BuyingCentreGap } from "./buying-centre";
+import { BuyingCentre } from "./buying-centre";
 import { ContactLine, LastContact } from "./contact-line";
 import styles from "./customer.module.css";
+import { tabOf, told } from "./customer-tab";
 import { nameInTeam } from "./name-in-team";
+import { CustomerTabs } from "./place-tabs";
 import { superiors } from "./superiors";
 
 const PasteDialog = lazyPart(() => import("../paste/paste-dialog"));
@@ -54,6 +58,8 @@ type Sectioned = "/team-members" | "/sites" | "/product-areas" | "/contacts";
 export default function CustomerPage() {
   const { t } = useTranslation();
   const { account } = useParams({ from: "/accounts/$account/customer" });
+  const { tab = "people" } = useSearch({ from: "/accounts/$account/customer" });
+  const hash = useLocation({ select: (location) => location.hash });
   useLive(account);
   const [opened, setOpened] = useState<Opened>();
   const cockpit = useQuery(cockpitQuery(account));
@@ -70,11 +76,28 @@ export default function CustomerPage() {
   });
   // What stands beside comes with the page: it would push the rest down. The page stands without it, too.
   const beside = useQueries({
-    queries: [actionsQuery(account), testimonialsQuery(account), testimonialUsesQuery(account)],
+    queries: [testimonialsQuery(account), testimonialUsesQuery(account), actionsQuery(account)],
   });
+  const [testimonials, , actions] = beside;
   if (!cockpit.data || !users.data || !centre.data || !members.data) return <Loading />;
   if (beside.some(({ isPending }) => isPending)) return <Loading />;
   const { team, sites, productAreas } = cockpit.data;
+  const named = tabOf(hash, {
+    people: [...centre.data.contacts.map(({ contact }) => contact), ...(actions.data ?? [])],
+    sites: [...sites, ...productAreas, cockpit.data.account],
+    testimonials: testimonials.data ?? [],
+    team: members.data,
+  });
+  if (named && named !== tab)
+    return (
+      <Navigate
+        to="/accounts/$account/customer"
+        params={{ account }}
+        search={{ tab: told(named) }}
+        hash={hash}
+        replace
+      />
+    );
   const people = optionsOf(users.data);
   const teamOptions = team.map(({ person }) => ({ value: person.id, label: person.name }));
   const siteOptions = optionsOf(sites);
@@ -105,108 +128,126 @@ export default function CustomerPage() {
         </PageTitle>
         <ImportLink account={account} />
       </div>
-      <div className={styles.split}>
-        <div className={styles.centre}>
-          <EntitySection
-            {...section(
-              "contacts",
-              "/contacts",
-              contactFields(siteOptions, teamOptions, superiors(centre.data)),
-              { roles: ["user"], attitude: 0, influence: 1 },
-            )}
-            entities={centre.data.contacts.map(({ contact }) => contact)}
-            fieldsOf={({ id }) => {
-              const others = superiors(centre.data, views.get(id), (name) =>
-                t("supply.archived", { name }),
-              );
-              return contactFields(siteOptions, teamOptions, others);
-            }}
-            line={(contact) => {
-              const view = views.get(contact.id);
-              return {
-                name: contact.name,
-                more: view && (
-                  <>
-                    <ContactLine view={view} /> · <LastContact contact={contact} />
-                  </>
-                ),
-              };
-            }}
-            onOpen={setOpened}
-            before={<BuyingCentreGap state={centre.data.state} />}
-          >
-            <BuyingCentre contacts={centre.data.contacts} />
-          </EntitySection>
+      <CustomerTabs account={account} />
+      {tab === "people" && <StateSentence sentence={centre.data.sentence} />}
+      {tab === "people" && (
+        <div className={styles.split}>
+          <div className={styles.main}>
+            <EntitySection
+              {...section(
+                "contacts",
+                "/contacts",
+                contactFields(siteOptions, teamOptions, superiors(centre.data)),
+                { roles: ["user"], attitude: 0, influence: 1 },
+              )}
+              entities={centre.data.contacts.map(({ contact }) => contact)}
+              fieldsOf={({ id }) => {
+                const others = superiors(centre.data, views.get(id), (name) =>
+                  t("supply.archived", { name }),
+                );
+                return contactFields(siteOptions, teamOptions, others);
+              }}
+              line={(contact) => {
+                const view = views.get(contact.id);
+                return {
+                  name: contact.name,
+                  more: view && (
+                    <>
+                      <ContactLine view={view} /> · <LastContact contact={contact} />
+                    </>
+                  ),
+                };
+              }}
+              onOpen={setOpened}
+            >
+              <BuyingCentre contacts={centre.data.contacts} />
+            </EntitySection>
+          </div>
+          <aside className={styles.main}>
+            <AccountActions
+              account={account}
+              team={teamOptions}
+              people={known}
+              onOpen={setOpened}
+            />
+          </aside>
         </div>
-        <aside className={styles.beside}>
-          <AccountTestimonials
-            account={account}
-            sites={siteOptions}
-            contacts={optionsOf(centre.data.contacts.map(({ contact }) => contact))}
-            onOpen={setOpened}
-          />
-          <AccountActions account={account} team={teamOptions} people={known} onOpen={setOpened} />
-          <EntitySection
-            {...section(
-              "team",
-              "/team-members",
-              memberFields([
-                ...people,
-                // Who left stays named where they are a member, and can't be chosen.
-                ...known
-                  .filter(
-                    ({ id }) =>
-                      members.data.some(({ user }) => user === id) &&
-                      !people.some(({ value }) => value === id),
-                  )
-                  .map(({ id, name }) => ({
-                    value: id,
-                    label: t("settings.left", { name }),
-                    disabled: true,
-                  })),
-              ]),
-              { role: "member" },
-            )}
-            entities={members.data}
-            line={(member) => ({
-              name: nameInTeam(member.user, people, known, (name) => t("settings.left", { name })),
-              more: t(`choice.TeamRole.${member.role}`),
-            })}
-            onOpen={setOpened}
-          />
-          <Profile
-            account={cockpit.data.account}
-            managers={team
-              .filter(({ role }) => role === "manager")
-              .map(({ person }) => person.name)}
-          />
-        </aside>
-        <div className={styles.places}>
-          <EntitySection
-            {...section("sites", "/sites", siteFields, { kind: "plant" })}
-            entities={sites}
-            line={(site) => ({
-              name: site.name,
-              more: [
-                t(`choice.SiteKind.${site.kind}`),
-                site.city,
-                site.purchasers !== null && t("settings.purchasers", { count: site.purchasers }),
-              ]
-                .filter(Boolean)
-                .join(" · "),
-            })}
-            onOpen={setOpened}
-            movable
-          />
-          <EntitySection
-            {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
-            entities={productAreas}
-            line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
-            onOpen={setOpened}
-            movable
-          />
+      )}
+      {tab === "sites" && (
+        <div className={styles.split}>
+          <div className={styles.main}>
+            <EntitySection
+              {...section("sites", "/sites", siteFields, { kind: "plant" })}
+              entities={sites}
+              line={(site) => ({
+                name: site.name,
+                more: [
+                  t(`choice.SiteKind.${site.kind}`),
+                  site.city,
+                  site.purchasers !== null && t("settings.purchasers", { count: site.purchasers }),
+                ]
+                  .filter(Boolean)
+                  .join(" · "),
+              })}
+              onOpen={setOpened}
+              movable
+            />
+            <EntitySection
+              {...section("areas", "/product-areas", productAreaFields, { standing: "none" })}
+              entities={productAreas}
+              line={(area) => ({ name: area.name, more: t(`choice.Standing.${area.standing}`) })}
+              onOpen={setOpened}
+              movable
+            />
+          </div>
+          <aside className={styles.main}>
+            <Profile
+              account={cockpit.data.account}
+              managers={team
+                .filter(({ role }) => role === "manager")
+                .map(({ person }) => person.name)}
+            />
+          </aside>
         </div>
-      </div>
+      )}
+      {tab === "testimonials" && (
+        <AccountTestimonials
+          account={account}
+          sites={siteOptions}
+          contacts={optionsOf(centre.data.contacts.map(({ contact }) => contact))}
+          onOpen={setOpened}
+        />
+      )}
+      {tab === "team" && (
+        <EntitySection
+          {...section(
+            "team",
+            "/team-members",
+            memberFields([
+              ...people,
+              // Who left stays named where they are a member, and can't be chosen.
+              ...known
+                .filter(
+                  ({ id }) =>
+                    members.data.some(({ user }) => user === id) &&
+                    !people.some(({ value }) => value === id),
+                )
+                .map(({ id, name }) => ({
+                  value: id,
+                  label: t("settings.left", { name }),
+                  disabled: true,
+                })),
+            ]),
+            { role: "member" },
+          )}
+          entities={members.data}
+          line={(member) => ({
+            name: nameInTeam(member.user, people, known, (name) => t("settings.left", { name })),
+            more: t(`choice.TeamRole.${member.role}`),
+          })}
+          onOpen={setOpened}
+        />
+      )}
       {opened && <EntityForm {...opened} onClose={() => setOpened(undefined)} />}
     </AccountPage>
   );
@@ -263,8 +304,7 @@ interface SectionProps<T> {
   line: (entity: T) => { name: string; more: ReactNode };
   onOpen: (opened: Opened) => void;
   movable?: boolean;
-  /** Above the list, and below it. */
-  before?: ReactNode;
+  /** Below the list. */
   children?: ReactNode;
 }
 
@@ -283,6 +323,9 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
       count={props.entities.length}
       action={
         <>
+          {collection === "/contacts" && props.entities.length > 0 && (
+            <CsvLink file={csvAddress(props.account, "contacts")} of={title} />
+          )}
           <WriteButton
             who={writerOf(collection)}
             variant="subtle"
@@ -311,7 +354,6 @@ function EntitySection<T extends Entity>(props: SectionProps<T>) {
         </>
       }
     >
-      {props.before}
       {props.entities.length === 0 && <p className="muted">{props.empty}</p>}
       <ul className="list">
         {props.entities.map((entity, index) => {

@@ -1,14 +1,27 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { customerTabs, told } from "./customer-tab";
 import classes from "./place-tabs.module.css";
 
 const exact = { exact: true, includeSearch: false } as const;
+/** The pages of one address differ in what stands behind it. */
+const exactSearch = { exact: true, includeSearch: true } as const;
 
 /** The pages of one place, at most four. */
 function Tabs({ label, children }: { label: string; children: ReactNode }) {
+  const tabs = useRef<HTMLElement>(null);
+  const seen = useRef<Element>(null);
+  // Where they have no room side by side, the one that is shown is seen all the same.
+  useEffect(() => {
+    const shown = tabs.current?.querySelector("[aria-current=page]") ?? null;
+    if (!tabs.current || !shown || shown === seen.current) return;
+    seen.current = shown;
+    tabs.current.scrollLeft +=
+      shown.getBoundingClientRect().left - tabs.current.getBoundingClientRect().left - 40;
+  });
   return (
-    <nav className={`${classes.tabs} no-print`} aria-label={label}>
+    <nav ref={tabs} className={`${classes.tabs} no-print`} aria-label={label}>
       {children}
     </nav>
   );
@@ -42,6 +55,21 @@ export function CycleTabs({ cycle }: { cycle: string }) {
       <Link to="/cycles/$cycle/review" params={params} activeOptions={exact}>
         {t("review.open")}
       </Link>
+    </Tabs>
+  );
+}
+
+/** Who the customer is, and who works for it. */
+export function CustomerTabs({ account }: { account: string }) {
+  const { t } = useTranslation();
+  const to = { to: "/accounts/$account/customer", params: { account } } as const;
+  return (
+    <Tabs label={t("place.customer")}>
+      {customerTabs.map((tab) => (
+        <Link key={tab} {...to} search={{ tab: told(tab) }} activeOptions={exactSearch}>
+          {t(`customer.tab.${tab}`)}
+        </Link>
+      ))}
     </Tabs>
   );
 }

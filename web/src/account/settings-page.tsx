@@ -28,7 +28,12 @@ export default function SettingsPage() {
       <MasterData account={cockpit.data.account} />
       <p className="muted">
         {t("settings.facts")}{" "}
-        <Link className="title-link strong" to="/accounts/$account/customer" params={{ account }}>
+        <Link
+          className="title-link strong"
+          to="/accounts/$account/customer"
+          params={{ account }}
+          search={{ tab: "sites" }}
+        >
           {t("place.customer")}
         </Link>
       </p>

@@ -37,6 +37,7 @@ const terms: Term[] = [
   "product_area",
   "team_member",
   "api_token",
+  "share_link",
   "account",
 ];
 

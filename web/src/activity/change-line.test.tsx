@@ -218,3 +218,15 @@ it("names a meeting by its kind and its day, since it has no title", () => {
   });
   expect(planned).toMatch(/^Check-in-Meeting geplant: 28\.11\.2026/);
 });
+
+it("counts the steps of a meeting from 1", () => {
+  const change = {
+    ...changeFor(""),
+    entity: "meeting",
+    action: "changed",
+    before: { step: 3 },
+    after: { step: 0 },
+  } as unknown as Schemas["Change"];
+  show(<ChangeLine change={change} people={[]} />);
+  expect(screen.getByText(/4 → 1/)).toBeTruthy();
+});

@@ -206,11 +206,20 @@ export function useChangeWords(measures: Measures) {
         facts: [],
       };
     const choices = choicesOf(change.entity);
+    // The steps of a meeting are counted from 1 where people read of them.
+    const said = (name: string, value: unknown) =>
+      text(
+        name,
+        change.entity === "meeting" && name === "step" && typeof value === "number"
+          ? value + 1
+          : value,
+        choices[name],
+      );
     const told = Object.keys(after)
       .filter((name) => !quiet.includes(name))
       .map((name) => {
-        const was = text(name, before[name], choices[name]);
-        const is = text(name, after[name], choices[name]);
+        const was = said(name, before[name]);
+        const is = said(name, after[name]);
         return was.length + is.length > mostLetters
           ? label(name)
           : `${label(name)} ${t("activity.fromTo", { before: was, after: is })}`;

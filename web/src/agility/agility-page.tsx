@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconFileTypePdf } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
@@ -53,10 +53,12 @@ function AgilityOf({ page }: { page: Page }) {
         <Button
           variant="default"
           className="no-print"
-          leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={() => window.print()}
+          component="a"
+          href={`/api/v1/accounts/${page.account.id}/agility/pdf`}
+          download
+          leftSection={<IconFileTypePdf size={16} stroke={1.75} aria-hidden="true" />}
         >
-          {t("print")}
+          {t("asPdf")}
         </Button>
       </header>
       <SevenQuestions

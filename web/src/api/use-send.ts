@@ -10,6 +10,8 @@ const apart: unknown[] = [
   "organisation",
   "invitation",
   "playbooks",
+  "backups",
+  "import-check",
   "hints",
   "check-in-effect",
   "reachable",

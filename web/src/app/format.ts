@@ -1,14 +1,16 @@
 import i18next from "i18next";
+import { dates, numbers, spans } from "./intl";
 import { fractionOfPercent } from "./percent";
 import { readersZone } from "./zone";
 
 /** Numbers, percentages and dates as the reader's language writes them. "–" is no value. */
 const none = "–";
-const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 
 /** A number as one writes it, with the sign of minus instead of a hyphen, and none before 0. */
 const written = (value: number, options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(locale(), options).format(value + 0).replace(/^-/, "−");
+  numbers(options)
+    .format(value + 0)
+    .replace(/^-/, "−");
 
 /** A number as it was entered: to the 15 digits that the server takes. */
 export function formatNumber(value: number | null | undefined): string {
@@ -71,7 +73,7 @@ export function formatAmount(value: number | null | undefined, unit: "eur" | "pi
 
 const partOf = (date: string, part: Intl.DateTimeFormatOptions) => {
   const isDay = date.length === 10;
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     ...part,
     timeZone: isDay ? "UTC" : readersZone(),
   }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
@@ -84,9 +86,7 @@ export function formatDate(date: string | null | undefined): string {
 }
 /** "Dienstag, 24. November 2026" */
 export function formatDayInFull(day: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dates({ dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "26.11.", for what lies near. */
@@ -98,22 +98,28 @@ export const shortMonth = (date: string) => partOf(date, { month: "short" });
 export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
 
 export function formatInstant(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: readersZone(),
   }).format(new Date(instant));
 }
 
+/** "24.11.2026, 10:00 MEZ", for whoever may sit elsewhere. */
+export function formatInstantThere(instant: string): string {
+  const zone = dates({ timeZone: readersZone(), timeZoneName: "short" })
+    .formatToParts(new Date(instant))
+    .find(({ type }) => type === "timeZoneName");
+  return `${formatInstant(instant)} ${zone?.value ?? readersZone()}`;
+}
+
 /** "09:00", where the day stands above. */
 export const formatTime = (instant: string) =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: readersZone() }).format(
-    new Date(instant),
-  );
+  dates({ timeStyle: "short", timeZone: readersZone() }).format(new Date(instant));
 
 /** "Do, 09:00": within a week the day needs no date. */
 export function formatWeekdayTime(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     weekday: "short",
     hour: "2-digit",
     minute: "2-digit",
@@ -130,28 +136,21 @@ export function formatMoment(time: number): string {
   const at = new Date(time);
   if (formatDate(at.toISOString()) !== formatDate(new Date().toISOString()))
     return formatInstant(at.toISOString());
-  return new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: readersZone() }).format(
-    at,
-  );
+  return dates({ timeStyle: "short", timeZone: readersZone() }).format(at);
 }
 
 /** 11 → "November". */
 export function formatMonth(month: number): string {
-  return new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2000, month - 1, 1)),
-  );
+  return dates({ month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, month - 1, 1)));
 }
 
 /** 4 → "4 days ago", −4 → "in 4 days". */
 export function formatDaysAgo(days: number): string {
-  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(-days, "day");
+  return spans({ numeric: "auto" }).format(-days, "day");
 }
 
 /** The same as people say it who look far back: 150 → "5 months ago". */
 export function formatTimeAgo(days: number): string {
   if (days < 60) return formatDaysAgo(days);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(
-    -Math.round(days / 30.44),
-    "month",
-  );
+  return spans({ numeric: "auto" }).format(-Math.round(days / 30.44), "month");
 }

@@ -2,12 +2,14 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type german from "../../locales/de";
 import type ofImport from "../../locales/de/import.json";
+import type ofShare from "../../locales/de/share.json";
+import type ofSlide from "../../locales/de/slide.json";
 import type { Schemas } from "../api/client";
 
 export type Language = "de" | "en";
 
 /** Every text by its key. A key that is put together at run time is checked like a written one. */
-export type Texts = typeof german & typeof ofImport;
+export type Texts = typeof german & typeof ofImport & typeof ofShare & typeof ofSlide;
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -39,14 +41,23 @@ const ofRooms = {
     de: () => import("../../locales/de/import.json"),
     en: () => import("../../locales/en/import.json"),
   },
+  share: {
+    de: () => import("../../locales/de/share.json"),
+    en: () => import("../../locales/en/share.json"),
+  },
+  slide: {
+    de: () => import("../../locales/de/slide.json"),
+    en: () => import("../../locales/en/slide.json"),
+  },
 };
 type Room = keyof typeof ofRooms;
 const entered = new Set<Room>();
 
 /** Fetches the words of a language where they are not there yet, and those of the rooms that were entered. */
 export async function loadWords(language: Language) {
+  // Beside each other as they are: no key stands in two of them.
   const add = (words: object) =>
-    i18next.addResourceBundle(language, "translation", words, true, true);
+    i18next.addResourceBundle(language, "translation", words, false, true, { skipCopy: true });
   if (!i18next.hasResourceBundle(language, "translation")) add((await texts[language]()).default);
   for (const room of entered)
     if (i18next.getResource(language, "translation", room) === undefined)
@@ -75,8 +86,14 @@ export async function startI18n() {
 
 /** Shows the interface in `language` and remembers it in this browser. */
 export async function chooseLanguage(language: Language) {
-  await loadWords(language);
+  await speak(language);
   localStorage.setItem("takt-language", language);
+}
+
+/** Shows what is there in `language`, which says nothing of what this browser's user wants elsewhere. */
+export async function speak(language: Language) {
+  await loadWords(language);
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  // Whatever is said would be said anew.
+  if (i18next.language !== language) await i18next.changeLanguage(language);
 }

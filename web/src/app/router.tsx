@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { lazy } from "react";
+import { type CustomerTab, customerTabs, told } from "../account/customer-tab";
 import type { ActivitySearch } from "../activity/activity-log";
 import { CockpitPage } from "../cockpit/cockpit-page";
 import { type PlanStep, planSteps } from "../cycle/plan-steps";
@@ -7,6 +8,7 @@ import { type FirstRunStep, firstRunSteps } from "../first_run/first-run-steps";
 import { type ImportKind, type ImportStep, importKinds, importSteps } from "../import/import-steps";
 import { healths, type PortfolioSearch, portfolioSearch } from "../portfolio/portfolio-query";
 import { signalSearch } from "../signal/signal-search";
+import { type Audience, audiences } from "../slide/audience";
 import { isDay } from "../ui/read-day";
 import { accessStates, type UsersSearch } from "../user/users-query";
 import { loadRoomWords } from "./i18n";
@@ -55,6 +57,14 @@ const invitation = createRoute({
   path: "/invitation/$token",
   component: lazy(() => import("../session/invitation-page")),
 });
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: "/shared/$token",
+  component: lazy(async () => {
+    const [page] = await Promise.all([import("../share/shared-page"), loadRoomWords("share")]);
+    return page;
+  }),
+});
 const myWork = createRoute({
   getParentRoute: () => root,
   path: "/my-work",
@@ -74,7 +84,14 @@ const accounts = createRoute({
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: "/first-run",
-  component: lazy(() => import("../first_run/first-run-page")),
+  // Its figures are brought in as an import.
+  component: lazy(async () => {
+    const [page] = await Promise.all([
+      import("../first_run/first-run-page"),
+      loadRoomWords("import"),
+    ]);
+    return page;
+  }),
   // Without an account: a new one.
   validateSearch: (search): { account?: string; step?: FirstRunStep } => ({
     account: idOf(search.account),
@@ -102,6 +119,9 @@ const customer = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/customer",
   component: lazy(() => import("../account/customer-page")),
+  validateSearch: (search): { tab?: CustomerTab } => ({
+    tab: told(customerTabs.find((tab) => tab === search.tab)),
+  }),
 });
 const settings = createRoute({
   getParentRoute: () => root,
@@ -141,6 +161,32 @@ const imports = createRoute({
   validateSearch: (search): { kind?: ImportKind; step?: ImportStep } => ({
     kind: importKinds.find((kind) => kind === search.kind),
     step: importSteps.find((step) => step === search.step),
+  }),
+});
+const accountsImport = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/import",
+  component: lazy(async () => {
+    const [page] = await Promise.all([
+      import("../import/accounts-import-page"),
+      loadRoomWords("import"),
+    ]);
+    return page;
+  }),
+  validateSearch: (search): { step?: ImportStep } => ({
+    step: importSteps.find((step) => step === search.step),
+  }),
+});
+const slide = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/slide",
+  component: lazy(async () => {
+    const [page] = await Promise.all([import("../slide/slide-page"), loadRoomWords("slide")]);
+    return page;
+  }),
+  validateSearch: (search): { audience?: Audience; cycle?: string } => ({
+    audience: audiences.find((audience) => audience === search.audience),
+    cycle: idOf(search.cycle),
   }),
 });
 const supply = createRoute({
@@ -268,6 +314,7 @@ export const router = createRouter({
     signIn,
     forgotten,
     invitation,
+    shared,
     myWork,
     accounts,
     firstRun,
@@ -278,6 +325,8 @@ export const router = createRouter({
     activity,
     keyResult,
     imports,
+    accountsImport,
+    slide,
     supply,
     kpis,
     effectiveness,

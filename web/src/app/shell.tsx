@@ -17,7 +17,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { pathname, href } = useLocation();
   const session = useQuery(sessionQuery);
-  const open = pathname.startsWith("/sign-in") || pathname.startsWith("/invitation");
+  const open = /^\/(sign-in|invitation|shared)/.test(pathname);
   const language = session.data?.user?.language;
   useEffect(() => {
     if (language) chooseLanguage(language);

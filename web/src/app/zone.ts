@@ -1,3 +1,5 @@
+import { dates } from "./intl";
+
 /**
  * The reader's time zone, as the server tells it with the session. Instants are shown and entered
  * in it, whatever the browser's own zone is.
@@ -20,11 +22,7 @@ export const browsersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZo
 
 /** An instant as clocks there show it: `2026-11-24T09:30`, which is how a form's control wants it. */
 export function wallClock(instant: number | string): string {
-  return new Intl.DateTimeFormat("sv-SE", {
-    dateStyle: "short",
-    timeStyle: "short",
-    timeZone: zone,
-  })
+  return dates({ dateStyle: "short", timeStyle: "short", timeZone: zone }, "sv-SE")
     .format(new Date(instant))
     .replace(" ", "T");
 }

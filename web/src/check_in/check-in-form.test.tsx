@@ -34,7 +34,7 @@ const session = {
 
 const onClose = vi.fn();
 
-function open(more: { supersedes?: string } = {}) {
+function open(more: { supersedes?: string; view?: KeyResultView } = {}) {
   const asked = serve(({ path }) => answered(path === "/session" ? session : {}));
   const queries = newQueries();
   queries.setQueryData(["session"], session);
@@ -53,6 +53,21 @@ beforeEach(async () => {
   vi.stubGlobal("indexedDB", new IDBFactory());
   onClose.mockReset();
   await speak("de");
+});
+
+it("tells of a roll-out what its site said last, and nothing of a silent one", async () => {
+  const at = (site: string, name: string, value: number | null) => ({
+    siteTarget: { site, target: 3 },
+    ...{ name, value, start: 0, stage: null, archived: false },
+    progress: value === null ? null : value / 3,
+  });
+  const sites = [at("g", "Gütersloh", 1), at("o", "Oelde", null)];
+  const { person } = open({ view: { ...view, sites } as unknown as KeyResultView });
+  expect(screen.getByText(/^Zuletzt: 1 Stück · Fortschritt 33.%$/)).toBeTruthy();
+  expect(screen.getByText(/Ziel 3/)).toBeTruthy();
+  await person.click(screen.getByRole("combobox", { name: "Standort" }));
+  await person.click(await screen.findByRole("option", { name: "Oelde" }));
+  expect(screen.queryByText(/^Zuletzt/)).toBeNull();
 });
 
 it("asks before a note is lost, and not where nothing was typed", async () => {

@@ -36,7 +36,6 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const problemText = useProblemText();
   const user = useSession()?.user;
   const { keyResult } = view;
-  const startAndTarget = useStartAndTarget()(view);
   const phone = useMediaQuery("(max-width: 767px)");
   const staged = keyResult.kind === "stages";
   const follows = keyResult.follows !== "check_ins";
@@ -45,8 +44,18 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   const [site, setSite] = useState<string | null>(sites[0]?.siteTarget.site ?? null);
   const at = sites.find((one) => one.siteTarget.site === site);
   const last = at ? at.value : view.value;
+  const lastStage = at ? at.stage : view.stage;
+  const startAndTarget = useStartAndTarget()(
+    at
+      ? {
+          ...view,
+          start: at.start,
+          keyResult: { ...keyResult, target: at.siteTarget.target ?? keyResult.target },
+        }
+      : view,
+  );
   const [value, setValue] = useState<NumberEntry>(last);
-  const [stage, setStage] = useState(String((at ? at.stage : view.stage) ?? 0));
+  const [stage, setStage] = useState(String(lastStage ?? 0));
   // Whoever names none says nothing of it; a correction begins with what was said.
   const [confidence, setConfidence] = useState(supersedes ? view.confidence : null);
   const [note, setNote] = useState("");
@@ -63,7 +72,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
   };
   const first = {
     value: last,
-    stage: String((at ? at.stage : view.stage) ?? 0),
+    stage: String(lastStage ?? 0),
     confidence: supersedes ? view.confidence : null,
   };
   const typed =
@@ -119,14 +128,16 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
       {() => (
         <form className="stack" noValidate onSubmit={save}>
           <b className={styles.title}>{keyResult.title}</b>
-          <span className="muted">
-            {t("checkIn.last", {
-              value: staged
-                ? (keyResult.stages[view.stage ?? -1]?.title ?? "–")
-                : `${follows ? formatComputed(last, view.decimals) : formatNumber(last)}${ofUnit(keyResult.unit, " ")}`,
-              progress: formatPercent(view.progress),
-            })}
-          </span>
+          {(staged ? lastStage : last) !== null && (
+            <span className="muted">
+              {t("checkIn.last", {
+                value: staged
+                  ? (keyResult.stages[lastStage ?? -1]?.title ?? "–")
+                  : `${follows ? formatComputed(last, view.decimals) : formatNumber(last)}${ofUnit(keyResult.unit, " ")}`,
+                progress: formatPercent((at ?? view).progress),
+              })}
+            </span>
+          )}
           {startAndTarget && <span className="muted">{startAndTarget}</span>}
           {problem && problem.fields.length === 0 && (
             <Alert color="red" role="alert">
@@ -152,7 +163,7 @@ export default function CheckInForm({ view, today, supersedes, onClose }: CheckI
             <StageList
               label={t("checkIn.howFar")}
               stages={keyResult.stages}
-              was={at ? at.stage : view.stage}
+              was={lastStage}
               value={Number(stage)}
               onChange={(next) => setStage(String(next))}
             />

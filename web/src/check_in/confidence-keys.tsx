@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { KeyResultView } from "../cockpit/cockpit-query";
 import { ScaleKeys } from "../ui/scale-keys";
 
-/** How sure whoever checks in is that the target is reached; what was said last is outlined. */
+/** How sure whoever checks in is that the target is reached; what was said last is told, and not taken for said again. */
 export function ConfidenceKeys({
   view,
   value,
@@ -19,7 +19,9 @@ export function ConfidenceKeys({
       hint={
         view.confidence === null
           ? undefined
-          : t("checkIn.howSureLast", { confidence: view.confidence })
+          : t(value === null ? "checkIn.howSureLastOnly" : "checkIn.howSureLast", {
+              confidence: view.confidence,
+            })
       }
       most={10}
       value={value}

@@ -22,6 +22,7 @@ import { LazyNews } from "../sentence/lazy-news";
 import { useNews } from "../sentence/use-news";
 import { toast } from "../ui/toast";
 import { Aside } from "./aside";
+import { Below } from "./below";
 import style from "./cockpit.module.css";
 import { CockpitHead } from "./cockpit-head";
 import { type Cockpit, cockpitQuery } from "./cockpit-query";
@@ -50,8 +51,10 @@ export function CockpitPage() {
   usePresentInstead(account, Boolean(cycle) && isNone(cockpit.error));
   const news = useNews(account);
   useLive(account);
+  // Whoever comes back to it, or to an entry of it, comes to where that stands.
+  const [returns] = useState(cockpit.data !== undefined || window.location.hash !== "");
   if (!cockpit.data || news === undefined) return <Loading />;
-  return <CockpitView cockpit={cockpit.data} />;
+  return <CockpitView cockpit={cockpit.data} returns={returns} />;
 }
 
 const isNone = (problem: unknown) => problem instanceof ApiProblem && problem.status === 404;
@@ -67,7 +70,7 @@ function usePresentInstead(account: string, none: boolean) {
   }, [none, account, navigate, t]);
 }
 
-function CockpitView({ cockpit }: { cockpit: Cockpit }) {
+function CockpitView({ cockpit, returns }: { cockpit: Cockpit; returns: boolean }) {
   const { t } = useTranslation();
   const today = useToday();
   const [opened, setOpened] = useState<Opened>();
@@ -111,21 +114,27 @@ function CockpitView({ cockpit }: { cockpit: Cockpit }) {
               <SetUp cockpit={cockpit} />
             </Suspense>
           ) : (
-            <Objectives cockpit={cockpit} onOpen={setOpened} />
+            <Objectives cockpit={cockpit} returns={returns} onOpen={setOpened} />
           )}
-          <Suspense fallback={null}>
-            <ArchivedList
-              parent={`/accounts/${account.id}`}
-              collections={["/cycles", "/objectives", "/key-results"]}
-              only={inCycle(cockpit)}
-            />
-          </Suspense>
+          <Below atOnce={returns}>
+            <Suspense fallback={null}>
+              <ArchivedList
+                parent={`/accounts/${account.id}`}
+                collections={["/cycles", "/objectives", "/key-results"]}
+                only={inCycle(cockpit)}
+              />
+            </Suspense>
+          </Below>
         </section>
-        <Aside cockpit={cockpit} />
+        <Below atOnce={returns}>
+          <Aside cockpit={cockpit} />
+        </Below>
       </div>
-      <Suspense fallback={null}>
-        <Children account={account.id} />
-      </Suspense>
+      <Below atOnce={returns}>
+        <Suspense fallback={null}>
+          <Children account={account.id} />
+        </Suspense>
+      </Below>
       {presents && (
         <Suspense fallback={null}>
           <Wall cockpit={cockpit} onClose={leaveWall} />
@@ -149,60 +158,72 @@ const inCycle =
     return entity.cycle === undefined || entity.cycle === cycle;
   };
 
-function Objectives({ cockpit, onOpen }: { cockpit: Cockpit; onOpen: (opened: Opened) => void }) {
+function Objectives({
+  cockpit,
+  returns,
+  onOpen,
+}: {
+  cockpit: Cockpit;
+  returns: boolean;
+  onOpen: (opened: Opened) => void;
+}) {
   const { t } = useTranslation();
   const cycle = cockpit.cycles.find((view) => view.cycle.id === cockpit.cycle)?.cycle;
   const forms = planForms(cockpit);
   const askReason = asksReason(cycle);
   const none = cockpit.objectives.length === 0;
+  const [first, ...others] = cockpit.objectives.map((view, index) => (
+    <ObjectiveCard
+      key={view.objective.id}
+      number={index + 1}
+      view={view}
+      cockpit={cockpit}
+      active={cycle?.state === "active"}
+      closed={cycle?.state === "closed"}
+      askReason={askReason}
+      fields={forms}
+      onOpen={onOpen}
+    />
+  ));
   return (
     <>
-      {cockpit.objectives.map((view, index) => (
-        <ObjectiveCard
-          key={view.objective.id}
-          number={index + 1}
-          view={view}
-          cockpit={cockpit}
-          active={cycle?.state === "active"}
-          closed={cycle?.state === "closed"}
-          askReason={askReason}
-          fields={forms}
-          onOpen={onOpen}
-        />
-      ))}
-      {cycle && cycle.state !== "closed" && (
-        <div className={none ? `${style.add} ${style.first}` : `${style.add} no-print`}>
-          {none && <p>{t("cockpit.noObjectives")}</p>}
-          <WriteButton
-            variant={none ? "filled" : "subtle"}
-            size={none ? "sm" : "compact-md"}
-            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={() =>
-              onOpen({
-                title: t("objective.add"),
-                collection: "/objectives",
-                parent: `/cycles/${cycle.id}/objectives`,
-                fields: forms.objective,
-                initial: newObjective,
-                askReason,
-                hintsPath: `/cycles/${cycle.id}/objective-hints`,
-              })
-            }
-          >
-            {t("objective.add")}
-          </WriteButton>
-          {cycle.state === "planning" && (
-            <LinkButton
-              variant={none ? "default" : "filled"}
-              to="/cycles/$cycle/plan"
-              params={{ cycle: cycle.id }}
+      {first}
+      <Below atOnce={returns}>
+        {others}
+        {cycle && cycle.state !== "closed" && (
+          <div className={none ? `${style.add} ${style.first}` : `${style.add} no-print`}>
+            {none && <p>{t("cockpit.noObjectives")}</p>}
+            <WriteButton
+              variant={none ? "filled" : "subtle"}
+              size={none ? "sm" : "compact-md"}
+              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={() =>
+                onOpen({
+                  title: t("objective.add"),
+                  collection: "/objectives",
+                  parent: `/cycles/${cycle.id}/objectives`,
+                  fields: forms.objective,
+                  initial: newObjective,
+                  askReason,
+                  hintsPath: `/cycles/${cycle.id}/objective-hints`,
+                })
+              }
             >
-              {t("plan.open")}
-            </LinkButton>
-          )}
-          {cockpit.enoughObjectives && <span className="muted">{t("objective.many")}</span>}
-        </div>
-      )}
+              {t("objective.add")}
+            </WriteButton>
+            {cycle.state === "planning" && (
+              <LinkButton
+                variant={none ? "default" : "filled"}
+                to="/cycles/$cycle/plan"
+                params={{ cycle: cycle.id }}
+              >
+                {t("plan.open")}
+              </LinkButton>
+            )}
+            {cockpit.enoughObjectives && <span className="muted">{t("objective.many")}</span>}
+          </div>
+        )}
+      </Below>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { EntityFormProps } from "../entity/entity-form";
 import { shownTo } from "../entity/fields";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { CustomerGoal } from "../objective/customer-goal";
+import { servesWords } from "../objective/serves";
 import { AssumedMark } from "../question/assumed-mark";
 import { Bar, forecastOf } from "../ui/bar";
 import { Chip } from "../ui/chip";
@@ -210,11 +211,7 @@ function Serves({
       className={style.serves}
     >
       <IconFlag3 size={16} stroke={1.75} aria-hidden="true" />
-      <span>
-        {served.length > 0
-          ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
-          : t("objective.servesNone")}
-      </span>
+      <span>{servesWords(objective, goals, t)}</span>
     </Link>
   );
 }

@@ -23,6 +23,7 @@ import type { OpenForm } from "../entity/use-entity-form";
 import { newKeyResult } from "../key_result/key-result-fields";
 import { CustomerGoal } from "../objective/customer-goal";
 import { outcomeName, outcomeUnit } from "../objective/outcome-name";
+import { servesWords } from "../objective/serves";
 import { AssumedMark } from "../question/assumed-mark";
 import { Chip } from "../ui/chip";
 import { PersonMark } from "../ui/person";
@@ -245,9 +246,7 @@ function GoalsFact({
         hash={served[0]?.goal.id}
       >
         <IconFlag3 {...icon} size={14} />
-        {served.length > 0
-          ? t("objective.serves", { goals: served.map(({ goal }) => goal.title).join(", ") })
-          : t("objective.servesNone")}
+        {servesWords(objective, goals, t)}
       </Link>
     </li>
   );

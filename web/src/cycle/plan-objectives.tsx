@@ -6,6 +6,7 @@ import { ArchivedList } from "../entity/archived-list";
 import type { Field } from "../entity/fields";
 import { SortableList } from "../entity/sortable-list";
 import type { OpenForm } from "../entity/use-entity-form";
+import { ImportLink } from "../import/import-link";
 import { Empty } from "../ui/empty";
 import { ObjectivePlan } from "./objective-plan";
 import style from "./plan.module.css";
@@ -62,14 +63,17 @@ export function PlanObjectives({
         />
       </div>
       {editable && (
-        <WriteButton
-          variant="default"
-          className={`${style.add} no-print`}
-          leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={planFrom.nothing}
-        >
-          {t("objective.add")}
-        </WriteButton>
+        <div className={`${style.adds} no-print`}>
+          <WriteButton
+            variant="default"
+            className={style.add}
+            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={planFrom.nothing}
+          >
+            {t("objective.add")}
+          </WriteButton>
+          <ImportLink account={plan.account.id} kind="plan" />
+        </div>
       )}
       {editable && plan.enoughObjectives && <p className="muted">{t("objective.many")}</p>}
       <ArchivedList

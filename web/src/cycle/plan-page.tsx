@@ -189,7 +189,9 @@ function Head({ plan, step, open }: { plan: PlanPageData; step: PlanStep; open: 
     <header className={style.head}>
       <div className={style.name}>
         <div className="row">
-          <PageTitle of={account.name}>{t("plan.title", { name: cycle.name })}</PageTitle>
+          <PageTitle of={account.name}>
+            {t(planning ? "plan.planning" : "plan.title", { name: cycle.name })}
+          </PageTitle>
           <Chip tone={planning ? "brand" : undefined}>{t(`choice.CycleState.${cycle.state}`)}</Chip>
         </div>
         <p className={style.lede}>

@@ -95,6 +95,24 @@ it("moves a quadrant's name away from where a dot covers it", () => {
   expect(named()).toBe("true");
 });
 
+it("marks where a dot belongs that was moved from there, and tells its figures", () => {
+  const alike = [point("eins"), point("zwei"), point("drei", { result: 0.2 })];
+  show(<EffectMatrix borders={borders} points={alike} />);
+  const marks = screen.getByRole("figure").querySelectorAll("line[data-exact]");
+  expect(marks).toHaveLength(1);
+  expect(marks[0]?.getAttribute("x1")).toBe("75");
+  expect(marks[0]?.getAttribute("y1")).toBe(String((1 - 0.9) * 100));
+  expect(screen.getByRole("link", { name: /^2 zwei/ }).title).toMatch(/Ergebnis 90.%, .*100.%/);
+});
+
+it("writes figures at the side at which no other dot stands", () => {
+  const near = [point("eins", { effect: 0 }), point("zwei", { effect: 0.2 })];
+  show(<EffectMatrix borders={borders} points={near} />);
+  const side = (name: RegExp) =>
+    screen.getByRole("link", { name }).parentElement?.dataset.left ?? "right";
+  expect([side(/^1 eins/), side(/^2 zwei/)]).toEqual(["true", "right"]);
+});
+
 it("lays no dot upon another, however many have the same figures", () => {
   const places = spread(Array.from({ length: 25 }, () => ({ x: 75, y: 10 })));
   for (const [index, one] of places.entries())

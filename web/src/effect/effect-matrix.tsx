@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatNumber, formatShare } from "../app/format";
 import style from "./effect-matrix.module.css";
-import { spread, stacked } from "./spread";
+import { type Place, spread, stacked } from "./spread";
 
 export interface Point {
   /** The objective. */
@@ -90,7 +90,11 @@ export function EffectMatrix({
     inLane.map(({ result }) => y(result ?? 0)),
     named ? [14] : [20, 50, 80],
   );
-  const places = spread(placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) })));
+  const exact = placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) }));
+  const places = spread(exact);
+  // Beside which a dot stands that its figures would run into.
+  const runsInto = ({ x, y }: Place) =>
+    places.some((other) => other.x > x && other.x < x + 16 && Math.abs(other.y - y) < 7);
   const border = { x: x(borders.effect), y: y(borders.result) };
   const quadrants = [
     { of: "busy", left: 0, top: 0, right: 100 - border.x, bottom: 100 - border.y },
@@ -118,7 +122,7 @@ export function EffectMatrix({
       data-hollow={point.hollow || undefined}
       data-small={point.label !== undefined || undefined}
       aria-label={point.name}
-      title={point.title}
+      title={point.name}
     >
       {point.label ? null : point.number}
     </Link>
@@ -129,6 +133,13 @@ export function EffectMatrix({
         {lane && (
           <div className={style.lane}>
             <b>{t("choice.Quadrant.unknown")}</b>
+            <Leaders
+              from={inLane.map(({ result }, index) => ({
+                x: beside[index]?.x ?? 50,
+                y: y(result ?? 0),
+              }))}
+              to={beside}
+            />
             {inLane.map((point, index) => (
               <span
                 key={point.id}
@@ -186,6 +197,7 @@ export function EffectMatrix({
         {[0, 1].map((of) => (
           <i key={of} className={style.guide} style={{ left: percent(x(of)) }} />
         ))}
+        <Leaders from={exact} to={places} />
         {placed.map((point, index) => {
           const place = places[index];
           const at = point.at ?? 0;
@@ -193,7 +205,7 @@ export function EffectMatrix({
             <span
               key={point.id}
               className={style.point}
-              data-left={(place?.x ?? 0) > 60 || undefined}
+              data-left={(place && (place.x > 60 || runsInto(place))) || undefined}
               data-low={(place?.y ?? 0) > 88 || undefined}
               style={{ left: percent(place?.x ?? 0), top: percent(place?.y ?? 0) }}
             >
@@ -240,5 +252,32 @@ export function EffectMatrix({
         <p className={style.hollow}>{t("effect.hollow")}</p>
       )}
     </figure>
+  );
+}
+
+/** From where a dot belongs to where it was moved, so that no dot covers another. */
+function Leaders({ from, to }: { from: Place[]; to: Place[] }) {
+  const moved = from.flatMap((exact, index) => {
+    const place = to[index];
+    return place && Math.hypot(place.x - exact.x, place.y - exact.y) > 0.1
+      ? [{ exact, place }]
+      : [];
+  });
+  if (moved.length === 0) return null;
+  return (
+    <svg
+      className={style.leaders}
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {moved.map(({ exact, place }) => (
+        <g key={`${place.x} ${place.y}`}>
+          <line x1={exact.x} y1={exact.y} x2={place.x} y2={place.y} />
+          {/* A line without length has round ends, whatever the plot is stretched to. */}
+          <line data-exact x1={exact.x} y1={exact.y} x2={exact.x} y2={exact.y} />
+        </g>
+      ))}
+    </svg>
   );
 }

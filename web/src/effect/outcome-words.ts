@@ -8,10 +8,12 @@ type Row = Pick<
   "baseline" | "now" | "target" | "outcomeKind" | "outcomeUnit" | "decimals"
 >;
 
-/** The outcome as one says it: "34 to 31 %, target 36"; what is not known yet is left out. */
+/** The outcome as one says it: "34 to 31 %, target 36 %"; what is not known yet is left out. */
 export function outcomeWords(row: Row, t: TFunction): string {
   const { baseline, now, target } = row;
-  const unit = ofUnit(outcomeUnit(row));
+  const named = outcomeUnit(row);
+  const unit = ofUnit(named);
+  const ofTarget = named === "%" ? unit : "";
   const computed = (value: number) => formatComputed(value, row.decimals);
   const way =
     now === null
@@ -19,7 +21,7 @@ export function outcomeWords(row: Row, t: TFunction): string {
       : baseline === null
         ? computed(now) + unit
         : t("effect.way", { baseline: computed(baseline), now: computed(now) + unit });
-  return [way, target !== null && t("effect.target", { target: formatNumber(target) })]
+  return [way, target !== null && t("effect.target", { target: formatNumber(target) + ofTarget })]
     .filter(Boolean)
     .join(", ");
 }

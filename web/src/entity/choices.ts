@@ -56,6 +56,7 @@ const choices: {
     state: "SignalState",
   },
   Import: { kind: "ImportKind" },
+  ShareLink: { audience: "Audience", language: "Language" },
   MarketSignal: { theme: "SignalTheme", source: "SignalSource" },
   OpenQuestion: { aboutKind: "AboutKind" },
   Assumption: { aboutKind: "AboutKind" },

@@ -1,5 +1,6 @@
 import type { Values } from "../entity/fields";
 import { nothingPasted, type PasteDraft } from "../paste/draft";
+import type { FirstRunStep } from "./first-run-steps";
 
 /** What was typed in the steps and is not stored. */
 export interface Drafts {
@@ -12,6 +13,14 @@ export interface Drafts {
   goals?: PasteDraft;
   cycle?: Values;
 }
+
+const draftsOf = {
+  account: ["account"],
+  people: ["team", "sites", "areas"],
+  share: ["share"],
+  vision: ["vision", "goals"],
+  cycle: ["cycle"],
+} as const satisfies Record<FirstRunStep, readonly (keyof Drafts)[]>;
 
 export type PutDraft = <Name extends keyof Drafts>(name: Name, draft: Drafts[Name]) => void;
 
@@ -29,5 +38,15 @@ const isTyped = (draft: Values | PasteDraft | undefined) => {
   if (typeof draft.text === "string" && !("horizon" in draft)) return draft.text.trim() !== "";
   return Object.keys(draft).length > 0;
 };
+
+/** What of the drafts of a step is typed and not stored. */
+export const typedOf = (drafts: Drafts, step: FirstRunStep) =>
+  draftsOf[step].filter((name) => isTyped(drafts[name]));
+
+/** How many lines of a list wait: to be read, or to be put right. */
+export function linesLeft(draft: Values | PasteDraft | undefined): number {
+  const text = draft?.text;
+  return typeof text === "string" ? text.split("\n").filter((line) => line.trim()).length : 0;
+}
 
 export const anyTyped = (drafts: Drafts) => Object.values(drafts).some(isTyped);

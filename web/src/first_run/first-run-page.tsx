@@ -22,6 +22,7 @@ import { type FirstRunStep, firstMissing, firstRunSteps, stepsDone } from "./fir
 import { PeopleStep } from "./people-step";
 import { ShareStep } from "./share-step";
 import { useDrafts } from "./use-drafts";
+import { useLeft } from "./use-left";
 import { VisionStep } from "./vision-step";
 
 declare module "@tanstack/history" {
@@ -111,11 +112,17 @@ function SetUp({ cockpit }: { cockpit: Cockpit }) {
   const now: FirstRunStep = search.step ?? first;
   const account = cockpit.account.id;
   const says = useSays(cockpit);
+  const left = useLeft(drafts);
+  const saysLeft = (step: FirstRunStep) => {
+    const what = left(step);
+    return what ? t("firstRun.left", { what }) : undefined;
+  };
   const steps: RailStep[] = firstRunSteps.map((step) => ({
     key: step,
     name: nameOf(step),
-    says: says[step],
-    done: done[step],
+    says: saysLeft(step) ?? says[step],
+    // What still waits to be put right is not done, whatever is stored beside it.
+    done: done[step] && saysLeft(step) === undefined,
     link: (content, current) => (
       <Link to="/first-run" search={{ account, step }} aria-current={current}>
         {content}

@@ -4,6 +4,7 @@ import { LinkButton } from "../app/link-button";
 import { useMay } from "../app/may";
 import type { Cockpit } from "../cockpit/cockpit-query";
 import { ImportLink } from "../import/import-link";
+import { TrySample } from "../import/try-sample";
 import { PasteSupply } from "../supply/paste-supply";
 import { periodName } from "../supply/period-name";
 import { Empty } from "../ui/empty";
@@ -45,6 +46,19 @@ export function ShareStep({ cockpit, drafts, put }: StepProps<Cockpit>) {
             draft={pastedIn(drafts.share)}
             onDraft={(draft) => put("share", draft)}
           />
+          {pastedIn(drafts.share).text === "" && (
+            <TrySample
+              make={({ sampleText }) =>
+                sampleText({
+                  sites: cockpit.sites,
+                  productAreas,
+                  kpis: cockpit.kpis,
+                  sharePeriod: account.sharePeriod,
+                })
+              }
+              onMade={(text) => put("share", { text })}
+            />
+          )}
           <p className="muted">{t("firstRun.byHand")}</p>
           <div className="row">
             <LinkButton

@@ -3,6 +3,7 @@ import { screen } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { newQueries, show, speak } from "../testing/stage";
 import { dropDraftsInTab } from "../unsaved/tab-drafts";
+import { unsavedByName } from "../unsaved/unsaved";
 import { pastedIn } from "./drafts";
 import { useDrafts } from "./use-drafts";
 
@@ -64,4 +65,10 @@ it("brings nothing back that was taken away", async () => {
   unmount();
   load("jonas");
   expect(box().value).toBe("");
+});
+
+it("is named where somebody is asked about leaving it", async () => {
+  const { person } = load("jonas");
+  await person.type(box(), "Passau; ; ; Hof");
+  expect(unsavedByName()).toEqual(["Team und Standorte: Standorte (1 Zeile)"]);
 });

@@ -13,16 +13,17 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { createLink, Link } from "@tanstack/react-router";
-import type { ComponentPropsWithRef } from "react";
+import { type ComponentPropsWithRef, memo, use } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
 import type { Schemas } from "../api/client";
 import { formatDayAndMonth, formatInstant } from "../app/format";
+import { healthWords } from "../portfolio/health-words";
 import { type PortfolioSearch, portfolioQuery } from "../portfolio/portfolio-query";
 import { LazyMenu } from "../ui/lazy-menu";
 import { FoldedName } from "./folded-name";
 import classes from "./frame.module.css";
-import { useFrame } from "./frame-context";
+import { AccountName, useFrame } from "./frame-context";
 import { NavItem } from "./nav-item";
 import { pageOf, places } from "./places";
 
@@ -54,6 +55,7 @@ const icons = {
 /** The accounts that are named here, by name, and how many there are. */
 export function useListed(): { listed: Listed[]; total: number } {
   const { account } = useFrame();
+  const told = use(AccountName);
   const portfolio = useQuery({
     ...portfolioQuery(byName),
     refetchInterval: 60_000,
@@ -78,7 +80,7 @@ export function useListed(): { listed: Listed[]; total: number } {
           .slice(0, most)
           .map(({ id, name, code }) => ({ id, name, code, figures: state(id)?.figures }));
   const open = account && !few.some(({ id }) => id === account.id);
-  const listed = open ? [...few, state(account.id) ?? { ...account, code: account.name }] : few;
+  const listed = open ? [...few, state(account.id) ?? { ...account, name: told, code: told }] : few;
   return { listed, total };
 }
 
@@ -100,8 +102,8 @@ export function AccountList() {
       <ul className={classes.accounts}>
         {listed.map((one) => (
           <li key={one.id}>
-            <AccountRow account={one} />
-            {one.id === account?.id && <Places account={one} />}
+            <AccountRow {...one} />
+            {one.id === account?.id && <Places {...one} />}
           </li>
         ))}
       </ul>
@@ -114,13 +116,13 @@ export function AccountList() {
   );
 }
 
-function AccountRow({ account: { id, name, code, figures } }: { account: Listed }) {
+const AccountRow = memo(function AccountRow({ id, name, code, figures }: Listed) {
   const { t } = useTranslation();
   const { account, where, folded } = useFrame();
   const open = id === account?.id;
   const { health, overdue = 0 } = figures ?? {};
   const state = [
-    health && t(`choice.Health.${health}`),
+    figures && healthWords(figures, t),
     overdue > 0 && t("inbox.overdue", { count: overdue }),
   ]
     .filter(Boolean)
@@ -139,7 +141,11 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
           activeOptions={{ exact: true }}
         >
           <HealthDot health={health} />
-          <span className={classes.code} aria-hidden="true">
+          <span
+            className={classes.code}
+            data-long={code.length > 4 || undefined}
+            aria-hidden="true"
+          >
             {code}
           </span>
           <span className={classes.label}>
@@ -157,7 +163,7 @@ function AccountRow({ account: { id, name, code, figures } }: { account: Listed 
       {open && <MoreOf account={id} name={name} />}
     </div>
   );
-}
+});
 
 /** Which page is shown its places say. */
 const AccountLink = createLink(({ "aria-current": _, ...props }: ComponentPropsWithRef<"a">) => (
@@ -195,7 +201,7 @@ function MoreOf({ account, name }: { account: string; name: string }) {
   );
 }
 
-function Places({ account: { id, name, figures } }: { account: Listed }) {
+const Places = memo(function Places({ id, name, figures }: Listed) {
   const { t } = useTranslation();
   const { place, cycle } = useFrame();
   const { waiting = 0, overdue = 0, nextMeeting } = figures ?? {};
@@ -227,4 +233,4 @@ function Places({ account: { id, name, figures } }: { account: Listed }) {
       ))}
     </nav>
   );
-}
+});

@@ -12,7 +12,7 @@ interface Frame {
   folded: boolean;
   phone: boolean;
   where: Where;
-  account?: ShownAccount;
+  account?: { id: string };
   place?: Place;
   /** The cycle that the page shows, where its address names one. */
   cycle?: string;
@@ -27,6 +27,9 @@ export const FrameContext = createContext<Frame>({
   writes: true,
 });
 export const useFrame = () => use(FrameContext);
+
+/** What the account that one is in is called, once its page has said so. */
+export const AccountName = createContext("");
 
 /** Tells the frame whose page is shown: pages of one entry know it only once they are read. */
 export const TellAccount = createContext<(account: ShownAccount) => void>(() => {});

@@ -5,6 +5,7 @@ import {
   lazy,
   type ReactNode,
   Suspense,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -15,9 +16,16 @@ import { contributedQuery } from "../account/contributed-query";
 import { permissionsQuery } from "../account/permissions-query";
 import type { Schemas } from "../api/client";
 import { kept } from "../app/kept";
+import { whenStill } from "../app/still";
 import { openPalette, typeAhead } from "../palette/open";
 import classes from "./frame.module.css";
-import { FrameContext, type ShownAccount, TellAccount, TopBarPlace } from "./frame-context";
+import {
+  AccountName,
+  FrameContext,
+  type ShownAccount,
+  TellAccount,
+  TopBarPlace,
+} from "./frame-context";
 import { useKeys } from "./keys";
 import { whereIs } from "./places";
 import { Sidebar } from "./sidebar";
@@ -52,7 +60,7 @@ export function Frame({
   const phone = useMediaQuery("(max-width: 47.99em)", undefined, now);
   const wide = useMediaQuery("(min-width: 1320px)", undefined, now);
   const [folded, fold] = useFolded(wide && where.detail !== "meeting" ? "wide" : "narrow");
-  const [account, tell] = useShownAccount(where.account, where.place !== undefined);
+  const { account, name, tell } = useShownAccount(where.account, where.place !== undefined);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [more, setMore] = useState(false);
   const [help, setHelp] = useState(false);
@@ -64,14 +72,11 @@ export function Frame({
   // Asked for together with the page, which waits for it.
   useQuery({ ...permissionsQuery(where.account ?? ""), enabled: !!user && !!where.account });
 
-  useEffect(() => {
-    const timer = setTimeout(() => setFinds(true), 1500);
-    return () => clearTimeout(timer);
-  }, []);
-  const find = () => {
+  useEffect(() => whenStill(() => setFinds(true)), []);
+  const find = useCallback(() => {
     setFinds(true);
     openPalette();
-  };
+  }, []);
   // Wherever one went from there, it is done.
   useEffect(() => {
     if (pathname) setMore(false);
@@ -89,7 +94,7 @@ export function Frame({
     }),
     [folded, phone, where, account, cycle, writes],
   );
-  const showMore = () => setMore(true);
+  const showMore = useCallback(() => setMore(true), []);
   const width = (user || awaited) && !phone ? (folded ? 56 : 236) : 0;
   const tabs = (user || awaited) && phone ? 64 : 0;
   // What lies over the page, toasts, stays beside the navigation, too.
@@ -104,39 +109,41 @@ export function Frame({
   }, [width, tabs]);
   return (
     <FrameContext value={frame}>
-      {user && !phone && (
-        <nav className={`${classes.navigation} no-print`} aria-label={t("nav.main")}>
-          <Sidebar key={user.id} user={user} onFind={find} />
-        </nav>
-      )}
-      <div className={classes.ground}>
-        <div className={classes.sheet}>
-          {user && (
-            <TopBar
-              key={user.id}
-              user={user.id}
-              onFold={fold}
-              onFind={find}
-              onMore={showMore}
-              slot={setSlot}
-            />
-          )}
-          <TellAccount value={tell}>
-            <TopBarPlace value={slot}>{children}</TopBarPlace>
-          </TellAccount>
-        </div>
-      </div>
-      {user && phone && <TabBar key={user.id} onMore={showMore} />}
-      {user && (
-        <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
-      )}
-      <Suspense fallback={null}>
-        {user && finds && <Palette />}
-        {help && <KeysDialog onClose={() => setHelp(false)} />}
-        {user && phone && more && (
-          <MoreDrawer user={user} onFind={find} onClose={() => setMore(false)} />
+      <AccountName value={name}>
+        {user && !phone && (
+          <nav className={`${classes.navigation} no-print`} aria-label={t("nav.main")}>
+            <Sidebar key={user.id} user={user} onFind={find} />
+          </nav>
         )}
-      </Suspense>
+        <div className={classes.ground}>
+          <div className={classes.sheet}>
+            {user && (
+              <TopBar
+                key={user.id}
+                user={user.id}
+                onFold={fold}
+                onFind={find}
+                onMore={showMore}
+                slot={setSlot}
+              />
+            )}
+            <TellAccount value={tell}>
+              <TopBarPlace value={slot}>{children}</TopBarPlace>
+            </TellAccount>
+          </div>
+        </div>
+        {user && phone && <TabBar key={user.id} onMore={showMore} />}
+        {user && (
+          <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
+        )}
+        <Suspense fallback={null}>
+          {user && finds && <Palette />}
+          {help && <KeysDialog onClose={() => setHelp(false)} />}
+          {user && phone && more && (
+            <MoreDrawer user={user} onFind={find} onClose={() => setMore(false)} />
+          )}
+        </Suspense>
+      </AccountName>
     </FrameContext>
   );
 }
@@ -169,27 +176,29 @@ function Keys({
 }
 
 type Room = "wide" | "narrow";
-const name = "takt-navigation";
+const chosenName = "takt-navigation";
 const isChoice = (value: unknown): value is Partial<Record<Room, boolean>> =>
   typeof value === "object" && value !== null;
 
 /** Whether the navigation shows icons only: as chosen last where there is so much room. */
 function useFolded(room: Room): [boolean, () => void] {
-  const [chosen, setChosen] = useState(() => kept(name, {}, isChoice));
+  const [chosen, setChosen] = useState(() => kept(chosenName, {}, isChoice));
   const folded = chosen[room] ?? room === "narrow";
-  const toggle = () => {
+  const toggle = useCallback(() => {
     const next = { ...chosen, [room]: !folded };
-    localStorage.setItem(name, JSON.stringify(next));
+    localStorage.setItem(chosenName, JSON.stringify(next));
     setChosen(next);
-  };
+  }, [chosen, room, folded]);
   return [folded, toggle];
 }
 
 /** The account that one is in: as the address says, or the page, once it is read. */
 function useShownAccount(id: string | undefined, inAccount: boolean) {
   const [told, tell] = useState<ShownAccount>();
-  const shown = id ? (told?.id === id ? told : { id, name: "" }) : told;
-  return [inAccount ? shown : undefined, tell] as const;
+  const shown = inAccount ? (id ?? told?.id) : undefined;
+  // The same one for as long as it is the same: most of the frame need not know what it is called.
+  const account = useMemo(() => (shown ? { id: shown } : undefined), [shown]);
+  return { account, name: shown !== undefined && told?.id === shown ? told.name : "", tell };
 }
 
 /** The cycle in the address: of the cockpit, or of its plan and review. */

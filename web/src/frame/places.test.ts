@@ -42,9 +42,14 @@ it("knows by its address whose set-up it is, and that a new account has no place
   expect(whereIs("/first-run").place).toBeUndefined();
 });
 
-it.each(["/my-work", "/accounts", "/signals", "/portfolio", "/users", "/first-run"])(
-  "from %s, which belongs to no account, one comes to the cockpit",
-  (pathname) => {
-    expect(whereIs(pathname)).toEqual({ same: { to: "/accounts/$account" } });
-  },
-);
+it.each([
+  "/my-work",
+  "/accounts",
+  "/accounts/import",
+  "/signals",
+  "/portfolio",
+  "/users",
+  "/first-run",
+])("from %s, which belongs to no account, one comes to the cockpit", (pathname) => {
+  expect(whereIs(pathname)).toEqual({ same: { to: "/accounts/$account" } });
+});

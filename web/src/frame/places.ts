@@ -75,7 +75,8 @@ export function whereIs(pathname: string, setUp?: string): Where {
     };
   if (kind === "key-results")
     return { place: "cockpit", detail: "keyResult", same: { to: pageOf.cockpit } };
-  if (kind !== "accounts" || !id) return { same: { to: pageOf.cockpit } };
+  // Accounts from a table are in none of them.
+  if (kind !== "accounts" || !id || id === "import") return { same: { to: pageOf.cockpit } };
   const other = others[page];
   if (other) return { account: id, place: other.place, same: { to: other.to } };
   const place = byPage.get(page) ?? "cockpit";

@@ -1,6 +1,7 @@
 import { IconCloudCheck, IconPencil } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { whenStill } from "../app/still";
 import { useAnyUnsaved } from "../unsaved/unsaved";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
@@ -19,8 +20,11 @@ function useOutboxButton() {
           timer = setTimeout(load, 20_000);
         },
       );
-    timer = setTimeout(load, 1500);
-    return () => clearTimeout(timer);
+    const forget = whenStill(load);
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
   }, []);
   return Button;
 }

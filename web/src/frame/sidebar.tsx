@@ -1,6 +1,7 @@
 import { IconChecklist, IconInbox, IconSearch, IconSettings, IconTable } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { AccountList } from "./account-list";
@@ -14,8 +15,17 @@ import { UserMenu } from "./user-menu";
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** All ways there are: what concerns everybody, the key accounts with their places, and oneself. */
-export function Sidebar({ user, onFind }: { user: Schemas["User"]; onFind: () => void }) {
+/**
+ * All ways there are: what concerns everybody, the key accounts with their places, and oneself. Not drawn
+ * anew for every answer to the page: its links take their time.
+ */
+export const Sidebar = memo(function Sidebar({
+  user,
+  onFind,
+}: {
+  user: Schemas["User"];
+  onFind: () => void;
+}) {
   const { t } = useTranslation();
   const { folded, phone } = useFrame();
   const { pathname } = useLocation();
@@ -52,7 +62,7 @@ export function Sidebar({ user, onFind }: { user: Schemas["User"]; onFind: () =>
       </div>
     </div>
   );
-}
+});
 
 function Brand() {
   const organisation = useQuery({

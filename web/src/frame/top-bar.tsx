@@ -7,13 +7,13 @@ import {
   IconSelector,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode, use } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../app/link-button";
 import { useListed } from "./account-list";
 import { Bell } from "./bell";
 import classes from "./frame.module.css";
-import { useFrame } from "./frame-context";
+import { AccountName, useFrame } from "./frame-context";
 import { pageOf } from "./places";
 import { Presence } from "./presence";
 import { Outbox } from "./saving-state";
@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** Where one is, what belongs to the page, what one owes, and the way to record a signal. */
-export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
+export const TopBar = memo(function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
   const { t } = useTranslation();
   const { folded, phone, account, writes } = useFrame();
   if (phone)
@@ -81,7 +81,7 @@ export function TopBar({ user, onFold, onFind, onMore, slot }: Props) {
       )}
     </header>
   );
-}
+});
 
 /** What a page without an account is called. */
 function usePageName(): string | undefined {
@@ -106,8 +106,9 @@ function usePageName(): string | undefined {
 /** As the page says, or the navigation, which knows it earlier. */
 function useAccountName() {
   const { account } = useFrame();
+  const told = use(AccountName);
   const { listed } = useListed();
-  return account?.name || listed.find(({ id }) => id === account?.id)?.name;
+  return told || listed.find(({ id }) => id === account?.id)?.name;
 }
 
 const detailWords = {

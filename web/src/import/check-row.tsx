@@ -35,7 +35,10 @@ const entityOf: Record<Kind, string> = {
   supply: "supply_record",
   kpi_values: "kpi_value",
   signals: "signal",
+  plan: "key_result",
+  check_ins: "check_in",
   actions: "action",
+  accounts: "account",
 };
 
 /** A row of the file and what becomes of it: old and new in each cell, and what is wrong at its place. */
@@ -45,7 +48,10 @@ export const CheckRow = memo(
     const { row, told } = one;
     const { t } = useTranslation();
     const id = useId();
-    const { label, text } = useValueText([]);
+    const { label, text: textOfValue } = useValueText([]);
+    // References read as names.
+    const text: typeof textOfValue = (member, value, words) =>
+      member === "parent" && value ? String(value) : textOfValue(member, value, words);
     const enums = enumsOf(entityOf[kind]);
     const refused = told.verdict === "refused";
     const cellOf = (column: number | null) => (column === null ? undefined : row.cells[column]);
@@ -58,13 +64,15 @@ export const CheckRow = memo(
         format,
       );
     const derived =
-      told.verdict === "changed" ? told.values.filter(({ column }) => column === null) : [];
+      told.verdict === "changed" || kind === "accounts"
+        ? told.values.filter(({ column }) => column === null)
+        : [];
     const wrong = told.problems.filter(({ column }) => column === null).map(words);
     const notes = [
       ...told.hints.map(words),
       ...derived.map(
         ({ member, before, after }) =>
-          `${label(member)}: ${text(member, before, enums[member])} → ${text(member, after, enums[member])}`,
+          `${label(member)}: ${told.verdict === "changed" ? `${text(member, before, enums[member])} → ` : ""}${text(member, after, enums[member])}`,
       ),
     ];
     return (

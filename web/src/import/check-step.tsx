@@ -1,12 +1,12 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert, Button, Loader } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Loading } from "../app/shell";
+import { download } from "../app/download";
 import { useProblemText } from "../entity/problem-text";
 import { textOf } from "./cells";
 import { CheckRow } from "./check-row";
-import { download, errorFile } from "./error-file";
+import { errorFile } from "./error-file";
 import { fieldName, type Kind } from "./fields";
 import style from "./import.module.css";
 import type { Judged, Verdict } from "./judged";
@@ -16,6 +16,8 @@ import type { ImportOnItsWay } from "./use-import";
 const verdicts = ["refused", "changed", "new", "unchanged"] as const;
 /** So many rows at a time. */
 const page = 100;
+/** So many are checked for so long that somebody may not want to wait. */
+const many = 1000;
 
 /** What would become of each row, before anything is written; what is wrong is put right here. */
 export function CheckStep({ kind, going }: { kind: Kind; going: ImportOnItsWay }) {
@@ -30,7 +32,26 @@ export function CheckStep({ kind, going }: { kind: Kind; going: ImportOnItsWay }
   return (
     <>
       {problem && <Failed going={going} />}
-      {!checked && checking && <Loading />}
+      {checking && (!checked || checked.judged.length > many) && (
+        <div className="row">
+          <Loader size="sm" />
+          {/* What is checked again is said beside the counts. */}
+          <span role="status">
+            {!checked && t("import.checkingRows", { count: going.body?.rows.length ?? 0 })}
+          </span>
+          <Button variant="default" size="compact-md" onClick={going.stop}>
+            {t("cancel")}
+          </Button>
+        </div>
+      )}
+      {going.stopped && (
+        <div className="row">
+          <span role="status">{t("import.checkStopped")}</span>
+          <Button variant="default" size="compact-md" onClick={going.recheck}>
+            {t("import.again")}
+          </Button>
+        </div>
+      )}
       {checked && <Checked kind={kind} going={going} checked={checked} />}
     </>
   );

@@ -2,24 +2,28 @@ import { Alert, Checkbox, SegmentedControl, Select, TextInput } from "@mantine/c
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatNumber, formatShare } from "../app/format";
-import type { Cockpit } from "../cockpit/cockpit-query";
+import { LinkButton } from "../app/link-button";
 import { isBlank, textOf } from "./cells";
 import { choiceWords } from "./choice-words";
+import { confidenceScales, readConfidence } from "./confidence";
+import { cyclesFor, plannedCycle } from "./cycles";
 import { fieldName, fieldsOf, type ImportField, type Kind } from "./fields";
 import { readDay, readNumber, readShare } from "./format";
 import style from "./import.module.css";
 import {
   type Across,
-  acrosses,
   type Format,
+  isOfPlan,
   isScaled,
   type Match,
-  measures,
   type Role,
+  type Sides,
+  sidesOf,
 } from "./match";
+import type { Place } from "./place";
 import { cellsOf } from "./samples";
 import { letterOf } from "./sheet-step";
-import { type ImportOnItsWay, mostRows } from "./use-import";
+import { type ImportOnItsWay, mostRowsOf } from "./use-import";
 
 /** What each column holds, and how the file writes numbers, days and shares. */
 export function ColumnsStep({
@@ -27,15 +31,15 @@ export function ColumnsStep({
   kind,
   going,
 }: {
-  cockpit: Cockpit;
+  cockpit: Place;
   kind: Kind;
   going: ImportOnItsWay;
 }) {
   const { t } = useTranslation();
-  const { match, head, sheet, names, missing, tooMany, table } = going;
+  const { match, head, sheet, names, missing, noCycle, tooMany, table } = going;
   if (!match || !head || !sheet) return null;
   const change = (next: Partial<Match>) => going.chooseMatch({ ...match, ...next });
-  const wide = match.roles.includes("across");
+  const sides = sidesOf(kind);
   const scaled = names.filter((name, column) => match.roles[column] != null && isScaled(name));
   return (
     <>
@@ -53,6 +57,7 @@ export function ColumnsStep({
           const blanks =
             role !== null &&
             role !== "across" &&
+            role !== "outline" &&
             samples.length > 0 &&
             sheet.rows
               .slice(head.at + head.lines)
@@ -75,11 +80,17 @@ export function ColumnsStep({
                 data={[
                   { value: "", label: t("import.nothing") },
                   ...fieldsOf(kind).map(({ field }) => ({ value: field, label: fieldName(field) })),
-                  ...(kind === "supply"
+                  ...(isOfPlan(kind) ? [{ value: "outline", label: t("import.outlineRole") }] : []),
+                  ...(sides
                     ? [
-                        { value: "across", label: t("import.acrossRole") },
-                        { value: "measure", label: t("import.measureRole") },
+                        {
+                          value: "across",
+                          label: t(`import.acrossRole.${kind === "supply" ? "names" : "days"}`),
+                        },
                       ]
+                    : []),
+                  ...(kind === "supply"
+                    ? [{ value: "measure", label: t("import.measureRole") }]
                     : []),
                 ]}
                 value={role ?? ""}
@@ -103,12 +114,30 @@ export function ColumnsStep({
           );
         })}
       </ul>
-      {wide && <Wide match={match} onChange={change} />}
+      {sides && match.roles.includes("across") && (
+        <Wide match={match} sides={sides} onChange={change} />
+      )}
       <Constants cockpit={cockpit} kind={kind} going={going} onChange={change} />
       <FormatOptions going={going} />
       {scaled.length > 0 && (
         <Alert color="orange" role="status">
           {t("import.scaled", { names: scaled.join(", ") })}
+        </Alert>
+      )}
+      {noCycle && (
+        <Alert color="orange" role="status">
+          <div className="row">
+            <span className="grow">
+              {t(`import.noCycle.${kind === "plan" ? "plan" : "checkIns"}`)}
+            </span>
+            <LinkButton
+              variant="default"
+              to="/accounts/$account/cycle"
+              params={{ account: cockpit.account.id }}
+            >
+              {t("import.toPlanning")}
+            </LinkButton>
+          </div>
         </Alert>
       )}
       {missing.length > 0 && (
@@ -118,39 +147,61 @@ export function ColumnsStep({
       )}
       {table && (
         <p className="muted" role="status">
-          {t("import.makes", { count: table.rows.length })}
+          {t("import.makes", { count: table.rows.length })}{" "}
+          {table.leftOut > 0 && t("import.leavesOut", { count: table.leftOut })}
         </p>
       )}
       {tooMany && (
         <Alert color="red" role="alert">
-          {t("import.tooMany", { most: formatNumber(mostRows) })}
+          {t("import.tooMany", { most: formatNumber(mostRowsOf(kind)) })}
         </Alert>
       )}
     </>
   );
 }
 
-/** What another column was is that no more; of what stands side by side there are several. */
-function withRole({ roles }: Match, column: number, next: Role | null) {
-  return roles.map((role, at) =>
-    at === column ? next : next !== "across" && role === next ? null : role,
+/** What can't be said twice: one column for each, and an outline for two. */
+function excludes(one: Role, other: Role | null) {
+  if (one === "across" || other === null) return false;
+  const titles: Role[] = ["objective", "key_result"];
+  return (
+    one === other ||
+    (one === "outline" && titles.includes(other)) ||
+    (other === "outline" && titles.includes(one))
   );
 }
 
-function Wide({ match, onChange }: { match: Match; onChange: (next: Partial<Match>) => void }) {
+/** What another column was is that no more; of what stands side by side there are several. */
+function withRole({ roles }: Match, column: number, next: Role | null) {
+  return roles.map((role, at) =>
+    at === column ? next : next !== null && excludes(next, role) ? null : role,
+  );
+}
+
+function Wide({
+  match,
+  sides: { acrosses, measures },
+  onChange,
+}: {
+  match: Match;
+  sides: Sides;
+  onChange: (next: Partial<Match>) => void;
+}) {
   const { t } = useTranslation();
   const [across, measure] = [useId(), useId()];
   return (
     <div className={style.options}>
-      <div>
-        <span id={across}>{t("import.acrossWhat")}</span>
-        <SegmentedControl
-          aria-labelledby={across}
-          value={match.across}
-          onChange={(next) => onChange({ across: next as Across })}
-          data={acrosses.map((value) => ({ value, label: fieldName(value) }))}
-        />
-      </div>
+      {acrosses.length > 1 && (
+        <div>
+          <span id={across}>{t("import.acrossWhat")}</span>
+          <SegmentedControl
+            aria-labelledby={across}
+            value={match.across}
+            onChange={(next) => onChange({ across: next as Across })}
+            data={acrosses.map((value) => ({ value, label: fieldName(value) }))}
+          />
+        </div>
+      )}
       {!match.roles.includes("measure") && (
         <div>
           <span id={measure}>{t("import.measureWhat")}</span>
@@ -158,7 +209,10 @@ function Wide({ match, onChange }: { match: Match; onChange: (next: Partial<Matc
             aria-labelledby={measure}
             value={match.measure}
             onChange={(next) => onChange({ measure: next as Match["measure"] })}
-            data={measures.map((value) => ({ value, label: fieldName(value) }))}
+            // Of mere progress no check-in is made.
+            data={measures
+              .filter((value) => value !== "progress")
+              .map((value) => ({ value, label: fieldName(value) }))}
           />
         </div>
       )}
@@ -173,7 +227,7 @@ function Constants({
   going: { match, table },
   onChange,
 }: {
-  cockpit: Cockpit;
+  cockpit: Place;
   kind: Kind;
   going: ImportOnItsWay;
   onChange: (next: Partial<Match>) => void;
@@ -191,11 +245,15 @@ function Constants({
       <div className={style.options}>
         {asked.map(({ field, of }) => {
           const value = match.constants[field] ?? "";
+          const names =
+            field === "product_area"
+              ? cockpit.productAreas
+              : field === "cycle"
+                ? cyclesFor(kind, cockpit)
+                : undefined;
           const choices = of
             ? choiceWords(of)
-            : field === "product_area"
-              ? cockpit.productAreas.map(({ name }) => ({ value: name, label: name }))
-              : undefined;
+            : names?.map(({ name }) => ({ value: name, label: name }));
           if (choices)
             return (
               <Select
@@ -204,6 +262,11 @@ function Constants({
                 clearable
                 clearButtonProps={{ "aria-label": t("import.clear", { name: fieldName(field) }) }}
                 data={choices}
+                placeholder={
+                  field === "cycle" && kind === "plan"
+                    ? plannedCycle(cyclesFor(kind, cockpit))?.name
+                    : undefined
+                }
                 value={value || null}
                 onChange={(next) => put(field, next)}
               />
@@ -212,7 +275,13 @@ function Constants({
             <TextInput
               key={field}
               label={fieldName(field)}
-              placeholder={field === "period" ? "Q3 2026" : undefined}
+              placeholder={
+                field === "period"
+                  ? "Q3 2026"
+                  : kind === "check_ins" && field === "on"
+                    ? t("import.dayExample")
+                    : undefined
+              }
               value={value}
               onChange={(event) => put(field, event.currentTarget.value)}
             />
@@ -227,10 +296,11 @@ function Constants({
 function FormatOptions({ going }: { going: ImportOnItsWay }) {
   const { t } = useTranslation();
   const { format, samples } = going;
-  const numbers = [...(samples.number ?? []), ...(samples.share ?? [])];
+  const { number = [], share = [], day = [], confidence = [] } = samples;
+  const numbers = [...number, ...share, ...confidence];
   const texts = (cells: typeof numbers) => cells.filter((cell) => typeof cell === "string");
   const put = (next: Partial<Format>) => going.chooseFormat({ ...format, ...next });
-  const days = texts(samples.day ?? []).filter((cell) => !/^\d{4}-\d\d-\d\d$/.test(textOf(cell)));
+  const days = texts(day).filter((cell) => !/^\d{4}-\d\d-\d\d$/.test(textOf(cell)));
   return (
     <div className={style.formats}>
       {texts(numbers).length > 0 && (
@@ -265,7 +335,7 @@ function FormatOptions({ going }: { going: ImportOnItsWay }) {
           })}
         />
       )}
-      {(samples.share?.length ?? 0) > 0 && (
+      {share.length > 0 && (
         <FormatChoice
           label={t("import.percent")}
           value={format.percent}
@@ -274,9 +344,27 @@ function FormatOptions({ going }: { going: ImportOnItsWay }) {
             label: t(`choice.PercentMeaning.${value}`),
           }))}
           onChange={(percent) => put({ percent })}
-          samples={(samples.share ?? []).slice(0, 3).map((cell) => {
-            const share = readShare(cell, format);
-            return [textOf(cell), share === undefined ? undefined : formatShare(share)];
+          samples={share.slice(0, 3).map((cell) => {
+            const read = readShare(cell, format);
+            return [textOf(cell), read === undefined ? undefined : formatShare(read)];
+          })}
+        />
+      )}
+      {confidence.length > 0 && (
+        <FormatChoice
+          label={t("import.confidence")}
+          value={format.confidence ?? "ten"}
+          choices={confidenceScales.map((value) => ({
+            value,
+            label: t(`choice.ConfidenceScale.${value}`),
+          }))}
+          onChange={(scale) => put({ confidence: scale })}
+          samples={confidence.slice(0, 3).map((cell) => {
+            const read = readConfidence(cell, format);
+            return [
+              textOf(cell),
+              read === undefined ? undefined : t("import.ofTen", { value: read }),
+            ];
           })}
         />
       )}

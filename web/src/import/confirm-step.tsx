@@ -1,14 +1,15 @@
 import { Alert, Button, Checkbox } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, data, type Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
 import { ofAccounts, useSend } from "../api/use-send";
 import { LinkButton } from "../app/link-button";
 import { useProblemText } from "../entity/problem-text";
 import { whileSaving } from "../unsaved/unsaved";
 import type { Kind } from "./fields";
 import style from "./import.module.css";
+import { sendImport } from "./send-import";
 import { UndoImport } from "./undo-import";
 import type { ImportOnItsWay } from "./use-import";
 
@@ -21,6 +22,9 @@ const pageOf = {
   supply: "/accounts/$account/supply",
   kpi_values: "/accounts/$account/kpis",
   signals: "/accounts/$account/signals",
+  plan: "/accounts/$account/cycle",
+  check_ins: "/accounts/$account",
+  accounts: "/accounts",
 } as const satisfies Record<Kind, string>;
 
 /** Says once more what is to happen, and does it. */
@@ -30,30 +34,37 @@ export function ConfirmStep({
   made,
   onMade,
   onCheck,
+  onCheckIns,
 }: {
   kind: Kind;
   going: ImportOnItsWay;
   made: Schemas["ImportAnswer"] | undefined;
   onMade: (answer: Schemas["ImportAnswer"]) => void;
   onCheck: () => void;
+  /** Goes on with what the file of a plan says of how its key results stand. */
+  onCheckIns: () => void;
 }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [leavesOut, setLeavesOut] = useState(false);
-  const { account, body, id, checked, checking } = going;
+  const { account, body, id, checked, checking, cycle } = going;
+  const stop = useRef(new AbortController());
   const sending = useSend(
-    (sent: NonNullable<typeof body> & { id: string; leaveOut: boolean }) =>
-      whileSaving(
-        data(
-          api.POST("/api/v1/accounts/{account}/imports", {
-            params: { path: { account } },
-            body: sent,
-          }),
-        ),
-      ),
+    (sent: NonNullable<typeof body> & { id: string; leaveOut: boolean }) => {
+      stop.current = new AbortController();
+      return whileSaving(sendImport(account, sent, { signal: stop.current.signal }));
+    },
     { onSent: onMade, refreshes: [ofAccounts] },
   );
-  if (made) return <Made kind={kind} account={account} made={made} />;
+  if (made)
+    return (
+      <>
+        <Made kind={kind} account={account} cycle={cycle?.id} made={made} />
+        {kind === "plan" && going.hasCheckIns && (
+          <ValuesBeside waits={cycle?.state === "planning"} onCheckIns={onCheckIns} />
+        )}
+      </>
+    );
   if (!checked || !body) return null;
   const { counts } = checked;
   const writes = counts.new + counts.changed;
@@ -84,7 +95,9 @@ export function ConfirmStep({
       {problem && (
         <Alert color="red" role="alert">
           <p>
-            {problemText(problem.code, problem.message)} {t("import.keptAll")}
+            {stop.current.signal.aborted
+              ? t("import.writeStopped")
+              : `${problemText(problem.code, problem.message)} ${t("import.keptAll")}`}
           </p>
           {problem.code === "rows_refused" && (
             <Button
@@ -109,18 +122,41 @@ export function ConfirmStep({
       >
         {t("import.bringIn", { count: writes })}
       </Button>
-      <p className="muted">{t("import.oneDeed")}</p>
+      {sending.pending && (
+        <div className="row">
+          <span role="status">{t("import.writing", { count: writes })}</span>
+          <Button variant="default" size="compact-md" onClick={() => stop.current.abort()}>
+            {t("cancel")}
+          </Button>
+        </div>
+      )}
+      <p className="muted">
+        {t(kind === "accounts" ? "import.accounts.oneDeed" : "import.oneDeed")}
+      </p>
     </>
+  );
+}
+
+/** Before a cycle runs nothing stands anywhere in it. */
+function ValuesBeside({ waits, onCheckIns }: { waits: boolean; onCheckIns: () => void }) {
+  const { t } = useTranslation();
+  if (waits) return <p className="muted">{t("import.valuesLater")}</p>;
+  return (
+    <Button variant="default" w="fit-content" onClick={onCheckIns}>
+      {t("import.valuesToo")}
+    </Button>
   );
 }
 
 function Made({
   kind,
   account,
+  cycle,
   made,
 }: {
   kind: Kind;
   account: string;
+  cycle: string | undefined;
   made: Schemas["ImportAnswer"];
 }) {
   const { t } = useTranslation();
@@ -138,7 +174,17 @@ function Made({
           ].join(" · ")}
         </p>
         <div className="row">
-          <LinkButton to={pageOf[kind]} params={{ account }}>
+          <LinkButton
+            to={pageOf[kind]}
+            params={{ account }}
+            search={
+              kind === "sites" || kind === "areas"
+                ? { tab: "sites" }
+                : kind === "plan"
+                  ? { cycle }
+                  : {}
+            }
+          >
             {t(`import.look.${kind}`)}
           </LinkButton>
           {made.import && <UndoImport account={account} made={made.import} />}

@@ -7,15 +7,18 @@ import { contactColumns } from "../paste/contact-rows";
 import { siteColumns } from "../paste/site-rows";
 import { plainWord } from "../paste/table";
 import { supplyColumns } from "../supply/supply-rows";
+import { accountColumns } from "./account-columns";
 import type { ImportKind } from "./import-steps";
+import { checkInColumns, planColumns } from "./plan-columns";
 
-export type Kind = ImportKind;
+/** What a table holds: of one account, or accounts themselves. */
+export type Kind = ImportKind | "accounts";
 export type ImportField = Schemas["ImportField"];
 
 /** How the cells of a column are read. */
-export type ReadAs = "text" | "number" | "share" | "day" | "period" | "truth";
+export type ReadAs = "text" | "number" | "share" | "day" | "period" | "truth" | "confidence";
 
-interface Field {
+export interface Field {
   field: ImportField;
   as?: ReadAs;
   /** The row is refused without it. */
@@ -23,8 +26,52 @@ interface Field {
   /** One value may hold for all rows, where no column has it. */
   constant?: boolean;
   of?: Enum;
+  /** It may have several lines, or list several things. */
+  lines?: boolean;
+  /** What files say instead of a number. */
+  degrees?: Readonly<Record<string, number>>;
   words: readonly string[];
+  /** Words that mean it only where no other column is called so, and the cells are of its kind. */
+  weak?: readonly string[];
 }
+
+const influences = {
+  "sehr hoch": 3,
+  hoch: 3,
+  gross: 3,
+  mittel: 2,
+  gering: 1,
+  niedrig: 1,
+  klein: 1,
+  high: 3,
+  medium: 2,
+  low: 1,
+};
+const attitudes = {
+  "++": 2,
+  "sehr positiv": 2,
+  unterstutzer: 2,
+  freund: 2,
+  "very positive": 2,
+  supporter: 2,
+  friend: 2,
+  "+": 1,
+  positiv: 1,
+  positive: 1,
+  neutral: 0,
+  negativ: -1,
+  kritisch: -1,
+  skeptisch: -1,
+  negative: -1,
+  critical: -1,
+  sceptical: -1,
+  "--": -2,
+  "sehr negativ": -2,
+  gegner: -2,
+  "very negative": -2,
+  opponent: -2,
+  foe: -2,
+};
 
 const wordsOf = (columns: readonly Column[], key: string) =>
   columns.find((column) => column.key === key)?.words ?? [];
@@ -36,6 +83,8 @@ export function fieldsOf(kind: Kind): Field[] {
   const contact = contactColumns();
   const supply = supplyColumns([], "quarter");
   switch (kind) {
+    case "accounts":
+      return accountColumns;
     case "sites":
       return [
         { field: "name", required: true, words: wordsOf(site, "name") },
@@ -79,21 +128,24 @@ export function fieldsOf(kind: Kind): Field[] {
           words: [...wordsOf(contact, "function"), "funktion abteilung", "abteilung", "department"],
         },
         { field: "site", words: wordsOf(contact, "site") },
-        { field: "roles", of: "BuyingRole", words: wordsOf(contact, "roles") },
+        { field: "roles", of: "BuyingRole", lines: true, words: wordsOf(contact, "roles") },
         { field: "reports_to", words: ["berichtet an", "vorgesetzter", "reports to", "manager"] },
         {
           field: "attitude",
           as: "number",
+          degrees: attitudes,
           words: ["haltung", "einstellung", "attitude", "friend foe"],
         },
         {
           field: "wanted_attitude",
           as: "number",
+          degrees: attitudes,
           words: ["angestrebte haltung", "zielhaltung", "wanted attitude"],
         },
         {
           field: "influence",
           as: "number",
+          degrees: influences,
           words: ["einfluss", "entscheidungsmacht", "influence", "decision power"],
         },
         {
@@ -105,6 +157,7 @@ export function fieldsOf(kind: Kind): Field[] {
             "betreuer",
             "kontakt durch",
             "kept by",
+            "kept in touch by",
             "internal contact",
           ],
         },
@@ -140,7 +193,7 @@ export function fieldsOf(kind: Kind): Field[] {
         {
           field: "volume",
           as: "number",
-          words: [...wordsOf(supply, "volume"), "absatz", "ist", "our spend"],
+          words: [...wordsOf(supply, "volume"), "absatz", "ist", "our spend", "our revenue"],
         },
         {
           field: "demand",
@@ -216,6 +269,7 @@ export function fieldsOf(kind: Kind): Field[] {
         },
         {
           field: "detail",
+          lines: true,
           words: [
             "einzelheiten",
             "beschreibung",
@@ -249,7 +303,14 @@ export function fieldsOf(kind: Kind): Field[] {
         {
           field: "nature",
           of: "SignalNature",
-          words: ["art", "chance oder gefahr", "nature", "opportunity or threat"],
+          words: [
+            "art",
+            "chance oder gefahr",
+            "chance gefahr",
+            "opportunity threat",
+            "nature",
+            "opportunity or threat",
+          ],
         },
         { field: "impact", as: "number", words: ["auswirkung", "wirkung", "impact"] },
         {
@@ -258,12 +319,17 @@ export function fieldsOf(kind: Kind): Field[] {
           words: ["wahrscheinlichkeit", "likelihood", "probability"],
         },
         { field: "act_by", as: "day", words: ["handeln bis", "bis", "bis wann", "act by", "due"] },
-        { field: "evidence", words: ["beleg", "belege", "link", "links", "evidence"] },
+        { field: "evidence", lines: true, words: ["beleg", "belege", "link", "links", "evidence"] },
         {
           field: "tags",
+          lines: true,
           words: ["schlagworter", "schlagworte", "schlagwort", "tags", "tag s", "keywords"],
         },
       ];
+    case "plan":
+      return planColumns;
+    case "check_ins":
+      return checkInColumns(wordsOf(site, "name"));
     case "actions":
       return [
         {
@@ -301,6 +367,9 @@ export function fieldOf(kind: Kind, field: ImportField | undefined): Field | und
   known.set(kind, fields);
   return field && fields.get(field);
 }
+
+export const kindWords = (kind: Kind) =>
+  kind === "accounts" ? "import.accounts.kind" : (`choice.ImportKind.${kind}` as const);
 
 export const fieldName = (field: ImportField) => i18next.t(`choice.ImportField.${field}`);
 

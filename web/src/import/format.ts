@@ -1,5 +1,7 @@
+import { fractionOfPercent } from "../app/percent";
+import { plainWord } from "../paste/table";
 import type { Cell } from "./cells";
-import { isBlank, textOf } from "./cells";
+import { isBlank, isPerCent, textOf } from "./cells";
 import type { ReadAs } from "./fields";
 import type { Format } from "./match";
 
@@ -38,9 +40,28 @@ function signIn(text: string): Format["decimalSign"] | undefined {
 const texts = (cells: readonly Cell[] = []) =>
   cells.filter((cell): cell is string => typeof cell === "string" && !isBlank(cell));
 
+/** What numbers of confidence show beyond doubt, by themselves or by the name of their column; numbers up to 5 may be of our own scale. */
+function scaleOf(cells: readonly Cell[], name: string, sign: Format["decimalSign"]) {
+  const numbers = cells.flatMap((cell) => {
+    if (typeof cell === "number") return [cell];
+    // A share with its sign is read on any scale.
+    return textOf(cell).includes("%") ? [] : (readNumber(textOf(cell), sign) ?? []);
+  });
+  const most = Math.max(...numbers);
+  if (most > 10) return "percent";
+  if (most > 1) return most <= 5 && / 5$/.test(plainWord(name)) ? "five" : "ten";
+  return numbers.some((number) => number > 0 && number < 1) ? "fraction" : undefined;
+}
+
 /** How the file seems to be written; what it doesn't show is as it was before, else as the reader's language has it. */
-export function presetFormat(samples: Samples, language: string, before?: Format): Format {
-  const numbers = texts([...(samples.number ?? []), ...(samples.share ?? [])]).map(signIn);
+export function presetFormat(
+  samples: Samples,
+  language: string,
+  before?: Format,
+  confidenceName = "",
+): Format {
+  const { number = [], share = [], confidence = [] } = samples;
+  const numbers = texts([...number, ...share, ...confidence]).map(signIn);
   const count = (sign: Format["decimalSign"]) => numbers.filter((one) => one === sign).length;
   const usual = before?.decimalSign ?? (language === "de" ? "comma" : "point");
   const decimalSign =
@@ -57,9 +78,10 @@ export function presetFormat(samples: Samples, language: string, before?: Format
       : days.some(([, first]) => Number(first) > 12)
         ? "dmy"
         : (before?.dateOrder ?? "dmy");
-  const shares = (samples.share ?? []).filter((cell) => !isBlank(cell));
+  const shares = share.filter((cell) => !isBlank(cell));
   const bare = shares.flatMap((cell) => {
     if (typeof cell === "number") return [cell];
+    if (isPerCent(cell)) return [];
     if (textOf(cell).includes("%")) return [];
     const value = readNumber(textOf(cell), decimalSign);
     return value === undefined ? [] : [value];
@@ -69,7 +91,13 @@ export function presetFormat(samples: Samples, language: string, before?: Format
   const middle = shown[Math.floor((shown.length - 1) / 2)];
   const fraction = middle !== undefined && middle <= 1 && (shown.at(-1) ?? 0) <= 10;
   const percent = middle === undefined ? before?.percent : undefined;
-  return { decimalSign, dateOrder, percent: percent ?? (fraction ? "fraction" : "as_written") };
+  const scale = scaleOf(confidence, confidenceName, decimalSign) ?? before?.confidence;
+  return {
+    decimalSign,
+    dateOrder,
+    percent: percent ?? (fraction ? "fraction" : "as_written"),
+    ...(scale && { confidence: scale }),
+  };
 }
 
 /** As the server reads it; undefined for what it refuses. For showing only: the server judges. */
@@ -89,11 +117,22 @@ export function readNumber(text: string, sign: Format["decimalSign"]): number | 
 }
 
 export function readShare(cell: Cell, format: Format): number | undefined {
+  if (isPerCent(cell)) return fractionOfPercent(cell.perCent);
   if (typeof cell === "number") return format.percent === "fraction" ? cell : cell / 100;
   const text = textOf(cell);
   const value = readNumber(text, format.decimalSign);
   if (value === undefined) return undefined;
   return format.percent === "fraction" && !text.includes("%") ? value : value / 100;
+}
+
+/** As it is sent: a percent cell with its sign, so that it is read alike whatever is declared. */
+export function sentCell(cell: Cell, { decimalSign }: Format): string | number | boolean | null {
+  if (!isPerCent(cell)) return cell;
+  const number = cell.perCent.toLocaleString(decimalSign === "comma" ? "de-DE" : "en-US", {
+    maximumSignificantDigits: 15,
+    useGrouping: false,
+  });
+  return `${number} %`;
 }
 
 /** An ISO day; undefined for what is none in that order. Names of months the server reads, too. */

@@ -1,181 +1,40 @@
 // @vitest-environment happy-dom
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  RouterProvider,
-} from "@tanstack/react-router";
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Schemas } from "../api/client";
-import { sessionOf } from "../testing/room";
-import { type Asked, answered, noNetwork, refused, serve } from "../testing/server";
-import { newQueries, show, speak } from "../testing/stage";
-import { LeaveDialog } from "../unsaved/leave-dialog";
+import { answered, noNetwork, refused } from "../testing/server";
+import { speak } from "../testing/stage";
 import { anyUnsaved } from "../unsaved/unsaved";
-import ImportPage from "./import-page";
-import { importKinds, importSteps } from "./import-steps";
+import {
+  answerOf,
+  type Body,
+  button,
+  checks,
+  imports,
+  open,
+  paste,
+  rowOf,
+  toCheck,
+  writes,
+} from "./testing-page";
 
 vi.mock("../app/use-live", () => ({ useLive: () => {} }));
-
-type Row = Schemas["ImportedRow"];
-type Body = Schemas["ImportBody"];
-
-const cockpit = {
-  account: { id: "a", name: "Teutonia", sharePeriod: "quarter" },
-  people: [{ id: "k", name: "Katrin Vogt" }],
-  team: [],
-  sites: [{ id: "s", name: "Gütersloh" }],
-  productAreas: [{ id: "p", name: "Dichtungen" }],
-};
-
-const rowOf = (line: number, verdict: Row["verdict"], more: Partial<Row> = {}): Row => ({
-  line,
-  verdict,
-  entry: null,
-  title: "",
-  values: [],
-  problems: [],
-  hints: [],
-  ...more,
-});
-
-const answerOf = (rows: Row[], made?: Partial<Schemas["Import"]>): Schemas["ImportAnswer"] => {
-  const count = (verdict: Row["verdict"]) => rows.filter((row) => row.verdict === verdict).length;
-  return {
-    added: count("new"),
-    changed: count("changed"),
-    unchanged: count("unchanged"),
-    refused: count("refused"),
-    rows,
-    import: made ? ({ id: "i", version: 1, undoneAt: null, ...made } as Schemas["Import"]) : null,
-  };
-};
-
-/** Judges as the server does as far as these tests go: a site without "Falsch" in a cell is new. */
-const judge = ({ rows }: Body) =>
-  rows.map(({ line, cells = [] }) => {
-    const wrong = cells.findIndex((cell) => String(cell).startsWith("Falsch"));
-    return wrong < 0
-      ? rowOf(line, "new", { title: String(cells[0]) })
-      : rowOf(line, "refused", {
-          problems: [
-            {
-              column: wrong,
-              code: "not_a_choice",
-              detail: "",
-              choices: ["plant", "headquarters", "warehouse", "office"],
-            },
-          ],
-        });
-  });
-
-const imports = "/accounts/a/imports";
 
 beforeEach(async () => {
   localStorage.clear();
   await speak("de");
 });
 
-function open({
-  address = "/accounts/a/import?kind=sites",
-  contribute = true,
-  past = [] as Partial<Schemas["Import"]>[],
-  more,
-}: {
-  address?: string;
-  contribute?: boolean;
-  past?: Partial<Schemas["Import"]>[];
-  more?: (asked: Asked) => Response | undefined;
-} = {}) {
-  const asked = serve((request) => {
-    const own = more?.(request);
-    if (own) return own;
-    const { method, path, body } = request;
-    if (path === "/accounts/a/cockpit") return answered(cockpit);
-    if (path.endsWith("/permissions")) return answered({ contribute, manage: false, parent: null });
-    if (path === "/session") return answered(sessionOf("k"));
-    if (method === "GET" && path === imports) return answered(past);
-    if (method === "POST" && path.startsWith(imports)) {
-      const sent = body as unknown as Body;
-      const dry = path.endsWith("dryRun=true");
-      return answered(answerOf(judge(sent), dry ? undefined : { id: sent.id ?? "" }));
-    }
-    return answered([]);
-  });
-  const root = createRootRoute({
-    component: () => (
-      <>
-        <Outlet />
-        <LeaveDialog />
-      </>
-    ),
-  });
-  const page = createRoute({
-    getParentRoute: () => root,
-    path: "/accounts/$account/import",
-    component: ImportPage,
-    validateSearch: (search: Record<string, unknown>) => ({
-      kind: importKinds.find((kind) => kind === search.kind),
-      step: importSteps.find((step) => step === search.step),
-    }),
-  });
-  const elsewhere = ["customer", "supply", "kpis", "signals"].map((name) =>
-    createRoute({
-      getParentRoute: () => root,
-      path: `/accounts/$account/${name}`,
-      component: () => <p>{name}</p>,
-    }),
-  );
-  const router = createRouter({
-    routeTree: root.addChildren([page, ...elsewhere]),
-    history: createMemoryHistory({ initialEntries: [address] }),
-  });
-  const shown = show(<RouterProvider router={router as never} />, newQueries());
-  return { ...shown, asked, router };
-}
-
-type Person = ReturnType<typeof open>["person"];
-
-const button = (name: string | RegExp) => screen.findByRole("button", { name });
-
-async function paste(person: Person, text: string) {
-  fireEvent.change(await screen.findByRole("textbox", { name: /Aus Excel/ }), {
-    target: { value: text },
-  });
-  await person.click(await button("Eingefügtes lesen"));
-  await screen.findByRole("heading", { name: "Kopfzeile" });
-}
-
-async function toCheck(person: Person, text: string) {
-  await paste(person, text);
-  await person.click(await button("Weiter: Spalten"));
-  await person.click(await button("Weiter: Prüfen"));
-  await screen.findByRole("region", { name: "Zeilen der Datei" });
-}
-
-const checks = (asked: Asked[]) =>
-  asked
-    .filter(({ method, path }) => method === "POST" && path === `${imports}?dryRun=true`)
-    .map(({ body }) => body as unknown as Body);
-const writes = (asked: Asked[]) =>
-  asked
-    .filter(({ method, path }) => method === "POST" && path === imports)
-    .map(({ body }) => body as unknown as Body);
-
 const sites =
   "Liste\t\t\nName\tOrt\tArt\nAmeise\tOelde\tWerk\nNeubau\tAhlen\tFalsch1\nLager\tUnna\tFalsch1";
 
 it("goes from what is pasted to what is brought in, and back to it with undo", async () => {
+  const refusals = ["changed_since", "still_used"];
   const { person, asked } = open({
-    more: ({ method, path }) =>
-      method === "POST" && path.endsWith("/undo")
-        ? refused(409, "changed_since", {
-            errors: [{ pointer: "", code: "changed_since", detail: "Ameise" }],
-          })
-        : undefined,
+    more: ({ method, path }) => {
+      if (method !== "POST" || !path.endsWith("/undo")) return undefined;
+      const code = refusals.shift() ?? "";
+      return refused(409, code, { errors: [{ pointer: "", code, detail: "Ameise" }] });
+    },
   });
   await paste(person, sites);
   expect(
@@ -224,15 +83,18 @@ it("goes from what is pasted to what is brought in, and back to it with undo", a
   expect(writes(asked)[0]?.id).toMatch(/^[\da-f-]{36}$/);
   expect(anyUnsaved()).toBe(false);
   expect(screen.getByRole("link", { name: "Zu den Standorten" }).getAttribute("href")).toBe(
-    "/accounts/a/customer",
+    "/accounts/a/customer?tab=sites",
   );
-  await person.click(await button(/zurücknehmen$/));
-  await person.click(
-    within(await screen.findByRole("dialog")).getByRole("button", { name: "Zurücknehmen" }),
-  );
-  expect((await screen.findByRole("alert")).textContent).toContain(
+  for (const said of [
     "Seither geändert wurde: Ameise.",
-  );
+    "Ameise beruht auf dem, was dieser Import brachte.",
+  ]) {
+    await person.click(await button(/zurücknehmen$/));
+    await person.click(
+      within(await screen.findByRole("dialog")).getByRole("button", { name: "Zurücknehmen" }),
+    );
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toContain(said));
+  }
 });
 
 it("corrects a cell in the grid and leaves out what stays refused only where that is said", async () => {
@@ -309,7 +171,13 @@ it("shows old and new of what changes, and what becomes of a matrix of shares", 
                   title: "Dichtungen",
                   values: [{ column: 3, member: "share", before: 0.3, after: 0.4 }],
                   hints: [
-                    { column: null, code: "share_differs", detail: "", choices: ["45 %", "40 %"] },
+                    {
+                      column: null,
+                      code: "share_differs",
+                      detail: "",
+                      choices: ["45 %", "40 %"],
+                      value: null,
+                    },
                   ],
                 }),
               ),
@@ -390,4 +258,24 @@ it("asks before a page with a file on it is left", async () => {
   router.navigate({ to: "/accounts/$account/supply", params: { account: "a" } } as never);
   expect(await screen.findByRole("dialog")).toBeTruthy();
   await waitFor(() => expect(screen.queryByText("supply")).toBeNull());
+});
+
+it("lets nobody wait for a check that they do not want, and checks again where they do", async () => {
+  let answers = false;
+  const { person, asked } = open({
+    more: ({ path }) =>
+      path.endsWith("dryRun=true") && !answers
+        ? (new Promise(() => {}) as unknown as Response)
+        : undefined,
+  });
+  await paste(person, sites);
+  await person.click(await button("Weiter: Spalten"));
+  await person.click(await button("Weiter: Prüfen"));
+  expect(await screen.findByText("3 Zeilen werden geprüft …")).toBeTruthy();
+  await person.click(await button("Abbrechen"));
+  expect(await screen.findByText(/Nicht zu Ende geprüft/)).toBeTruthy();
+  answers = true;
+  await person.click(await button("Noch einmal"));
+  await screen.findByRole("region", { name: "Zeilen der Datei" });
+  expect(checks(asked).length).toBe(2);
 });

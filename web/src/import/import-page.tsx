@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconChevronLeft, IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, linkOptions, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountPage } from "../account/account-page";
 import type { Schemas } from "../api/client";
@@ -19,10 +19,12 @@ import { useUnsaved } from "../unsaved/unsaved";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";
 import { ConfirmStep } from "./confirm-step";
+import { type Kind, kindWords } from "./fields";
 import style from "./import.module.css";
 import { type ImportStep, importSteps } from "./import-steps";
-import { rememberMatch } from "./match";
 import { PastImports } from "./past-imports";
+import type { Place } from "./place";
+import { rememberMatch } from "./remembered-match";
 import { SheetStep } from "./sheet-step";
 import { SourceStep } from "./source-step";
 import { useImport } from "./use-import";
@@ -44,6 +46,8 @@ function Import({ cockpit }: { cockpit: Cockpit }) {
   const { t } = useTranslation();
   const { contribute } = useMay();
   const { name } = cockpit.account;
+  const { kind, step } = useSearch({ from: "/accounts/$account/import" });
+  const past = <PastImports cockpit={cockpit} />;
   return (
     <>
       <header className={style.head}>
@@ -51,49 +55,65 @@ function Import({ cockpit }: { cockpit: Cockpit }) {
         <p className="muted">{t("import.lede")}</p>
       </header>
       {contribute ? (
-        <Wizard cockpit={cockpit} />
+        <Wizard place={cockpit} kind={kind} step={step} past={past} />
       ) : (
         <>
           <Empty icon={<IconFileImport />} title={t("import.notYours")}>
             {t("import.notYoursWhat")}
           </Empty>
-          <PastImports cockpit={cockpit} />
+          {past}
         </>
       )}
     </>
   );
 }
 
-function Wizard({ cockpit }: { cockpit: Cockpit }) {
+/** The five steps, for the tables of one account or for accounts themselves. */
+export function Wizard({
+  place,
+  kind,
+  step,
+  past,
+}: {
+  place: Place;
+  kind: Kind | undefined;
+  step: ImportStep | undefined;
+  /** What was brought in before. */
+  past?: ReactNode;
+}) {
   const { t } = useTranslation();
-  const account = cockpit.account.id;
-  const { kind, step } = useSearch({ from: "/accounts/$account/import" });
+  const account = place.account.id;
   const navigate = useNavigate();
   const [pasted, setPasted] = useState("");
   const [made, setMade] = useState<Schemas["ImportAnswer"]>();
   const wanted: ImportStep = step ?? "source";
   const checks = !made && (wanted === "check" || wanted === "confirm");
-  const going = useImport(cockpit, kind, checks);
-  const { source, head, missing, checked, table, tooMany } = going;
+  const going = useImport(place, kind, checks);
+  const { source, head, missing, noCycle, checked, table, tooMany } = going;
+  const sends = missing.length === 0 && !noCycle && (table?.rows.length ?? 0) > 0 && !tooMany;
   const open: Record<ImportStep, boolean> = {
     source: true,
     sheet: kind !== undefined && source !== undefined,
     columns: head !== undefined,
-    check: head !== undefined && missing.length === 0 && (table?.rows.length ?? 0) > 0 && !tooMany,
+    check: head !== undefined && sends,
     confirm: checked !== undefined,
   };
   // Who comes back by an address without a file begins anew; what is made is still told.
   const now = made || open[wanted] ? wanted : "source";
   useUnsaved((source !== undefined || pasted.trim() !== "") && !made);
 
+  const linkTo = (step: ImportStep) =>
+    kind === "accounts"
+      ? linkOptions({ to: "/accounts/import", search: { step } })
+      : linkOptions({
+          to: "/accounts/$account/import",
+          params: { account },
+          search: { kind, step },
+        });
   const go = (next: ImportStep) => {
     if (next === "check" && kind && going.match)
       rememberMatch(account, kind, going.ownNames, going.match, going.format);
-    return navigate({
-      to: "/accounts/$account/import",
-      params: { account },
-      search: { kind, step: next },
-    });
+    return navigate(linkTo(next));
   };
   const says = useSays(going, kind, made);
   const at = importSteps.indexOf(now);
@@ -105,12 +125,7 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
     done: done(key),
     link: (content, current) =>
       open[key] && !made ? (
-        <Link
-          to="/accounts/$account/import"
-          params={{ account }}
-          search={{ kind, step: key }}
-          aria-current={current}
-        >
+        <Link {...linkTo(key)} aria-current={current}>
           {content}
         </Link>
       ) : (
@@ -130,7 +145,7 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
     >
       {now === "source" && (
         <SourceStep
-          cockpit={cockpit}
+          cockpit={place}
           kind={kind}
           going={going}
           pasted={pasted}
@@ -139,7 +154,7 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
         />
       )}
       {now === "sheet" && <SheetStep going={going} />}
-      {now === "columns" && kind && <ColumnsStep cockpit={cockpit} kind={kind} going={going} />}
+      {now === "columns" && kind && <ColumnsStep cockpit={place} kind={kind} going={going} />}
       {now === "check" && kind && <CheckStep kind={kind} going={going} />}
       {now === "confirm" && kind && (
         <ConfirmStep
@@ -152,6 +167,15 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
             going.broughtIn();
           }}
           onCheck={() => go("check")}
+          onCheckIns={() => {
+            going.readAsCheckIns();
+            setMade(undefined);
+            navigate({
+              to: "/accounts/$account/import",
+              params: { account },
+              search: { kind: "check_ins", step: "columns" },
+            });
+          }}
         />
       )}
       <StepActs label={t("import.toAndFro")}>
@@ -159,9 +183,7 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
           <LinkButton
             variant="default"
             leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
-            to="/accounts/$account/import"
-            params={{ account }}
-            search={{ kind, step: before }}
+            {...linkTo(before)}
           >
             {t("import.back")}
           </LinkButton>
@@ -185,7 +207,7 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
           </Button>
         )}
       </StepActs>
-      {now === "source" && <PastImports cockpit={cockpit} />}
+      {now === "source" && past}
     </Steps>
   );
 }
@@ -193,13 +215,13 @@ function Wizard({ cockpit }: { cockpit: Cockpit }) {
 /** What each step has, or what it is for. */
 function useSays(
   { source, sheet, head, match, checked }: ReturnType<typeof useImport>,
-  kind: Schemas["ImportKind"] | undefined,
+  kind: Kind | undefined,
   made: Schemas["ImportAnswer"] | undefined,
 ): Record<ImportStep, string> {
   const { t } = useTranslation();
   const matched = match?.roles.filter((role) => role !== null).length ?? 0;
   return {
-    source: source?.file ?? (kind ? t(`choice.ImportKind.${kind}`) : t("import.says.source")),
+    source: source?.file ?? (kind ? t(kindWords(kind)) : t("import.says.source")),
     sheet:
       sheet && head
         ? [sheet.name, t("import.has.rows", { count: sheet.rows.length })]

@@ -10,6 +10,8 @@ export const importKinds = [
   "supply",
   "kpi_values",
   "signals",
+  "plan",
+  "check_ins",
   "actions",
 ] as const satisfies readonly ImportKind[];
 

@@ -19,7 +19,9 @@ const unsent = ({ line, wrong }: ListRow): ImportedRow => ({
   entry: null,
   title: "",
   values: [],
-  problems: wrong ? [{ column: wrong.column, code: wrong.code, detail: "", choices: [] }] : [],
+  problems: wrong
+    ? [{ column: wrong.column, code: wrong.code, detail: "", choices: [], value: null }]
+    : [],
   hints: [],
 });
 

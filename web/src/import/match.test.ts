@@ -2,19 +2,11 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { speak } from "../testing/stage";
 import type { Cell } from "./cells";
+import { presetHead, presetSheet, withLines } from "./find-head";
 import { presetFormat, readDay, readNumber, readShare } from "./format";
 import { listForm } from "./list-form";
-import {
-  acrossOf,
-  type Format,
-  isScaled,
-  namesOf,
-  presetHead,
-  presetMatch,
-  presetSheet,
-  rememberedMatch,
-  rememberMatch,
-} from "./match";
+import { acrossOf, type Format, isScaled, namesOf, periodIn, presetMatch } from "./match";
+import { rememberedMatch, rememberMatch } from "./remembered-match";
 import { samplesOf } from "./samples";
 
 beforeAll(() => speak("de"));
@@ -23,6 +15,7 @@ beforeEach(() => localStorage.clear());
 const known = {
   sites: [{ name: "Gütersloh" }, { name: "Oelde" }],
   productAreas: [{ name: "Dichtungen" }, { name: "Ventile" }],
+  kpis: [],
   sharePeriod: "quarter" as const,
 };
 
@@ -96,6 +89,61 @@ it("finds the head below a title, and what its columns hold, in German and in En
   expect(presetMatch("areas", ["Produktgruppe", "Unsere Stellung"], known).roles).toEqual([
     "name",
     "standing",
+  ]);
+});
+
+it("takes figures of several things side by side, whether the account has those or not", () => {
+  const rows: Cell[][] = [
+    ["Teutonia, Q3 2026"],
+    ["Werk", "Antriebe", null, "Steuerungen", null],
+    [null, "Umsatz", "Bedarf", "Umsatz", "Bedarf"],
+    ["Werk Gütersloh", "1200", "3000", "10", "20"],
+    ["Werk Oelde", "5", null, "7", "9"],
+  ];
+  expect(presetHead("supply", rows, known)).toEqual({ at: 1, lines: 2 });
+  const told = supply(rows).rows.map(({ line, cells }) => [line, ...cells]);
+  expect(told[0]).toEqual([4, "Werk Gütersloh", "Antriebe", null, "1200", "3000", "eur"]);
+  expect(told).toHaveLength(4);
+  const { roles, across } = presetMatch(
+    "supply",
+    ["Produktgruppe", "Nord Umsatz", "Nord Bedarf", "Süd Umsatz", "Süd Bedarf"],
+    known,
+  );
+  expect([across, ...roles]).toEqual(["site", "product_area", ...Array(4).fill("across")]);
+});
+
+it("takes the row above, not a row of figures, as the other row of names", () => {
+  const rows: Cell[][] = [
+    [null, "Antriebe", null],
+    ["Werk", "Umsatz", "Bedarf"],
+    ["Gütersloh", "1.200", "3.000"],
+  ];
+  expect(withLines(rows, { at: 1, lines: 1 }, 2)).toEqual({ at: 0, lines: 2 });
+  expect(withLines(rows, { at: 0, lines: 1 }, 2)).toEqual({ at: 0, lines: 2 });
+  expect(withLines(rows, { at: 0, lines: 2 }, 1)).toEqual({ at: 1, lines: 1 });
+});
+
+it("knows the columns of the lists that Takt writes itself", () => {
+  const unknown = (kind: Parameters<typeof presetMatch>[0], names: string[]) =>
+    presetMatch(kind, names, known).roles.flatMap((role, at) => (role === null ? [names[at]] : []));
+  expect(
+    unknown("supply", [
+      ...["Site", "Product area", "Period", "Starts on", "Our volume", "Total demand", "Unit"],
+      ...["Share of supply", "Estimated", "Rest with", "Contract end", "Source", "Id"],
+    ]),
+  ).toEqual(["Starts on", "Id"]);
+  expect(
+    unknown("contacts", [
+      ...["Name", "Function", "Site", "Roles", "Influence", "Attitude", "Wanted attitude"],
+      ...["Reports to", "Kept in touch by", "Last contact", "Id"],
+    ]),
+  ).toEqual(["Id"]);
+  expect(unknown("kpi_values", ["KPI", "Day", "Value", "Unit", "Source", "Id"])).toEqual([
+    "Unit",
+    "Id",
+  ]);
+  expect(unknown("actions", ["Action", "Key Result", "Assignee", "Due", "Done on", "Id"])).toEqual([
+    "Id",
   ]);
 });
 
@@ -310,4 +358,61 @@ it("opens the sheet that fits what is brought in", () => {
   expect(presetSheet("signals", [shares, signals], known)).toBe(1);
   expect(presetSheet("supply", [signals, shares], known)).toBe(1);
   expect(presetSheet(undefined, [shares, signals], known)).toBe(0);
+});
+
+it("leaves sums out, but nothing whose title only begins like one", () => {
+  const below = (kind: "supply" | "signals", names: string[], rows: Cell[][]) =>
+    listForm({
+      kind,
+      rows: [names, ...rows],
+      head: { at: 0, lines: 1 },
+      match: presetMatch(kind, names, known),
+      edits: new Map(),
+      sharePeriod: "quarter",
+    });
+  const shares = below(
+    "supply",
+    ["Werk", "PB", "Quartal", "LA"],
+    [
+      ["Oelde", "Ventile", "Q3 2026", 40],
+      ["Summe Oelde", null, "Q3 2026", 40],
+      ["Quelle: SAP", null, null, null],
+    ],
+  );
+  expect([shares.rows.length, shares.leftOut]).toEqual([1, 2]);
+  const signals = below("signals", ["Signal"], [["Summe der Reklamationen steigt"], ["Summe"]]);
+  expect([signals.rows.length, signals.leftOut]).toEqual([1, 1]);
+});
+
+it("takes days as the months that their column or the others beside them tell", () => {
+  const periods = (rows: Cell[][]) =>
+    told(supply(rows)).map((row) => (row as { period?: Cell }).period);
+  expect(
+    periods([
+      ["Monat", "PB", "LA"],
+      ["2026-11-30", "Ventile", 40],
+    ]),
+  ).toEqual(["2026-11"]);
+  expect(
+    periods([
+      ["Stand", "PB", "LA"],
+      ["2026-10-01", "Ventile", 40],
+      [46327, "Ventile", 41],
+    ]),
+  ).toEqual(["2026-10", "2026-11"]);
+  expect(
+    periods([
+      ["PB", "2026-10-01", "2026-11-01"],
+      ["Ventile", 40, 41],
+    ]),
+  ).toEqual(["2026-10", "2026-11"]);
+});
+
+it("takes the period of all rows from the title above them, if that names one", () => {
+  expect(periodIn(["Lieferanteile Teutonia, Q3 2026", "Stand: 24.11.26"], "quarter")).toBe(
+    "Q3 2026",
+  );
+  expect(periodIn(["Planung 2026", "Anteile_Oktober_2026"], "quarter")).toBe("2026-10");
+  expect(periodIn(["Q3 2026", "Q4 2026"], "quarter")).toBeUndefined();
+  expect(periodIn(["Stand 30.09.2026"], "quarter")).toBeUndefined();
 });

@@ -16,21 +16,23 @@ const examples = {
 
 /** What is wrong with a cell, or worth a look, and what would be right. */
 export function wordsOfProblem(
-  { code, detail, choices }: Schemas["ImportProblem"],
+  { code, detail, choices, value }: Schemas["ImportProblem"],
   kind: Kind,
   field: ImportField | undefined,
   cell: Cell | undefined,
   format: Format,
 ): string {
-  const key = `import.problem.${code}`;
+  // Which key result is meant, its cycle or objective can tell.
+  const said = code === "ambiguous" && kind === "check_ins" ? "ambiguous_key_result" : code;
+  const key = `import.problem.${said}`;
   if (!i18next.exists(key)) return problemText(code, detail);
-  return i18next.t(`import.problem.${code}` as "import.problem.twice", {
-    value: textOf(cell),
+  return i18next.t(key as "import.problem.twice", {
+    value: value ?? textOf(cell),
     choices: choicesOf(kind, field, choices)
       .map(({ label }) => label)
       .join(", "),
     line: choices[0] ?? "",
-    // Of a share: what the file says, and what the volumes make.
+    // Of a share or progress: what the file says, and what its figures make.
     file: choices[0] ?? "",
     made: choices[1] ?? "",
     number: examples[format.decimalSign],
@@ -59,4 +61,7 @@ export function choicesOf(
 
 /** Those of a cell from whose list one can be taken. */
 export const offersChoice = ({ code }: Schemas["ImportProblem"]) =>
-  code === "not_a_choice" || code === "not_a_truth" || code.startsWith("unknown_");
+  code === "not_a_choice" ||
+  code === "not_a_truth" ||
+  code === "ambiguous_user" ||
+  code.startsWith("unknown_");

@@ -39,11 +39,40 @@ it("reads UTF-8 with and without its mark, and what parts the cells", async () =
   expect(await rowsOf("sep=|\r\nWerk|Ort\r\nAmeise|Gütersloh")).toEqual([[], ...rows]);
 });
 
+it("reads what Excel calls Unicode text", async () => {
+  const utf16 = Uint8Array.from(
+    [..."\ufeffWerk\tOrt\r\nMünster\tGütersloh\r\n"].flatMap((sign) => [
+      sign.charCodeAt(0) & 255,
+      sign.charCodeAt(0) >> 8,
+    ]),
+  );
+  const source = await sourceOfFile(fileOf(utf16, "Werke.txt"));
+  expect(source.text?.format).toEqual({ encoding: "utf-16le", delimiter: "\t" });
+  expect(source.sheets[0]?.rows).toEqual([
+    ["Werk", "Ort"],
+    ["Münster", "Gütersloh"],
+  ]);
+});
+
 it("is not misled by decimal commas or by signs within quotes", async () => {
   expect(await rowsOf('a;b\n1,5;2,5\n3,5;"4,5,6"')).toEqual([
     ["a", "b"],
     ["1,5", "2,5"],
     ["3,5", "4,5,6"],
+  ]);
+});
+
+it("reads a list as Takt writes it, texts that looked like formulas as they were", async () => {
+  expect(
+    await rowsOf(
+      "\ufeffKennzahl;Tag;Wert\r\n'=1+1;15.11.2026;-0,02\r\n''=1;;5\r\n\"'-a\nb\";;'+49\r\n'Zitat;;'\r\n",
+    ),
+  ).toEqual([
+    ["Kennzahl", "Tag", "Wert"],
+    ["=1+1", "15.11.2026", "-0,02"],
+    ["'=1", null, "5"],
+    ["-a\nb", null, "+49"],
+    ["'Zitat", null, "'"],
   ]);
 });
 
@@ -89,7 +118,7 @@ it.each(["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati"])(
   },
 );
 
-it("reads all sheets, shares as fractions, merged cells in each of their rows, and errors of formulas as they are", async () => {
+it("reads all sheets, percent cells as such, merged cells in each of their rows, and errors of formulas as they are", async () => {
   const sheets = await readWorkbook(
     workbook({
       Titel: { rows: xmlRow(1, ["Lieferanteile"]) },
@@ -109,7 +138,7 @@ it("reads all sheets, shares as fractions, merged cells in each of their rows, a
       rows: [
         [null, null, null],
         ["Werk", "PB", "Anteil"],
-        ["Gütersloh", "Dichtungen", 0.4],
+        ["Gütersloh", "Dichtungen", { perCent: 40 }],
         ["Gütersloh", "Ventile", "#DIV/0!"],
       ],
     },

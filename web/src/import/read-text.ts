@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from "./cells";
 
-export const encodings = ["utf-8", "windows-1252"] as const;
+export const encodings = ["utf-8", "windows-1252", "utf-16le"] as const;
 export type Encoding = (typeof encodings)[number];
 
 export const delimiters = [";", ",", "\t", "|"] as const;
@@ -12,8 +12,9 @@ export interface TextFormat {
   delimiter: Delimiter;
 }
 
-/** UTF-8 wherever it decodes: a text of Windows-1252 with umlauts does not. */
+/** UTF-8 wherever it decodes: a text of Windows-1252 with umlauts does not. Excel's "Unicode text" says what it is. */
 export function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
@@ -60,7 +61,7 @@ export async function readText(text: string, delimiter: Delimiter): Promise<Shee
   const { data } = Papa.parse<string[]>(text, { delimiter, quoteChar: '"' });
   // What was written as a text lest a spreadsheet take it for a formula is read as it was.
   const rows: Cell[][] = data.map((row) =>
-    row.map((cell) => (cell === "" ? null : cell.replace(/^'(?=[=+\-@\t\r])/, ""))),
+    row.map((cell) => (cell === "" ? null : cell.replace(/^'(?='*[=+\-@\t\r\n])/, ""))),
   );
   // That line stays in the count, blank.
   if (declares.test(text)) rows[0] = [];

@@ -1,3 +1,4 @@
+import { percentOfFraction } from "../app/percent";
 import type { Cell, Sheet } from "./cells";
 
 /** So much of a workbook is unpacked and no more. */
@@ -56,6 +57,33 @@ function fillMerged(rows: Cell[][], xml: string) {
   }
 }
 
+/** The styles in which Excel shows 0.4 as 40 %, by their numbers. */
+function percentStyles(xml: string): ReadonlySet<string> {
+  // Two of Excel's own formats, and whichever of the file's shows the sign.
+  const formats = new Set(["9", "10"]);
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)) {
+    const code = attribute(tag, "formatCode").replace(/&quot;[^&]*&quot;|\\./g, "");
+    if (code.includes("%")) formats.add(attribute(tag, "numFmtId"));
+  }
+  const [styles = ""] = /<(?:\w+:)?cellXfs[\s>].*?<\/(?:\w+:)?cellXfs>/s.exec(xml) ?? [];
+  return new Set(
+    [...styles.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)].flatMap(([tag], at) =>
+      formats.has(attribute(tag, "numFmtId")) ? [String(at)] : [],
+    ),
+  );
+}
+
+/** The reader tells numbers only; which of them are per cent their styles say. */
+function markPerCent(rows: Cell[][], xml: string, styles: ReadonlySet<string>) {
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?c\s[^>]*>/g)) {
+    if (!styles.has(/\ss="(\d+)"/.exec(tag)?.[1] ?? "")) continue;
+    const [, letters = "", line] = /\sr="([A-Z]+)(\d+)"/.exec(tag) ?? [];
+    const [row, column] = [rows[Number(line) - 1], columnOf(letters)];
+    const value = row?.[column];
+    if (row && typeof value === "number") row[column] = { perCent: percentOfFraction(value) };
+  }
+}
+
 /** The reader passes errors of formulas over; somebody has to see them: they become texts. */
 function keepErrors(parts: Record<string, Uint8Array>) {
   for (const [path, bytes] of Object.entries(parts)) {
@@ -87,11 +115,16 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     keepErrors(parts);
     // Unpacked already: for large parts the reader would start workers of its own, which the page's policy forbids.
     const sheets = await readXlsxFile(zipSync(parts, { level: 0 }).buffer as ArrayBuffer);
-    const merged = sheetParts(parts);
+    const xml = sheetParts(parts);
+    const perCent = percentStyles(decode(parts["xl/styles.xml"]));
+    const since1904 = /<(?:\w+:)?workbookPr\s[^>]*date1904="(?:1|true)"/.test(
+      decode(parts["xl/workbook.xml"]),
+    );
     return sheets.map(({ sheet, data }, index) => {
       const rows = data.map((row) => row.map(cellOf));
-      fillMerged(rows, merged[index] ?? "");
-      return { name: sheet, rows };
+      if (perCent.size > 0) markPerCent(rows, xml[index] ?? "", perCent);
+      fillMerged(rows, xml[index] ?? "");
+      return { name: sheet, rows, ...(since1904 && { since1904 }) };
     });
   } catch (caught) {
     throw new NoWorkbook(String(caught));

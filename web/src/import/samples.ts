@@ -1,4 +1,5 @@
-import { type Cell, isBlank } from "./cells";
+import { type Cell, isBlank, textOf } from "./cells";
+import { isWeekOrMonth } from "./days";
 import { fieldsOf, type Kind } from "./fields";
 import type { Samples } from "./format";
 import { acrossOf, type Head, type Match } from "./match";
@@ -25,9 +26,16 @@ export function samplesOf(
   const fields = fieldsOf(kind);
   match.roles.forEach((role, column) => {
     const figure =
-      role === "across" ? (acrossOf(names[column] ?? "").measure ?? match.measure) : role;
+      role === "across" ? (acrossOf(names[column] ?? "", kind).measure ?? match.measure) : role;
     const as = fields.find(({ field }) => field === figure)?.as;
-    if (as) out[as] = [...(out[as] ?? []), ...cellsOf(rows, head, column, 200)];
+    if (!as) return;
+    let cells = cellsOf(rows, head, column, 200);
+    // Stages stand there by their names, confidence as words, weeks and months as they are called.
+    if (kind === "check_ins")
+      cells = cells.filter((cell) =>
+        as === "day" ? !isWeekOrMonth(textOf(cell)) : /\d/.test(textOf(cell)),
+      );
+    out[as] = [...(out[as] ?? []), ...cells];
   });
   return out;
 }

@@ -2,6 +2,7 @@ import { Select, Switch } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { textOf } from "./cells";
+import { withLines } from "./find-head";
 import style from "./import.module.css";
 import type { ImportOnItsWay } from "./use-import";
 
@@ -85,7 +86,7 @@ export function SheetStep({ going }: { going: ImportOnItsWay }) {
         label={t("import.twoLines")}
         checked={head.lines === 2}
         onChange={(event) =>
-          going.chooseHead({ ...head, lines: event.currentTarget.checked ? 2 : 1 })
+          going.chooseHead(withLines(sheet.rows, head, event.currentTarget.checked ? 2 : 1))
         }
       />
     </>

@@ -1,17 +1,19 @@
 import { Alert, Button, Select, Textarea } from "@mantine/core";
-import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type DragEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "../app/format";
 import { useToday } from "../app/session";
-import type { Cockpit } from "../cockpit/cockpit-query";
 import { ChoiceChips } from "../ui/choice-chips";
+import { FileDrop } from "../ui/file-drop";
 import type { Kind } from "./fields";
 import style from "./import.module.css";
 import { importKinds } from "./import-steps";
+import type { Place } from "./place";
 import { delimiters, encodings, type TextFormat } from "./read-text";
 import { isOldWorkbook, readAnew, type Source, sourceOfFile, sourceOfPaste } from "./source";
+import { TrySample } from "./try-sample";
 import type { ImportOnItsWay } from "./use-import";
 
 const largest = 50_000_000;
@@ -26,7 +28,7 @@ export function SourceStep({
   onPasted,
   onNext,
 }: {
-  cockpit: Cockpit;
+  cockpit: Place;
   kind: Kind | undefined;
   going: ImportOnItsWay;
   pasted: string;
@@ -38,8 +40,6 @@ export function SourceStep({
   const today = useToday();
   const [reading, setReading] = useState(false);
   const [wrong, setWrong] = useState<"old" | "large" | "unreadable" | "empty">();
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const { source } = going;
 
   const read = async (load: () => Promise<Source>) => {
@@ -56,8 +56,7 @@ export function SourceStep({
       setReading(false);
     }
   };
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     if (isOldWorkbook(file.name)) return setWrong("old");
     if (file.size > largest) return setWrong("large");
     const next = await read(() => sourceOfFile(file));
@@ -68,30 +67,27 @@ export function SourceStep({
     const name = t("import.pasted", { date: formatDate(today) });
     if (await read(() => sourceOfPaste(pasted, name))) onNext();
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   const reread = async (format: TextFormat) => {
     if (source) going.reread(await readAnew(source, format));
   };
   return (
     <>
-      <ChoiceChips
-        label={t("import.kind")}
-        choices={importKinds.map((value) => ({ value, label: t(`choice.ImportKind.${value}`) }))}
-        value={kind}
-        onChange={(next) =>
-          navigate({
-            to: "/accounts/$account/import",
-            params: { account: cockpit.account.id },
-            search: { kind: next },
-            replace: true,
-            resetScroll: false,
-          })
-        }
-      />
+      {kind !== "accounts" && (
+        <ChoiceChips
+          label={t("import.kind")}
+          choices={importKinds.map((value) => ({ value, label: t(`choice.ImportKind.${value}`) }))}
+          value={kind}
+          onChange={(next) =>
+            navigate({
+              to: "/accounts/$account/import",
+              params: { account: cockpit.account.id },
+              search: { kind: next },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      )}
       {kind && (
         <>
           <p className="muted">{t(`import.needs.${kind}`)}</p>
@@ -116,42 +112,26 @@ export function SourceStep({
                 {t("import.takePasted")}
               </Button>
             </div>
-            <section
-              className={style.drop}
-              aria-label={t("import.file")}
-              data-over={over || undefined}
-              onDragOver={(event) => {
-                event.preventDefault();
-                setOver(true);
-              }}
-              onDragLeave={() => setOver(false)}
-              onDrop={drop}
+            <FileDrop
+              label={t("import.file")}
+              hint={t("import.dropHere")}
+              choose={t("import.choose")}
+              accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+              loading={reading && pasted.trim() === ""}
+              onFile={take}
             >
-              <IconUpload size={24} stroke={1.75} aria-hidden="true" />
-              <b>{t("import.dropHere")}</b>
-              <input
-                ref={input}
-                type="file"
-                className="sr-only"
-                tabIndex={-1}
-                aria-label={t("import.choose")}
-                accept=".xlsx,.xlsm,.csv,.tsv,.txt"
-                onChange={(event) => {
-                  take(event.currentTarget.files?.[0]);
-                  // The same one chosen again is read again.
-                  event.currentTarget.value = "";
-                }}
-              />
-              <Button
-                variant="default"
-                loading={reading && pasted.trim() === ""}
-                onClick={() => input.current?.click()}
-              >
-                {t("import.choose")}
-              </Button>
               <span className="muted">{t("import.fileWhat")}</span>
-            </section>
+            </FileDrop>
           </div>
+          {kind === "supply" && cockpit.productAreas.length > 0 && (
+            <TrySample
+              make={({ sampleShares }) => sampleShares(going.known)}
+              onMade={(sample) => {
+                going.begin(sample);
+                onNext();
+              }}
+            />
+          )}
         </>
       )}
       {wrong && (

@@ -9,7 +9,7 @@ import { useProblemText } from "../entity/problem-text";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { importsQuery } from "./imports-query";
 
-/** Takes an import back; where that would lose what was changed since, it names it. */
+/** Takes an import back; where that would lose what was changed since, or leave something hanging, it names that. */
 export function UndoImport({ account, made }: { account: string; made: Schemas["Import"] }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -24,7 +24,7 @@ export function UndoImport({ account, made }: { account: string; made: Schemas["
   );
   const { problem } = undoing;
   if ((now ?? made).undoneAt) return <span className="muted">{t("import.undone")}</span>;
-  const changed = [...new Set(problem?.fields.map(({ detail }) => detail) ?? [])];
+  const named = [...new Set(problem?.fields.map(({ detail }) => detail) ?? [])];
   return (
     <>
       <Button
@@ -38,8 +38,10 @@ export function UndoImport({ account, made }: { account: string; made: Schemas["
       </Button>
       {problem && (
         <Alert color="red" role="alert">
-          {problem.code === "changed_since"
-            ? t("import.changedSince", { names: changed.slice(0, 10).join(", ") })
+          {problem.code === "changed_since" || problem.code === "still_used"
+            ? t(problem.code === "still_used" ? "import.stillUsed" : "import.changedSince", {
+                names: named.slice(0, 10).join(", "),
+              })
             : problemText(problem.code, problem.message)}
         </Alert>
       )}

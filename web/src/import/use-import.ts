@@ -1,28 +1,32 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { ApiProblem, api, data, type Schemas } from "../api/client";
-import type { Cockpit } from "../cockpit/cockpit-query";
+import { ApiProblem } from "../api/client";
+import { cycleOf, cyclesFor } from "./cycles";
 import { fieldsOf, type ImportField, type Kind } from "./fields";
-import { presetFormat } from "./format";
+import { presetHead, presetSheet, titlesOf } from "./find-head";
+import { presetFormat, sentCell } from "./format";
 import { countsOf, judgedRows } from "./judged";
 import { type Edits, edited, editedNames, listForm } from "./list-form";
 import {
+  asCheckIns,
   type Format,
   type Head,
+  isOfPlan,
   type Match,
   namesOf,
-  presetHead,
   presetMatch,
-  presetSheet,
-  rememberedMatch,
+  withTitle,
 } from "./match";
+import type { Place } from "./place";
+import { rememberedMatch } from "./remembered-match";
 import { samplesOf } from "./samples";
+import { type ImportBody, sendImport } from "./send-import";
 import type { Source } from "./source";
 
 /** So much the server takes at once. */
-export const mostRows = 10_000;
+export const mostRowsOf = (kind: Kind | undefined) => (kind === "accounts" ? 1_000 : 10_000);
 const mostBytes = 8 * 1024 * 1024 - 1024;
 
 /** What somebody chose instead of what was proposed, for one kind of rows. */
@@ -44,18 +48,16 @@ interface Draft {
 const nothing: Draft = { sheet: 0, chosen: {}, edits: new Map(), times: 0 };
 
 /** An import on its way: what was chosen, and what follows from it where nothing was. */
-export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: boolean) {
+export function useImport(cockpit: Place, kind: Kind | undefined, checks: boolean) {
   const { i18n } = useTranslation();
   const account = cockpit.account.id;
   const [draft, setDraft] = useState<Draft>(nothing);
   const { source, edits } = draft;
+  const { sites, productAreas, kpis } = cockpit;
+  const { sharePeriod } = cockpit.account;
   const known = useMemo(
-    () => ({
-      sites: cockpit.sites,
-      productAreas: cockpit.productAreas,
-      sharePeriod: cockpit.account.sharePeriod,
-    }),
-    [cockpit.sites, cockpit.productAreas, cockpit.account.sharePeriod],
+    () => ({ sites, productAreas, kpis, sharePeriod }),
+    [sites, productAreas, kpis, sharePeriod],
   );
   const sheet = source?.sheets[draft.sheet];
   const chosen = kind && draft.chosen[kind];
@@ -69,35 +71,63 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
   );
   // What was corrected in a name is no other make of file.
   const ownNames = useMemo(() => (sheet && head ? namesOf(sheet.rows, head) : []), [sheet, head]);
+  const preset = useCallback(
+    (of: Kind): Match | undefined => {
+      if (!sheet || !head) return undefined;
+      const [above, below] = [sheet.rows.slice(0, head.at), sheet.rows.slice(head.at + head.lines)];
+      return presetMatch(of, ownNames, known, below, above);
+    },
+    [sheet, head, ownNames, known],
+  );
   const remembered = useMemo(
     () => (kind ? rememberedMatch(account, kind, ownNames) : undefined),
     [account, kind, ownNames],
   );
-  const match = useMemo(
-    () =>
-      chosen?.match ??
-      remembered?.match ??
-      (kind && sheet ? presetMatch(kind, ownNames, known) : undefined),
-    [chosen?.match, remembered, kind, sheet, ownNames, known],
-  );
+  const match = useMemo(() => {
+    if (chosen?.match || !kind || !sheet || !head || !source) return chosen?.match;
+    const own = preset(kind);
+    if (!own) return undefined;
+    // What it says of its day is of this file.
+    const match = remembered
+      ? { ...remembered.match, constants: { ...own.constants, ...remembered.match.constants } }
+      : own;
+    const titles = [...titlesOf(sheet.rows, head), sheet.name, source.file.replace(/\.\w+$/, "")];
+    return kind === "supply" ? withTitle(match, titles, known.sharePeriod) : match;
+  }, [chosen?.match, remembered, kind, sheet, head, source, preset, known]);
   const rows = useMemo(() => (sheet ? edited(sheet.rows, edits) : []), [sheet, edits]);
   const samples = useMemo(
     () => (kind && sheet && head && match ? samplesOf(kind, sheet.rows, head, match, names) : {}),
     [kind, sheet, head, match, names],
   );
   const format = useMemo(
-    () => chosen?.format ?? presetFormat(samples, i18n.language, remembered?.format),
-    [chosen?.format, remembered, samples, i18n.language],
+    () =>
+      chosen?.format ??
+      presetFormat(
+        samples,
+        i18n.language,
+        remembered?.format,
+        names[match?.roles.indexOf("confidence") ?? -1],
+      ),
+    [chosen?.format, remembered, samples, i18n.language, names, match],
   );
-  const { sharePeriod } = known;
   const table = useMemo(
     () =>
       kind && sheet && head && match
-        ? listForm({ kind, rows: sheet.rows, head, match, edits, sharePeriod })
+        ? listForm({ ...known, ...sheet, kind, head, match, edits })
         : undefined,
-    [kind, sheet, head, match, edits, sharePeriod],
+    [kind, sheet, head, match, edits, known],
   );
   const missing: ImportField[] = kind && table ? missingOf(kind, table.fields) : [];
+  const noCycle = kind !== undefined && isOfPlan(kind) && cyclesFor(kind, cockpit).length === 0;
+  const besides = useMemo(() => {
+    if (kind !== "plan" || !sheet || !head || !match) return undefined;
+    const proposed = preset("check_ins");
+    if (!proposed) return undefined;
+    const checkIns = asCheckIns(match, proposed);
+    const read = { kind: "check_ins" as const, head, match: checkIns };
+    const { rows } = listForm({ ...known, ...sheet, ...read, edits });
+    return rows.length > 0 ? checkIns : undefined;
+  }, [kind, sheet, head, match, preset, edits, known]);
   const body = useMemo(() => {
     if (!source || !kind || !table) return undefined;
     const rows = table.rows.filter(({ wrong }) => !wrong);
@@ -107,38 +137,41 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
       hash: source.hash,
       format,
       columns: table.fields,
-      rows: rows.map(({ line, cells }) => ({ line, cells })),
-    } satisfies Schemas["ImportBody"];
+      rows: rows.map(({ line, cells }) => ({
+        line,
+        cells: cells.map((cell) => sentCell(cell, format)),
+      })),
+    } satisfies ImportBody;
   }, [source, kind, table, format]);
   // The same for each try, so that what is sent twice is one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another body is another import.
   const id = useMemo(() => newId(), [body, draft.times]);
-  const tooMany = (table?.rows.length ?? 0) > mostRows;
-  const ready = body !== undefined && body.rows.length > 0 && missing.length === 0 && !tooMany;
+  const tooMany = (table?.rows.length ?? 0) > mostRowsOf(kind);
+  const ready =
+    body !== undefined && body.rows.length > 0 && missing.length === 0 && !tooMany && !noCycle;
   const tooLarge = useMemo(
     () => checks && ready && new Blob([JSON.stringify(body)]).size > mostBytes,
     [checks, ready, body],
   );
 
+  const queries = useQueryClient();
+  const queryKey = ["import-check", account, id];
   const checking = useQuery({
-    queryKey: ["import-check", account, id],
+    queryKey,
     enabled: checks && ready && !tooLarge,
     placeholderData: keepPreviousData,
     networkMode: "always",
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     throwOnError: false,
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       if (!body || !table) throw new Error("nothing to check");
-      const answer = await data(
-        api.POST("/api/v1/accounts/{account}/imports", {
-          params: { path: { account }, query: { dryRun: true } },
-          body,
-        }),
-      );
+      const answer = await sendImport(account, body, { dryRun: true, signal });
       return { table, judged: judgedRows(table, answer) };
     },
   });
+  const waits = checking.isPending || checking.isPlaceholderData;
+  const stopped = checks && ready && !tooLarge && waits && !checking.isFetching && !checking.error;
   const judged = checking.data?.judged;
   const counts = useMemo(() => judged && countsOf(judged), [judged]);
 
@@ -150,6 +183,7 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
     }));
   return {
     account,
+    known,
     source,
     sheet,
     sheetAt: draft.sheet,
@@ -161,14 +195,24 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
     rows,
     table,
     missing,
+    noCycle,
+    /** Where its plan goes. */
+    cycle: cycleOf(
+      table,
+      cockpit.cycles.map(({ cycle }) => cycle),
+    ),
     tooMany,
     tooLarge,
     body,
     id,
     edits,
     /** What the server thinks of it; of what was sent last, until that is answered. */
-    checked: judged && counts && checking.data ? { ...checking.data, counts } : undefined,
+    checked:
+      judged && counts && checking.data && !stopped ? { ...checking.data, counts } : undefined,
     checking: checking.isFetching,
+    /** Somebody did not wait for the answer. */
+    stopped,
+    stop: () => queries.cancelQueries({ queryKey }),
     problem: checking.error instanceof ApiProblem ? checking.error : undefined,
     recheck: () => checking.refetch(),
     remembers: !chosen?.match && remembered !== undefined,
@@ -194,6 +238,15 @@ export function useImport(cockpit: Cockpit, kind: Kind | undefined, checks: bool
         for (const place of places) edits.set(place, text);
         return { ...now, edits };
       }),
+    /** Whether the file says how its key results stand, too. */
+    hasCheckIns: besides !== undefined,
+    /** Reads it as check-ins, with its columns matched as those of the plan. */
+    readAsCheckIns: () =>
+      besides &&
+      setDraft((now) => ({
+        ...now,
+        chosen: { ...now.chosen, check_ins: { head, match: besides } },
+      })),
     broughtIn: () => setDraft((now) => ({ ...now, times: now.times + 1 })),
   };
 }
@@ -207,5 +260,7 @@ function missingOf(kind: Kind, fields: readonly ImportField[]): ImportField[] {
     .map(({ field }) => field);
   const figures: ImportField[] = ["share", "volume", "demand"];
   if (kind === "supply" && !figures.some((field) => fields.includes(field))) out.push("share");
+  if (kind === "check_ins" && !fields.includes("value") && !fields.includes("confidence"))
+    out.push("value");
   return out;
 }

@@ -1,10 +1,18 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { answered, serve } from "../testing/server";
-import { show, speak } from "../testing/stage";
+import { newQueries, show, speak } from "../testing/stage";
 import { CheckIns, confidencesUntil } from "./check-ins";
 import type { Page } from "./key-result-part";
+
+vi.mock("@tanstack/react-router", async (original) => ({
+  ...(await original<object>()),
+  Link: ({ children, search }: { children: ReactNode; search: { kind: string } }) => (
+    <a href={`?kind=${search.kind}`}>{children}</a>
+  ),
+}));
 
 beforeEach(async () => {
   await speak("de");
@@ -39,6 +47,14 @@ const page = (checkIns: object[]) =>
     },
   }) as unknown as Page;
 
+it("says of a day that is over that the check-in was due then", () => {
+  const queries = newQueries();
+  const dayEnds = new Date(Date.now() + 3_600_000).toISOString();
+  queries.setQueryData(["session"], { timeZone: "UTC", today: "2026-12-06", dayEnds });
+  show(<CheckIns page={page([])} onOpen={vi.fn()} />, queries);
+  expect(screen.getByText("alle 10 Tage, war fällig am 30.11.2026")).toBeTruthy();
+});
+
 it("tells each check-in in its words, and the rhythm", async () => {
   const onOpen = vi.fn();
   const { person } = show(
@@ -51,6 +67,7 @@ it("tells each check-in in its words, and the rhythm", async () => {
   expect(row.getByText(/Zuversicht 7 von 10/)).toBeTruthy();
   await person.click(row.getByRole("button", { name: "Korrigieren" }));
   expect(onOpen).toHaveBeenCalledWith({ checkIn: "a" });
+  expect(screen.getByRole("link").getAttribute("href")).toBe("?kind=check_ins");
 });
 
 it("says of a corrected one that it is, and offers no second correction of it", () => {

@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { formatDate, formatDayAndMonth, formatNumber, ofUnit } from "../app/format";
-import { WriteButton } from "../app/may";
+import { Contributors, WriteButton } from "../app/may";
+import { useToday } from "../app/session";
 import { nameOf } from "../entity/named";
 import { Evidence } from "../media/evidence";
 import { AssumedMark } from "../question/assumed-mark";
@@ -13,11 +15,15 @@ import type { Page, PartProps } from "./key-result-part";
 /** What was said of a key result, the newest first: the value, how sure they are, and in their words. */
 export function CheckIns({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
+  const today = useToday();
   const { view } = page;
   const superseded = new Set(page.checkIns.map((checkIn) => checkIn.supersedes));
   const rhythm = [
     t("checkIn.every", { count: page.account.checkInInterval }),
-    view.nextCheckIn && t("checkIn.next", { date: formatDate(view.nextCheckIn) }),
+    view.nextCheckIn &&
+      t(view.nextCheckIn < today ? "checkIn.wasDue" : "checkIn.next", {
+        date: formatDate(view.nextCheckIn),
+      }),
   ];
   const owes = page.cycle.state === "active" && view.keyResult.follows === "check_ins";
   return (
@@ -69,6 +75,19 @@ export function CheckIns({ page, onOpen }: PartProps) {
           </li>
         ))}
       </ul>
+      {page.cycle.state === "active" && (
+        <Contributors>
+          <p className="no-print">
+            <Link
+              to="/accounts/$account/import"
+              params={{ account: page.account.id }}
+              search={{ kind: "check_ins" }}
+            >
+              {t("checkIn.fromFile")}
+            </Link>
+          </p>
+        </Contributors>
+      )}
     </Section>
   );
 }

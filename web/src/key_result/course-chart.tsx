@@ -110,7 +110,12 @@ export function CourseChart({ page }: { page: Page }) {
                     y1={y(at)}
                     y2={y(at)}
                   />
-                  <text className={style.target} x={left + 4} y={y(at) - 5}>
+                  {/* Above the plot stand today and the forecast. */}
+                  <text
+                    className={style.target}
+                    x={left + 4}
+                    y={y(at) < top + 14 ? y(at) + 15 : y(at) - 5}
+                  >
                     {t("keyResult.target", { target: amount(page, at) })}
                   </text>
                 </g>

@@ -14,6 +14,7 @@ import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import { useEntityForm } from "../entity/use-entity-form";
 import { ImportLink } from "../import/import-link";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { Empty } from "../ui/empty";
 import { Section } from "../ui/section";
 import { Spark } from "../ui/spark";
@@ -56,6 +57,7 @@ export default function KpisPage() {
         </PageTitle>
         {kpis.data.length > 0 && (
           <>
+            <CsvLink file={csvAddress(account, "kpi_values")} of={t("kpi.title")} />
             <ImportLink account={account} kind="kpi_values" />
             {adding}
           </>

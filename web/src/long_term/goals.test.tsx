@@ -108,7 +108,7 @@ it.each([
     .filter((link) => link.getAttribute("href")?.startsWith("/accounts"));
   expect(first?.getAttribute("href")).toBe("/accounts/$account#o");
   expect(first?.textContent).toMatch(/^O1.*55\s%.*trägt bei · veraltet, 1 von 3$/);
-  expect(second?.textContent).toMatch(/^O2.*unterstützt · im Plan$/);
+  expect(second?.textContent).toMatch(/^O2.*unterstützt nur · im Plan$/);
 });
 
 it.each([

@@ -21,6 +21,7 @@ import { Row, Rows } from "../ui/row";
 import { Section } from "../ui/section";
 import { meetingFieldsOf, newMeeting, topicsFollow } from "./meeting-fields";
 import style from "./meetings.module.css";
+import { momentOf } from "./moment-of";
 
 type Meeting = Schemas["Meeting"];
 
@@ -123,7 +124,7 @@ function MeetingRow({
   const collects = state === "planned" && topicsUntil !== null && topicsUntil >= today;
   return (
     <Row
-      mark={<DateTile day={meeting.plannedAt} />}
+      mark={<DateTile day={momentOf(meeting)} />}
       title={
         <Link id={id} to="/meetings/$meeting" params={{ meeting: id }}>
           {kindWords}
@@ -154,7 +155,7 @@ function MeetingRow({
         </>
       }
     >
-      {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}{" "}
+      {[formatInstant(momentOf(meeting)), meeting.place].filter(Boolean).join(" · ")}{" "}
       {collects && <Chip tone="brand">{t("meeting.collects")}</Chip>}
     </Row>
   );

@@ -41,6 +41,7 @@ const told = {
   open: [],
   moreOpen: 0,
   changes: [],
+  changed: [],
   afterwards: [],
 };
 

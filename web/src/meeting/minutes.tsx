@@ -173,8 +173,13 @@ function Ways({
             {t("meeting.mail")}
           </Button>
         )}
-        <Button variant="default" onClick={() => window.print()}>
-          {t("print")}
+        <Button
+          variant="default"
+          component="a"
+          href={`/api/v1/meetings/${meeting.id}/minutes/pdf`}
+          download
+        >
+          {t("asPdf")}
         </Button>
         {room.next && <PlanNext meeting={meeting} next={room.next} openForm={openForm} />}
         <Link

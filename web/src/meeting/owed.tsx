@@ -11,6 +11,15 @@ import { Row, Rows } from "../ui/row";
 import { Section } from "../ui/section";
 import type { Room } from "./room-query";
 
+/** The open actions of an account; overdue ones come first, those without a day last. */
+export const openActionsQuery = (account: string) => ({
+  queryKey: ["account", account, "open-actions"],
+  queryFn: async () =>
+    (await data(api.GET("/api/v1/accounts/{account}/actions", { params: { path: { account } } })))
+      .filter(({ doneOn, archivedAt }) => doneOn === null && archivedAt === null)
+      .sort((left, right) => (left.due ?? "9999").localeCompare(right.due ?? "9999")),
+});
+
 /** What was agreed before and is still open: the first thing a meeting looks at. */
 export function Owed({ room }: { room: Room }) {
   const { t } = useTranslation();

@@ -1,15 +1,18 @@
 import { Alert, Button } from "@mantine/core";
 import { IconCalendarPlus, IconEyeOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, data } from "../api/client";
 import { useSend } from "../api/use-send";
-import { formatDate } from "../app/format";
+import { formatDate, formatInstant } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
+import { wallClock } from "../app/zone";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { nameOf } from "../entity/named";
 import { useProblemText } from "../entity/problem-text";
 import { useEntityForm } from "../entity/use-entity-form";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { PersonMark } from "../ui/person";
 import { Row, Rows } from "../ui/row";
 import { Section } from "../ui/section";
@@ -25,6 +28,9 @@ import topicStyle from "./topics.module.css";
 import type { Line } from "./use-line";
 import { useSteering } from "./use-steering";
 
+const isToday = (instant: string) =>
+  wallClock(instant).slice(0, 10) === wallClock(Date.now()).slice(0, 10);
+
 /** A meeting in the days before it: what it will go through, and the topics that each collects alone. */
 export function PlannedRoom({ room, topic }: { room: Room; topic: Line }) {
   const { t } = useTranslation();
@@ -35,6 +41,8 @@ export function PlannedRoom({ room, topic }: { room: Room; topic: Line }) {
   const { meeting } = room;
   const names: readonly Step[] = agendas[meeting.kind];
   const { problem } = lead;
+  const [asking, setAsking] = useState(false);
+  const start = () => lead.submit({ command: "start" });
   return (
     <>
       <RoomHead room={room}>
@@ -62,7 +70,10 @@ export function PlannedRoom({ room, topic }: { room: Room; topic: Line }) {
               {t("edit")}
             </WriteButton>
           )}
-          <WriteButton loading={lead.pending} onClick={() => lead.submit({ command: "start" })}>
+          <WriteButton
+            loading={lead.pending}
+            onClick={() => (isToday(meeting.plannedAt) ? start() : setAsking(true))}
+          >
             {t("meeting.start")}
           </WriteButton>
         </div>
@@ -95,6 +106,16 @@ export function PlannedRoom({ room, topic }: { room: Room; topic: Line }) {
           </Section>
         </div>
       </div>
+      {asking && (
+        <ConfirmDialog
+          title={t("meeting.startTitle")}
+          confirm={t("meeting.start")}
+          onConfirm={start}
+          onClose={() => setAsking(false)}
+        >
+          {t("meeting.startOtherDay", { at: formatInstant(meeting.plannedAt) })}
+        </ConfirmDialog>
+      )}
       {form}
     </>
   );

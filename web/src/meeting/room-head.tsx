@@ -9,6 +9,7 @@ import { PageTitle } from "../app/page-title";
 import { nameOf } from "../entity/named";
 import { Chip } from "../ui/chip";
 import { PersonMark } from "../ui/person";
+import { momentOf } from "./moment-of";
 import style from "./room.module.css";
 import { isRunning, type Room } from "./room-query";
 import { MeetingClock } from "./step-clock";
@@ -33,7 +34,7 @@ export function RoomHead({ room, children }: { room: Room; children?: ReactNode 
           </Chip>
         </div>
         <p className="muted">
-          {[formatInstant(meeting.plannedAt), meeting.place].filter(Boolean).join(" · ")}
+          {[formatInstant(momentOf(meeting)), meeting.place].filter(Boolean).join(" · ")}
         </p>
       </div>
       {children}

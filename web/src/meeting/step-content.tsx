@@ -10,11 +10,12 @@ import { SignalState } from "../signal/signal-card";
 import { Chip } from "../ui/chip";
 import { Priority } from "../ui/priority";
 import { Row, Rows } from "../ui/row";
+import { Section } from "../ui/section";
 import { PageSkeleton } from "../ui/skeleton";
 import type { Step } from "./agenda";
 import { FocusCheckIn } from "./focus-check-in";
 import { LookBackStep } from "./look-back-step";
-import { ActionRows } from "./owed";
+import { ActionRows, openActionsQuery } from "./owed";
 import { PlanStep } from "./plan-step";
 import style from "./room.module.css";
 import type { Room } from "./room-query";
@@ -198,10 +199,21 @@ function Goals({ room }: { room: Room }) {
 /** What was agreed in this meeting, and what is still open from before. */
 function Who({ room }: { room: Room }) {
   const { t } = useTranslation();
+  const before = useQuery({
+    ...openActionsQuery(room.account.id),
+    throwOnError: false,
+    select: (actions) =>
+      actions.filter(({ id }) => !room.actions.some((agreed) => agreed.id === id)),
+  }).data;
   return (
     <>
       <p className="muted">{t("meeting.whoStep")}</p>
       {room.actions.length > 0 && <ActionRows actions={room.actions} people={room.people} />}
+      {before && before.length > 0 && (
+        <Section title={t("meeting.stillOpen")} count={before.length}>
+          <ActionRows actions={before} people={room.people} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import i18next from "i18next";
+import { dates } from "../app/intl";
 import { readersZone, wallClock } from "../app/zone";
 
 const write = (day: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(i18next.language === "de" ? "de-DE" : "en-GB", {
+  dates({
     ...options,
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
@@ -26,7 +27,7 @@ export const formatWeekday = (day: string) => write(day, { weekday: "short" });
 
 /** "09:00", where the reader is. */
 export const formatTime = (instant: string) =>
-  new Intl.DateTimeFormat(i18next.language === "de" ? "de-DE" : "en-GB", {
+  dates({
     timeStyle: "short",
     timeZone: readersZone(),
   }).format(new Date(instant));

@@ -321,6 +321,16 @@ it("where nothing is open it says when something will be", async () => {
   expect(screen.getByText("Als Nächstes ist am Mo 30.11. etwas fällig.")).toBeTruthy();
 });
 
+it("leads to the plan where nothing is open, but no cycle runs in the only account", async () => {
+  const cycles: object[] = [];
+  const accounts = [{ id: "a", name: "Teutonia", writes: true }];
+  open({ accounts }, ({ path }) =>
+    path === "/accounts/a/cockpit" ? answered({ cycles }) : undefined,
+  );
+  const way = await screen.findByText("Zyklus planen");
+  expect(way.getAttribute("href")).toBe("/accounts/a/cycle");
+});
+
 it("of many questions the first are shown, and the others on demand", async () => {
   const { person } = open({
     questions: Array.from({ length: 7 }, (_, index) => ({

@@ -5,10 +5,12 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, asSeen, data, type Schemas } from "../api/client";
+import { LinkButton } from "../app/link-button";
 import { PageTitle } from "../app/page-title";
 import { useSession, useToday } from "../app/session";
 import { Loading } from "../app/shell";
 import { CheckInForm } from "../check_in/lazy-check-in";
+import { cockpitQuery } from "../cockpit/cockpit-query";
 import { useUndoable } from "../entity/undo";
 import { useFrame } from "../frame/frame-context";
 import { keyResultPageQuery } from "../key_result/key-result-query";
@@ -163,18 +165,33 @@ function Filter({ accounts, shown }: { accounts: Schemas["OwnAccount"][]; shown?
   );
 }
 
+/** Of the only account what comes next, where no cycle runs in it yet. */
+function PlanCycle({ account }: { account: string }) {
+  const { t } = useTranslation();
+  const { data: cockpit } = useQuery({ ...cockpitQuery(account), throwOnError: false });
+  if (!cockpit || cockpit.cycles.some(({ cycle }) => cycle.state === "active")) return null;
+  return (
+    <LinkButton variant="default" to="/accounts/$account/cycle" params={{ account }}>
+      {t("myWork.planCycle")}
+    </LinkButton>
+  );
+}
+
 /** Nothing is owed: when there will be something, or where to begin. */
 function NothingOpen({ work, all }: { work: MyWork; all: boolean }) {
   const { t } = useTranslation();
+  const [only, ...others] = work.accounts;
   return (
     <Empty
       icon={<IconCheck />}
       title={t("myWork.empty")}
       action={
-        work.accounts.length === 0 && (
+        !only ? (
           <Button component={Link} to="/accounts" variant="default">
             {t("nav.accounts")}
           </Button>
+        ) : (
+          others.length === 0 && only.writes && <PlanCycle account={only.id} />
         )
       }
     >

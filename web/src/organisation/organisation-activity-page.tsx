@@ -16,6 +16,7 @@ const terms: Term[] = [
   "password",
   "password_request",
   "organisation",
+  "slide_template",
   "market_signal",
   "playbook",
 ];

@@ -11,9 +11,11 @@ import { Loading } from "../app/shell";
 import type { Field } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
 import { Section } from "../ui/section";
+import { Backups } from "./backups";
 import { CycleNames } from "./cycle-names";
 import styles from "./organisation.module.css";
 import { Placeholders } from "./placeholders";
+import { SlideTemplate } from "./slide-template";
 
 const fields: Field[] = [
   { name: "name", kind: "text", required: true },
@@ -22,7 +24,7 @@ const fields: Field[] = [
   { name: "cyclePattern", kind: "text", required: true },
 ];
 
-/** The organisation's name, its days, its fiscal year and how its cycles are called. */
+/** The organisation's name, its days, its fiscal year, how its cycles are called, and its slide template. */
 export default function OrganisationPage() {
   const { t } = useTranslation();
   const [form, open] = useEntityForm();
@@ -32,6 +34,13 @@ export default function OrganisationPage() {
     queryFn: () => data(api.GET("/api/v1/organisation")),
   });
   if (!session || !entity) return <Loading />;
+  if (session.user?.role === "head")
+    return (
+      <div className="page reading">
+        <PageTitle>{t("organisation.title")}</PageTitle>
+        <SlideTemplate />
+      </div>
+    );
   if (session.user?.role !== "administrator") return <NotFound />;
   const edit = () =>
     open({
@@ -77,6 +86,8 @@ export default function OrganisationPage() {
           </dl>
           <CycleNames pattern={entity.cyclePattern} fiscalMonth={entity.fiscalMonth} />
         </Section>
+        <SlideTemplate />
+        <Backups />
       </div>
       {form}
     </div>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { begins, fits, partsOf, wordsOf } from "./folded";
+import { begins, fits, hasWord, partsOf, wordsOf } from "./folded";
 
 it.each([
   ["Große Müller-Bestellung", ["grosse", "muller", "bestellung"]],
@@ -27,6 +27,11 @@ it.each([
 it("knows what begins with the words", () => {
   expect(begins("Teutonia Hausgeräte SE", wordsOf("teutonia haus"))).toBe(true);
   expect(begins("Die Teutonia", wordsOf("teutonia"))).toBe(false);
+});
+
+it("knows where a word of a text begins", () => {
+  expect(hasWord("Dr. Sabine Feldmann", wordsOf("feld"))).toBe(true);
+  expect(hasWord("Kornfeld", wordsOf("feld"))).toBe(false);
 });
 
 const marked = (text: string, typed: string) =>

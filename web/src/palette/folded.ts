@@ -42,6 +42,10 @@ export function fits(text: string, words: string[]): boolean {
 export const begins = (text: string, words: string[]) =>
   foldedText(text).startsWith(` ${words.join(" ")}`);
 
+/** Whether words of the text begin so: people are called by their family names. */
+export const hasWord = (text: string, words: string[]) =>
+  foldedText(text).includes(` ${words.join(" ")}`);
+
 export interface Part {
   text: string;
   hit: boolean;

@@ -23,7 +23,7 @@ import { formatDate } from "../app/format";
 import { loadWords } from "../app/i18n";
 import { useSession } from "../app/session";
 import { cockpitQuery } from "../cockpit/cockpit-query";
-import { begins, fits } from "./folded";
+import { begins, fits, hasWord } from "./folded";
 import type { Item, Section } from "./item";
 import { global, ofAccount, ofCycle, type PlaceName } from "./places";
 import type { useFound } from "./use-found";
@@ -50,6 +50,8 @@ const icons = {
 
 /** What is worth more is chosen rather than what stands higher. */
 const worth = { code: 4, name: 3, found: 2, place: 1, other: 0 } as const;
+
+const best = ({ items }: Section) => Math.max(...items.map((item) => item.worth));
 
 /** The accounts that this browser knows: a head's own ones and those that were listed before. */
 function useKnownAccounts(): Account[] {
@@ -228,7 +230,7 @@ export function useSections(
       detail: [one.detail, tagged, one.account === account?.id ? "" : one.accountName]
         .filter(Boolean)
         .join(" · "),
-      worth: begins(title, words) ? worth.name : worth.found,
+      worth: (one.kind === "contact" ? hasWord : begins)(title, words) ? worth.name : worth.found,
       stays: one.kind === "tag",
       act: () => (one.kind === "tag" ? doing.look(`#${one.title}`) : go(one)),
     };
@@ -290,10 +292,13 @@ export function useSections(
   const sections = [
     { name: t("palette.do"), items: doings() },
     { name: t(typed ? "choice.FoundKind.account" : "palette.switch"), items: accounts() },
-    ...kinds.map(({ kind, found }) => ({
-      name: t(`choice.FoundKind.${kind}`),
-      items: found.map(toFound),
-    })),
+    ...kinds
+      .map(({ kind, found }) => ({
+        name: t(`choice.FoundKind.${kind}`),
+        items: found.map(toFound),
+      }))
+      // What is called so stands above what only speaks of it.
+      .sort((left, right) => best(right) - best(left)),
     { name: t("palette.go"), items: places() },
   ].filter(({ items }) => items.length > 0);
   return { sections, account };

@@ -61,9 +61,18 @@ export function Progress({
   );
 }
 
+/** Whether some of its share is estimated: its last one is the share that its line tells. */
+export const isShareEstimated = ({ figures, detail }: Pick<Line, "figures" | "detail">) =>
+  figures.share !== null && detail?.shares.at(-1)?.estimated === true;
+
+/** "≈39,1 %", as files have it. */
+export const shareOf = (line: Pick<Line, "figures" | "detail">) =>
+  `${isShareEstimated(line) ? "≈" : ""}${formatShare(line.figures.share)}`;
+
 /** The share of supply, how it came there, and how it moved within a period. */
-export function Share({ line: { figures, detail } }: { line: Line }) {
+export function Share({ line }: { line: Line }) {
   const { t } = useTranslation();
+  const { figures, detail } = line;
   const change = detail?.shareChange ?? null;
   return (
     <Link
@@ -72,7 +81,7 @@ export function Share({ line: { figures, detail } }: { line: Line }) {
       className={style.share}
     >
       {detail && <ShareSpark shares={detail.shares} />}
-      <b>{formatShare(figures.share)}</b>
+      <b>{shareOf(line)}</b>
       {change !== null && (
         <span className={style.change} data-tone={toneOf(change)}>
           {signed(change * 100)}

@@ -52,6 +52,22 @@ it("tells the outcome from its baseline to its target, and how the share moved",
   expect(plain(row)).toContain("29 % · erwartet 57 %");
 });
 
+it("marks a share of which some is estimated, as files do", () => {
+  const about = aDetail();
+  const shares = about.shares.map((one, at) => ({ ...one, estimated: at === 1 }));
+  show(table([aLine({ detail: { ...about, shares } })]));
+  const row = screen.getByRole("row", { name: /Kessler/ });
+  expect(plain(row)).toContain("≈57 %");
+  expect(screen.getByRole("img", { name: /58\s%, .*≈57\s%$/ })).toBeTruthy();
+});
+
+it("marks no share that only was estimated once", () => {
+  const about = aDetail();
+  const shares = about.shares.map((one, at) => ({ ...one, estimated: at === 0 }));
+  show(table([aLine({ detail: { ...about, shares } })]));
+  expect(plain(screen.getByRole("row", { name: /Kessler/ }))).not.toContain("≈57 %");
+});
+
 it("says what is not measured, not missing", () => {
   const silent = anObjective({ outcomeKind: "none", now: null, baseline: null, target: null });
   show(table([aLine({ detail: aDetail({ objectives: [silent], told: null }) })]));

@@ -1,6 +1,13 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconBuildingFactory2, IconFileSpreadsheet, IconSearch } from "@tabler/icons-react";
+import {
+  IconBuildingFactory2,
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileTypePdf,
+  IconSearch,
+  IconTable,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
@@ -13,16 +20,18 @@ import { useSession } from "../app/session";
 import { Loading } from "../app/shell";
 import { StateSentence } from "../sentence/state-sentence";
 import { Empty } from "../ui/empty";
+import { LazyMenu } from "../ui/lazy-menu";
+import { isShareEstimated } from "./account-figures";
 import { AccountCards, AccountsTable } from "./accounts-table";
 import { Pages } from "./pages";
 import { FilterButton, Narrowed } from "./portfolio-filters";
 import style from "./portfolio-page.module.css";
 import {
+  fileAddress,
   narrows,
   type PortfolioSearch,
   portfolioQuery,
   viewsQuery,
-  workbookAddress,
 } from "./portfolio-query";
 import { PortfolioViews } from "./portfolio-views";
 import { SearchInput } from "./search-input";
@@ -91,15 +100,30 @@ export default function PortfolioPage() {
                 onSearch={(search) => choose({ search })}
               />
               <FilterButton {...filters} />
-              <Button
-                variant="default"
-                component="a"
-                href={workbookAddress(chosen)}
-                download
-                leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden="true" />}
-              >
-                {t("asWorkbook")}
-              </Button>
+              <LazyMenu
+                position="bottom-end"
+                button={
+                  <Button
+                    variant="default"
+                    leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+                  >
+                    {t("asFile")}
+                  </Button>
+                }
+                entries={[
+                  {
+                    label: t("asPdf"),
+                    icon: IconFileTypePdf,
+                    file: fileAddress("pdf", chosen),
+                  },
+                  {
+                    label: t("asWorkbook"),
+                    icon: IconFileSpreadsheet,
+                    file: fileAddress("workbook", chosen),
+                  },
+                  { label: t("asCsv"), icon: IconTable, file: fileAddress("list", chosen) },
+                ]}
+              />
             </div>
           </div>
           <Narrowed {...filters} />
@@ -175,6 +199,7 @@ function Foot({ portfolio }: { portfolio: Schemas["PortfolioPage"] }) {
             ` ${t("portfolio.more", { count: withoutShare - leftOutNames.length })}`}
         </p>
       )}
+      {portfolio.lines.some(isShareEstimated) && <p>{t("cockpit.estimated")}</p>}
       {older > 0 && <p>{t("portfolio.older", { count: older })}</p>}
     </footer>
   );

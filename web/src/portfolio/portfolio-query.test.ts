@@ -1,9 +1,17 @@
 import { expect, it } from "vitest";
-import { workbookAddress } from "./portfolio-query";
+import { fileAddress } from "./portfolio-query";
 
-it("asks for the workbook of what is chosen, whichever page is shown", () => {
-  expect(workbookAddress({ page: 3 })).toBe("/api/v1/portfolio/workbook");
+it("asks for the file of what is chosen, whichever page is shown", () => {
+  expect(fileAddress("workbook", { page: 3 })).toBe("/api/v1/portfolio/workbook");
   expect(
-    workbookAddress({ page: 3, search: "Müller & Söhne", resting: true, health: undefined }),
+    fileAddress("workbook", {
+      page: 3,
+      search: "Müller & Söhne",
+      resting: true,
+      health: undefined,
+    }),
   ).toBe("/api/v1/portfolio/workbook?search=M%C3%BCller+%26+S%C3%B6hne&resting=true");
+  expect(fileAddress("list", { page: 3, waiting: true })).toBe(
+    "/api/v1/portfolio/list?waiting=true",
+  );
 });

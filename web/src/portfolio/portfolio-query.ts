@@ -75,10 +75,13 @@ export const portfolioQuery = (chosen: PortfolioSearch & { detail?: boolean }) =
 });
 
 /** Where what is chosen can be had as a file: all of it, not a page. */
-export function workbookAddress({ page: _page, ...chosen }: PortfolioSearch) {
+export function fileAddress(
+  file: "pdf" | "workbook" | "list",
+  { page: _page, ...chosen }: PortfolioSearch,
+) {
   const said = Object.entries(chosen).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
-  return `/api/v1/portfolio/workbook${query && `?${query}`}`;
+  return `/api/v1/portfolio/${file}${query && `?${query}`}`;
 }
 
 export const viewsQuery = {

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatInstant, formatNumber, formatPercent, formatShare } from "../app/format";
+import { formatInstant, formatNumber, formatPercent } from "../app/format";
 import { periodWithState } from "../supply/period-name";
 import { Bar } from "../ui/bar";
 import { HealthChip } from "../ui/health-chip";
+import { Outcome, shareOf } from "./account-figures";
 
 /** One line an account. `below`: whose children they are, which is not said again. */
 export function PortfolioTable({
@@ -30,71 +31,76 @@ export function PortfolioTable({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ figures, name, industry, parent, parentName }) => (
-          <tr key={figures.account}>
-            <th scope="row">
-              <Link
-                className="title-link"
-                to="/accounts/$account"
-                params={{ account: figures.account }}
-              >
-                {name}
-              </Link>
-              <div>{industry}</div>
-              {parent && parent !== below && <div>{t("group.of", { name: parentName })}</div>}
-            </th>
-            <td>
-              <HealthChip health={figures.health} />
-            </td>
-            <td style={{ minWidth: 120 }}>
-              <Bar
-                progress={figures.progress}
-                expected={figures.expected}
-                stale={figures.health === "outdated"}
-                told
-              />
-              <span className="muted">{formatPercent(figures.progress)}</span>
-            </td>
-            <td className="num">{formatPercent(figures.effect)}</td>
-            <td className="num">
-              {formatShare(figures.share)}
-              {figures.sharePeriod && figures.shareStartsOn && (
-                <div className="muted">
-                  {periodWithState({
-                    period: figures.sharePeriod,
-                    startsOn: figures.shareStartsOn,
-                    running: figures.shareRunning,
-                  })}
-                  {figures.shareUnit === "pieces" && ` · ${t("choice.SupplyUnit.pieces")}`}
-                </div>
-              )}
-            </td>
-            <td>
-              <Link
-                to="/accounts/$account/signals"
-                params={{ account: figures.account }}
-                className={figures.overdue > 0 ? "poor" : undefined}
-              >
-                {figures.waiting === 0
-                  ? "–"
-                  : figures.overdue > 0
-                    ? t("portfolio.overdue", {
-                        waiting: figures.waiting,
-                        overdue: figures.overdue,
-                      })
-                    : figures.waiting}
-              </Link>
-            </td>
-            <td className="muted">
-              {figures.nextMeeting ? formatInstant(figures.nextMeeting) : "–"}
-            </td>
-            <td className="num">
-              <Link to="/accounts/$account/agility" params={{ account: figures.account }}>
-                {figures.agility === null ? "–" : formatNumber(Math.round(figures.agility))}
-              </Link>
-            </td>
-          </tr>
-        ))}
+        {lines.map((line) => {
+          const { figures, name, industry, parent, parentName } = line;
+          return (
+            <tr key={figures.account}>
+              <th scope="row">
+                <Link
+                  className="title-link"
+                  to="/accounts/$account"
+                  params={{ account: figures.account }}
+                >
+                  {name}
+                </Link>
+                <div>{industry}</div>
+                {parent && parent !== below && <div>{t("group.of", { name: parentName })}</div>}
+              </th>
+              <td>
+                <HealthChip health={figures.health} />
+              </td>
+              <td style={{ minWidth: 120 }}>
+                <Bar
+                  progress={figures.progress}
+                  expected={figures.expected}
+                  stale={figures.health === "outdated"}
+                  told
+                />
+                <span className="muted">{formatPercent(figures.progress)}</span>
+              </td>
+              <td>
+                <Outcome line={line} />
+              </td>
+              <td className="num">
+                {shareOf(line)}
+                {figures.sharePeriod && figures.shareStartsOn && (
+                  <div className="muted">
+                    {periodWithState({
+                      period: figures.sharePeriod,
+                      startsOn: figures.shareStartsOn,
+                      running: figures.shareRunning,
+                    })}
+                    {figures.shareUnit === "pieces" && ` · ${t("choice.SupplyUnit.pieces")}`}
+                  </div>
+                )}
+              </td>
+              <td>
+                <Link
+                  to="/accounts/$account/signals"
+                  params={{ account: figures.account }}
+                  className={figures.overdue > 0 ? "poor" : undefined}
+                >
+                  {figures.waiting === 0
+                    ? "–"
+                    : figures.overdue > 0
+                      ? t("portfolio.overdue", {
+                          waiting: figures.waiting,
+                          overdue: figures.overdue,
+                        })
+                      : figures.waiting}
+                </Link>
+              </td>
+              <td className="muted">
+                {figures.nextMeeting ? formatInstant(figures.nextMeeting) : "–"}
+              </td>
+              <td className="num">
+                <Link to="/accounts/$account/agility" params={{ account: figures.account }}>
+                  {figures.agility === null ? "–" : formatNumber(Math.round(figures.agility))}
+                </Link>
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -34,8 +34,8 @@ export function ShareSpark({ shares }: { shares: Schemas["PortfolioShare"][] }) 
       aria-label={t("portfolio.shares", {
         shares: shares
           .map(
-            ({ period, startsOn, share }) =>
-              `${shortPeriod(period, startsOn)} ${formatShare(share)}`,
+            ({ period, startsOn, share, estimated }) =>
+              `${shortPeriod(period, startsOn)} ${estimated && share !== null ? "≈" : ""}${formatShare(share)}`,
           )
           .join(", "),
       })}

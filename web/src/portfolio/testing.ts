@@ -69,6 +69,7 @@ export const aLine = (more: Partial<Schemas["PortfolioLine"]> = {}): Schemas["Po
     quadrants: [],
     drifting: true,
     resting: false,
+    outdated: 0,
   },
   name: "Kessler Automotive",
   code: "KES",

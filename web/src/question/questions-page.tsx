@@ -11,6 +11,7 @@ import { useLive } from "../app/use-live";
 import { ArchivedList } from "../entity/archived-list";
 import type { Values } from "../entity/fields";
 import { useEntityForm } from "../entity/use-entity-form";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { AssumptionList } from "./assumption-list";
 import { Doubt } from "./doubt";
 import { AnsweredList, QuestionList } from "./question-list";
@@ -54,7 +55,12 @@ export function Questions({ page }: { page: Schemas["QuestionsPage"] }) {
       <SignalTabs account={account.id} />
       {(page.doubt || nothing) && <Doubt />}
       <section className="card stack" aria-label={t("question.open")}>
-        <h2>{t("question.open")}</h2>
+        <div className="row">
+          <h2 className="grow">{t("question.open")}</h2>
+          {open.length + answered.length > 0 && (
+            <CsvLink file={csvAddress(account.id, "questions")} of={t("question.open")} />
+          )}
+        </div>
         <QuestionList questions={open} {...asking} />
         {answered.length > 0 && (
           <details>

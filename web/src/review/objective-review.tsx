@@ -4,9 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ChangeLine } from "../activity/change-line";
 import type { Schemas } from "../api/client";
-import { formatPercent, formatShare } from "../app/format";
+import { formatDate, formatPercent, formatShare } from "../app/format";
 import { useMay, WriteButton } from "../app/may";
 import { useToday } from "../app/session";
+import { daysBetween, plusDays } from "../app/zone";
 import card from "../cockpit/objective-card.module.css";
 import { Outcome } from "../cockpit/outcome";
 import { QuadrantChip } from "../cycle/quadrant";
@@ -73,7 +74,7 @@ export function ObjectiveReview({
         </p>
       )}
       {objective.outcomeKind !== "none" && !outcome.known && !dropped && (
-        <OutcomeAsked view={view} />
+        <OutcomeAsked view={view} cycle={page.cycle} />
       )}
       {only !== "lesson" && (
         <ul className={style.keyResults}>
@@ -139,16 +140,30 @@ function ReadLater({ view, closed }: { view: Schemas["ReviewView"]; closed: bool
   );
 }
 
-/** No reading after the middle of the cycle: the effect is unknown, and the review asks for it. */
-function OutcomeAsked({ view }: { view: Schemas["ReviewView"] }) {
+/** The day from which on a reading tells the effect. */
+const midpointOf = ({ startsOn, endsOn }: Schemas["Cycle"]) =>
+  plusDays(startsOn, Math.floor(daysBetween(startsOn, endsOn) / 2));
+
+/** No reading from the middle of the cycle on: the effect is unknown, and once it could be, the review asks for it. */
+export function OutcomeAsked({
+  view,
+  cycle,
+}: {
+  view: Schemas["ReviewView"];
+  cycle: Schemas["Cycle"];
+}) {
   const { t } = useTranslation();
   const today = useToday();
   const [form, open] = useEntityForm();
   const { objective } = view.view;
+  const from = midpointOf(cycle);
+  const early = today < from;
   return (
-    <Alert color="orange" mt="sm">
+    <Alert color={early ? "gray" : "orange"} mt="sm">
       <div className="row">
-        <span className="grow">{t("review.effectUnknown")}</span>
+        <span className="grow">
+          {early ? t("review.effectNotYet", { date: formatDate(from) }) : t("review.effectUnknown")}
+        </span>
         {objective.outcomeKind === "own" && (
           <WriteButton
             size="compact-md"

@@ -35,6 +35,8 @@ export function PlaceLink({
       return <Link to="/accounts/$account/long-term" params={{ account: of }} {...shown} />;
     case "meetings":
       return <Link to="/accounts/$account/meetings" params={{ account: of }} {...shown} />;
+    case "agility":
+      return <Link to="/accounts/$account/agility" params={{ account: of }} {...shown} />;
     case "portfolio":
       return <Link to="/portfolio" search={{ health: clause.health ?? undefined }} {...shown} />;
     case "waiting":

@@ -117,6 +117,39 @@ describe("in German", () => {
     );
   });
 
+  it("says how soon a team answers, as the agility check does", () => {
+    const told = (value: number) => reads([clause("response_time", { value })]);
+    expect(told(2)).toBe("Im Median antwortet das Team in diesem Zyklus nach 2 Tagen.");
+    expect(told(1.04)).toBe("Im Median antwortet das Team in diesem Zyklus nach einem Tag.");
+    expect(told(1.45)).toBe("Im Median antwortet das Team in diesem Zyklus nach 1,5 Tagen.");
+    show(
+      <StateSentence
+        sentence={[clause("response_time", { value: 2, place: "agility", of: "a" })]}
+      />,
+    );
+    expect(screen.getByRole("link").getAttribute("href")).toBe("/accounts/a/agility");
+  });
+
+  it("says what a buying centre lacks, and who is quiet, in one breath", () => {
+    const lacks = (name: string, count = 0) =>
+      clause("buying_centre_lacks", { severity: "warn", name, count });
+    expect(reads([lacks("no_decider")])).toBe("Noch kein Entscheider bekannt.");
+    expect(reads([lacks("no_supporter_among_deciders")])).toBe(
+      "Kein Förderer unter den Entscheidern.",
+    );
+    expect(reads([lacks("attitude_below_wanted", 1)])).toBe(
+      "Bei einer Person ist die angestrebte Haltung noch nicht erreicht.",
+    );
+    expect(
+      reads([
+        lacks("attitude_below_wanted", 3),
+        clause("contacts_quiet", { severity: "warn", name: "Beate Wrobel", count: 1 }),
+      ]),
+    ).toBe(
+      "Bei drei Personen ist die angestrebte Haltung noch nicht erreicht, mit Beate Wrobel hat lange niemand gesprochen.",
+    );
+  });
+
   it("names the only account of a state, and of several the one farthest behind", () => {
     const atRisk = { severity: "bad", health: "at_risk", name: "Kessler" } as const;
     expect(
@@ -140,6 +173,15 @@ describe("in German", () => {
     ).toBe(
       "Ihre Key Results sind frisch; der nächste Check-in ist am Mo., 30.11. fällig. " +
         "Sie schulden dem Team vier Dinge, eines ist überfällig.",
+    );
+  });
+
+  it("leaves a name what it is", () => {
+    expect(reads([clause("cycle_ahead", { name: "ä <b>{{value}}</b> & Co.", days: 1 })])).toBe(
+      "Ä <b>{{value}}</b> & Co. beginnt morgen.",
+    );
+    expect(reads([clause("accounts_at_risk", { name: "<b>K</b>", count: 2 })])).toBe(
+      "Zwei sind gefährdet, am weitesten zurück <b>K</b>.",
     );
   });
 

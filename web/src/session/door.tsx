@@ -12,14 +12,16 @@ interface Props {
   title: string;
   /** The line below the title. */
   lead?: ReactNode;
+  /** Whoever comes here is a guest: neither whose server it is nor what a team asks itself is theirs. */
+  guest?: boolean;
   children: ReactNode;
 }
 
 /** What everybody passes who comes in: sign-in, a new password, an invitation, the set-up. */
-export function Door({ title, lead, children }: Props) {
+export function Door({ title, lead, guest = false, children }: Props) {
   const { t, i18n } = useTranslation();
   return (
-    <div className={styles.door}>
+    <div className={styles.door} data-guest={guest || undefined}>
       <div className={styles.way}>
         <p className={styles.brand}>
           <Logo />
@@ -33,7 +35,7 @@ export function Door({ title, lead, children }: Props) {
           {children}
         </div>
         <div className={styles.foot}>
-          <span>{t("signIn.ownServer")}</span>
+          {!guest && <span>{t("signIn.ownServer")}</span>}
           <nav aria-label={t("language.choose")}>
             {languages.map((language) => (
               <button
@@ -49,7 +51,7 @@ export function Door({ title, lead, children }: Props) {
           </nav>
         </div>
       </div>
-      <Weeks />
+      {!guest && <Weeks />}
     </div>
   );
 }

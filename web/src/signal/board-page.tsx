@@ -15,6 +15,7 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ImportLink } from "../import/import-link";
 import { StateSentence } from "../sentence/state-sentence";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { Empty } from "../ui/empty";
 import { Section } from "../ui/section";
 import { EarlyWarning } from "./early-warning";
@@ -125,6 +126,7 @@ function Signals({
           }
           data={ways.map((value) => ({ value, label: t(`signal.view.${value}`) }))}
         />
+        {told.length > 0 && <CsvLink file={csvAddress(account, "signals")} of={t("inbox.title")} />}
         {capture}
       </div>
       <SignalTabs account={account} />

@@ -56,6 +56,7 @@ export default function CapturePage() {
   const problemText = useProblemText();
   const session = useSession();
   const user = session?.user;
+  const today = todayOf(session);
   const accounts = useQuery(contributedQuery);
   const [id, setId] = useState(() => newId());
   const [account, setAccount] = useState<string | null>(
@@ -68,7 +69,8 @@ export default function CapturePage() {
     if (isUnreadable(impact)) throw unreadable("impact", notANumber);
     if (isUnreadable(likelihood)) throw unreadable("likelihood", notANumber);
     if (rest.actBy && !isDay(rest.actBy)) throw unreadable("actBy", notADay);
-    const observedOn = todayOf(session) || undefined;
+    if (rest.observedOn && !isDay(rest.observedOn)) throw unreadable("observedOn", notADay);
+    const observedOn = rest.observedOn || today || undefined;
     const body = { ...rest, impact, likelihood, title: oneLine(title), id, observedOn };
     return sendOrKeep(writer, `/accounts/${account}/signals`, body, title);
   });
@@ -77,6 +79,7 @@ export default function CapturePage() {
   // What stands there when a save ends: more may have been typed by then.
   const latest = useRef({ title, more });
   latest.current = { title, more };
+  const text = useRef<HTMLTextAreaElement>(null);
   const online = useSyncExternalStore(
     (changed) => onlineManager.subscribe(changed),
     () => onlineManager.isOnline(),
@@ -104,6 +107,7 @@ export default function CapturePage() {
     if (!wroteOn) {
       setTitle("");
       setMore({});
+      text.current?.focus();
     }
     await queries.invalidateQueries({ queryKey: ["account", chosen] });
     if (how !== "sent" || wroteOn) return;
@@ -124,6 +128,7 @@ export default function CapturePage() {
         )}
         <Textarea
           autoFocus
+          ref={text}
           label={t("capture.what")}
           autosize
           minRows={2}
@@ -168,6 +173,12 @@ export default function CapturePage() {
         <details>
           <summary>{t("capture.more")}</summary>
           <div className={styles.more}>
+            <DayInput
+              label={t("field.observedOn")}
+              max={today}
+              value={more.observedOn ?? today}
+              onChange={(observedOn) => put({ observedOn })}
+            />
             <div className="row">
               {(["impact", "likelihood"] as const).map((name) => (
                 <NumberField

@@ -52,6 +52,21 @@ export function gridCell(
   return { ...cell, share: replaced ? null : (record?.share ?? null) };
 }
 
+/** What stores a cell that was stored as its record was before: an emptied one anew, and a new one not at all. */
+export function asBefore(
+  cell: GridCell,
+  record: SupplyRecord | undefined,
+): Schemas["GridCellInput"] {
+  const { productArea, site, volume, demand } = cell;
+  const isEmpty = volume === null && demand === null && "share" in cell && cell.share === null;
+  const version = isEmpty ? 0 : cell.version + 1;
+  if (!record) return { productArea, site, version };
+  const { unit, share, estimated, source, rest, competitor, contractEnd } = record;
+  const figures = { volume: record.volume, demand: record.demand, unit, share };
+  const beside = { estimated, source, rest, competitor, contractEnd };
+  return { productArea, site, ...figures, ...beside, version };
+}
+
 /** Whether a stored share goes for a volume, or a stored volume for a share, that nobody emptied. */
 export function replacesOther(record: SupplyRecord | undefined, entered: Entered, cell: GridCell) {
   const goes = (member: "volume" | "share") =>

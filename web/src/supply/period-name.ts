@@ -1,7 +1,6 @@
 import i18next from "i18next";
+import { dates } from "../app/intl";
 import type { Period } from "./supply-query";
-
-const locale = () => (i18next.language === "de" ? "de-DE" : "en-GB");
 
 /** `2026-10-01` as the period it begins: Q4 2026, October 2026, 2026. */
 export const periodName = (period: Period, startsOn: string) => named(period, startsOn, "long");
@@ -15,7 +14,7 @@ function named(period: Period, startsOn: string, length: "long" | "short"): stri
   if (period === "year") return year;
   if (period === "quarter")
     return `Q${Math.ceil(month / 3)} ${length === "long" ? year : year.slice(2)}`;
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     month: length,
     year: length === "long" ? "numeric" : "2-digit",
     timeZone: "UTC",

@@ -5,9 +5,10 @@ import { formatDate } from "../app/format";
 import { Section } from "../ui/section";
 import style from "./standing-list.module.css";
 
-const steps = ["none", "listed", "secondary", "main"] as const;
+/** Who is not listed has reached none of them. */
+const steps: readonly string[] = ["listed", "secondary", "main"];
 
-/** Which supplier we are in each product area, as a step of four, and which objective works on that. */
+/** Which supplier we are in each product area, as a step of three, and which objective works on that. */
 export function StandingList({
   account,
   areas,
@@ -23,7 +24,12 @@ export function StandingList({
     <Section
       title={t("supply.standing")}
       action={
-        <Link className={style.link} to="/accounts/$account/customer" params={{ account }}>
+        <Link
+          className={style.link}
+          to="/accounts/$account/customer"
+          params={{ account }}
+          search={{ tab: "sites" }}
+        >
           {t("supply.toAreas")}
         </Link>
       }

@@ -209,11 +209,11 @@ it("says that there is no course where no period has a share", () => {
   expect(screen.getByText(/^Noch kein Verlauf/)).toBeTruthy();
 });
 
-it("shows our standing as a step of four, and which objective works on it", () => {
+it("shows our standing as a step of three, none where we are not listed, and which objective works on it", () => {
   open();
   const [drives, cables] = within(region("Unsere Stellung")).getAllByRole("listitem");
-  expect(drives?.querySelectorAll("[data-reached]")).toHaveLength(3);
-  expect(cables?.querySelectorAll("[data-reached]")).toHaveLength(1);
+  expect(drives?.querySelectorAll("[data-reached]")).toHaveLength(2);
+  expect(cables?.querySelectorAll("[data-reached]")).toHaveLength(0);
   expect(within(drives as HTMLElement).getByRole("link").textContent).toBe("O1 · Hauptlieferant");
   expect(within(cables as HTMLElement).queryByRole("link")).toBeNull();
 });

@@ -123,6 +123,30 @@ it("neither changes nor removes what is left as it was, or written into and left
   expect(save().disabled).toBe(true);
 });
 
+it("takes what it stored back, as the records were before", async () => {
+  const asked = serve(() => answered({ stored: 1, errors: [] }));
+  const { person } = open([record({ volume: 40, demand: 100, source: "Vogt" })]);
+  await person.clear(cell("unser Volumen"));
+  await person.type(cell("unser Volumen"), "50");
+  await person.click(save());
+  await person.click(await screen.findByRole("button", { name: "Rückgängig" }));
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]?.body.cells).toMatchObject([
+    { productArea: "d", site: "z", volume: 40, demand: 100, source: "Vogt", version: 4 },
+  ]);
+});
+
+it("parts thousands where nobody writes, and what is written takes the place of all", async () => {
+  const { person } = open([record({ volume: 1200, demand: 3000 })]);
+  expect(cell("Gesamtbedarf").value).toBe("3.000");
+  await person.click(cell("Gesamtbedarf"));
+  expect(cell("Gesamtbedarf").value).toBe("3000");
+  cell("Gesamtbedarf").blur();
+  cell("Gesamtbedarf").focus();
+  await person.keyboard("45");
+  expect(cell("Gesamtbedarf").value).toBe("45");
+});
+
 it("removes an entry whose value was shown and emptied by hand", async () => {
   const asked = serve(() => answered({ stored: 1, errors: [] }));
   const { person } = open([record({ share: 0.333 })]);

@@ -1,16 +1,19 @@
 import { Alert, Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import i18next from "i18next";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { api, data, type Schemas } from "../api/client";
 import { useSend } from "../api/use-send";
-import { ofUnit } from "../app/format";
+import { formatNumber, ofUnit } from "../app/format";
 import { WriteButton } from "../app/may";
 import { percentOfFraction } from "../app/percent";
 import { useProblemText } from "../entity/problem-text";
+import { sayDone } from "../entity/undo";
 import { writeNumber } from "../number/read-number";
 import { toast } from "../ui/toast";
 import {
+  asBefore,
   commonRemarks,
   type Entered,
   type GridCell,
@@ -70,21 +73,31 @@ export function SupplyGrid({
   const [wrong, setWrong] = useState<Record<string, string>>({});
   // Whether the last save stored others than those that are wrong.
   const [others, setOthers] = useState(false);
+  const store = (cells: Schemas["GridCellInput"][]) =>
+    data(
+      api.PUT("/api/v1/accounts/{account}/supply-grid", {
+        params: { path: { account } },
+        body: { period, startsOn, cells },
+      }),
+    );
+  const refreshes = [{ queryKey: ["account", account] }];
+  const undoing = useSend(store, {
+    onSent: ({ errors: [error] }) => {
+      if (error) toast({ kind: "wrong", message: problemText(error.code, error.detail) });
+    },
+    refreshes,
+  });
   const saving = useSend(
-    ({ cells }: { cells: GridCell[]; unreadable: Texts; texts: Texts }) =>
-      data(
-        api.PUT("/api/v1/accounts/{account}/supply-grid", {
-          params: { path: { account } },
-          body: { period, startsOn, cells },
-        }),
-      ),
+    ({ cells }: { cells: GridCell[]; unreadable: Texts; texts: Texts }) => store(cells),
     {
       onSent: (answer, { cells, unreadable, texts }) => {
         const refused: Texts = { ...unreadable };
+        const stored = new Set(cells);
         for (const error of answer.errors) {
           const [, , index, name] = error.pointer.split("/");
           const cell = cells[Number(index)];
           if (!cell) continue;
+          stored.delete(cell);
           const member =
             allMembers.find((one) => one === name || `${one}Percent` === name) ??
             (members[0] as Member);
@@ -104,13 +117,23 @@ export function SupplyGrid({
         );
         setWrong(refused);
         setOthers(answer.stored > 0);
-        if (answer.stored > 0) toast({ message: t("supply.stored", { count: answer.stored }) });
+        const before = [...stored].map((cell) =>
+          asBefore(cell, recordOf(cell.site, cell.productArea)),
+        );
+        if (answer.stored > 0)
+          sayDone(
+            `supply-${account}-${period}-${startsOn}`,
+            t("supply.stored", { count: answer.stored }),
+            () => undoing.send(before),
+          );
         else if (Object.keys(refused).length === 0) toast({ message: t("supply.unchanged") });
       },
-      refreshes: [{ queryKey: ["account", account] }],
+      refreshes,
     },
   );
   const { problem } = saving;
+  // Where one writes, figures stand as they are typed.
+  const [focused, setFocused] = useState("");
   const [cut, setCut] = useState<string[]>([]);
   // The cells whose replacement was agreed to: none that are added later.
   const [agreed, setAgreed] = useState("");
@@ -140,6 +163,10 @@ export function SupplyGrid({
   };
   const shown = (site: string | null, area: string, member: Member) =>
     typed[keyOf(site, area, member)] ?? stored(site, area, member);
+  const grouped = (text: string) => {
+    const value = readCell(text, i18next.language);
+    return typeof value === "number" ? formatNumber(value) : text;
+  };
   const held = (textOf: (member: Member) => string, way: Mode) => {
     const [volume, share, demand] = [textOf("volume"), textOf("share"), textOf("demand")];
     if (way === "share") return share && `${share}${ofUnit("%")}`;
@@ -324,10 +351,20 @@ export function SupplyGrid({
                         aria-label={`${site.name}, ${area.name}, ${headOf(area.id, member)}`}
                         aria-invalid={wrong[key] !== undefined}
                         title={wrong[key]}
-                        value={shown(site.id, area.id, member)}
+                        value={
+                          focused === key || key in typed
+                            ? shown(site.id, area.id, member)
+                            : grouped(stored(site.id, area.id, member))
+                        }
+                        onFocus={({ currentTarget }) => {
+                          // Where what is shown changes, the selection would go with it.
+                          flushSync(() => setFocused(key));
+                          if (!(key in typed)) currentTarget.select();
+                        }}
                         placeholder={otherwise(site.id, area.id, member)}
                         onChange={(event) => put({ [key]: event.currentTarget.value })}
                         onBlur={() => {
+                          setFocused("");
                           const text = typed[key];
                           const tidy = text && tidyCell(text, i18next.language);
                           if (tidy !== undefined && tidy !== text) put({ [key]: tidy });

@@ -15,6 +15,7 @@ import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { ArchivedList } from "../entity/archived-list";
 import { ImportLink } from "../import/import-link";
+import { CsvLink, csvAddress } from "../ui/csv-link";
 import { Empty } from "../ui/empty";
 import { useUnsaved } from "../unsaved/unsaved";
 import { dropDraft, useDrafts } from "./grid-draft";
@@ -77,6 +78,7 @@ export default function SupplyPage() {
             value={at}
             onChange={(next) => choose({ period, at: next ?? undefined })}
           />
+          {!empty && <CsvLink file={csvAddress(account, "supply")} of={t("supply.title")} />}
           {productAreas.length > 0 && !empty && !entering && (
             <Contributors>
               <LinkButton variant="default" to="/first-run" search={{ account, step: "share" }}>
@@ -102,7 +104,11 @@ export default function SupplyPage() {
           icon={<IconPackage />}
           title={t("supply.areasFirst")}
           action={
-            <LinkButton to="/accounts/$account/customer" params={{ account }}>
+            <LinkButton
+              to="/accounts/$account/customer"
+              params={{ account }}
+              search={{ tab: "sites" }}
+            >
               {t("settings.add.areas")}
             </LinkButton>
           }

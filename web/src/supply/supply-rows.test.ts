@@ -5,7 +5,8 @@ import { hasHead, mappingOf } from "../paste/columns";
 import { readTable } from "../paste/table";
 import { PastedRow, type Verdict } from "../paste/verdict";
 import { speak } from "../testing/stage";
-import { gridsOf, judgeSupply, type PastedCell, supplyColumns } from "./supply-rows";
+import { importRowsOf } from "./share-import";
+import { judgeSupply, type PastedCell, supplyColumns } from "./supply-rows";
 
 const sites = [
   { id: "g", name: "Gütersloh" },
@@ -39,12 +40,13 @@ function judge(text: string, more: Partial<Parameters<typeof judgeSupply>[0]> = 
 }
 const says = (verdicts: Verdict<PastedCell>[]) =>
   verdicts.map(({ wrong }) => wrong.map((one) => `${one.key}: ${one.says}`));
-const sent = (verdicts: Verdict<PastedCell>[], records: SupplyRecord[] = []) =>
-  gridsOf(
+/** Each cell as it is sent: area, site, period, volume, demand, share in per cent, unit, whether it is estimated. */
+const sent = (verdicts: Verdict<PastedCell>[]) =>
+  importRowsOf(
     verdicts.flatMap(({ items }, row) => items.map((item) => ({ row, item }))),
-    records,
+    { sites, areas },
     "eur",
-  );
+  ).map(({ cells }) => cells);
 const head = "Werk\tPB\tQuartal\tUmsatz T€\tBedarf T€\tAnteil\n";
 
 beforeEach(() => speak("de"));
@@ -53,12 +55,8 @@ describe("a row for each site, area and quarter", () => {
   it("is read with German numbers, in the columns that its head names", () => {
     const verdicts = judge(`${head}Gütersloh\ta Antriebe\tQ4/26\t1.661,5\t1.900\t\n`);
     expect(says(verdicts)[0]).toEqual([]);
-    expect(sent(verdicts.slice(0, 1))).toMatchObject([
-      {
-        period: "quarter",
-        startsOn: "2026-10-01",
-        cells: [{ site: "g", productArea: "a", volume: 1661.5, demand: 1900, version: 0 }],
-      },
+    expect(sent(verdicts.slice(0, 1))).toEqual([
+      ["a Antriebe", "Gütersloh", "Q4 2026", 1661.5, 1900, null, "eur", null],
     ]);
   });
 
@@ -91,15 +89,10 @@ Oelde\tb Steuerungen\tQ1/26\t-1\t5\t`,
   it("takes a share alone as an estimate, and says so", () => {
     const verdicts = judge(`${head}Oelde\ta Antriebe\tQ4/26\t–\t380\t39 %`);
     expect(verdicts[0]?.doubts).toEqual(["Nur ein Anteil, ohne Volumen: gilt als geschätzt (≈)."]);
-    expect(sent(verdicts)[0]?.cells[0]).toMatchObject({
-      sharePercent: 39,
-      demand: 380,
-      volume: null,
-      estimated: true,
-    });
+    expect(sent(verdicts)[0]?.slice(3)).toEqual([null, 380, 39, "eur", true]);
     expect(
-      sent(judge(`${head}Oelde\ta Antriebe\tQ4/26\t\t380\t39`, { estimated: false }))[0]?.cells[0],
-    ).toMatchObject({ estimated: false });
+      sent(judge(`${head}Oelde\ta Antriebe\tQ4/26\t\t380\t39`, { estimated: false }))[0]?.at(-1),
+    ).toBeNull();
   });
 
   it("asks about what can be read in two ways", () => {
@@ -111,7 +104,7 @@ Oelde\tb Steuerungen\tQ1/26\t-1\t5\t`,
   });
 
   it("is for the whole customer where no site is named", () => {
-    expect(sent(judge(`${head}alle\ta Antriebe\tQ4/26\t1\t2\t`))[0]?.cells[0]?.site).toBeNull();
+    expect(sent(judge(`${head}alle\ta Antriebe\tQ4/26\t1\t2\t`))[0]?.[1]).toBeNull();
   });
 
   it("is said once: of two for the same cell the second is doubted", () => {
@@ -137,20 +130,15 @@ Oelde\tb Steuerungen\tQ1/26\t-1\t5\t`,
       records: [record],
     });
     expect(verdicts[0]?.doubts).toEqual(["Ersetzt Zahlen, die schon da sind."]);
-    expect(sent(verdicts, [record])[0]?.cells[0]).toMatchObject({
-      volume: 10,
-      demand: 120,
-      source: "Einkauf",
-      version: 3,
-    });
+    expect(sent(verdicts)[0]?.slice(3)).toEqual([null, 120, null, "eur", null]);
   });
 });
 
 describe("quarters as columns", () => {
   it("are what is chosen for them, each a cell of its own period", () => {
     const verdicts = judge("Standort\tProduktbereich\tQ3 2026\tQ4 2026\nOelde\ta Antriebe\t30\t\n");
-    expect(sent(verdicts.slice(0, 1))).toMatchObject([
-      { startsOn: "2026-07-01", cells: [{ sharePercent: 30 }] },
+    expect(sent(verdicts.slice(0, 1)).map((cells) => [cells[2], cells[5]])).toEqual([
+      ["Q3 2026", 30],
     ]);
   });
 
@@ -165,9 +153,9 @@ describe("quarters as columns", () => {
     const whole = judge(
       "Standort\tProduktbereich\tGröße\tQ3 2026\tQ4 2026\nOelde\ta Antriebe\tVolumen\t30\t40\nOelde\ta Antriebe\tBedarf\t100\t200",
     );
-    expect(sent(whole)).toMatchObject([
-      { startsOn: "2026-07-01", cells: [{ volume: 30, demand: 100 }] },
-      { startsOn: "2026-10-01", cells: [{ volume: 40, demand: 200 }] },
+    expect(sent(whole).map((cells) => cells.slice(2, 5))).toEqual([
+      ["Q3 2026", 30, 100],
+      ["Q4 2026", 40, 200],
     ]);
   });
 });

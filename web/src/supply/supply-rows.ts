@@ -6,7 +6,7 @@ import type { Column } from "../paste/columns";
 import { firstNames, siteUnknown } from "../paste/contact-rows";
 import { namedLike, nearNames, plainWord } from "../paste/table";
 import type { Judge, PastedRow, ToWrite, Verdict, Wrong } from "../paste/verdict";
-import { type GridCell, gridCell, type Member } from "./grid-cell";
+import type { Member } from "./grid-cell";
 import { periodName } from "./period-name";
 import { type PeriodRead, readPeriod } from "./read-period";
 import type { Period } from "./supply-query";
@@ -324,7 +324,7 @@ interface Merged {
   from: { row: number; key: string }[];
 }
 
-function merged(items: readonly ToWrite<PastedCell>[]): Merged[] {
+export function merged(items: readonly ToWrite<PastedCell>[]): Merged[] {
   const cells = new Map<string, Merged>();
   for (const { row, item } of items) {
     const { key, entered, estimated, ...place } = item;
@@ -351,39 +351,4 @@ function withoutDemand(verdicts: Verdict<PastedCell>[], { records }: Known) {
   }
   for (const verdict of verdicts) if (verdict.wrong.length > 0) verdict.items = [];
   return verdicts;
-}
-
-/** The grid of one period, and for each of its cells the rows that it comes from. */
-export interface PeriodGrid extends PeriodRead {
-  cells: GridCell[];
-  from: Merged["from"][];
-}
-
-/** What is to be stored, by period, the oldest first. What no row speaks of stays as it is. */
-export function gridsOf(
-  items: readonly ToWrite<PastedCell>[],
-  records: readonly Schemas["SupplyRecord"][],
-  unit: Schemas["SupplyUnit"],
-): PeriodGrid[] {
-  const grids = new Map<string, PeriodGrid>();
-  for (const { place, entered, estimated, from } of merged(items)) {
-    const { period, startsOn, site, productArea } = place;
-    const { share, ...volumes } = entered;
-    // With both volumes the share follows from them.
-    const derived = volumes.volume !== undefined && volumes.demand !== undefined;
-    const grid = grids.get(keyOf(place)) ?? { period, startsOn, cells: [], from: [] };
-    grid.cells.push({
-      ...gridCell(
-        { productArea, site },
-        records.find(isAt(place)),
-        derived ? volumes : entered,
-        estimated && !derived ? { estimated } : {},
-        { estimated: false, source: "" },
-      ),
-      unit,
-    });
-    grid.from.push(from);
-    grids.set(keyOf(place), grid);
-  }
-  return [...grids.values()].sort((one, other) => one.startsOn.localeCompare(other.startsOn));
 }

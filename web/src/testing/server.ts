@@ -18,7 +18,8 @@ export function serve(answer: Answer): Asked[] {
     const request = typeof input === "string" ? new Request(input) : input;
     const { pathname, search } = new URL(request.url);
     const match = request.headers.get("If-Match");
-    const body = await request.text();
+    const isFile = request.headers.get("Content-Type")?.includes("presentation");
+    const body = isFile ? "" : await request.text();
     const asked: Asked = {
       method: request.method,
       path: pathname.replace("/api/v1", "") + search,

@@ -9,8 +9,12 @@ import { initReactI18next } from "react-i18next";
 import { afterEach } from "vitest";
 import de from "../../locales/de";
 import deImport from "../../locales/de/import.json";
+import deShare from "../../locales/de/share.json";
+import deSlide from "../../locales/de/slide.json";
 import en from "../../locales/en";
 import enImport from "../../locales/en/import.json";
+import enShare from "../../locales/en/share.json";
+import enSlide from "../../locales/en/slide.json";
 import { Toasts } from "../ui/toast";
 
 afterEach(() => {
@@ -29,8 +33,8 @@ export async function speak(language: "de" | "en" = "de") {
   await i18next.use(initReactI18next).init({
     lng: language,
     resources: {
-      de: { translation: { ...de, ...deImport } },
-      en: { translation: { ...en, ...enImport } },
+      de: { translation: { ...de, ...deImport, ...deShare, ...deSlide } },
+      en: { translation: { ...en, ...enImport, ...enShare, ...enSlide } },
     },
     interpolation: { escapeValue: false },
   });

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { show, speak } from "../testing/stage";
 import { LazyMenu } from "./lazy-menu";
 
+vi.mock("../app/download", () => ({ download: () => {} }));
 beforeEach(() => speak("de"));
 
 it("opens by one press, does what is chosen, and leads back to its button", async () => {
@@ -40,4 +41,9 @@ it("leads to a file as a link that saves it, by keyboard too", async () => {
   const entry = await screen.findByRole("menuitem", { name: "Als Excel-Arbeitsmappe" });
   expect(entry.getAttribute("href")).toBe("/api/v1/accounts/7/workbook");
   expect(entry.hasAttribute("download")).toBe(true);
+  const asked = vi.fn(async () => new Response("x"));
+  vi.stubGlobal("fetch", asked);
+  await person.click(entry);
+  expect(asked).toHaveBeenCalledOnce();
+  await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
 });

@@ -9,7 +9,7 @@ export interface MenuEntry {
   label: ReactNode;
   icon?: Icon;
   onClick?: () => void;
-  link?: Pick<LinkProps, "to" | "params">;
+  link?: Pick<LinkProps, "to" | "params" | "search">;
   /** The address of a file, which the browser saves under the name that the server gives it. */
   file?: string;
   /** The one of several that is shown now. */

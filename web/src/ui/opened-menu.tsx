@@ -1,7 +1,8 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { cloneElement, useEffect, useRef, useState } from "react";
+import { cloneElement, type MouseEvent, useEffect, useRef, useState } from "react";
 import type { LazyMenuProps, MenuEntry } from "./lazy-menu";
+import { takeFile } from "./take-file";
 
 /** The menu of a button that has just been pressed, and the button from then on. */
 export function OpenedMenu({ button, position, entries }: LazyMenuProps) {
@@ -25,13 +26,20 @@ export function OpenedMenu({ button, position, entries }: LazyMenuProps) {
   );
 }
 
+/** As a link it can be copied and opened beside; pressed, it tells how it goes. */
+const takesFile = (file: string) => (event: MouseEvent<HTMLElement>) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  takeFile(file, event.currentTarget.textContent ?? "");
+};
+
 function Entry({ label, icon: Icon, onClick, link, file, current, lang, apart }: MenuEntry) {
   return (
     <>
       {apart && <Menu.Divider />}
       <Menu.Item
         leftSection={Icon && <Icon size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={onClick}
+        onClick={file ? takesFile(file) : onClick}
         aria-current={current ? "true" : undefined}
         lang={lang}
         {...(link && { renderRoot: (props: object) => <Link {...link} {...props} /> })}

@@ -1,7 +1,7 @@
 // Every part of the interface in every state, for those who build it: /parts.html of the development
 // server. It is no part of the product, so its words are in no locale.
 import "@fontsource-variable/inter/opsz.css";
-import "@mantine/core/styles.css";
+import "../app/mantine.css";
 import "@mantine/notifications/styles.css";
 import "../app/tokens.css";
 import "../app/app.css";
@@ -206,7 +206,7 @@ const Keys = () => (
     <Named name="noch keine Angabe, zuletzt 4">
       <ScaleKeys
         label="Zuversicht, dass wir das Ziel erreichen"
-        hint="zuletzt 4"
+        hint="zuletzt 4, heute noch nicht gewählt"
         most={10}
         value={null}
         was={4}

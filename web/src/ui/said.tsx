@@ -1,6 +1,12 @@
 import "@mantine/notifications/styles.css";
 import { Notifications, notifications } from "@mantine/notifications";
-import { IconAlertCircle, IconCircleCheck, IconUsers, IconWifiOff } from "@tabler/icons-react";
+import {
+  IconAlertCircle,
+  IconCircleCheck,
+  IconLoader2,
+  IconUsers,
+  IconWifiOff,
+} from "@tabler/icons-react";
 import type { Toast } from "./toast";
 import styles from "./toast.module.css";
 
@@ -8,6 +14,7 @@ const icons = {
   done: IconCircleCheck,
   waits: IconWifiOff,
   others: IconUsers,
+  making: IconLoader2,
   wrong: IconAlertCircle,
 };
 
@@ -16,9 +23,10 @@ const seconds = 6_000;
 /** As `toast` says. */
 export function say({ id, kind = "done", message, action }: Toast) {
   const Icon = icons[kind];
+  const stays = kind === "wrong" || kind === "making";
   if (id) notifications.hide(id);
   const wait = (autoClose: number | false) => {
-    if (kind !== "wrong") notifications.update({ id: shown, message: said, autoClose });
+    if (!stays) notifications.update({ id: shown, message: said, autoClose });
   };
   const said = (
     <>
@@ -29,7 +37,7 @@ export function say({ id, kind = "done", message, action }: Toast) {
   const shown = notifications.show({
     id,
     role: kind === "wrong" ? "alert" : "status",
-    autoClose: kind === "wrong" ? false : undefined,
+    autoClose: stays ? false : undefined,
     icon: <Icon size={16} stroke={1.75} data-kind={kind} />,
     message: said,
     // Only read, it is in nobody's way: what lies below it can be pressed.

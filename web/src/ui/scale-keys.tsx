@@ -8,7 +8,7 @@ interface Props {
   /** The highest key; the lowest is 0. */
   most: number;
   value: number | null;
-  /** What was chosen the last time; its key is outlined. */
+  /** What was chosen the last time; its key is dashed. */
   was?: number | null;
   onChange: (value: number) => void;
 }

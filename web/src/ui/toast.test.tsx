@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { show } from "../testing/stage";
 import { toast } from "./toast";
 
+// How long a busy machine reads a file is no matter of the timers below.
+beforeAll(() => import("./said"));
 beforeEach(() => {
   vi.useFakeTimers();
 });

@@ -1,9 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { whenStill } from "../app/still";
 
 export interface Toast {
   /** Of what it is, where it takes the place of what was said of that before or is taken back. */
   id?: string;
-  kind?: "done" | "waits" | "others" | "wrong";
+  kind?: "done" | "waits" | "others" | "making" | "wrong";
   message: ReactNode;
   action?: ReactNode;
 }
@@ -12,7 +13,7 @@ const load = () => import("./said");
 const Said = lazy(load);
 let want = () => {};
 
-/** Says something below the page for six seconds, longer under the pointer or the focus; what went wrong stays. */
+/** Says something below the page for six seconds, longer under the pointer or the focus; what went wrong, or is being made, stays. */
 export async function toast(one: Toast) {
   want();
   (await load()).say(one);
@@ -28,8 +29,7 @@ export function Toasts() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
     want = () => setWanted(true);
-    const timer = setTimeout(want, 1500);
-    return () => clearTimeout(timer);
+    return whenStill(want);
   }, []);
   return <Suspense fallback={null}>{wanted && <Said />}</Suspense>;
 }

@@ -8,6 +8,8 @@ export interface Unsaved {
   dialog?: boolean;
   /** It stands beside what the page shows and stays, whatever that becomes. */
   beside?: boolean;
+  /** What it is, in words, where the page alone does not tell. */
+  what?: string;
 }
 
 const typed = new Set<Unsaved>();
@@ -24,6 +26,9 @@ export const anyUnsaved = () => typed.size > 0;
 /** Whether all of it would still be there after another page was looked at. */
 export const allKept = () => [...typed].every(({ kept }) => kept === true);
 
+/** What of it has a name. */
+export const unsavedByName = () => [...typed].flatMap(({ what }) => what || []);
+
 /** For whoever was asked and goes all the same. */
 export function forgetUnsaved() {
   typed.clear();
@@ -34,17 +39,17 @@ export function forgetUnsaved() {
  * While `is` holds, nobody leaves by accident: other pages, closing the tab, signing out and the end
  * of a session ask first.
  */
-export function useUnsaved(is: boolean, { kept, dialog, beside }: Unsaved = {}) {
+export function useUnsaved(is: boolean, { kept, dialog, beside, what }: Unsaved = {}) {
   useLayoutEffect(() => {
     if (!is) return;
-    const entry = { kept, dialog, beside };
+    const entry = { kept, dialog, beside, what };
     typed.add(entry);
     changed();
     return () => {
       typed.delete(entry);
       changed();
     };
-  }, [is, kept, dialog, beside]);
+  }, [is, kept, dialog, beside, what]);
 }
 
 function subscribe(listener: () => void) {

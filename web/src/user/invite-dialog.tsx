@@ -1,7 +1,8 @@
-import { Button, CopyButton, Modal, TextInput } from "@mantine/core";
-import { IconCopy, IconMail } from "@tabler/icons-react";
+import { Button, Modal } from "@mantine/core";
+import { IconMail } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { LinkToCopy } from "../ui/link-to-copy";
 
 interface Props {
   user: Pick<Schemas["User"], "id" | "name" | "email">;
@@ -32,22 +33,7 @@ export function InviteDialog({ user, anew, link, replaces, onMail, onLink, onClo
           <p>
             {t("users.whose", { name, email })} {replaces && t("users.replaces")}
           </p>
-          <TextInput
-            readOnly
-            label={t("users.link")}
-            value={link}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <CopyButton value={link}>
-            {({ copied, copy }) => (
-              <Button
-                onClick={copy}
-                leftSection={<IconCopy size={16} stroke={1.75} aria-hidden="true" />}
-              >
-                {t(copied ? "copied" : "copy")}
-              </Button>
-            )}
-          </CopyButton>
+          <LinkToCopy label={t("users.link")} link={link} />
         </div>
       ) : (
         <div className="stack">

@@ -1,0 +1,79 @@
+#include "cli/notify.hpp"
+
+#include <curl/curl.h>
+#include <spdlog/spdlog.h>
+#include <systemd/sd-daemon.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace takt::cli {
+namespace {
+
+std::string url_of(const std::string& address, unsigned short port, const char* path) {
+  auto host = address;
+  if (host == "0.0.0.0") host = "127.0.0.1";
+  if (host == "::") host = "::1";
+  if (host.find(':') != host.npos) host = '[' + host + ']';
+  return "http://" + host + ':' + std::to_string(port) + path;
+}
+
+std::size_t ignore_body(char*, std::size_t size, std::size_t count, void*) { return size * count; }
+
+/// Empty where a GET of it is answered with 200.
+std::string fault_of(const std::string& url) {
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
+                                                                 curl_easy_cleanup);
+  if (!curl) return "libcurl can't start";
+  curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "*");
+  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 5L);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, ignore_body);
+  if (const auto result = curl_easy_perform(curl.get()); result != CURLE_OK)
+    return url + ": " + curl_easy_strerror(result);
+  long status = 0;
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+  return status == 200 ? "" : url + " answers " + std::to_string(status);
+}
+
+void notify(const std::string& address, unsigned short port, const std::stop_token& stop) {
+  if (!std::getenv("NOTIFY_SOCKET")) return;
+  std::uint64_t limit = 0;
+  const bool watched = sd_watchdog_enabled(0, &limit) > 0;
+  std::chrono::microseconds pause = std::chrono::milliseconds{50};
+  bool ready = false;
+  std::mutex mutex;
+  std::condition_variable_any stopping;
+  std::unique_lock lock(mutex);
+  while (!stop.stop_requested()) {
+    // A restart brings no database back, and takes the pages away that say so.
+    const auto fault = fault_of(url_of(address, port, ready ? "/healthz" : "/readyz"));
+    if (fault.empty()) {
+      sd_notify(0, ready ? "WATCHDOG=1" : "READY=1");
+      if (!watched) return;
+      ready = true;
+      pause = std::chrono::microseconds{limit / 3};  // one may be missed
+    } else if (ready) {
+      spdlog::error("the watchdog is not told that all is well: {}", fault);
+    }
+    stopping.wait_for(lock, stop, pause, [] { return false; });
+  }
+}
+
+}  // namespace
+
+std::string fault_of_server(const std::string& address, unsigned short port) {
+  return fault_of(url_of(address, port, "/readyz"));
+}
+
+std::jthread keep_notifying(const std::string& address, unsigned short port) {
+  return std::jthread(
+      [address, port](const std::stop_token& stop) { notify(address, port, stop); });
+}
+
+void notify_stopping() { sd_notify(0, "STOPPING=1"); }
+
+}  // namespace takt::cli
