@@ -264,12 +264,19 @@ std::string csrf_token(const std::string& session_token) {
 }
 
 http::Response Router::handle(const http::Request& request) {
+  auto found = match(request);
+  const std::string_view path = found.route ? std::string_view(found.route->path) : "";
+  auto response = answered(request, std::move(found));
+  response.route = path;
+  return response;
+}
+
+http::Response Router::answered(const http::Request& request, Match match) {
   const auto tell = [&](const std::exception& error) {
-    spdlog::error("request {} {} {} failed: {}", request.id, request.method, loggable(request.path),
-                  error.what());
+    spdlog::error("{} {} failed: {}", request.method, loggable(request.path), error.what());
   };
   try {
-    return run(request);
+    return run(request, std::move(match));
   } catch (const Problem& problem) {
     return problem_response(problem);
   } catch (const store::NoSpace& error) {
@@ -324,15 +331,16 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
     auto call = call_of(request, std::move(found));
     if (call.caller.user.empty() || call.caller.scope) return {};
     refuse_unknown_parameters(call);
-    return call.route.at_hand(call);
+    auto response = call.route.at_hand(call);
+    if (response) response->route = call.route.path;
+    return response;
   } catch (const Problem&) {
     return {};
   }
 }
 
-http::Response Router::run(const http::Request& request) {
+http::Response Router::run(const http::Request& request, Match match) {
   refuse_unreadable_address(request);
-  auto match = this->match(request);
   if (!match.route && match.path_known)
     return plain_problem(405, "method", "This address does not know " + request.method + ".");
   if (!match.route) throw Problem::not_found();

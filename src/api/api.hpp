@@ -303,13 +303,15 @@ class Router {
   std::string body_schema_of(T*) {
     return schemas_.body_of<T>();
   }
-  http::Response run(const http::Request& request);
   struct Match {
     const Route* route = nullptr;
     bool path_known = false;  ///< by another method, at least
     std::vector<std::string> captured{};
   };
   Match match(const http::Request& request) const;
+  http::Response run(const http::Request& request, Match match);
+  /// The answer, problems included.
+  http::Response answered(const http::Request& request, Match match);
   /// Who asks, by cookie or token.
   Call call_of(const http::Request& request, Match match);
   access::Context& context_;

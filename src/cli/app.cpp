@@ -1,6 +1,5 @@
 #include "cli/app.hpp"
 
-#include <prometheus/text_serializer.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -9,6 +8,7 @@
 #include "access/secrets.hpp"
 #include "access/session.hpp"
 #include "cli/backup_command.hpp"
+#include "cli/log.hpp"
 #include "command/housekeeping.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
@@ -88,8 +88,9 @@ std::string origin(std::string public_address, const std::string& address, unsig
 App::App(AppSettings settings)
     : settings_(std::move(settings)),
       version_(version_of(settings_.assets)),
+      metrics_(settings_.version),
       database_(settings_.database, settings_.workers + http::Settings{}.slow_workers,
-                http::Settings{}.io_threads),
+                http::Settings{}.io_threads, &metrics_),
       context_{database_, settings_.now ? settings_.now : system_now},
       pages_(settings_.version + "-" + version_),
       proxies_(settings_.trusted_proxies),
@@ -97,22 +98,7 @@ App::App(AppSettings settings)
       hub_([this] { return access::access_revision(context_); },
            database_.is_sqlite() ? "" : settings_.database, version_),
       parts_{pages_, throttle_, hub_, backups_, settings_.demo, settings_.public_address},
-      router_(context_),
-      requests_(prometheus::BuildCounter()
-                    .Name("takt_requests_total")
-                    .Help("Answers by status class")
-                    .Register(registry_)),
-      seconds_(
-          prometheus::BuildHistogram()
-              .Name("takt_request_seconds")
-              .Help("Time to answer")
-              .Register(registry_)
-              .Add({}, prometheus::Histogram::BucketBoundaries{0.001, 0.005, 0.02, 0.1, 0.5, 2})),
-      unbelieved_(prometheus::BuildCounter()
-                      .Name("takt_untrusted_forwards_total")
-                      .Help("Requests with X-Forwarded-For from none of --trusted-proxies")
-                      .Register(registry_)
-                      .Add({})) {
+      router_(context_) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
   store::migrate(database_);
   database_.limit_statements(settings_.statement_limit);
@@ -130,8 +116,8 @@ App::App(AppSettings settings)
   http.may_be_large = [this](const http::Request& request) { return router_.takes_large(request); };
   http.takes_long = [this](const http::Request& request) { return router_.takes_long(request); };
   http.refuse = api::plain_problem;
-  http.log = [this](auto& request, int status, std::size_t bytes, auto time) {
-    log(request, status, bytes, time);
+  http.log = [this](auto& request, auto& response, std::size_t bytes, auto time) {
+    log(request, response, bytes, time);
   };
   http.failed = [](std::string_view what) { spdlog::error("a connection failed: {}", what); };
   server_ = std::make_unique<http::Server>(std::move(http));
@@ -143,7 +129,8 @@ App::App(AppSettings settings)
     spdlog::warn("without --public-address neither invitations nor forgotten passwords go by mail");
   if (context_.has_mail)
     mailer_ = std::jthread([this](const std::stop_token& stop) {
-      outbound::keep_sending(context_, settings_.mail, stop);
+      outbound::keep_sending(context_, settings_.mail, stop,
+                             [this](bool sent) { metrics_.mail_tried(sent); });
     });
   if (!proxies_.empty() && settings_.public_address.empty())
     spdlog::warn("behind a proxy, links lead astray without --public-address");
@@ -199,6 +186,7 @@ void App::keep_house(const std::stop_token& stop) {
 
 void App::keep_backups(const std::stop_token& stop) {
   auto next = context_.now();
+  if (const auto newest = backups_.newest(next)) metrics_.has_backup(newest->made_at);
   while (!stop.stop_requested()) {
     const auto now = context_.now();
     const bool looks = now >= next;
@@ -206,10 +194,12 @@ void App::keep_backups(const std::stop_token& stop) {
     if (backups_.is_asked() || (looks && backups_.is_due(domain::date_of(now)))) {
       if (const auto made = backups_.make(now)) {
         spdlog::info("backed up: {}, {} bytes", made->file, made->bytes);
+        metrics_.has_backup(now);
         if (!settings_.backup_command.empty())
           run_backup_command(settings_.backup_command, made->file, stop);
       } else {
         spdlog::error("no backup was made: {}", backups_.failure());
+        metrics_.backup_failed();
         next = {now.time + std::chrono::hours{1}};
       }
     }
@@ -219,20 +209,20 @@ void App::keep_backups(const std::stop_token& stop) {
 
 App::~App() = default;
 
-void App::log(const http::Request& request, int status, std::size_t bytes,
+void App::log(const http::Request& request, const http::Response& response, std::size_t bytes,
               std::chrono::microseconds time) {
-  requests_.Add({{"status", std::to_string(status / 100) + "xx"}}).Increment();
-  seconds_.Observe(static_cast<double>(time.count()) / 1e6);
-  if (settings_.access_log)
-    spdlog::info("{} {} {} {} {} B {} µs", request.id, request.method, api::loggable(request.path),
-                 status, bytes, time.count());
+  metrics_.answered(request.method, response, time);
+  if (!settings_.access_log) return;
+  const RequestLogged logged(request.id, trace_of(request.header("traceparent")));
+  spdlog::info("{} {} {} {} B {} µs", request.method, api::loggable(request.path), response.status,
+               bytes, time.count());
 }
 
 std::string App::client_of(const http::Request& request) {
   const auto forwarded = request.all_values("x-forwarded-for");
   if (forwarded.empty() || proxies_.trusts(request.address))
     return proxies_.client(request.address, forwarded);
-  unbelieved_.Increment();
+  metrics_.unbelieved();
   std::call_once(told_of_unbelieved_, [&] {
     spdlog::warn(
         "{} says in X-Forwarded-For for whom it asks and is not believed: if it is your proxy, "
@@ -242,7 +232,50 @@ std::string App::client_of(const http::Request& request) {
   return request.address;
 }
 
+namespace {
+
+http::Response of_route(std::string_view route, http::Response response) {
+  response.route = route;
+  return response;
+}
+
+/// What a slow request did: its dearest statements, by their text.
+std::string told(const store::Trace& trace) {
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  constexpr std::size_t kMost = 5;
+  std::vector<std::pair<std::string_view, store::Trace::Cost>> dearest(trace.statements.begin(),
+                                                                       trace.statements.end());
+  std::ranges::sort(dearest, std::greater{}, [](const auto& each) { return each.second.time; });
+  store::Trace::Cost all;
+  for (const auto& [sql, cost] : dearest) {
+    all.times += cost.times;
+    all.time += cost.time;
+  }
+  auto out = fmt::format("{} statements took {:.0f} ms, waiting for a session {:.0f} ms", all.times,
+                         Milliseconds(all.time).count(), Milliseconds(trace.waited).count());
+  if (dearest.size() > kMost) dearest.resize(kMost);
+  for (const auto& [sql, cost] : dearest)
+    out += fmt::format("; {} × in {:.0f} ms: {}", cost.times, Milliseconds(cost.time).count(), sql);
+  return out;
+}
+
+}  // namespace
+
 http::Response App::handle(const http::Request& request) {
+  const RequestLogged logged(request.id, trace_of(request.header("traceparent")));
+  if (settings_.slow_request.count() == 0) return answer(request);
+  store::Trace trace;
+  const store::Tracing tracing(&trace);
+  const auto since = std::chrono::steady_clock::now();
+  auto response = answer(request);
+  const auto time = std::chrono::steady_clock::now() - since;
+  if (time >= settings_.slow_request)
+    spdlog::warn("slow: {} {} took {} ms: {}", request.method, api::loggable(request.path),
+                 std::chrono::duration_cast<std::chrono::milliseconds>(time).count(), told(trace));
+  return response;
+}
+
+http::Response App::answer(const http::Request& request) {
   if (request.path.starts_with("/api/")) {
     http::Response response;
     if (const auto client = client_of(request); client != request.address) {
@@ -255,8 +288,9 @@ http::Response App::handle(const http::Request& request) {
     add_security_headers(response, kApiPolicy, request.path);
     return response;
   }
-  if (request.path == "/readyz") return health(true);
-  if (request.path == "/openapi.json") return api::json_response(router_.openapi());
+  if (request.path == "/readyz") return of_route("/readyz", health(true));
+  if (request.path == "/openapi.json")
+    return of_route("/openapi.json", api::json_response(router_.openapi()));
   return page(request);
 }
 
@@ -272,8 +306,8 @@ bool asks_database(const std::string& path) {
 std::optional<http::Response> App::at_hand(const http::Request& request) {
   // Alive is who answers, however busy its workers are; and a page says what goes wrong better than
   // none does.
-  if (request.path == "/healthz") return health(false);
-  if (request.path == "/metrics") return metrics();
+  if (request.path == "/healthz") return of_route("/healthz", health(false));
+  if (request.path == "/metrics") return of_route("/metrics", metrics_page());
   if (!asks_database(request.path)) return page(request);
   // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
   if (!database_.is_sqlite() || !request.path.starts_with("/api/")) return {};
@@ -294,12 +328,11 @@ http::Response App::health(bool database_too) {
   }
 }
 
-http::Response App::metrics() {
+http::Response App::metrics_page() {
   http::Response response;
   response.headers = {{"Content-Type", "text/plain; version=0.0.4"}};
-  response.body = prometheus::TextSerializer().Serialize(registry_.Collect());
-  response.body += "# TYPE takt_live_watchers gauge\ntakt_live_watchers " +
-                   std::to_string(hub_.watchers()) + "\n";
+  response.body =
+      metrics_.text({server_->load(), database_.load(), pages_.figures(), hub_.watchers()});
   return response;
 }
 
@@ -316,6 +349,7 @@ http::Response App::page(const http::Request& request) {
   if (!is_file && (!index || !is_page(request.path)))
     return api::plain_problem(404, "not_found", "There is nothing here.");
   http::Response response;
+  response.route = is_file ? "file" : "page";
   if (!is_file) {
     // Mantine writes style tags of its own; the policy lets exactly those in that know the nonce.
     const auto nonce = access::random_token();

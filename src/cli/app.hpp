@@ -2,10 +2,6 @@
 // The whole program in one object: database, services, routes, web interface, server. Several can
 // run in one process, which is how tests use it.
 
-#include <prometheus/counter.h>
-#include <prometheus/histogram.h>
-#include <prometheus/registry.h>
-
 #include <mutex>
 #include <thread>
 
@@ -13,6 +9,7 @@
 #include "access/proxies.hpp"
 #include "access/throttle.hpp"
 #include "api/routes.hpp"
+#include "cli/metrics.hpp"
 #include "command/backup.hpp"
 #include "domain/signal.hpp"
 #include "http/assets.hpp"
@@ -34,6 +31,8 @@ struct AppSettings {
   bool access_log = true;
   bool refresh_portfolio = true;
   std::chrono::milliseconds statement_limit{15'000};  ///< of one statement on PostgreSQL
+  /// Requests that take longer are logged with their statements; 0: none.
+  std::chrono::milliseconds slow_request{1'000};
   outbound::MailSettings mail;
   command::BackupSettings backup;
   std::string backup_command;  ///< run by the shell after each backup
@@ -61,11 +60,12 @@ class App {
 
  private:
   http::Response handle(const http::Request& request);
+  http::Response answer(const http::Request& request);
   /// Who asks: as the connection says, or a trusted proxy.
   std::string client_of(const http::Request& request);
   /// What the I/O threads answer themselves.
   std::optional<http::Response> at_hand(const http::Request& request);
-  http::Response metrics();
+  http::Response metrics_page();
   http::Response health(bool database_too);
   http::Response page(const http::Request& request);
   void refresh(const std::stop_token& stop);
@@ -74,11 +74,12 @@ class App {
   void forget_what_is_over();
   /// Backs up once a day, UTC, and when somebody asks; where that fails, again in an hour.
   void keep_backups(const std::stop_token& stop);
-  void log(const http::Request& request, int status, std::size_t bytes,
+  void log(const http::Request& request, const http::Response& response, std::size_t bytes,
            std::chrono::microseconds time);
 
   AppSettings settings_;
   std::string version_;  ///< of the web interface inside: a page compares its own with it
+  Metrics metrics_;
   store::Database database_;
   access::Context context_;
   page::PageCache pages_;
@@ -88,10 +89,6 @@ class App {
   live::Hub hub_;
   api::Parts parts_;
   api::Router router_;
-  prometheus::Registry registry_;
-  prometheus::Family<prometheus::Counter>& requests_;
-  prometheus::Histogram& seconds_;
-  prometheus::Counter& unbelieved_;  ///< X-Forwarded-For of whom nobody trusts
   std::once_flag told_of_unbelieved_;
   std::unique_ptr<http::Server> server_;
   std::jthread mailer_;

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <ostream>
 
+#include "cli/notify.hpp"
 #include "mapping/json_write.hpp"
 #include "store/migrations.hpp"
 
@@ -28,6 +29,7 @@ class Examiner {
     files();
     mail();
     backup();
+    if (settings_.port != 0) proxies();
     for (const auto& finding : out_.findings)
       out_.verdict = std::max(out_.verdict, finding.verdict);
     if (out_.verdict != Verdict::wrong && !settings_.anchor.empty()) note_anchor();
@@ -168,6 +170,25 @@ class Examiner {
     else
       found(Check::backup, Verdict::well,
             "The newest backup is of " + domain::to_string(newest->made_at) + ".");
+  }
+
+  /// Behind a proxy that is not trusted all who ask count as one: whoever guesses passwords locks
+  /// everybody out.
+  void proxies() {
+    const auto figures = figures_of_server(settings_.address, settings_.port);
+    if (!figures)
+      return found(Check::proxies, Verdict::well, "No server runs whose proxies could be asked.");
+    static constexpr std::string_view kUnbelieved = "\ntakt_untrusted_forwards_total ";
+    const auto at = figures->find(kUnbelieved);
+    const auto count =
+        at == figures->npos ? 0 : std::stoll(figures->substr(at + kUnbelieved.size()));
+    if (count > 0)
+      found(Check::proxies, Verdict::doubtful,
+            "The server got " + std::to_string(count) +
+                " requests with X-Forwarded-For from somebody whom it does not trust: name your "
+                "proxy in --trusted-proxies.");
+    else
+      found(Check::proxies, Verdict::well, "Nobody says for whom they ask who is not trusted.");
   }
 
   store::Database& database_;

@@ -11,9 +11,9 @@ namespace takt::cli {
 
 /// What is looked at: the database's step, the change log's chains, that log against an anchor,
 /// each entity against what its changes say of it, references, the clock, the room that is left,
-/// who may read the files, the mail server, the newest backup.
+/// who may read the files, the mail server, the newest backup, who stands before the server.
 BOOST_DEFINE_ENUM_CLASS(Check, schema, change_log, anchor, entities, references, clock, disk, files,
-                        mail, backup)
+                        mail, backup, proxies)
 BOOST_DEFINE_ENUM_CLASS(Verdict, well, doubtful, wrong)
 
 /// What was found of one thing.
@@ -34,6 +34,8 @@ struct DoctorSettings {
   std::string anchor;  ///< file outside of the database that notes how far it had come; empty: none
   outbound::MailSettings mail;
   command::BackupSettings backup;
+  std::string address;      ///< of the server, which may run or not
+  unsigned short port = 0;  ///< 0: none is asked
 };
 
 /// Looks at all of it; changes nothing but the anchor's file, which notes where the change log has

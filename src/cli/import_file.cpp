@@ -59,12 +59,44 @@ std::string one_line(std::string text) {
 /// A name without what it says in brackets of its values.
 std::string name_key_of(std::string_view name) { return word_key(name.substr(0, name.find('('))); }
 
-/// Whatever a column may be called: as the API has it, as the interface has it in both languages.
-bool is_called(ImportField field, std::string_view name) {
+/// Heads of the lists that Takt writes itself (report/), where they say it in other words.
+constexpr struct {
+  ImportKind kind;
+  ImportField field;
+  mapping::Word head;
+} kOwnHeads[] = {
+    {ImportKind::contacts, ImportField::kept_by, {"hält Kontakt", "Kept in touch by"}},
+    {ImportKind::supply, ImportField::contract_end, {"Vertragsende", "Contract end"}},
+    {ImportKind::signals, ImportField::title, {"Signal", "Signal"}},
+    {ImportKind::signals, ImportField::detail, {"Einzelheiten", "Detail"}},
+    {ImportKind::signals, ImportField::signal_source, {"Quelle", "Source"}},
+    {ImportKind::signals, ImportField::tags, {"Schlagworte", "Tags"}},
+    {ImportKind::actions, ImportField::title, {"Maßnahme", "Action"}},
+    {ImportKind::actions, ImportField::due, {"Termin", "Due"}},
+    {ImportKind::plan, ImportField::assignee, {"verantwortlich", "Owner"}},
+    {ImportKind::plan, ImportField::start, {"Ausgangswert", "Start"}},
+    {ImportKind::plan, ImportField::lower, {"untere Grenze", "Lower bound"}},
+    {ImportKind::plan, ImportField::upper, {"obere Grenze", "Upper bound"}},
+    {ImportKind::plan, ImportField::weight, {"Gewicht", "Weight"}},
+    {ImportKind::plan, ImportField::due, {"fällig", "Due"}},
+    {ImportKind::check_ins, ImportField::on, {"Datum", "Date"}},
+    {ImportKind::check_ins, ImportField::note, {"Bemerkung", "Note"}},
+};
+
+/// Whatever a column may be called: as the API has it, as the interface and Takt's own files have
+/// it in both languages.
+bool is_called(std::string_view kind, ImportField field, std::string_view name) {
+  if (name == mapping::enum_text(field)) return true;
   const auto wanted = name_key_of(name);
-  return name == mapping::enum_text(field) ||
-         (!wanted.empty() && (wanted == name_key_of(mapping::choice(Language::de, field)) ||
-                              wanted == name_key_of(mapping::choice(Language::en, field))));
+  if (wanted.empty()) return false;
+  const auto says = [&](std::string_view de, std::string_view en) {
+    return wanted == name_key_of(de) || wanted == name_key_of(en);
+  };
+  return says(mapping::choice(Language::de, field), mapping::choice(Language::en, field)) ||
+         std::ranges::any_of(kOwnHeads, [&](const auto& own) {
+           return own.field == field && mapping::enum_text(own.kind) == kind &&
+                  says(own.head.de, own.head.en);
+         });
 }
 
 std::string fields_in_words(std::span<const command::Field> fields) {
@@ -81,7 +113,8 @@ json::array columns_of(const std::vector<std::string>& names,
   json::array columns(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
     for (const auto& field : fields)
-      if (is_called(field.field, names[i])) columns[i] = mapping::enum_text(field.field);
+      if (is_called(options.kind, field.field, names[i]))
+        columns[i] = mapping::enum_text(field.field);
   for (const auto& said : options.columns) {
     const auto at = said.rfind('=');
     const auto name = said.substr(0, at);

@@ -92,6 +92,7 @@ cli::AppSettings app_settings(const Options& options) {
   settings.address = options.address;
   settings.port = options.port;
   settings.workers = options.workers;
+  settings.slow_request = std::chrono::milliseconds{options.slow_request};
   settings.public_address = options.public_address;
   settings.version = TAKT_VERSION;
   settings.mail = options.mail;
@@ -158,8 +159,13 @@ void migrate(const Options& options) {
 
 int doctor(const Options& options) {
   store::Database database(location(options), 1);
-  const auto found = cli::examine(
-      database, {.anchor = options.anchor, .mail = options.mail, .backup = options.backup}, now());
+  const auto found = cli::examine(database,
+                                  {.anchor = options.anchor,
+                                   .mail = options.mail,
+                                   .backup = options.backup,
+                                   .address = options.address,
+                                   .port = options.port},
+                                  now());
   if (options.json)
     std::cout << mapping::to_json(found) << '\n';
   else

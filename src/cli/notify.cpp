@@ -20,23 +20,34 @@ std::string url_of(const std::string& address, unsigned short port, const char* 
   return "http://" + host + ':' + std::to_string(port) + path;
 }
 
-std::size_t ignore_body(char*, std::size_t size, std::size_t count, void*) { return size * count; }
+std::size_t add_to_body(char* data, std::size_t size, std::size_t count, void* body) {
+  static_cast<std::string*>(body)->append(data, size * count);
+  return size * count;
+}
 
-/// Empty where a GET of it is answered with 200.
-std::string fault_of(const std::string& url) {
+/// What a GET is answered with, and why that is not 200; empty where it is.
+struct Asked {
+  std::string body;
+  std::string fault;
+};
+
+Asked ask(const std::string& url) {
+  Asked out;
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
                                                                  curl_easy_cleanup);
-  if (!curl) return "libcurl can't start";
+  if (!curl) return {"", "libcurl can't start"};
   curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "*");
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 5L);
-  curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, ignore_body);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, add_to_body);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &out.body);
   if (const auto result = curl_easy_perform(curl.get()); result != CURLE_OK)
-    return url + ": " + curl_easy_strerror(result);
+    return {"", url + ": " + curl_easy_strerror(result)};
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-  return status == 200 ? "" : url + " answers " + std::to_string(status);
+  if (status != 200) out.fault = url + " answers " + std::to_string(status);
+  return out;
 }
 
 void notify(const std::string& address, unsigned short port, const std::stop_token& stop) {
@@ -50,7 +61,7 @@ void notify(const std::string& address, unsigned short port, const std::stop_tok
   std::unique_lock lock(mutex);
   while (!stop.stop_requested()) {
     // A restart brings no database back, and takes the pages away that say so.
-    const auto fault = fault_of(url_of(address, port, ready ? "/healthz" : "/readyz"));
+    const auto fault = ask(url_of(address, port, ready ? "/healthz" : "/readyz")).fault;
     if (fault.empty()) {
       sd_notify(0, ready ? "WATCHDOG=1" : "READY=1");
       if (!watched) return;
@@ -66,7 +77,13 @@ void notify(const std::string& address, unsigned short port, const std::stop_tok
 }  // namespace
 
 std::string fault_of_server(const std::string& address, unsigned short port) {
-  return fault_of(url_of(address, port, "/readyz"));
+  return ask(url_of(address, port, "/readyz")).fault;
+}
+
+std::optional<std::string> figures_of_server(const std::string& address, unsigned short port) {
+  auto asked = ask(url_of(address, port, "/metrics"));
+  if (!asked.fault.empty()) return {};
+  return std::move(asked.body);
 }
 
 std::jthread keep_notifying(const std::string& address, unsigned short port) {

@@ -1,6 +1,7 @@
 #pragma once
 // What the service manager (systemd's Type=notify) hears of the server, and a container's probe.
 
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -9,6 +10,9 @@ namespace takt::cli {
 /// Why the server there does not serve: it, its workers or its database don't answer within five
 /// seconds. Empty: it does. Where it listens on all addresses, this machine's own is asked.
 std::string fault_of_server(const std::string& address, unsigned short port);
+
+/// The figures of the server there, as Prometheus reads them; no value where none answers.
+std::optional<std::string> figures_of_server(const std::string& address, unsigned short port);
 
 /// Tells the service manager READY=1 once the server serves and then, as often as it wants to hear
 /// it, WATCHDOG=1 while it still answers, whether its database does or not. Ends at once where

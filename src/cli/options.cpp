@@ -42,6 +42,11 @@ void server_options(CLI::App* command, Options& options) {
   command->add_option("--workers", options.workers, "Threads that may block on the database")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+  command
+      ->add_option("--slow-request", options.slow_request,
+                   "Milliseconds from which a request is logged with its statements; 0: none")
+      ->check(CLI::Range(0, 3'600'000))
+      ->capture_default_str();
   command->add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

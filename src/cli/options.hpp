@@ -18,6 +18,7 @@ struct Options {
   std::string address = "127.0.0.1";
   unsigned short port = 8080;
   int workers = 8;
+  int slow_request = 1'000;  ///< milliseconds; 0: none is
   std::string public_address;
   std::string language = "de";
   std::string log_format = "text";

@@ -62,6 +62,8 @@ class Stream {
 
 struct Response {
   int status = 200;
+  /// What answered, for log and metrics: one of few texts, which live as long as the program.
+  std::string_view route;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   /// Instead of `body`: text shared with others, e.g. a kept page. Shared because the sending may

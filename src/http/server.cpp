@@ -53,6 +53,8 @@ std::string_view body_of(const Response& response) {
 struct Server::Impl {
   Settings settings;
   std::atomic<int> running = 0;  ///< requests; counted down when what serves them goes, with `io`
+  std::atomic<int> waiting = 0;
+  std::atomic<int> slow_waiting = 0;
   asio::io_context io;
   asio::thread_pool pool;
   asio::thread_pool slow_pool;
@@ -162,9 +164,15 @@ struct Server::Impl {
   /// Runs the handler on its pool and comes back to the connection's own executor.
   asio::awaitable<Response> handled(const Request& request) {
     const bool slow = settings.takes_long && settings.takes_long(request);
+    auto& queue = slow ? slow_waiting : waiting;
+    ++queue;
     co_return co_await asio::co_spawn(
         slow ? slow_pool : pool,
-        [&]() -> asio::awaitable<Response> { co_return answered(request); }, asio::use_awaitable);
+        [&]() -> asio::awaitable<Response> {
+          --queue;
+          co_return answered(request);
+        },
+        asio::use_awaitable);
   }
 
   /// What could not be read, as an answer; no value where there is nobody to tell.
@@ -271,7 +279,7 @@ struct Server::Impl {
       socket.expires_after(30s);
       bhttp::response_serializer<bhttp::span_body<const char>> serializer{answer};
       const auto [write_error, written] = co_await bhttp::async_write(socket, serializer, kNoThrow);
-      settings.log(request, response.status, written,
+      settings.log(request, response, written,
                    std::chrono::duration_cast<std::chrono::microseconds>(
                        std::chrono::steady_clock::now() - start));
       if (write_error) co_return;
@@ -356,6 +364,8 @@ void Server::run() {
 }
 
 bool Server::still_running() const { return impl_->running > 0; }
+
+Server::Load Server::load() const { return {impl_->running, impl_->waiting, impl_->slow_waiting}; }
 
 void Server::stop() {
   auto& impl = *impl_;

@@ -37,7 +37,8 @@ struct Settings {
   /// The body of an answer that the server itself gives, e.g. 413.
   std::function<Response(int status, std::string_view code, std::string_view detail)> refuse;
   /// Called after each answer, for log and metrics.
-  std::function<void(const Request&, int status, std::size_t bytes, std::chrono::microseconds)> log;
+  std::function<void(const Request&, const Response&, std::size_t bytes, std::chrono::microseconds)>
+      log;
   /// Called with what an exception says that ended a request or a connection, never the server.
   std::function<void(std::string_view what)> failed;
 };
@@ -54,6 +55,12 @@ class Server {
   /// Whether requests run on although run() has returned. Nothing can end them but the process; the
   /// destructor waits for them.
   bool still_running() const;
+  struct Load {
+    int running = 0;       ///< requests that are answered, with those that wait
+    int waiting = 0;       ///< for a worker
+    int slow_waiting = 0;  ///< for one of the slow workers
+  };
+  Load load() const;
   /// May be called from any thread or a signal's handler thread.
   void stop();
 

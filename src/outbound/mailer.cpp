@@ -124,7 +124,8 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
   perform(curl.get());
 }
 
-int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop) {
+int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop,
+             const OnMail& on_mail) {
   int tried = 0;
   command::answer_password_requests(context);
   for (const auto& mail : command::claim_mail(context)) {
@@ -135,18 +136,20 @@ int send_due(access::Context& context, const MailSettings& settings, const std::
       if (!ready) continue;
       send_mail(settings, *ready, stop);
       command::mail_sent(context, mail.id);
+      if (on_mail) on_mail(true);
     } catch (const std::exception& error) {
       spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());
+      if (on_mail) on_mail(false);
     }
   }
   return tried;
 }
 
 void keep_sending(access::Context& context, const MailSettings& settings,
-                  const std::stop_token& stop) {
+                  const std::stop_token& stop, const OnMail& on_mail) {
   while (!stop.stop_requested()) {
     try {
-      send_due(context, settings, stop);
+      send_due(context, settings, stop, on_mail);
     } catch (const std::exception& error) {
       spdlog::warn("mail waits: {}", error.what());
     }

@@ -1,6 +1,7 @@
 #pragma once
 // Mail that waits in the database and is sent in the background, again and again until it arrives.
 
+#include <functional>
 #include <stop_token>
 
 #include "access/context.hpp"
@@ -24,14 +25,17 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
 /// saying what went wrong.
 void greet(const MailSettings& settings);
 
+/// Is told of each mail that was tried.
+using OnMail = std::function<void(bool sent)>;
+
 /// Answers who asked for a password and sends what is due; a mail that fails waits longer each time
 /// and is given up after eight tries. Several servers on one database share the work. Returns how
 /// many were tried. What it was asked to stop before has its next try later.
 int send_due(access::Context& context, const MailSettings& settings,
-             const std::stop_token& stop = {});
+             const std::stop_token& stop = {}, const OnMail& on_mail = {});
 
 /// Calls send_due() every second until asked to stop.
 void keep_sending(access::Context& context, const MailSettings& settings,
-                  const std::stop_token& stop);
+                  const std::stop_token& stop, const OnMail& on_mail);
 
 }  // namespace takt::outbound

@@ -34,7 +34,13 @@ std::optional<PageCache::Page> PageCache::find(const std::string& key,
   const auto found = kept_.find(key);
   if (found == kept_.end() || found->second.revisions != revisions || found->second.day != day)
     return {};
+  ++found_;
   return found->second.page;
+}
+
+PageCache::Figures PageCache::figures() {
+  const std::shared_lock lock(mutex_);
+  return {found_, built_, bytes_};
 }
 
 void PageCache::keep(const std::string& key, const store::Revisions& revisions,

@@ -2,6 +2,7 @@
 // Pages as JSON, built once per revision of their account, revision and day of the organisation,
 // and shared by all readers.
 
+#include <atomic>
 #include <memory>
 #include <shared_mutex>
 #include <unordered_map>
@@ -30,6 +31,7 @@ class PageCache {
     const auto day = day_of(context);
     const auto key = account.text + name;
     if (auto kept = find(key, revisions, day)) return *kept;
+    ++built_;
     const auto built = build();
     // The organisation's is the one from before: settings that came meanwhile build it once more.
     revisions.account = built.revision;
@@ -43,6 +45,13 @@ class PageCache {
   /// The same, or no value where it would have to be built.
   std::optional<Page> kept(Context& context, const Caller& caller, const Id& account,
                            const std::string& name);
+
+  struct Figures {
+    long long kept = 0;   ///< pages answered from memory
+    long long built = 0;  ///< pages that had to be built
+    std::size_t bytes = 0;
+  };
+  Figures figures();
 
  private:
   struct Kept {
@@ -63,6 +72,8 @@ class PageCache {
   std::shared_mutex mutex_;
   std::unordered_map<std::string, Kept> kept_;
   std::size_t bytes_ = 0;
+  std::atomic<long long> found_ = 0;
+  std::atomic<long long> built_ = 0;
 };
 
 }  // namespace takt::page

@@ -32,7 +32,7 @@ Database::Writing::Writing(bool writes) : before(writing_here) {
 Database::Writing::~Writing() { writing_here = before; }
 
 Database::Express::Express(Database& database) : before_(express_lane) {
-  if (database.has_express_) express_lane = &database;
+  if (database.load_.express.all > 0) express_lane = &database;
 }
 
 Database::Express::~Express() { express_lane = before_; }
@@ -73,8 +73,8 @@ void make_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-Database::Database(const std::string& location, int readers, int express)
-    : location_(location), sqlite_(!is_postgresql(location)), has_express_(express > 0) {
+Database::Database(const std::string& location, int readers, int express, Observer* observer)
+    : location_(location), sqlite_(!is_postgresql(location)), observer_(observer) {
   if (sqlite_) {
     make_file(location);
     open_.emplace(location, FileLock::What::open);
@@ -82,12 +82,15 @@ Database::Database(const std::string& location, int readers, int express)
   }
   for (int i = 0; i < readers; ++i) readers_.push_back(connect());
   for (int i = 0; i < express; ++i) express_.push_back(connect());
+  load_.common.all = readers_.size();
+  load_.express.all = express_.size();
+  load_.writer.all = writers_.size();
 }
 
 Database::~Database() = default;
 
 std::unique_ptr<Session> Database::connect() const {
-  auto session = std::make_unique<Session>(location_, &statements_);
+  auto session = std::make_unique<Session>(location_, &statements_, observer_);
   if (limit_.count() > 0) session->run("set statement_timeout = " + std::to_string(limit_.count()));
   return session;
 }
@@ -111,16 +114,34 @@ void Database::end_what_hangs(const std::stop_token& stop) {
   }
 }
 
+Database::Load Database::load() {
+  const std::lock_guard lock(mutex_);
+  auto load = load_;
+  load.common.idle = readers_.size();
+  load.express.idle = express_.size();
+  load.writer.idle = writers_.size();
+  load.writes_waiting = turns_.size();
+  return load;
+}
+
 Database::Pool& Database::pool_of_this_thread() {
   return express_lane == this ? express_ : readers_;
 }
 
 Database::Lease::Lease(Database& database, Pool& pool) : database(database), pool(pool) {
   std::unique_lock lock(database.mutex_);
-  database.freed_.wait(lock, [&] { return !pool.empty(); });
+  std::chrono::nanoseconds waited{};
+  if (pool.empty()) {
+    const auto since = std::chrono::steady_clock::now();
+    database.freed_.wait(lock, [&] { return !pool.empty(); });
+    waited = std::chrono::steady_clock::now() - since;
+  }
   session = std::move(pool.back());
   pool.pop_back();
   database.in_use_.insert(session.get());
+  lock.unlock();
+  if (database.observer_) database.observer_->lent(waited);
+  if (auto* trace = Tracing::current()) trace->waited += waited;
 }
 
 Database::Lease::~Lease() {

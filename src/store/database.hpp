@@ -29,6 +29,7 @@
 
 #include "mapping/cells.hpp"
 #include "store/file_lock.hpp"
+#include "store/observer.hpp"
 
 namespace takt::store {
 
@@ -72,8 +73,9 @@ std::pair<std::string_view, mapping::Cell> bound(std::string_view name, const T&
 /// forgotten: SOCI leaves its values bound, and the next one's nulls would read as these.
 class Session {
  public:
-  /// `statements` counts what it runs.
-  explicit Session(const std::string& connection, std::atomic<long long>* statements = nullptr);
+  /// `statements` counts what it runs, `observer` is told.
+  explicit Session(const std::string& connection, std::atomic<long long>* statements = nullptr,
+                   Observer* observer = nullptr);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -219,8 +221,9 @@ class Database {
   /// `location`: a `postgresql://` address, else the path of an SQLite file, made where missing,
   /// for this user only. Throws std::runtime_error for a file that is there and empty: it may have
   /// lost everything, which must not look like a new beginning. `express`: sessions besides, for
-  /// threads that must never wait for one (see Express).
-  explicit Database(const std::string& location, int readers = 8, int express = 0);
+  /// threads that must never wait for one (see Express). `observer` outlives the database.
+  explicit Database(const std::string& location, int readers = 8, int express = 0,
+                    Observer* observer = nullptr);
   ~Database();
 
   /// Runs `f(session)` in a read transaction: it sees one state throughout.
@@ -293,6 +296,19 @@ class Database {
   long long statements() const { return statements_; }
   const std::string& location() const { return location_; }
 
+  /// How busy it is right now. Waits for no statement.
+  struct Load {
+    struct Sessions {
+      std::size_t all = 0;
+      std::size_t idle = 0;
+    };
+    Sessions common;                 ///< for reads, on PostgreSQL for writes, too
+    Sessions express;                ///< see Express
+    Sessions writer;                 ///< SQLite's one
+    std::size_t writes_waiting = 0;  ///< for SQLite's next commit
+  };
+  Load load();
+
  private:
   struct Retry : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -344,11 +360,17 @@ class Database {
   auto write_together(F&& f) {
     using Out = decltype(f(std::declval<Session&>()));
     if constexpr (std::is_void_v<Out>) {
-      Turn turn{[&](Session& session) { f(session); }};
+      Turn turn{[&, trace = Tracing::current()](Session& session) {
+        const Tracing tracing(trace);
+        f(session);
+      }};
       take(turn);
     } else {
       std::optional<Out> out;
-      Turn turn{[&](Session& session) { out.emplace(f(session)); }};
+      Turn turn{[&, trace = Tracing::current()](Session& session) {
+        const Tracing tracing(trace);
+        out.emplace(f(session));
+      }};
       take(turn);
       return std::move(*out);
     }
@@ -397,7 +419,8 @@ class Database {
   std::string location_;
   bool sqlite_;
   std::optional<FileLock> open_;  ///< outlives the sessions
-  bool has_express_;              ///< the pool itself is empty while all of them are lent
+  Observer* observer_;
+  Load load_;  ///< how many sessions there are: the pools lack what is lent
   std::mutex mutex_;
   std::condition_variable freed_;
   Pool readers_;

@@ -69,6 +69,7 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
         session.execute("release turn");
       }
       session.execute("commit");
+      if (observer_) observer_->committed_together(turns.size());
     } catch (...) {
       roll_back(session);
       throw;

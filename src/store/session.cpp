@@ -36,22 +36,35 @@ struct Session::Impl {
   bool given_up = false;
   std::atomic<Clock::rep> running_since = 0;  ///< of the statement that runs; 0: none does
   std::atomic<long long>* count = nullptr;
+  Observer* observer = nullptr;
   /// Failed ones, thrown away outside of the transaction that they failed in, where PostgreSQL lets
   /// go of them.
   std::vector<std::unique_ptr<Statement>> failed;
   std::unordered_map<std::string, std::unique_ptr<Statement>> statements;
 };
 
-/// Marks the session as within a statement.
+/// Marks the session as within a statement, and tells who watches what it took.
 struct Session::Running {
-  explicit Running(Impl& impl) : impl(impl) {
-    impl.running_since = Clock::now().time_since_epoch().count();
+  Running(Impl& impl, const std::string& sql) : impl(impl), sql(sql) {
+    impl.running_since = since.time_since_epoch().count();
     if (impl.count) ++*impl.count;
   }
-  ~Running() { impl.running_since = 0; }
+  ~Running() {
+    impl.running_since = 0;
+    auto* const trace = Tracing::current();
+    if (!impl.observer && !trace) return;
+    const auto time = Clock::now() - since;
+    if (impl.observer) impl.observer->ran(sql, time);
+    if (!trace) return;
+    auto& cost = trace->statements[sql];
+    ++cost.times;
+    cost.time += time;
+  }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
   Impl& impl;
+  const std::string& sql;
+  const Clock::time_point since = Clock::now();
 };
 
 bool is_postgresql(const std::string& location) {
@@ -103,9 +116,11 @@ void exchange(soci::statement& statement, Cell& cell, soci::indicator& indicator
 
 }  // namespace
 
-Session::Session(const std::string& connection, std::atomic<long long>* statements)
+Session::Session(const std::string& connection, std::atomic<long long>* statements,
+                 Observer* observer)
     : impl_(std::make_unique<Impl>()) {
   impl_->count = statements;
+  impl_->observer = observer;
   impl_->sqlite = !is_postgresql(connection);
   if (!impl_->sqlite) {
     impl_->session.open(soci::postgresql, connection_pairs(connection));
@@ -267,7 +282,7 @@ void fill(Slots& slots, const Binds& binds) {
 
 long long Session::execute(const std::string& sql, const Binds& binds) {
   try {
-    const Running running(*impl_);
+    const Running running(*impl_, sql);
     auto& kept = prepared(sql, binds, {});
     fill(kept.in, binds);
     kept.statement.execute(true);
@@ -302,7 +317,7 @@ void Session::check_names(Statement& kept, const std::vector<Column>& columns) c
 void Session::select(const std::string& sql, const Binds& binds, const std::vector<Column>& columns,
                      const OnRow& on_row) {
   try {
-    const Running running(*impl_);
+    const Running running(*impl_, sql);
     auto& kept = prepared(sql, binds, columns);
     fill(kept.in, binds);
     std::vector<Cell> cells(columns.size());

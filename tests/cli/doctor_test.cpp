@@ -87,6 +87,18 @@ TEST_P(Doctor, TellsAClockThatWasSetBackAndAMailServerThatIsNotThere) {
   EXPECT_EQ(Verdict::wrong, only(Check::mail).verdict);
 }
 
+TEST_P(Doctor, AsksTheServerWhetherAProxyIsNotTrusted) {
+  settings_.address = "127.0.0.1";
+  settings_.port = app->port();
+  EXPECT_EQ(Verdict::well, only(Check::proxies).verdict) << only(Check::proxies).detail;
+  httplib::Client client("127.0.0.1", app->port());
+  client.Get("/api/v1/session", {{"X-Forwarded-For", "203.0.113.7"}});
+  EXPECT_EQ(Verdict::doubtful, only(Check::proxies).verdict);
+  EXPECT_NE(std::string::npos, only(Check::proxies).detail.find(" 1 requests"));
+  settings_.port = static_cast<unsigned short>(free_port());
+  EXPECT_EQ(Verdict::well, only(Check::proxies).verdict) << "no server runs";
+}
+
 TEST_P(Doctor, OfSqliteLooksAtFilesAndBackups) {
   if (GetParam() != "SQLite") {
     EXPECT_TRUE(of(examine(), Check::files).empty());

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/demo.hpp"
+#include "cli/report_file.hpp"
 #include "server.hpp"
 #include "store/entity_store.hpp"
 
@@ -86,6 +88,41 @@ TEST_P(ImportFiles, GermanExcelSavesSemicolonsAndItsOwnEncoding) {
                  "Ventile;gelistet\n",
                  "areas"))
       << "the byte order mark is no part of the first name";
+}
+
+TEST_P(ImportFiles, ListsThatTaktWroteComeBackWithoutAChange) {
+  const NewDatabase told_of(GetParam() == "PostgreSQL");
+  cli::AppSettings settings;
+  settings.database = told_of.location;
+  settings.port = 0;
+  settings.refresh_portfolio = false;
+  cli::App story(settings);
+  cli::tell_demo_story(story.context(), domain::Language::de);
+  options.account = "TEU";
+  options.person = "katrin.vogt@brandt.example";
+  const std::map<std::string, std::string> lists{
+      {"contacts", "contacts"},  {"supply", "supply"},         {"signals", "signals"},
+      {"actions", "actions"},    {"kpi_values", "kpi_values"}, {"plan", "objectives"},
+      {"check_ins", "check_ins"}};
+  for (const std::string language : {"de", "en"})
+    for (const auto& [kind, list] : lists) {
+      options.kind = kind;
+      options.file = cli::report_file(story.context(), {.account = options.account,
+                                                        .format = "csv",
+                                                        .list = list,
+                                                        .language = language,
+                                                        .output = folder + "/" + list + ".csv",
+                                                        .contacts = true});
+      options.delimiter = language == "de" ? ";" : ",";
+      options.decimal_sign = language == "de" ? "comma" : "point";
+      options.dry_run = true;
+      std::ostringstream told;
+      EXPECT_TRUE(cli::import_file(story.context(), options, told))
+          << kind << ' ' << language << ": " << told.str();
+      EXPECT_NE(std::string::npos, told.str().find("0 new, 0 changed, ")) << kind << told.str();
+      EXPECT_EQ(std::string::npos, told.str().find(" 0 unchanged, ")) << kind << told.str();
+      std::filesystem::remove(options.file);
+    }
 }
 
 TEST_P(ImportFiles, SharesComeInWithTheirDecimalsAndTheDeedHasAName) {

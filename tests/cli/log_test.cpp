@@ -57,6 +57,41 @@ TEST(Log, EntryIsOneJsonObjectWithThreeMembers) {
             boost::json::parse(logged(cli::LogFormat::json, "Zürich")).at("text").as_string());
 }
 
+TEST(Log, LineWithinARequestNamesItAndItsTrace) {
+  const cli::RequestLogged outer("0000002a", "");
+  {
+    const cli::RequestLogged inner("0000002b", "4bf92f3577b34da6a3ce929d0e0e4736");
+    const auto line = logged(cli::LogFormat::text, "GET /x");
+    EXPECT_NE(line.npos, line.find("] 0000002b 4bf92f3577b34da6a3ce929d0e0e4736 GET /x")) << line;
+    const auto entry = boost::json::parse(logged(cli::LogFormat::json, "GET /x")).as_object();
+    EXPECT_EQ("0000002b", entry.at("request").as_string());
+    EXPECT_EQ("4bf92f3577b34da6a3ce929d0e0e4736", entry.at("trace").as_string());
+    EXPECT_EQ("GET /x", entry.at("text").as_string());
+  }
+  EXPECT_EQ("0000002a", boost::json::parse(logged(cli::LogFormat::json, "x")).at("request"));
+  EXPECT_EQ(4u, boost::json::parse(logged(cli::LogFormat::json, "x")).as_object().size());
+}
+
+// The examples of W3C Trace Context, 3.2.2 and 4.3.
+TEST(Log, TraceIsReadAsTheRecommendationSays) {
+  const std::string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+  const auto with = [&](const std::string& version, const std::string& end = "") {
+    return version + "-" + trace + "-00f067aa0ba902b7-01" + end;
+  };
+  EXPECT_EQ(trace, cli::trace_of(with("00")));
+  EXPECT_EQ(trace, cli::trace_of(with("cc", "-what-the-future-will-be-like")));
+  EXPECT_EQ(trace, cli::trace_of(with("cc")));
+  EXPECT_EQ("", cli::trace_of(with("00", "-what")));
+  EXPECT_EQ("", cli::trace_of(with("cc", ".what")));
+  EXPECT_EQ("", cli::trace_of(with("ff")));
+  EXPECT_EQ("", cli::trace_of(""));
+  EXPECT_EQ("", cli::trace_of(with("00").substr(0, 54)));
+  EXPECT_EQ("", cli::trace_of("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"));
+  EXPECT_EQ("", cli::trace_of("00-" + std::string(32, '0') + "-00f067aa0ba902b7-01"));
+  EXPECT_EQ("", cli::trace_of("00-" + trace + "-" + std::string(16, '0') + "-01"));
+  EXPECT_EQ("", cli::trace_of("00-4bf92f3577b34da6a3ce929d0e0e4736\n00f067aa0ba902b7-01"));
+}
+
 TEST(Log, KeepsNoSecretOfAnAddress) {
   EXPECT_EQ("/api/v1/accounts", api::loggable("/api/v1/accounts"));
   EXPECT_EQ("/invitation/…", api::loggable("/invitation/secret"));

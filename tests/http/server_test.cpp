@@ -71,7 +71,7 @@ class Servers : public testing::Test {
       response.body = std::string(code);
       return response;
     };
-    settings.log = [](auto&, int, std::size_t, auto) {};
+    settings.log = [](auto&, auto&, std::size_t, auto) {};
     settings.failed = [this](std::string_view) { ++failures; };
   }
   ~Servers() override { stop(); }
