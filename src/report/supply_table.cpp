@@ -70,7 +70,7 @@ double draw_supply_table(const SupplyTable& table, double y) {
         const Box box{place(at) + 1.5, y + 1.5, step - 3, kRow - 3};
         if (total || at + 1 == cells.size()) {
           const auto text =
-              (cell.estimated && cell.share ? "≈" : "") + figures.bare_percent(cell.share);
+              (cell.estimated && cell.share ? "≈" : "") + figures.bare_share(cell.share);
           paper.write(Tag::td, text, paper.fitted(text, sum, step - 1), place(at), box.y, step);
         } else {
           draw_share(paper, {cell.share, cell.estimated, cell.white}, box, table.language);

@@ -96,7 +96,7 @@ OnePagerSupply supply(int sites, int areas) {
   const auto columns = static_cast<std::size_t>(areas) + 1;
   for (int site = 1; site <= sites; ++site)
     out.sites.push_back({"Werk" + std::to_string(site), std::vector<OnePagerCell>(columns, {0.4})});
-  out.totals.assign(columns, {0.41, true});
+  out.totals.assign(columns, {0.4494, true});
   return out;
 }
 
@@ -147,7 +147,7 @@ TEST_F(OnePagerPdf, TellsHowAnAccountStandsOnOnePage) {
         "im Plan",
         "Zuversicht 7",
         "Lieferanteil in %, Q3 2026",
-        "≈41",
+        "≈44,9",
         "Einkauf bündelt Lieferanten",
         "seit 12 Tagen ohne Antwort, überfällig",
         "Do., 26.11.2026 09:30 Check-in",

@@ -2,6 +2,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { speak } from "../testing/stage";
 import {
+  bareShare,
   formatAmount,
   formatComputed,
   formatNumber,
@@ -41,6 +42,16 @@ it.each([
   [0.5, "50 %"],
 ])("a share of %s reads %s", (value, text) => {
   expect(plain(formatShare(value))).toBe(text);
+});
+
+it.each([
+  ["de", "44,9"],
+  ["en", "44.9"],
+] as const)("a share without its sign has the same digits: %s", async (language, text) => {
+  await speak(language);
+  expect([bareShare(0.4494), bareShare(null)]).toEqual([text, "–"]);
+  expect(formatShare(0.4494)).toMatch(new RegExp(`^${text}\\s?%$`));
+  await speak("de");
 });
 
 it("shows a computed number to the decimals of what was entered, and never as nothing", () => {

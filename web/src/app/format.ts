@@ -42,6 +42,10 @@ export function formatShare(value: number | null | undefined): string {
   return percent(value, 1);
 }
 
+/** The same where a heading bears the sign: "33,3". */
+export const bareShare = (value: number | null | undefined) =>
+  formatShare(value).replace(/\s*%$/, "");
+
 /** "100 %" is all and "0 %" is nothing: what is just short of the one or the other is not rounded to it. */
 function percent(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return none;

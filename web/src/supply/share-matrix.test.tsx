@@ -35,9 +35,9 @@ const matrix = (names: string[], cells: object[]) => {
   return screen.getAllByRole("cell").map(({ textContent }) => textContent?.trim());
 };
 
-it("tells shares in whole per cents, what is estimated, and where there is no demand", () => {
-  const cells = matrix(["a", "b", "c"], [cell("0", 0.005), cell("1", 0.39, { estimated: true })]);
-  expect(cells.slice(0, 4)).toEqual(["1", "≈39", "–", "≈44"]);
+it("tells shares as all other places do, what is estimated, and where there is no demand", () => {
+  const cells = matrix(["a", "b", "c"], [cell("0", 0.4494), cell("1", 0.39, { estimated: true })]);
+  expect(cells.slice(0, 4)).toEqual(["44,9", "≈39", "–", "≈44"]);
   expect(screen.getByText(/≈ geschätzt/)).toBeTruthy();
 });
 
