@@ -120,7 +120,7 @@ void draw_spark(Paper& paper, const std::vector<double>& course, std::optional<d
 void draw_share(Paper& paper, const Share& share, const Box& box, Language language) {
   Type type{.size = 12, .line = box.height, .align = Align::centre};
   if (share.white) {
-    paper.hatch(box, colour::kHover, 5);
+    paper.hatch(box, colour::kLineStrong, 5);
     paper.frame(box, colour::kField, 5, 1.5);
   } else if (!share.share) {
     type.colour = colour::kFaint;

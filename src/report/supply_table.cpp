@@ -112,10 +112,10 @@ double draw_supply_table(const SupplyTable& table, double y) {
   if (supply.sites.size() > table.most_sites)
     more = say({"und ", "and "}) + std::to_string(supply.sites.size() - table.most_sites) +
            say({" weitere Standorte", " more sites"});
-  const auto legend =
-      joined({spelled, more,
-              say({"≈ geschätzt · umrandet: weißer Fleck", "≈ estimated · outlined: white space"})},
-             " · ");
+  const auto legend = joined(
+      {spelled, more,
+       say({"≈ geschätzt · schraffiert: weißer Fleck", "≈ estimated · hatched: white space"})},
+      " · ");
   return y + paper.write(Tag::caption, legend, kLegend, table.x, y + 3, table.width) + 3;
 }
 

@@ -300,6 +300,14 @@ TEST_F(OnePagerPdf, SpeaksTheLanguageOfItsReader) {
     EXPECT_EQ(text.npos, text.find(german)) << german;
 }
 
+TEST_F(OnePagerPdf, NamesAWhiteSpaceAsTheInterfaceDoes) {
+  auto page = full_page();
+  page.supply = supply(1, 1);
+  page.supply->sites[0].cells[0] = {0.0, false, true};
+  EXPECT_EQ(1, times(open(page).text(), "schraffiert: weißer Fleck"));
+  EXPECT_EQ(1, times(open(page, Language::en).text(), "hatched: white space"));
+}
+
 TEST_F(OnePagerPdf, CustomersVersionHasNoFigureOfOurs) {
   auto page = full_page(Audience::customer);
   page.objectives = {{.title = "Weniger Stillstand",

@@ -41,10 +41,14 @@ it("tells shares as all other places do, what is estimated, and where there is n
   expect(screen.getByText(/≈ geschätzt/)).toBeTruthy();
 });
 
-it("hatches white spots, and says what that means only where there are some", () => {
+it.each([
+  ["de", /schraffiert: weißer Fleck/],
+  ["en", /hatched: white space/],
+] as const)("hatches white spaces, and says what that means: %s", async (language, words) => {
+  await speak(language);
   matrix(["a"], [cell("0", 0, { white: true })]);
   expect(screen.getAllByRole("cell")[0]?.dataset.heat).toBe("white");
-  expect(screen.getByText(/weißer Fleck/)).toBeTruthy();
+  expect(screen.getByText(words)).toBeTruthy();
 });
 
 it("has no room for who has the rest, and says it all the same", () => {

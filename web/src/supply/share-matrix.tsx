@@ -26,7 +26,7 @@ export type CellOpener = (
   cell?: Cell,
 ) => (() => void) | undefined;
 
-/** Sites × product areas: shares as colour, figures, white spots hatched, totals. */
+/** Sites × product areas: shares as colour, figures, white spaces hatched, totals. */
 export function ShareMatrix({
   supply,
   sites,
