@@ -102,18 +102,21 @@ const Words& words(Language language) {
 
 void heading(std::string& out, std::string_view text) { out += "\n" + std::string(text) + "\n"; }
 
-/// As it is shown: 100 % only where it is reached, 0 % only where nothing moved.
-std::string percent(double value) {
-  auto shown = std::lround(value * 100);
-  if (shown == 100 && value < 1 - kRounding) shown = 99;
-  if (shown == 0 && value > kRounding) shown = 1;
-  return (shown < 0 ? "−" : "") + std::to_string(std::abs(shown)) + " %";
+/// As it is shown: to a tenth, 100 % only where it is reached, 0 % only where nothing moved.
+std::string percent(double value, Language language) {
+  auto tenths = std::lround(value * 1000);
+  if (tenths == 1000 && value < 1 - kRounding) tenths = 999;
+  if (tenths == 0 && value > kRounding) tenths = 1;
+  const auto size = std::abs(tenths);
+  std::string out = (tenths < 0 ? "−" : "") + std::to_string(size / 10);
+  if (size % 10 != 0) out += (language == Language::de ? "," : ".") + std::to_string(size % 10);
+  return out + " %";
 }
 
 std::string worded(const MinutesResult& one, const Words& say, Language language) {
-  std::string out =
-      one.title + ": " + (one.result ? percent(*one.result) : std::string(say.unmeasured));
-  if (one.effect) out += ", " + std::string(say.effect) + " " + percent(*one.effect);
+  std::string out = one.title + ": " +
+                    (one.result ? percent(*one.result, language) : std::string(say.unmeasured));
+  if (one.effect) out += ", " + std::string(say.effect) + " " + percent(*one.effect, language);
   if (one.result) out += ", " + std::string(mapping::choice(language, one.quadrant));
   if (one.decision) out += "; " + std::string(mapping::choice(language, *one.decision));
   if (!one.lesson.empty()) out += "; " + std::string(say.lesson) + ": " + one.lesson;
@@ -176,7 +179,7 @@ std::optional<std::string> worded(const MinutesChange& change, const std::string
   if (value.is_bool()) return std::string(value.get_bool() ? say.yes : say.no);
   if (value.is_number()) {
     if (field == "share" || field == "score" || field == "scoreOverride")
-      return percent(value.to_number<double>());
+      return percent(value.to_number<double>(), language);
     std::ostringstream number;
     number << std::setprecision(15) << value.to_number<double>();
     auto out = number.str();

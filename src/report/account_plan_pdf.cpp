@@ -235,8 +235,8 @@ void AccountPlan::closed() {
   for (const auto& [cycle, objectives] : of_.plans)
     if (cycle.state == CycleState::closed)
       for (const auto& row : effect_rows(cycle, objectives, of_.reviews))
-        rows.push_back({cycle.name, row.title, figures_.percent(row.result),
-                        figures_.percent(row.effect_then), choice(row.state)});
+        rows.push_back({cycle.name, row.title, figures_.share(row.result),
+                        figures_.share(row.effect_then), choice(row.state)});
   if (rows.empty()) return;
   document_.heading(say({"Abgeschlossene Zyklen", "Closed cycles"}));
   document_.table({{say({"Zyklus", "Cycle"}), 1.4},

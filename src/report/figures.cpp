@@ -97,10 +97,10 @@ std::string Figures::day(Date day) const {
   return dated(language_, day, language_ == Language::de ? "dd.MM.yyyy" : "dd/MM/yyyy");
 }
 std::string Figures::weekday(Date day) const {
-  return dated(language_, day, language_ == Language::de ? "EE, dd.MM.yyyy" : "EE, dd/MM/yyyy");
+  return dated(language_, day, language_ == Language::de ? "EE, dd.MM.yyyy" : "EE dd/MM/yyyy");
 }
 std::string Figures::near_weekday(Date day) const {
-  return dated(language_, day, language_ == Language::de ? "EE, dd.MM." : "EE, dd/MM");
+  return dated(language_, day, language_ == Language::de ? "EE, dd.MM." : "EE dd/MM");
 }
 std::string Figures::month(Date day) const { return dated(language_, day, "MMMM yyyy"); }
 

@@ -120,7 +120,7 @@ void draw_spark(Paper& paper, const std::vector<double>& course, std::optional<d
 void draw_share(Paper& paper, const Share& share, const Box& box, Language language) {
   Type type{.size = 12, .line = box.height, .align = Align::centre};
   if (share.white) {
-    paper.hatch(box, colour::kHover, 5);
+    paper.hatch(box, colour::kLineStrong, 5);
     paper.frame(box, colour::kField, 5, 1.5);
   } else if (!share.share) {
     type.colour = colour::kFaint;
@@ -131,7 +131,7 @@ void draw_share(Paper& paper, const Share& share, const Box& box, Language langu
     type.colour = &step == &kSteps[0] ? colour::kWhite : 0x0f2a5c;
   }
   const auto text =
-      (share.estimated && share.share ? "≈" : "") + Figures(language).bare_percent(share.share);
+      (share.estimated && share.share ? "≈" : "") + Figures(language).bare_share(share.share);
   paper.write(Tag::td, text, paper.fitted(text, type, box.width - 1), box.x, box.y, box.width);
 }
 

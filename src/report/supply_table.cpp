@@ -70,7 +70,7 @@ double draw_supply_table(const SupplyTable& table, double y) {
         const Box box{place(at) + 1.5, y + 1.5, step - 3, kRow - 3};
         if (total || at + 1 == cells.size()) {
           const auto text =
-              (cell.estimated && cell.share ? "≈" : "") + figures.bare_percent(cell.share);
+              (cell.estimated && cell.share ? "≈" : "") + figures.bare_share(cell.share);
           paper.write(Tag::td, text, paper.fitted(text, sum, step - 1), place(at), box.y, step);
         } else {
           draw_share(paper, {cell.share, cell.estimated, cell.white}, box, table.language);
@@ -112,10 +112,10 @@ double draw_supply_table(const SupplyTable& table, double y) {
   if (supply.sites.size() > table.most_sites)
     more = say({"und ", "and "}) + std::to_string(supply.sites.size() - table.most_sites) +
            say({" weitere Standorte", " more sites"});
-  const auto legend =
-      joined({spelled, more,
-              say({"≈ geschätzt · umrandet: weißer Fleck", "≈ estimated · outlined: white space"})},
-             " · ");
+  const auto legend = joined(
+      {spelled, more,
+       say({"≈ geschätzt · schraffiert: weißer Fleck", "≈ estimated · hatched: white space"})},
+      " · ");
   return y + paper.write(Tag::caption, legend, kLegend, table.x, y + 3, table.width) + 3;
 }
 

@@ -96,7 +96,7 @@ OnePagerSupply supply(int sites, int areas) {
   const auto columns = static_cast<std::size_t>(areas) + 1;
   for (int site = 1; site <= sites; ++site)
     out.sites.push_back({"Werk" + std::to_string(site), std::vector<OnePagerCell>(columns, {0.4})});
-  out.totals.assign(columns, {0.41, true});
+  out.totals.assign(columns, {0.4494, true});
   return out;
 }
 
@@ -147,7 +147,7 @@ TEST_F(OnePagerPdf, TellsHowAnAccountStandsOnOnePage) {
         "im Plan",
         "Zuversicht 7",
         "Lieferanteil in %, Q3 2026",
-        "≈41",
+        "≈44,9",
         "Einkauf bündelt Lieferanten",
         "seit 12 Tagen ohne Antwort, überfällig",
         "Do., 26.11.2026 09:30 Check-in",
@@ -293,11 +293,19 @@ TEST_F(OnePagerPdf, SpeaksTheLanguageOfItsReader) {
        {"Progress 55%, expected by today 37%. One signal is overdue.", "week 9 of 26", "44.3%",
         "target 50%", "4 Stück, target 10", "on track", "Confidence 7",
         "Share of supply in %, Q3 2026", "Waits for an answer",
-        "for 12 days without an answer, overdue", "Thu, 26/11/2026 09:30", "Open questions",
+        "for 12 days without an answer, overdue", "Thu 26/11/2026 09:30", "Open questions",
         "to ask by 01/12/2026", "As of 24/11/2026 10:00 CET, made by Katrin Vogt"})
     EXPECT_NE(text.npos, text.find(told)) << told << "\n" << text;
   for (const std::string german : {"Zuversicht", "Lieferanteil", "Standort", "Woche", "Stand "})
     EXPECT_EQ(text.npos, text.find(german)) << german;
+}
+
+TEST_F(OnePagerPdf, NamesAWhiteSpaceAsTheInterfaceDoes) {
+  auto page = full_page();
+  page.supply = supply(1, 1);
+  page.supply->sites[0].cells[0] = {0.0, false, true};
+  EXPECT_EQ(1, times(open(page).text(), "schraffiert: weißer Fleck"));
+  EXPECT_EQ(1, times(open(page, Language::en).text(), "hatched: white space"));
 }
 
 TEST_F(OnePagerPdf, CustomersVersionHasNoFigureOfOurs) {

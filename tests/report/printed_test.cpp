@@ -102,7 +102,7 @@ TEST_P(PrintedPages, AResultReadsTheSameBeforeAndAfterTheCloseWhateverComesLater
     for (const auto& row : rows) {
       const auto& result = row.at("result");
       told.push_back("2026 H2 " + std::string(row.at("title").as_string()) + " " +
-                     (result.is_null() ? "–" : figures.percent(result.to_number<double>())));
+                     (result.is_null() ? "–" : figures.share(result.to_number<double>())));
     }
     EXPECT_EQ(4u, told.size());
     EXPECT_NE(told.end(), std::ranges::find(told, "2026 H2 Liefertreue 80\u00a0%"));

@@ -94,6 +94,7 @@ export function ActivityLog({
                     change={change}
                     names={measures.names}
                     keyResults={measures.keyResults}
+                    meetings={measures.meetings}
                   />
                 </details>
               </li>

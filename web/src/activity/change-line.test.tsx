@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
 import { show, speak } from "../testing/stage";
 import { ChangeDetail, ChangeLine } from "./change-line";
+import { measuresOf, noMeasures } from "./measures";
 
 const changeFor = (reason: string) =>
   ({
@@ -219,14 +220,60 @@ it("names a meeting by its kind and its day, since it has no title", () => {
   expect(planned).toMatch(/^Check-in-Meeting geplant: 28\.11\.2026/);
 });
 
-it("counts the steps of a meeting from 1", () => {
-  const change = {
+describe("the steps of a meeting", () => {
+  const went = {
     ...changeFor(""),
     entity: "meeting",
+    entityId: "m",
     action: "changed",
     before: { step: 3 },
     after: { step: 0 },
   } as unknown as Schemas["Change"];
-  show(<ChangeLine change={change} people={[]} />);
-  expect(screen.getByText(/4 → 1/)).toBeTruthy();
+  const noted = {
+    ...changeFor(""),
+    entity: "meeting_note",
+    entityId: "n",
+    parentId: "m",
+    after: { kind: "decision", step: 1 },
+  } as unknown as Schemas["Change"];
+  const planned: Schemas["Change"] = { ...went, before: null, after: { kind: "check_in" } };
+  const rows = () => screen.getAllByRole("row").map(({ textContent }) => textContent);
+
+  it("are counted from 1, in the line and in what a change did to each field", () => {
+    show(
+      <>
+        <ChangeLine change={went} people={[]} />
+        <ChangeDetail change={went} names={[]} />
+        <ChangeDetail change={noted} names={[]} />
+      </>,
+    );
+    expect(screen.getByText(/Schritt 4 → 1/)).toBeTruthy();
+    expect(rows()).toContain("Schritt41");
+    expect(rows()).toContain("Schritt–2");
+  });
+
+  it.each([
+    ["de", "Wer tut was bis wann", "Key Results, älteste Nachricht zuerst", "Signale seither"],
+    ["en", "Who does what until when", "Key results, oldest news first", "Signals since"],
+  ] as const)(
+    "have names where the log tells which kind it is: %s",
+    async (language, last, first, second) => {
+      await speak(language);
+      const { meetings } = measuresOf([
+        { changes: [went, planned], names: [], keyResults: [], siteTargets: [], kpis: [] },
+      ]);
+      show(
+        <>
+          <ChangeLine change={went} people={[]} measures={{ ...noMeasures, meetings }} />
+          <ChangeDetail change={went} names={[]} meetings={meetings} />
+          <ChangeDetail change={noted} names={[]} meetings={meetings} />
+        </>,
+      );
+      expect(screen.getByText(`${last} → ${first}`, { exact: false })).toBeTruthy();
+      const told = rows();
+      expect(told.some((row) => row?.endsWith(last + first))).toBe(true);
+      expect(told.some((row) => row?.endsWith(`–${second}`))).toBe(true);
+      await speak("de");
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { useValueText } from "../entity/value-text";
 import style from "./activity.module.css";
 import { useChangeWords } from "./change-words";
 import { type Measures, noMeasures } from "./measures";
+import { stepText } from "./meeting-step";
 import { reasonText } from "./reason-text";
 
 type Change = Schemas["Change"];
@@ -48,11 +49,13 @@ export function ChangeDetail({
   change,
   names,
   keyResults = noMeasures.keyResults,
+  meetings,
 }: {
   change: Change;
   names: readonly Named[];
   /** Whose stages are told by name. */
   keyResults?: Measures["keyResults"];
+  meetings?: Measures["meetings"];
 }) {
   const { t } = useTranslation();
   const after = (change.after ?? {}) as Record<string, unknown>;
@@ -72,7 +75,8 @@ export function ChangeDetail({
     .filter((name) => name !== "position")
     .map((name) => {
       const told = (value: unknown) =>
-        (name === "stage" && stages?.[Number(value)]?.title) || text(name, value, choices[name]);
+        (name === "stage" && stages?.[Number(value)]?.title) ||
+        (stepText(change, name, value, meetings, t) ?? text(name, value, choices[name]));
       return { name, before: told(before[name]), after: told(after[name]) };
     })
     // What was empty and still is tells nothing.

@@ -16,6 +16,7 @@ import { useValueText } from "../entity/value-text";
 import { valueText } from "../kpi/kpi-words";
 import { periodName } from "../supply/period-name";
 import type { Measures } from "./measures";
+import { stepText } from "./meeting-step";
 
 type Change = Schemas["Change"];
 type State = Record<string, unknown>;
@@ -206,15 +207,8 @@ export function useChangeWords(measures: Measures) {
         facts: [],
       };
     const choices = choicesOf(change.entity);
-    // The steps of a meeting are counted from 1 where people read of them.
     const said = (name: string, value: unknown) =>
-      text(
-        name,
-        change.entity === "meeting" && name === "step" && typeof value === "number"
-          ? value + 1
-          : value,
-        choices[name],
-      );
+      stepText(change, name, value, measures.meetings, t) ?? text(name, value, choices[name]);
     const told = Object.keys(after)
       .filter((name) => !quiet.includes(name))
       .map((name) => {

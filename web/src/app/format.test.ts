@@ -1,15 +1,22 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, it } from "vitest";
+import { formatNearDay } from "../my_work/day-words";
 import { speak } from "../testing/stage";
 import {
+  bareShare,
   formatAmount,
   formatComputed,
+  formatDate,
+  formatInstant,
+  formatInstantThere,
   formatNumber,
   formatPercent,
   formatShare,
   ofUnit,
   perCent,
+  shortWeekday,
 } from "./format";
+import { keepZone } from "./zone";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -41,6 +48,32 @@ it.each([
   [0.5, "50 %"],
 ])("a share of %s reads %s", (value, text) => {
   expect(plain(formatShare(value))).toBe(text);
+});
+
+it.each([
+  ["de", "44,9"],
+  ["en", "44.9"],
+] as const)("a share without its sign has the same digits: %s", async (language, text) => {
+  await speak(language);
+  expect([bareShare(0.4494), bareShare(null)]).toEqual([text, "–"]);
+  expect(formatShare(0.4494)).toMatch(new RegExp(`^${text}\\s?%$`));
+  await speak("de");
+});
+
+it.each([
+  ["de", "26.11.2026", "Do., 26.11.", "Do 26.11."],
+  ["en", "26/11/2026", "Thu 26/11", "Thu 26/11"],
+] as const)("writes a day alike wherever it stands: %s", async (language, day, weekday, near) => {
+  await speak(language);
+  keepZone("Europe/Berlin");
+  const instant = "2026-11-26T08:05:00.000Z";
+  expect(formatDate("2026-11-26")).toBe(day);
+  expect(formatInstant(instant)).toBe(`${day}, 09:05`);
+  expect(formatInstantThere(instant)).toMatch(new RegExp(`^${day}, 09:05 `));
+  expect(shortWeekday(instant)).toBe(weekday);
+  expect(formatNearDay("2026-11-26")).toBe(near);
+  keepZone("UTC");
+  await speak("de");
 });
 
 it("shows a computed number to the decimals of what was entered, and never as nothing", () => {

@@ -42,6 +42,10 @@ export function formatShare(value: number | null | undefined): string {
   return percent(value, 1);
 }
 
+/** The same where a heading bears the sign: "33,3". */
+export const bareShare = (value: number | null | undefined) =>
+  formatShare(value).replace(/\s*%$/, "");
+
 /** "100 %" is all and "0 %" is nothing: what is just short of the one or the other is not rounded to it. */
 function percent(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return none;
@@ -79,10 +83,13 @@ const partOf = (date: string, part: Intl.DateTimeFormatOptions) => {
   }).format(new Date(isDay ? `${date}T00:00:00Z` : date));
 };
 
+/** All days with their year are written so, alone and with a time: 24.11.2026, 24/11/2026. */
+const wholeDay = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+
 /** A day, or the one in which an instant lies for the reader. */
 export function formatDate(date: string | null | undefined): string {
   if (!date) return none;
-  return partOf(date, { day: "2-digit", month: "2-digit", year: "numeric" });
+  return partOf(date, wholeDay);
 }
 /** "Dienstag, 24. November 2026" */
 export function formatDayInFull(day: string): string {
@@ -97,13 +104,9 @@ export const formatDayAndMonth = (date: string) =>
 export const shortMonth = (date: string) => partOf(date, { month: "short" });
 export const dayOfMonth = (date: string) => partOf(date, { day: "numeric" });
 
-export function formatInstant(instant: string): string {
-  return dates({
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: readersZone(),
-  }).format(new Date(instant));
-}
+/** "24.11.2026, 10:00" */
+export const formatInstant = (instant: string) =>
+  partOf(instant, { ...wholeDay, hour: "2-digit", minute: "2-digit" });
 
 /** "24.11.2026, 10:00 MEZ", for whoever may sit elsewhere. */
 export function formatInstantThere(instant: string): string {
@@ -127,7 +130,7 @@ export function formatWeekdayTime(instant: string): string {
   }).format(new Date(instant));
 }
 
-/** "Do, 26.11." */
+/** "Do., 26.11.", "Thu 26/11" */
 export const shortWeekday = (instant: string) =>
   partOf(instant, { weekday: "short", day: "2-digit", month: "2-digit" });
 

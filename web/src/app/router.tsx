@@ -181,7 +181,12 @@ const slide = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/slide",
   component: lazy(async () => {
-    const [page] = await Promise.all([import("../slide/slide-page"), loadRoomWords("slide")]);
+    const [page] = await Promise.all([
+      import("../slide/slide-page"),
+      loadRoomWords("slide"),
+      // What the customer will read is said as where it is shared.
+      loadRoomWords("share"),
+    ]);
     return page;
   }),
   validateSearch: (search): { audience?: Audience; cycle?: string } => ({

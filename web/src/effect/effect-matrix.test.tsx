@@ -120,3 +120,14 @@ it("lays no dot upon another, however many have the same figures", () => {
       expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(7.9);
   expect(places[0]).toEqual({ x: 75, y: 10 });
 });
+
+it("leaves a dot on a phone as much room across as it takes there", () => {
+  // What is plotted is 190 px wide and 320 px high, and a dot 26 px.
+  const places = spread(
+    Array.from({ length: 25 }, (_, index) => ({ x: 60 + (index % 3), y: 10 })),
+    { x: 14, y: 8 },
+  );
+  for (const [index, one] of places.entries())
+    for (const other of places.slice(index + 1))
+      expect(Math.hypot((one.x - other.x) * 1.9, (one.y - other.y) * 3.2)).toBeGreaterThan(25);
+});

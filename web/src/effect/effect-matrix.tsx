@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -21,7 +22,7 @@ export interface Point {
   running: boolean;
   /** The outcome in its own figures: "34 → 31". */
   moved?: string;
-  /** What it is called beside its dot, which then has no number: "TEU O1". */
+  /** What it is called beside its dot, which then has no number: "TEU O1". On a phone it has one, and is called so below. */
   label?: string;
 }
 
@@ -47,6 +48,9 @@ const mostLabels = 4;
 const mostNames = 14;
 const mostLaneNames = 8;
 
+/** A dot's size in per cent of what is plotted on a phone, so that none covers another's number. */
+const farOnPhone = { x: 14, y: 8 };
+
 const ticksAround = (border: number, ticks: number[]) =>
   [...ticks.filter((tick) => Math.abs(tick - border) > 0.06), border].sort((a, b) => a - b);
 
@@ -65,6 +69,11 @@ export function EffectMatrix({
   lane?: boolean;
 }) {
   const { t } = useTranslation();
+  const phone = useMediaQuery("screen and (max-width: 47.99em)", undefined, {
+    getInitialValueInEffect: false,
+  });
+  // There is no room for names beside the dots.
+  const listed = phone && points.some(({ label }) => label !== undefined);
   const told = points.map((point, index) => {
     const moved = point.effect ?? point.soFar;
     const hollow = point.running || point.effect === null;
@@ -79,19 +88,20 @@ export function EffectMatrix({
       number: index + 1,
       at: moved,
       hollow,
-      name: `${point.label ?? index + 1} ${point.title}: ${figures.filter(Boolean).join(", ")}`,
+      figures: figures.filter(Boolean).join(", "),
+      called: [(listed || !point.label) && index + 1, point.label].filter(Boolean).join(" "),
     };
   });
   const placed = told.filter(({ result, at }) => result !== null && at !== null);
   const inLane = told.filter(({ result, at }) => lane && result !== null && at === null);
   const unknown = told.filter((point) => !placed.includes(point) && !inLane.includes(point));
-  const named = inLane.length <= mostLaneNames;
+  const named = !listed && inLane.length <= mostLaneNames;
   const beside = stacked(
     inLane.map(({ result }) => y(result ?? 0)),
-    named ? [14] : [20, 50, 80],
+    named ? [14] : listed ? [22, 78] : [20, 50, 80],
   );
   const exact = placed.map(({ result, at }) => ({ x: x(at ?? 0), y: y(result ?? 0) }));
-  const places = spread(exact);
+  const places = spread(exact, phone ? farOnPhone : undefined);
   // Beside which a dot stands that its figures would run into.
   const runsInto = ({ x, y }: Place) =>
     places.some((other) => other.x > x && other.x < x + 16 && Math.abs(other.y - y) < 7);
@@ -111,6 +121,8 @@ export function EffectMatrix({
         y <= 100 - bottom &&
         y > 100 - bottom - nameReaches,
     );
+  const nameOf = ({ called, title, figures }: (typeof told)[number]) =>
+    `${called} ${title}: ${figures}`;
   const dot = (point: (typeof told)[number]) => (
     <Link
       key={point.id}
@@ -120,11 +132,11 @@ export function EffectMatrix({
       className={style.dot}
       data-quadrant={point.quadrant}
       data-hollow={point.hollow || undefined}
-      data-small={point.label !== undefined || undefined}
-      aria-label={point.name}
-      title={point.name}
+      data-small={(!listed && point.label !== undefined) || undefined}
+      aria-label={nameOf(point)}
+      title={nameOf(point)}
     >
-      {point.label ? null : point.number}
+      {point.label && !listed ? null : point.number}
     </Link>
   );
   return (
@@ -213,11 +225,11 @@ export function EffectMatrix({
               {(isBelow(at) || isAbove(at)) && (
                 <span className={style.beyond} aria-hidden="true">
                   {isBelow(at) && <IconArrowLeft size={14} stroke={2} />}
-                  {formatShare(at)}
+                  {!listed && formatShare(at)}
                   {isAbove(at) && <IconArrowRight size={14} stroke={2} />}
                 </span>
               )}
-              {point.label && placed.length <= mostNames && (
+              {point.label && !listed && placed.length <= mostNames && (
                 <span className={style.moved} aria-hidden="true">
                   {point.label}
                 </span>
@@ -247,6 +259,24 @@ export function EffectMatrix({
           <span>{t("effect.asks.unknown")}</span>
           <div>{unknown.map((point) => dot(point))}</div>
         </div>
+      )}
+      {listed && (
+        <details className={style.names} open={told.length <= mostNames}>
+          <summary>{t("effect.names")}</summary>
+          <ol>
+            {told.map((point) => (
+              <li key={point.id}>
+                <Link to="/cycles/$cycle/review" params={{ cycle: point.cycle }} hash={point.id}>
+                  <span className={style.number}>{point.number}</span>
+                  <span>
+                    <b>{point.label}</b> {point.title}
+                    <small>{point.figures}</small>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
       {!lane && told.some(({ hollow, at }) => hollow && at !== null) && (
         <p className={style.hollow}>{t("effect.hollow")}</p>

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { formatDayAndMonth } from "../app/format";
 import { dates } from "../app/intl";
 import { readersZone, wallClock } from "../app/zone";
 
@@ -8,15 +8,8 @@ const write = (day: string, options: Intl.DateTimeFormatOptions) =>
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
 
-/** "Do 26.11.", "Thu 26 Nov": a day that is near, with its weekday. */
-export function formatNearDay(day: string): string {
-  const weekday = write(day, { weekday: "short" });
-  const date =
-    i18next.language === "de"
-      ? write(day, { day: "2-digit", month: "2-digit" })
-      : write(day, { day: "numeric", month: "short" });
-  return `${weekday} ${date}`;
-}
+/** "Do 26.11.", "Thu 26/11": a day that is near, with its weekday. */
+export const formatNearDay = (day: string) => `${formatWeekday(day)} ${formatDayAndMonth(day)}`;
 
 /** "Dienstag, 24. November". */
 export const formatLongDay = (day: string) =>

@@ -123,7 +123,7 @@ function Course({ of }: { of: ObjectiveLine }) {
 /** What moved at the customer, as the outcome that tells the most says it. */
 export function Outcome({ line: { figures, detail, cycle } }: { line: Line }) {
   const { t } = useTranslation();
-  if (!detail) return <>{formatPercent(figures.effect)}</>;
+  if (!detail) return <>{formatShare(figures.effect)}</>;
   const running = detail.objectives.filter((one) => one.course);
   const told = running.find((one) => one.objective === detail.told);
   if (!cycle) return <span className={style.second}>{t("portfolio.noCycle")}</span>;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { answered, serve } from "../testing/server";
 import { show, speak } from "../testing/stage";
 import PortfolioMap from "./portfolio-map";
@@ -23,9 +23,18 @@ vi.mock("@tanstack/react-router", async (original) => ({
   ),
 }));
 
+let phone = false;
+vi.mock("@mantine/hooks", async (original) => ({
+  ...(await original<object>()),
+  useMediaQuery: () => phone,
+}));
+
 const borders = { result: 0.7, effect: 0.5 };
 
-beforeEach(() => speak("de"));
+beforeEach(() => {
+  phone = false;
+  return speak("de");
+});
 
 it("gives an unknown effect a lane of its own and leaves what still runs hollow", () => {
   const objectives = [
@@ -52,6 +61,48 @@ it("gives an unknown effect a lane of its own and leaves what still runs hollow"
   expect(dot(/^KES O1 Kessler Automotive: Zuvor/).dataset.hollow).toBeUndefined();
   const unknown = dot(/^KES O2 .*Wirkung unbekannt/);
   expect(unknown.closest("div")?.textContent).toContain("Wirkung unbekannt");
+});
+
+describe("what the dots are called", () => {
+  const named = () => {
+    const objectives = [
+      anObjective(),
+      anObjective({ objective: "o2", effect: 3 }),
+      anObjective({ objective: "o3", effect: null, quadrant: "unknown" }),
+    ];
+    show(<PortfolioMap lines={[aLine({ detail: aDetail({ objectives }) })]} borders={borders} />);
+    return within(screen.getByRole("figure"));
+  };
+
+  it("stands beside them where there is room", () => {
+    const map = named();
+    for (const label of ["KES O1", "KES O2", "KES O3"]) expect(map.getByText(label)).toBeTruthy();
+    expect(map.queryByRole("list")).toBeNull();
+  });
+
+  it.each([
+    ["de", "Wofür die Nummern stehen", "Ergebnis 8"],
+    ["en", "What the numbers stand for", "Result 8"],
+  ] as const)(
+    "stands below by number on a phone, so that no name covers another: %s",
+    async (language, words, result) => {
+      await speak(language);
+      phone = true;
+      const map = named();
+      const dots = screen.getAllByRole("link", { name: /^\d KES O\d Kessler/ });
+      const inPlot = dots.filter((link) => !link.closest("li"));
+      // That without an effect stands first, in its lane.
+      expect(inPlot.map(({ textContent }) => textContent)).toEqual(["3", "1", "2"]);
+      for (const dot of inPlot) expect(dot.parentElement?.textContent).toBe(dot.textContent);
+      expect(map.getByText(words).closest("details")?.open).toBe(true);
+      const list = map.getAllByRole("listitem").map(({ textContent }) => textContent);
+      expect(list).toHaveLength(3);
+      for (const [index, told] of list.entries()) {
+        expect(told).toMatch(new RegExp(`^${index + 1}KES O${index + 1} Kessler`));
+        expect(told).toContain(result);
+      }
+    },
+  );
 });
 
 it("shows the highest priority of a theme at each account, a mark where one waits, and leads there", async () => {

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatPercent, formatShare } from "../app/format";
+import { formatNumber, formatPercent, formatShare, shortWeekday } from "../app/format";
 import type { Texts } from "../app/i18n";
 import { dates } from "../app/intl";
 
@@ -26,16 +26,6 @@ const figureName = (code: string, t: TFunction) =>
 
 const isShare = (kind: Clause["kind"]) => kind.startsWith("share");
 
-/** "Mo., 30.11." */
-function weekday(day: string): string {
-  return dates({
-    weekday: "short",
-    day: "2-digit",
-    month: "2-digit",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-}
-
 /** "Mai 2028" */
 function month(day: string): string {
   return dates({
@@ -56,7 +46,7 @@ function more(clause: Clause, today: string, t: TFunction): string {
   if (clause.kind === "own_fresh" && clause.day)
     return clause.day === today
       ? t("sentence.nextToday")
-      : t("sentence.next", { day: weekday(clause.day) });
+      : t("sentence.next", { day: shortWeekday(clause.day) });
   if (clause.kind === "agility" && clause.before !== null)
     return t("sentence.beforeThat", {
       name: clause.name,

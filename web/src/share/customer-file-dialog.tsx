@@ -2,8 +2,8 @@ import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFocusBack } from "../app/focus-back";
 import { takeFile } from "../ui/take-file";
+import { CustomerReads } from "./customer-reads";
 import { onePagerAddress } from "./one-pager-address";
-import { TitlesShown } from "./titles-shown";
 
 export interface CustomerFileProps {
   account: string;
@@ -20,8 +20,7 @@ export default function CustomerFileDialog({ account, cycle, what, onClose }: Cu
   return (
     <Modal opened onClose={onClose} title={what} closeButtonProps={{ "aria-label": t("close") }}>
       <div className="stack">
-        <p>{t("share.sees.customer")}</p>
-        <TitlesShown account={account} cycle={cycle} />
+        <CustomerReads account={account} cycle={cycle} />
         <div className="row">
           <Button variant="default" data-autofocus onClick={onClose}>
             {t("cancel")}

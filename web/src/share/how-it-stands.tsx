@@ -3,6 +3,7 @@ import type { Schemas } from "../api/client";
 import { formatComputed, formatDate, formatNumber, formatPercent, ofUnit } from "../app/format";
 import { standpointOfPage } from "../key_result/standpoint";
 import { periodWithState } from "../supply/period-name";
+import { shareFigure } from "../supply/share-figure";
 import { Bar } from "../ui/bar";
 import { HealthChip } from "../ui/health-chip";
 import { HeatCell } from "../ui/heat-cell";
@@ -133,10 +134,6 @@ function KeyResult({ of }: { of: Schemas["OnePagerKeyResult"] }) {
   );
 }
 
-/** "44", "≈39", "–": the heading bears the sign. */
-const wholePerCent = ({ share, estimated }: Schemas["OnePagerCell"]) =>
-  share === null ? "–" : `${estimated ? "≈" : ""}${formatPercent(share).replace(/\s*%$/, "")}`;
-
 function Share({ supply }: { supply: Schemas["OnePagerSupply"] }) {
   const { t } = useTranslation();
   const { areas, sites, totals } = supply;
@@ -168,11 +165,11 @@ function Share({ supply }: { supply: Schemas["OnePagerSupply"] }) {
                 <th scope="row">{site.name || t("shared.unsplit")}</th>
                 {site.cells.slice(0, -1).map((cell, index) => (
                   <HeatCell key={areas[index]} share={cell.share} white={cell.white}>
-                    {wholePerCent(cell)}
+                    {shareFigure(cell)}
                   </HeatCell>
                 ))}
                 {site.cells.slice(-1).map((cell) => (
-                  <td key="total">{wholePerCent(cell)}</td>
+                  <td key="total">{shareFigure(cell)}</td>
                 ))}
               </tr>
             ))}
@@ -181,7 +178,7 @@ function Share({ supply }: { supply: Schemas["OnePagerSupply"] }) {
             <tr>
               <th scope="row">{t("shared.total")}</th>
               {totals.map((total, index) => (
-                <td key={areas[index] ?? ""}>{wholePerCent(total)}</td>
+                <td key={areas[index] ?? ""}>{shareFigure(total)}</td>
               ))}
             </tr>
           </tfoot>

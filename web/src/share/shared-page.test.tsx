@@ -91,7 +91,7 @@ const page: Schemas["OnePager"] = {
     ],
     totals: [
       { share: 0.5, estimated: false, white: false },
-      { share: 0.5, estimated: false, white: false },
+      { share: 0.4494, estimated: true, white: false },
     ],
   },
   signals: [{ title: "Nachlass in Oelde", priority: null, days: 18, overdue: true }],
@@ -122,6 +122,7 @@ it("shows how it stands, as of when and from whom", async () => {
     "Zuversicht 7",
     "Bevorzugter Partner",
     "Lieferanteil in %, Q4 2026",
+    "≈44,9",
     "Nachlass in Oelde",
     "geteilt von Katrin Vogt",
   ])

@@ -118,6 +118,37 @@ it("makes the slide for those for whom it is chosen", async () => {
   expect(asked.map(({ path }) => path)).toContain("/accounts/a/one-pager?audience=customer");
 });
 
+it.each([
+  [
+    "de",
+    "Kunde",
+    /lesen Sie ihn vorher mit den Augen des Kunden/,
+    "Das liest der Kunde, Wort für Wort:",
+  ],
+  [
+    "en",
+    "Customer",
+    /read that with the customer's eyes first/,
+    "What the customer reads, word by word:",
+  ],
+] as const)(
+  "says what the customer will read before a slide is made for them: %s",
+  async (language, customer, warning, titles) => {
+    await speak(language);
+    const { person } = open();
+    await person.click(await screen.findByText(customer, { selector: "label" }));
+    expect(await screen.findByText(warning)).toBeTruthy();
+    const shown = (await screen.findByText(titles)).parentElement as HTMLElement;
+    expect(
+      within(shown)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual(forCustomer.objectives.map(({ title, customerGoal }) => title + customerGoal));
+    await person.click(screen.getByText("Team", { selector: "label" }));
+    await waitFor(() => expect(screen.queryByText(titles)).toBeNull());
+  },
+);
+
 it("shows the cycle that is chosen, for whomever", async () => {
   const { person, asked } = open();
   await person.click(await screen.findByRole("button", { name: /2026 H2/ }));

@@ -14,6 +14,7 @@ import { Loading } from "../app/shell";
 import { useLive } from "../app/use-live";
 import { cockpitQuery } from "../cockpit/cockpit-query";
 import { CyclePicker } from "../cycle/cycle-picker";
+import { CustomerReads } from "../share/customer-reads";
 import { onePagerQuery } from "../share/share-query";
 import { ChoiceChips } from "../ui/choice-chips";
 import { type Audience, audiences } from "./audience";
@@ -70,7 +71,11 @@ export default function SlidePage() {
         value={audience}
         onChange={(next) => choose({ audience: next })}
       />
-      <p className="muted">{t(`slide.audienceWhat.${audience}`)}</p>
+      {audience === "customer" ? (
+        <CustomerReads account={account} cycle={cycle ?? null} />
+      ) : (
+        <p className="muted">{t(`slide.audienceWhat.${audience}`)}</p>
+      )}
       {onePager.data ? (
         <Making
           key={audience + shown}

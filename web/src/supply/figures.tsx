@@ -2,9 +2,10 @@ import { SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatAmount, formatNumber, formatShare } from "../app/format";
+import { formatAmount, formatNumber } from "../app/format";
 import type { Named } from "../entity/named";
 import { Section } from "../ui/section";
+import { shareFigure } from "./share-figure";
 import { type CellOpener, type Figures as Numbers, ShareMatrix } from "./share-matrix";
 
 const views = ["share", "volume", "trend"] as const;
@@ -29,9 +30,7 @@ export function Figures({
   const { t } = useTranslation();
   const [view, setView] = useState<View>("share");
   const tell: Record<View, (numbers: Numbers) => ReactNode> = {
-    // A share reads as it was entered; its sign stands in the heading.
-    share: ({ share, estimated }) =>
-      share === null ? "–" : about(estimated) + formatShare(share).replace(/\s*%$/, ""),
+    share: shareFigure,
     volume: ({ volume, demand, estimated, unit }) =>
       demand === null ? (
         "–"

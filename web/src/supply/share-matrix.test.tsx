@@ -35,16 +35,20 @@ const matrix = (names: string[], cells: object[]) => {
   return screen.getAllByRole("cell").map(({ textContent }) => textContent?.trim());
 };
 
-it("tells shares in whole per cents, what is estimated, and where there is no demand", () => {
-  const cells = matrix(["a", "b", "c"], [cell("0", 0.005), cell("1", 0.39, { estimated: true })]);
-  expect(cells.slice(0, 4)).toEqual(["1", "≈39", "–", "≈44"]);
+it("tells shares as all other places do, what is estimated, and where there is no demand", () => {
+  const cells = matrix(["a", "b", "c"], [cell("0", 0.4494), cell("1", 0.39, { estimated: true })]);
+  expect(cells.slice(0, 4)).toEqual(["44,9", "≈39", "–", "≈44"]);
   expect(screen.getByText(/≈ geschätzt/)).toBeTruthy();
 });
 
-it("hatches white spots, and says what that means only where there are some", () => {
+it.each([
+  ["de", /schraffiert: weißer Fleck/],
+  ["en", /hatched: white space/],
+] as const)("hatches white spaces, and says what that means: %s", async (language, words) => {
+  await speak(language);
   matrix(["a"], [cell("0", 0, { white: true })]);
   expect(screen.getAllByRole("cell")[0]?.dataset.heat).toBe("white");
-  expect(screen.getByText(/weißer Fleck/)).toBeTruthy();
+  expect(screen.getByText(words)).toBeTruthy();
 });
 
 it("has no room for who has the rest, and says it all the same", () => {

@@ -2,11 +2,12 @@ import { IconClock, IconX } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
-import { formatNumber, formatPercent, ofUnit } from "../app/format";
+import { formatNumber, ofUnit } from "../app/format";
 import type { Named } from "../entity/named";
 import { HeatCell } from "../ui/heat-cell";
 import { columnsOf, rowsOf } from "./matrix-lines";
 import { termsOf } from "./rest-words";
+import { shareFigure } from "./share-figure";
 import style from "./share-matrix.module.css";
 
 type Cell = Schemas["SupplyCell"];
@@ -25,16 +26,12 @@ export type CellOpener = (
   cell?: Cell,
 ) => (() => void) | undefined;
 
-/** "44", "≈39", "–": a share in whole per cents, whose sign the heading bears. */
-const wholePerCent = ({ share, estimated }: Pick<Figures, "share" | "estimated">) =>
-  share === null ? "–" : `${estimated ? "≈" : ""}${formatPercent(share).replace(/\s*%$/, "")}`;
-
-/** Sites × product areas: shares as colour, figures, white spots hatched, totals. */
+/** Sites × product areas: shares as colour, figures, white spaces hatched, totals. */
 export function ShareMatrix({
   supply,
   sites,
   areas,
-  tell = wholePerCent,
+  tell = shareFigure,
   opener,
   isAssumed = () => false,
 }: {
@@ -77,7 +74,7 @@ export function ShareMatrix({
     total.covered < total.total &&
       t("supply.covered", { covered: total.covered, total: total.total }),
     ...supply.otherUnits.map((other) =>
-      t(`supply.inUnit.${other.unit}`, { share: `${wholePerCent(other)}${ofUnit("%")}` }),
+      t(`supply.inUnit.${other.unit}`, { share: `${shareFigure(other)}${ofUnit("%")}` }),
     ),
   ].filter(Boolean);
   return (

@@ -123,6 +123,11 @@ it("says what is bought, what of it is ours, what the year brought and what the 
   );
 });
 
+it("tells what the year brought to the tenth that shares have", () => {
+  open(page({ sinceYear: -0.0042 }));
+  expect(text(screen.getByText(/^Teutonia/))).toContain("0,4 Punkte weniger als vor einem Jahr");
+});
+
 it("says nothing of a year or a target that nobody knows", () => {
   open(page({ sinceYear: null, target: null }));
   expect(text(screen.getByText(/^Teutonia/))).toMatch(/davon 44 % bei uns\. $/);

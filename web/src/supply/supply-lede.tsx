@@ -19,7 +19,7 @@ export function SupplyLede({
   const { demand, share, estimated, unit } = supply.total.total;
   const { target, sinceYear, period } = supply;
   if (demand === null || share === null) return null;
-  const points = Math.round(Math.abs(sinceYear ?? 0) * 100);
+  const points = Math.round(Math.abs(sinceYear ?? 0) * 1000) / 10;
   const moved = points === 0 ? "held" : (sinceYear ?? 0) > 0 ? "rose" : "fell";
   return (
     <p className={style.lede}>
