@@ -239,6 +239,17 @@ http::Response of_route(std::string_view route, http::Response response) {
   return response;
 }
 
+/// A statement as it stands in the code, without its line breaks and indents.
+std::string in_one_line(std::string_view sql) {
+  std::string out;
+  for (const char c : sql)
+    if (c != '\n' && c != ' ')
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  return out;
+}
+
 /// What a slow request did: its dearest statements, by their text.
 std::string told(const store::Trace& trace) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
@@ -255,7 +266,8 @@ std::string told(const store::Trace& trace) {
                          Milliseconds(all.time).count(), Milliseconds(trace.waited).count());
   if (dearest.size() > kMost) dearest.resize(kMost);
   for (const auto& [sql, cost] : dearest)
-    out += fmt::format("; {} × in {:.0f} ms: {}", cost.times, Milliseconds(cost.time).count(), sql);
+    out += fmt::format("; {} × in {:.0f} ms: {}", cost.times, Milliseconds(cost.time).count(),
+                       in_one_line(sql));
   return out;
 }
 

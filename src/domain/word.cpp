@@ -72,20 +72,23 @@ std::vector<Called<SignalTheme>> calls(SignalTheme) {
           {SignalTheme::loyalty_fading, "schwindende Loyalität,Loyalität,Loyalty"},
           {SignalTheme::price_pressure, "Preisdruck,Preis,Price"},
           {SignalTheme::change_of_people, "Personalwechsel"},
-          {SignalTheme::merger, "Fusion oder Umbau,Fusion,Umbau,Umstrukturierung,Restructuring"},
+          {SignalTheme::merger,
+           "Fusion oder Umbau,Fusion,Umbau,Umstrukturierung,Restructuring,merger or restructuring"},
           {SignalTheme::technology_change, "Technologiewechsel,Technologie,Technology"},
           {SignalTheme::regulation, "Regulierung,Gesetz"},
           {SignalTheme::quality_complaint, "Qualitätsbeschwerde,Reklamation,Complaint"},
           {SignalTheme::competitor_move, "Zug eines Wettbewerbers,Wettbewerber,Wettbewerb"},
           {SignalTheme::payment_risk,
-           "Zahlungs- oder Insolvenzrisiko,Zahlungsrisiko,Insolvenzrisiko,Insolvenz"},
-          {SignalTheme::new_project, "neues Projekt oder Werk,neues Projekt,neues Werk"}};
+           "Zahlungs- oder Insolvenzrisiko,Zahlungsrisiko,Insolvenzrisiko,Insolvenz,payment or "
+           "insolvency risk"},
+          {SignalTheme::new_project,
+           "neues Projekt oder Werk,neues Projekt,neues Werk,new project or plant"}};
 }
 
 std::vector<Called<SignalNature>> calls(SignalNature) {
   return {{SignalNature::opportunity, "Chance"},
           {SignalNature::threat, "Gefahr,Risiko,Risk"},
-          {SignalNature::both, "Chance und Gefahr,beides"}};
+          {SignalNature::both, "Chance und Gefahr,beides,opportunity and threat"}};
 }
 
 std::vector<Called<Period>> calls(Period) {

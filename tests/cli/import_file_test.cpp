@@ -8,6 +8,8 @@
 
 #include "cli/demo.hpp"
 #include "cli/report_file.hpp"
+#include "domain/word.hpp"
+#include "mapping/words.hpp"
 #include "server.hpp"
 #include "store/entity_store.hpp"
 
@@ -23,6 +25,27 @@ TEST(CsvRows, KeepQuotesLineBreaksAndBlankRows) {
   EXPECT_EQ((Rows{{"a", "b"}, {}, {"c"}}), cli::csv_rows("a\tb\n\nc", '\t'));
   EXPECT_TRUE(cli::csv_rows("", ',').empty());
   EXPECT_THROW(cli::csv_rows("a,\"b\nc", ','), std::runtime_error);
+}
+
+TEST(ImportWords, ReadWhatTheInterfaceCallsEachChoiceInBothLanguages) {
+  const auto all_read = []<class E>(E) {
+    for (const auto language : {domain::Language::de, domain::Language::en})
+      boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        const auto word = mapping::choice(language, d.value);
+        const auto read = domain::read_choice<E>(word);
+        const auto* choice = std::get_if<E>(&read);
+        EXPECT_TRUE(choice && *choice == d.value) << word;
+      });
+  };
+  all_read(domain::SiteKind{});
+  all_read(domain::Standing{});
+  all_read(domain::BuyingRole{});
+  all_read(domain::SupplyUnit{});
+  all_read(domain::Rest{});
+  all_read(domain::SignalSource{});
+  all_read(domain::SignalTheme{});
+  all_read(domain::SignalNature{});
+  all_read(domain::Period{});
 }
 
 class ImportFiles : public OnBothDatabases {
