@@ -106,11 +106,24 @@ std::string fields_in_words(std::span<const command::Field> fields) {
   return all;
 }
 
+/// What columns hold, and by what their numbers are multiplied.
+struct Columns {
+  json::array fields;
+  json::array factors;
+};
+
+/// What follows the `*` of "Umsatz=volume*1000".
+int factor_said(const std::string& said, std::string_view factor) {
+  if (factor == "1000") return 1'000;
+  if (factor == "1000000") return 1'000'000;
+  throw std::runtime_error("--column \"" + said + "\": amounts are multiplied by 1000 or 1000000.");
+}
+
 /// What the columns with these names hold.
-json::array columns_of(const std::vector<std::string>& names,
-                       std::span<const command::Field> fields, const ImportOptions& options,
-                       std::ostream& out) {
-  json::array columns(names.size());
+Columns columns_of(const std::vector<std::string>& names, std::span<const command::Field> fields,
+                   const ImportOptions& options, std::ostream& out) {
+  Columns said_of{json::array(names.size()), json::array(names.size(), json::value(1))};
+  auto& columns = said_of.fields;
   for (std::size_t i = 0; i < names.size(); ++i)
     for (const auto& field : fields)
       if (is_called(options.kind, field.field, names[i]))
@@ -123,7 +136,10 @@ json::array columns_of(const std::vector<std::string>& names,
       throw std::runtime_error("No column is called \"" + name +
                                "\": say --column \"NAME=FIELD\" with a name of row " +
                                std::to_string(options.header) + ".");
-    columns[static_cast<std::size_t>(found - names.begin())] = said.substr(at + 1);
+    const auto column = static_cast<std::size_t>(found - names.begin());
+    const auto times = said.find('*', at);
+    columns[column] = said.substr(at + 1, times == said.npos ? times : times - at - 1);
+    if (times != said.npos) said_of.factors[column] = factor_said(said, said.substr(times + 1));
   }
   if (std::ranges::all_of(columns, [](const json::value& column) { return column.is_null(); }))
     throw std::runtime_error("No column of row " + std::to_string(options.header) +
@@ -133,7 +149,7 @@ json::array columns_of(const std::vector<std::string>& names,
   for (std::size_t i = 0; i < names.size(); ++i)
     if (columns[i].is_null() && !names[i].empty())
       out << "not taken: the column \"" << one_line(names[i]) << "\"\n";
-  return columns;
+  return said_of;
 }
 
 void tell(const command::ImportedRow& row, const std::vector<std::string>& names,
@@ -227,6 +243,7 @@ bool import_file(access::Context& context, const ImportOptions& options, std::os
       cells.push_back(rows[line][i].empty() ? json::value() : json::value(rows[line][i]));
     sent.push_back({{"line", static_cast<std::int64_t>(line + 1)}, {"cells", std::move(cells)}});
   }
+  auto columns = columns_of(names, fields, options, out);
   json::object parts{{"file", name},
                      {"hash", store::sha256(content)},
                      {"format",
@@ -234,7 +251,8 @@ bool import_file(access::Context& context, const ImportOptions& options, std::os
                        {"dateOrder", options.date_order},
                        {"percent", options.percent},
                        {"confidence", options.confidence}}},
-                     {"columns", columns_of(names, fields, options, out)},
+                     {"columns", std::move(columns.fields)},
+                     {"factors", std::move(columns.factors)},
                      {"leaveOut", options.leave_out},
                      {"rows", std::move(sent)}};
   if (!options.accounts) parts["kind"] = options.kind;

@@ -16,9 +16,10 @@ struct ImportOptions {
   std::string person;   ///< address of whoever brings it in, as the change log keeps it
   std::string kind;
   bool accounts = false;  ///< its rows are accounts with their teams, of no kind and no account
-  std::vector<std::string> columns;  ///< "Werk=site": what a column holds that nobody would guess
-  std::string delimiter;             ///< empty: a tab for .tsv, a comma otherwise
-  std::string encoding = "utf-8";    ///< or windows-1252
+  /// "Werk=site": what a column holds that nobody would guess; "Umsatz T€=volume*1000": in what.
+  std::vector<std::string> columns;
+  std::string delimiter;           ///< empty: a tab for .tsv, a comma otherwise
+  std::string encoding = "utf-8";  ///< or windows-1252
   std::string decimal_sign = "comma";
   std::string date_order = "dmy";
   std::string percent = "as_written";

@@ -109,8 +109,10 @@ void import_options(CLI::App* command, ImportOptions& options) {
                     "Its rows are accounts with their teams: without --account and --kind");
   command->add_option("--kind", options.kind, "What its rows are")
       ->check(CLI::IsMember(choices_of<domain::ImportKind>()));
-  command->add_option("--column", options.columns,
-                      "NAME=FIELD: what a column holds whose name says something else");
+  command->add_option(
+      "--column", options.columns,
+      "NAME=FIELD: what a column holds whose name says something else; of amounts "
+      "NAME=FIELD*1000 where they are in thousands, NAME=FIELD*1000000 in millions");
   command->add_option("--header", options.header, "Row of the names of the columns")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();

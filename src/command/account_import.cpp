@@ -131,7 +131,7 @@ class AccountRun {
         tell(answer, known->second);
         continue;
       }
-      auto reading = read_row(by_, file_.columns, kAccount, rows[i].at("cells").as_array());
+      auto reading = read_row(by_, file_, kAccount, rows[i].at("cells").as_array());
       if (!reading) continue;
       ImportedRow out{.line = rows[i].at("line").to_number<int>()};
       take_row(*reading, out);

@@ -34,10 +34,16 @@ struct ImportFile {
   domain::Text<200, 1> file;
   domain::Text<64, 64> hash;
   domain::CellFormat format;
-  ImportColumns columns;   ///< what each column holds; null: nothing that is taken
-  bool leave_out = false;  ///< refused rows; without it they refuse the whole import
+  ImportColumns columns;     ///< what each column holds; null: nothing that is taken
+  std::vector<int> factors;  ///< by which its numbers are multiplied: 1, 1000 or 1000000
+  bool leave_out = false;    ///< refused rows; without it they refuse the whole import
 };
-BOOST_DESCRIBE_STRUCT(ImportFile, (), (file, hash, format, columns, leave_out))
+BOOST_DESCRIBE_STRUCT(ImportFile, (), (file, hash, format, columns, factors, leave_out))
+
+/// By what the numbers of a column are multiplied; 1 where nothing is declared.
+inline int factor_of(const ImportFile& file, std::size_t column) {
+  return column < file.factors.size() ? file.factors[column] : 1;
+}
 
 /// The same of what an account takes in.
 struct ImportHead : ImportFile {

@@ -37,12 +37,29 @@ void check_columns(const ImportFile& head, std::span<const Field> fields, mappin
   }
 }
 
+/// Only amounts are multiplied: not a share, a day or what is chosen.
+void check_factors(const ImportFile& head, std::span<const Field> fields, mapping::Errors& errors) {
+  if (head.factors.size() > head.columns.size())
+    mapping::add_error(errors, "/factors", "too_many", "has more entries than there are columns");
+  for (std::size_t i = 0; i < std::min(head.factors.size(), head.columns.size()); ++i) {
+    const int factor = head.factors[i];
+    const auto at = "/factors/" + std::to_string(i);
+    const bool is_amount = std::ranges::any_of(
+        fields, [&](const Field& field) { return field.amount && field.field == head.columns[i]; });
+    if (factor != 1 && factor != 1'000 && factor != 1'000'000)
+      mapping::add_error(errors, at, "not_a_choice", "must be one of 1, 1000, 1000000");
+    else if (factor != 1 && !is_amount)
+      mapping::add_error(errors, at, "not_here", "is for columns of amounts only");
+  }
+}
+
 }  // namespace
 
 const boost::json::array& read_rows(const boost::json::value& body, const ImportFile& head,
                                     std::span<const Field> fields, std::size_t most,
                                     mapping::Errors errors) {
   check_columns(head, fields, errors);
+  check_factors(head, fields, errors);
   const auto* rows = body.is_object() ? body.get_object().if_contains("rows") : nullptr;
   if (!rows)
     mapping::add_error(errors, "/rows", "required", "is required");

@@ -7,7 +7,7 @@ namespace takt::command {
 
 /// The rows of a body whose head was read with `errors`: at most `most`, each a line and cells.
 /// Throws Problem(invalid) for these errors, for columns that are none of `fields` or stand twice,
-/// and for rows that are none.
+/// for factors of what is no amount, and for rows that are none.
 const boost::json::array& read_rows(const boost::json::value& body, const ImportFile& head,
                                     std::span<const Field> fields, std::size_t most,
                                     mapping::Errors errors);

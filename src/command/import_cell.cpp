@@ -68,6 +68,11 @@ std::string text_of(const boost::json::value& cell) {
   return mapping::to_json(cell.to_number<double>());
 }
 
+double multiplied(double number, int factor, const boost::json::value& cell) {
+  if (factor == 1 || text_of(cell).find('%') != std::string::npos) return number;
+  return as_entered(number * factor);
+}
+
 std::vector<std::string> list_of(const boost::json::value& cell) {
   std::vector<std::string> out;
   std::string text = text_of(cell);
@@ -124,6 +129,12 @@ void read_number_cell(Reading& reading, const Field& field, const boost::json::v
   else
     keep<double>(reading, field, read_number(text_of(cell), reading.by.format.decimal_sign),
                  kItself);
+}
+
+void read_amount_cell(Reading& reading, const Field& field, const boost::json::value& cell) {
+  read_number_cell(reading, field, cell);
+  if (auto* amount = reading.members.if_contains(field.member))
+    *amount = multiplied(amount->to_number<double>(), reading.factor, cell);
 }
 
 void read_share_cell(Reading& reading, const Field& field, const boost::json::value& cell) {

@@ -53,6 +53,7 @@ struct Reading {
   boost::json::object members;
   std::vector<ImportProblem> problems{};
   std::optional<int> column{};  ///< being read
+  int factor = 1;               ///< declared for it
   void refuse(domain::Unreadable wrong);
 };
 
@@ -64,17 +65,22 @@ struct Field {
   domain::ImportField field;
   std::string_view member;  ///< as in JSON
   Reader read;
+  bool amount = false;  ///< of money or pieces: a factor may be declared for it
 };
 
 /// Whether there is nothing in the cell to be seen.
 bool is_blank(const boost::json::value& cell);
 /// The cell as text, a number in its shortest form.
 std::string text_of(const boost::json::value& cell);
+/// The number that a cell was read as, multiplied to the digits that were entered. A per cent is
+/// no amount and stays what it is.
+double multiplied(double number, int factor, const boost::json::value& cell);
 /// The texts between commas, semicolons and line breaks.
 std::vector<std::string> list_of(const boost::json::value& cell);
 
 void read_text_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_number_cell(Reading& reading, const Field& field, const boost::json::value& cell);
+void read_amount_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_share_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_day_cell(Reading& reading, const Field& field, const boost::json::value& cell);
 void read_truth_cell(Reading& reading, const Field& field, const boost::json::value& cell);

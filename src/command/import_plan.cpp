@@ -145,14 +145,15 @@ Read<Date> day_of(const std::string& text, const CellFormat& format, const Cycle
   return Unreadable{"outside_cycle", "“" + text + "” lies outside the cycle " + cycle->name};
 }
 
-/// What a key result stood at: its stage by name or degree, or its value.
-void read_standing(Reading& reading, const KeyResult& key_result, const boost::json::value& cell) {
+/// What a key result stood at: its stage by name or degree, or its value as the factor has it.
+void read_standing(Reading& reading, const KeyResult& key_result, const boost::json::value& cell,
+                   int factor) {
   const auto number = cell.is_number() ? Read<double>(cell.to_number<double>())
                                        : read_number(text_of(cell), reading.by.format.decimal_sign);
   const auto* value = std::get_if<double>(&number);
   if (key_result.kind != KeyResultKind::stages) {
     if (!value) return reading.refuse(std::get<Unreadable>(number));
-    reading.members["value"] = *value;
+    reading.members["value"] = multiplied(*value, factor, cell);
     return;
   }
   const auto name = name_key(text_of(cell));
@@ -289,7 +290,10 @@ bool look_up<CheckIn>(ImportRun& run, Reading& reading, ImportedRow& out) {
     else
       members["effectiveOn"] = to_string(std::get<Date>(day));
     reading.column = run.column_of("value");
-    if (!value.is_null()) read_standing(reading, key_result, value);
+    if (!value.is_null()) {
+      const auto column = static_cast<std::size_t>(reading.column.value_or(0));
+      read_standing(reading, key_result, value, factor_of(run.head, column));
+    }
     compare_progress(run, reading, key_result, out);
   }
   if (!confidence.empty()) {

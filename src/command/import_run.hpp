@@ -209,15 +209,17 @@ T take_in(ImportRun& run, const T* before, T after) {
 }
 
 /// What the row's cells say; no value for a row in which nothing is.
-inline std::optional<Reading> read_row(const ReadBy& by, const ImportColumns& columns,
+inline std::optional<Reading> read_row(const ReadBy& by, const ImportFile& file,
                                        std::span<const Field> fields,
                                        const boost::json::array& cells) {
   Reading reading{by, {}};
+  const auto& columns = file.columns;
   bool blank = true;
   for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
     if (!columns[i] || is_blank(cells[i])) continue;
     blank = false;
     reading.column = static_cast<int>(i);
+    reading.factor = factor_of(file, i);
     // As whoever reads the body marks a number of more digits than are kept.
     if (cells[i].is_double() && !std::isfinite(cells[i].get_double())) {
       reading.refuse({"too_many_digits", "has more than 15 significant digits"});
@@ -317,8 +319,7 @@ template <class T>
 void run_rows(ImportRun& run) {
   Present<T> present(run.session, run.account);
   for (const auto& row : run.rows) {
-    auto reading =
-        read_row(run.by, run.head.columns, fields_of(run.head.kind), row.at("cells").as_array());
+    auto reading = read_row(run.by, run.head, fields_of(run.head.kind), row.at("cells").as_array());
     if (!reading) continue;
     ImportedRow out{.line = row.at("line").to_number<int>()};
     judge_row<T>(run, present, *reading, out);

@@ -303,6 +303,45 @@ TEST_P(PlanImports, StagesAreCalledByNameOrDegree) {
   EXPECT_EQ(3u, answer.body.at("rows").at(3).at("problems").at(0).at("choices").as_array().size());
 }
 
+TEST_P(PlanImports, AmountsInThousandsAreMultipliedWhatIsPerCentIsNot) {
+  planned("2027 H1", 10, 190);
+  const auto file = body("plan", R"(["objective","key_result","start","target","unit","weight"])",
+                         {R"(["Ziel","Umsatz","1.355,9","2.000","€",null])",
+                          R"(["Ziel","Liefertreue","94 %","98 %","%","40 %"])"},
+                         R"(,"factors":[1,1,1000,1000])");
+  EXPECT_EQ("2 0 0 0", counts(take(file)));
+  EXPECT_EQ("0 0 2 0", counts(take(file)));
+  for (const auto& one : list("key-results")) {
+    const bool revenue = one.at("title").as_string() == "Umsatz";
+    EXPECT_EQ(revenue ? 1355900 : 94, one.at("start").to_number<double>());
+    EXPECT_EQ(revenue ? 2000000 : 98, one.at("target").to_number<double>());
+  }
+  const auto weighted = body("plan", R"(["objective","key_result","weight"])",
+                             {R"(["Ziel","Umsatz","40"])"}, R"(,"factors":[1,1,1000])");
+  EXPECT_EQ("not_here", preview(weighted).body.at("errors").at(0).at("code").as_string());
+}
+
+TEST_P(PlanImports, CheckInsInThousandsAreMultipliedStagesAreNot) {
+  const auto made = plan();
+  id = made.account;
+  const auto staged = browser(katrin).post(
+      "/api/v1/objectives/" + made.objective + "/key-results",
+      R"({"title":"Rahmenvertrag","kind":"stages","reason":"neu","stages":[{"title":"offen",)"
+      R"("degree":0},{"title":"verhandelt","degree":60},{"title":"unterschrieben","degree":100}]})");
+  ASSERT_EQ(201, staged.status) << staged.text;
+  const auto file = log({R"(["Rahmenvertrag","KW 46",60,null,null,"60 %"])",
+                         R"(["10 Bestellungen","KW 45","0,004",null,null,"40 %"])",
+                         R"(["10 Bestellungen","KW 46",0.005,null,null,null])"},
+                        R"(,"factors":[1,1,1000])");
+  const auto judged = preview(file);
+  ASSERT_EQ("3 0 0 0", counts(judged)) << judged.text;
+  for (const auto& row : judged.body.at("rows").as_array())
+    EXPECT_TRUE(row.at("hints").as_array().empty()) << "the file's progress fits what it makes";
+  EXPECT_EQ("3 0 0 0", counts(take(file)));
+  EXPECT_EQ("2026-11-02 4 null\n2026-11-09 5 null\n", stands(made.key_result));
+  EXPECT_EQ("0 0 3 0", counts(take(file)));
+}
+
 TEST_P(PlanImports, NameInTwoCyclesIsToldApartByTheDay) {
   const auto made = plan();
   id = made.account;

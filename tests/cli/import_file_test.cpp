@@ -166,6 +166,28 @@ TEST_P(ImportFiles, SharesComeInWithTheirDecimalsAndTheDeedHasAName) {
   EXPECT_EQ(katrin.id, imports[0].at("importedBy").as_string());
 }
 
+TEST_P(ImportFiles, ColumnsSayThatTheirAmountsAreInThousandsOrMillions) {
+  options.delimiter = ";";
+  take("name\nPumpen\n", "areas");
+  const std::string shares =
+      "Produktbereich;Zeitraum;Umsatz in T€;Gesamtbedarf\nPumpen;Q3 2026;1.355,9;3,5\n";
+  options.columns = {"Umsatz in T€=volume*100"};
+  EXPECT_EQ("--column \"Umsatz in T€=volume*100\": amounts are multiplied by 1000 or 1000000.",
+            refusal(shares, "supply"));
+  options.columns = {"Umsatz in T€=volume*1000", "Gesamtbedarf=demand*1000000"};
+  EXPECT_EQ("1 new, 0 changed, 0 unchanged, 0 refused\nStored.\n", take(shares, "supply"));
+  const auto records = list("supply-records");
+  ASSERT_EQ(1U, records.size());
+  EXPECT_EQ(1355900, records[0].at("volume").to_number<double>());
+  EXPECT_EQ(3500000, records[0].at("demand").to_number<double>());
+  EXPECT_EQ(
+      "0 new, 0 changed, 1 unchanged, 0 refused\n"
+      "Nothing to store: all of it is there already.\n",
+      take(shares, "supply"));
+  options.columns = {"Umsatz in T€=volume*1000", "Zeitraum=period*1000"};
+  EXPECT_THROW(take(shares, "supply"), domain::Problem);
+}
+
 TEST_P(ImportFiles, RefusedRowsAreToldAndRefuseAllUntilTheyAreLeftOut) {
   extension = ".tsv";
   const std::string areas = "Name\tUnsere Stellung\nPumpen\tHauptlieferant\nVentile\tChef\n";

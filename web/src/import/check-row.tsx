@@ -2,23 +2,28 @@ import { Button, NativeSelect } from "@mantine/core";
 import { Fragment, memo, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { formatNumber } from "../app/format";
 import { choicesOf as enumsOf } from "../entity/choices";
 import { useValueText } from "../entity/value-text";
 import { type Cell, textOf } from "./cells";
 import type { Equals } from "./check-step";
 import { choiceWord } from "./choice-words";
+import { readAmount } from "./factor";
 import { fieldName, fieldOf, type ImportField, type Kind } from "./fields";
 import style from "./import.module.css";
 import type { Judged } from "./judged";
 import type { Edits } from "./list-form";
 import type { Format } from "./match";
 import { choicesOf, offersChoice, wordsOfProblem } from "./problem-words";
+import type { Factor } from "./scale";
 
 type Problem = Schemas["ImportProblem"];
 
 interface Props {
   kind: Kind;
   fields: readonly ImportField[];
+  /** By what the amounts of each are multiplied. */
+  factors: readonly Factor[];
   format: Format;
   one: Judged;
   edits: Edits;
@@ -44,7 +49,7 @@ const entityOf: Record<Kind, string> = {
 /** A row of the file and what becomes of it: old and new in each cell, and what is wrong at its place. */
 export const CheckRow = memo(
   function CheckRow(props: Props) {
-    const { kind, fields, format, one } = props;
+    const { kind, fields, factors, format, one } = props;
     const { row, told } = one;
     const { t } = useTranslation();
     const id = useId();
@@ -111,7 +116,7 @@ export const CheckRow = memo(
                 ) : value ? (
                   text(value.member, value.after, enums[value.member])
                 ) : (
-                  wordOf(kind, field, cell)
+                  wordOf(kind, field, cell, factors[column] ?? 1, format)
                 )}
                 {problems.length > 0 && (
                   <div id={says} className={style.problem}>
@@ -151,7 +156,9 @@ export const CheckRow = memo(
 );
 
 /** A cell as it is read; what holds for all rows is chosen, not written. */
-function wordOf(kind: Kind, field: ImportField, cell: Cell) {
+function wordOf(kind: Kind, field: ImportField, cell: Cell, factor: Factor, format: Format) {
+  const amount = factor === 1 ? undefined : readAmount(cell, format.decimalSign, factor);
+  if (amount !== undefined) return formatNumber(amount);
   const of = fieldOf(kind, field)?.of;
   return of ? choiceWord(of, textOf(cell)) : textOf(cell);
 }

@@ -7,7 +7,7 @@ import { useProblemText } from "../entity/problem-text";
 import { textOf } from "./cells";
 import { CheckRow } from "./check-row";
 import { errorFile } from "./error-file";
-import { fieldName, type Kind } from "./fields";
+import { fieldName, type ImportField, type Kind } from "./fields";
 import style from "./import.module.css";
 import type { Judged, Verdict } from "./judged";
 import { wordsOfProblem } from "./problem-words";
@@ -109,6 +109,12 @@ function Checked({
     setTouched((now) => new Set(now).add(keyOf(one)));
     going.edit(all ? (equals(column, one)?.places ?? [own]) : [own], text);
   };
+  const factorAt = (at: number) => table.factors[at] ?? 1;
+  // Whoever brings the file again is proposed the same.
+  const headOf = (field: ImportField, at: number) => {
+    const factor = factorAt(at);
+    return factor === 1 ? fieldName(field) : `${fieldName(field)} (${t(`import.unit.${factor}`)})`;
+  };
   const sentences = ({ row, told }: Judged) =>
     told.problems.map((problem) =>
       wordsOfProblem(
@@ -151,7 +157,7 @@ function Checked({
             onClick={() =>
               download(
                 errorFile(
-                  [t("import.line"), ...table.fields.map(fieldName), t("import.wrong")],
+                  [t("import.line"), ...table.fields.map(headOf), t("import.wrong")],
                   judged.filter(({ told }) => told.verdict === "refused"),
                   sentences,
                 ),
@@ -177,11 +183,17 @@ function Checked({
               <tr>
                 <th scope="col">{t("import.line")}</th>
                 <th scope="col">{t("import.verdict")}</th>
-                {table.fields.map((field) => (
-                  <th key={field} scope="col">
-                    {fieldName(field)}
-                  </th>
-                ))}
+                {table.fields.map((field, at) => {
+                  const factor = factorAt(at);
+                  return (
+                    <th key={field} scope="col">
+                      {fieldName(field)}
+                      {factor !== 1 && (
+                        <span className={style.title}>{t(`import.from.${factor}`)}</span>
+                      )}
+                    </th>
+                  );
+                })}
               </tr>
             </thead>
             <tbody>
@@ -190,6 +202,7 @@ function Checked({
                   key={keyOf(one)}
                   kind={kind}
                   fields={table.fields}
+                  factors={table.factors}
                   format={going.format}
                   one={one}
                   edits={going.edits}

@@ -1,5 +1,5 @@
 import { Alert, Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatNumber, formatShare } from "../app/format";
 import { LinkButton } from "../app/link-button";
@@ -7,14 +7,16 @@ import { isBlank, textOf } from "./cells";
 import { choiceWords } from "./choice-words";
 import { confidenceScales, readConfidence } from "./confidence";
 import { cyclesFor, plannedCycle } from "./cycles";
-import { fieldName, fieldsOf, type ImportField, type Kind } from "./fields";
-import { readDay, readNumber, readShare } from "./format";
+import { figureOf, readAmount } from "./factor";
+import { FactorChoice } from "./factor-choice";
+import { fieldName, fieldOf, fieldsOf, type ImportField, type Kind } from "./fields";
+import { readDay, readShare } from "./format";
 import style from "./import.module.css";
+import type { ListTable } from "./list-form";
 import {
   type Across,
   type Format,
   isOfPlan,
-  isScaled,
   type Match,
   type Role,
   type Sides,
@@ -22,6 +24,7 @@ import {
 } from "./match";
 import type { Place } from "./place";
 import { cellsOf } from "./samples";
+import type { Factor } from "./scale";
 import { letterOf } from "./sheet-step";
 import { type ImportOnItsWay, mostRowsOf } from "./use-import";
 
@@ -40,7 +43,13 @@ export function ColumnsStep({
   if (!match || !head || !sheet) return null;
   const change = (next: Partial<Match>) => going.chooseMatch({ ...match, ...next });
   const sides = sidesOf(kind);
-  const scaled = names.filter((name, column) => match.roles[column] != null && isScaled(name));
+  const putFactor = (field: ImportField, factor: Factor) =>
+    change({ factors: { ...match.factors, [field]: factor } });
+  const factorOf = (field: ImportField | undefined) => (field && match.factors[field]) ?? 1;
+  // What is in thousands only here and there, or in more than millions, nobody can declare.
+  const uneven = fieldsOf(kind).filter(
+    ({ field }) => going.scales[field] && !going.scales[field].factor && factorOf(field) === 1,
+  );
   return (
     <>
       {going.remembers && (
@@ -54,6 +63,9 @@ export function ColumnsStep({
           // Of a column without anything nothing is asked.
           if (samples.length === 0 && !name) return null;
           const role = match.roles[column] ?? null;
+          const title = name || t("import.column", { name: letterOf(column) });
+          const figure = figureOf(kind, match, column, name);
+          const factor = factorOf(figure);
           const blanks =
             role !== null &&
             role !== "across" &&
@@ -66,15 +78,23 @@ export function ColumnsStep({
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
             <li key={column} data-used={role !== null || undefined}>
               <div className={style.column}>
-                <b>{name || t("import.column", { name: letterOf(column) })}</b>
+                <b>{title}</b>
                 <span className="muted">
                   {samples.map(textOf).join(" · ") || t("import.noSamples")}
                 </span>
+                {factor !== 1 && samples.length > 0 && (
+                  <span>
+                    {t("import.readThus", {
+                      values: samples
+                        .map((cell) => readAmount(cell, going.format.decimalSign, factor))
+                        .map(formatNumber)
+                        .join(" · "),
+                    })}
+                  </span>
+                )}
               </div>
               <Select
-                aria-label={t("import.holds", {
-                  name: name || t("import.column", { name: letterOf(column) }),
-                })}
+                aria-label={t("import.holds", { name: title })}
                 allowDeselect={false}
                 searchable
                 data={[
@@ -94,34 +114,56 @@ export function ColumnsStep({
                     : []),
                 ]}
                 value={role ?? ""}
-                onChange={(next) =>
-                  change({ roles: withRole(match, column, (next || null) as Role) })
-                }
+                onChange={(next) => change(withRole(match, column, (next || null) as Role))}
               />
-              {blanks && (
-                <Checkbox
-                  size="xs"
-                  label={t("import.fillDown")}
-                  checked={match.fillDown[column] ?? false}
-                  onChange={(event) => {
-                    const fillDown = [...match.fillDown];
-                    fillDown[column] = event.currentTarget.checked;
-                    change({ fillDown });
-                  }}
-                />
-              )}
+              <div className={style.asks}>
+                {blanks && (
+                  <Checkbox
+                    size="xs"
+                    label={t("import.fillDown")}
+                    checked={match.fillDown[column] ?? false}
+                    onChange={(event) => {
+                      const fillDown = [...match.fillDown];
+                      fillDown[column] = event.currentTarget.checked;
+                      change({ fillDown });
+                    }}
+                  />
+                )}
+                {role !== "across" && figure && fieldOf(kind, figure)?.amount && (
+                  <FactorChoice
+                    label={t("import.factor")}
+                    name={title}
+                    factor={factor}
+                    scale={going.scales[figure]}
+                    onChange={(next) => putFactor(figure, next)}
+                  />
+                )}
+              </div>
             </li>
           );
         })}
       </ul>
       {sides && match.roles.includes("across") && (
-        <Wide match={match} sides={sides} onChange={change} />
+        <Wide match={match} sides={sides} onChange={change}>
+          {sides.measures
+            .filter((field) => fieldOf(kind, field)?.amount && isSaid(table, field))
+            .map((field) => (
+              <FactorChoice
+                key={field}
+                label={t("import.factorOf", { name: fieldName(field) })}
+                name={fieldName(field)}
+                factor={factorOf(field)}
+                scale={going.scales[field]}
+                onChange={(next) => putFactor(field, next)}
+              />
+            ))}
+        </Wide>
       )}
       <Constants cockpit={cockpit} kind={kind} going={going} onChange={change} />
       <FormatOptions going={going} />
-      {scaled.length > 0 && (
+      {uneven.length > 0 && (
         <Alert color="orange" role="status">
-          {t("import.scaled", { names: scaled.join(", ") })}
+          {t("import.uneven", { names: uneven.map(({ field }) => fieldName(field)).join(", ") })}
         </Alert>
       )}
       {noCycle && (
@@ -160,6 +202,12 @@ export function ColumnsStep({
   );
 }
 
+/** Whether some row has a figure of it. */
+const isSaid = (table: ListTable | undefined, field: ImportField) => {
+  const at = table?.fields.indexOf(field) ?? -1;
+  return at >= 0 && table?.rows.some(({ cells }) => !isBlank(cells[at]));
+};
+
 /** What can't be said twice: one column for each, and an outline for two. */
 function excludes(one: Role, other: Role | null) {
   if (one === "across" || other === null) return false;
@@ -171,21 +219,29 @@ function excludes(one: Role, other: Role | null) {
   );
 }
 
-/** What another column was is that no more; of what stands side by side there are several. */
-function withRole({ roles }: Match, column: number, next: Role | null) {
-  return roles.map((role, at) =>
-    at === column ? next : next !== null && excludes(next, role) ? null : role,
-  );
+/** What another column was is that no more; of what stands side by side there are several. In what amounts are was said of the column that had them. */
+function withRole({ roles, factors }: Match, column: number, next: Role | null): Partial<Match> {
+  const changed = [roles[column], next];
+  return {
+    roles: roles.map((role, at) =>
+      at === column ? next : next !== null && excludes(next, role) ? null : role,
+    ),
+    factors: Object.fromEntries(
+      Object.entries(factors).filter(([field]) => !changed.some((one) => one === field)),
+    ),
+  };
 }
 
 function Wide({
   match,
   sides: { acrosses, measures },
   onChange,
+  children,
 }: {
   match: Match;
   sides: Sides;
   onChange: (next: Partial<Match>) => void;
+  children: ReactNode;
 }) {
   const { t } = useTranslation();
   const [across, measure] = [useId(), useId()];
@@ -216,6 +272,7 @@ function Wide({
           />
         </div>
       )}
+      {children}
     </div>
   );
 }
@@ -296,14 +353,18 @@ function Constants({
 function FormatOptions({ going }: { going: ImportOnItsWay }) {
   const { t } = useTranslation();
   const { format, samples } = going;
-  const { number = [], share = [], day = [], confidence = [] } = samples;
-  const numbers = [...number, ...share, ...confidence];
-  const texts = (cells: typeof numbers) => cells.filter((cell) => typeof cell === "string");
+  const { number = [], factors = [], share = [], day = [], confidence = [] } = samples;
+  const numbers = [...number, ...share, ...confidence].map((cell, at) => ({
+    cell,
+    // What is no amount comes behind those that are.
+    factor: factors[at] ?? 1,
+  }));
+  const texts = numbers.filter(({ cell }) => typeof cell === "string");
   const put = (next: Partial<Format>) => going.chooseFormat({ ...format, ...next });
-  const days = texts(day).filter((cell) => !/^\d{4}-\d\d-\d\d$/.test(textOf(cell)));
+  const days = day.filter((cell) => typeof cell === "string" && !/^\d{4}-\d\d-\d\d$/.test(cell));
   return (
     <div className={style.formats}>
-      {texts(numbers).length > 0 && (
+      {texts.length > 0 && (
         <FormatChoice
           label={t("import.decimalSign")}
           value={format.decimalSign}
@@ -312,11 +373,11 @@ function FormatOptions({ going }: { going: ImportOnItsWay }) {
             label: t(`choice.DecimalSign.${value}`),
           }))}
           onChange={(decimalSign) => put({ decimalSign })}
-          samples={texts(numbers)
+          samples={texts
             .slice(0, 3)
-            .map((cell) => [
+            .map(({ cell, factor }) => [
               textOf(cell),
-              numberText(readNumber(textOf(cell), format.decimalSign)),
+              numberText(readAmount(cell, format.decimalSign, factor)),
             ])}
         />
       )}

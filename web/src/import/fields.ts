@@ -21,6 +21,8 @@ export type ReadAs = "text" | "number" | "share" | "day" | "period" | "truth" | 
 export interface Field {
   field: ImportField;
   as?: ReadAs;
+  /** Of money or pieces: it may be in thousands or millions, as somebody says. */
+  amount?: boolean;
   /** The row is refused without it. */
   required?: boolean;
   /** One value may hold for all rows, where no column has it. */
@@ -193,11 +195,13 @@ export function fieldsOf(kind: Kind): Field[] {
         {
           field: "volume",
           as: "number",
+          amount: true,
           words: [...wordsOf(supply, "volume"), "absatz", "ist", "our spend", "our revenue"],
         },
         {
           field: "demand",
           as: "number",
+          amount: true,
           words: [
             ...wordsOf(supply, "demand"),
             "beschaffungsvolumen",
@@ -255,6 +259,7 @@ export function fieldsOf(kind: Kind): Field[] {
         {
           field: "value",
           as: "number",
+          amount: true,
           required: true,
           words: ["wert", "ist", "istwert", "aktueller wert", "value", "current", "actual"],
         },

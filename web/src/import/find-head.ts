@@ -1,6 +1,7 @@
 import { type Cell, isBlank, isPerCent, textOf } from "./cells";
 import type { Kind } from "./fields";
 import { type Head, isNumber, type Known, namesOf, presetMatch } from "./match";
+import { isUnit } from "./scale";
 
 /** The row in which most names are known, and how many; two rows where it takes both of them to know more. */
 function bestHead(kind: Kind, rows: readonly Cell[][], known: Known) {
@@ -16,6 +17,12 @@ function bestHead(kind: Kind, rows: readonly Cell[][], known: Known) {
       return score > best.score ? { at, lines, score } : best;
     }, least);
   return best(2, best(1, none));
+}
+
+/** "T€", "T€", "%": a row below the names that tells nothing but in what the columns are. */
+function areUnits(row: readonly Cell[] = []) {
+  const said = row.filter((cell) => !isBlank(cell));
+  return said.length > 0 && said.every((cell) => isUnit(textOf(cell)));
 }
 
 /** What stands above the names of the columns. */
@@ -43,7 +50,8 @@ export function presetSheet(
 export function presetHead(kind: Kind, rows: readonly Cell[][], known: Known): Head {
   const best = bestHead(kind, rows, known);
   const filled = rows.findIndex((row) => row.some((cell) => !isBlank(cell)));
-  return best.at >= 0 ? { at: best.at, lines: best.lines } : { at: Math.max(0, filled), lines: 1 };
+  if (best.at < 0) return { at: Math.max(0, filled), lines: 1 };
+  return { at: best.at, lines: areUnits(rows[best.at + 1]) ? 2 : best.lines };
 }
 
 /** The head in one row or in two: below names stand no figures, and of two rows the lower one names each column. */

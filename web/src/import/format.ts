@@ -4,9 +4,10 @@ import type { Cell } from "./cells";
 import { isBlank, isPerCent, textOf } from "./cells";
 import type { ReadAs } from "./fields";
 import type { Format } from "./match";
+import type { Factor } from "./scale";
 
-/** The cells of a column by what they are read as. */
-export type Samples = Partial<Record<ReadAs, Cell[]>>;
+/** The cells of a column by what they are read as; of numbers by what each is multiplied. */
+export type Samples = Partial<Record<ReadAs, Cell[]>> & { factors?: Factor[] };
 
 const plain = (text: string) =>
   text

@@ -112,7 +112,7 @@ export function Wizard({
         });
   const go = (next: ImportStep) => {
     if (next === "check" && kind && going.match)
-      rememberMatch(account, kind, going.ownNames, going.match, going.format);
+      rememberMatch(account, kind, going.ownNames, going.match, going.format, going.scales);
     return navigate(linkTo(next));
   };
   const says = useSays(going, kind, made);

@@ -19,6 +19,7 @@ import {
   sidesOf,
 } from "./match";
 import { readOutline } from "./outline";
+import type { Factor } from "./scale";
 
 /** What was corrected, by its place in the sheet: `row/column`, from 0; `h/column` is the name of a column. */
 export type Edits = ReadonlyMap<string, string>;
@@ -36,6 +37,8 @@ export interface ListRow {
 
 export interface ListTable {
   fields: ImportField[];
+  /** By what the numbers of each are multiplied; what holds for all rows is typed as it is meant. */
+  factors: Factor[];
   rows: ListRow[];
   /** How many rows only add up others, or say nothing of what they name. */
   leftOut: number;
@@ -264,7 +267,12 @@ export function listForm(options: Options): ListTable {
   }
   if (kind === "supply") tellOurs(fields, out);
   if (kind === "kpi_values") tellPerCent(fields, out, options.kpis ?? []);
-  return { fields, rows: out, leftOut };
+  const factors = fields.map((field) =>
+    fieldOf(kind, field)?.amount && !constants.some(([constant]) => constant === field)
+      ? (match.factors[field] ?? 1)
+      : 1,
+  );
+  return { fields, factors, rows: out, leftOut };
 }
 
 /** What a row of these kinds is for. */
@@ -300,7 +308,7 @@ function tellOurs(fields: ImportField[], rows: ListRow[]) {
   }
 }
 
-/** A percent cell is 40 for a KPI that is kept in %, else what Excel keeps of it. */
+/** A percent cell is read as 40 for a KPI that is kept in %, else it is what Excel keeps of it. */
 function tellPerCent(fields: readonly ImportField[], rows: ListRow[], kpis: Known["kpis"]) {
   const [kpi, value] = [fields.indexOf("kpi"), fields.indexOf("value")];
   for (const { cells } of rows) {
@@ -308,7 +316,7 @@ function tellPerCent(fields: readonly ImportField[], rows: ListRow[], kpis: Know
     if (!isPerCent(cell)) continue;
     const name = plainWord(textOf(cells[kpi]));
     const unit = kpis.find((one) => plainWord(one.name) === name)?.unit;
-    cells[value] = unit === "%" ? cell.perCent : fractionOfPercent(cell.perCent);
+    if (unit !== "%") cells[value] = fractionOfPercent(cell.perCent);
   }
 }
 

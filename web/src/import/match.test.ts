@@ -5,7 +5,7 @@ import type { Cell } from "./cells";
 import { presetHead, presetSheet, withLines } from "./find-head";
 import { presetFormat, readDay, readNumber, readShare } from "./format";
 import { listForm } from "./list-form";
-import { acrossOf, type Format, isScaled, namesOf, periodIn, presetMatch } from "./match";
+import { acrossOf, type Format, namesOf, periodIn, presetMatch } from "./match";
 import { rememberedMatch, rememberMatch } from "./remembered-match";
 import { samplesOf } from "./samples";
 
@@ -33,26 +33,6 @@ const told = ({ fields, rows }: ReturnType<typeof listForm>) =>
       fields.flatMap((field, at) => (cells[at] === null ? [] : [[field, cells[at]]])),
     ),
   }));
-
-it("knows numbers that stand for thousands by their head", () => {
-  for (const head of [
-    "Umsatz T€",
-    "Bedarf in TEUR",
-    "Umsatz (k€)",
-    "EK-Volumen Mio. EUR",
-    "Spend in thousands",
-  ])
-    expect(isScaled(head), head).toBe(true);
-  for (const head of [
-    "Umsatz €",
-    "Termin",
-    "Umsatz Stk",
-    "Bedarf",
-    "Teurer Rest",
-    "Umsatz Oktober",
-  ])
-    expect(isScaled(head), head).toBe(false);
-});
 
 it("finds the head below a title, and what its columns hold, in German and in English", () => {
   const german: Cell[][] = [
@@ -320,7 +300,11 @@ it("remembers the match per account, kind and names of columns", () => {
   const match = presetMatch("supply", names, known);
   const format: Format = { decimalSign: "point", dateOrder: "mdy", percent: "fraction" };
   rememberMatch("a", "supply", names, match, format);
-  expect(rememberedMatch("a", "supply", ["werk", "ZAHL "])).toEqual({ match, format });
+  expect(rememberedMatch("a", "supply", ["werk", "ZAHL "])).toEqual({
+    match,
+    format,
+    scales: {},
+  });
   expect(rememberedMatch("b", "supply", names)).toBeUndefined();
   expect(rememberedMatch("a", "sites", names)).toBeUndefined();
   localStorage.setItem("takt-import-matches", "[]");

@@ -8,6 +8,7 @@ import { namesDay } from "./days";
 import { columnsOf, fieldOf, fieldsOf, type ImportField, type Kind, type ReadAs } from "./fields";
 import { readNumber } from "./format";
 import { readOutline } from "./outline";
+import { type Factor, withoutScale } from "./scale";
 
 /** Where the names of the columns stand: from which row, counted from 0, and in how many. */
 export interface Head {
@@ -52,7 +53,11 @@ export interface Match {
   measure: Measure;
   /** What holds for all rows. */
   constants: Partial<Record<ImportField, string>>;
+  /** By what somebody says that amounts are multiplied. */
+  factors: Factors;
 }
+
+export type Factors = Partial<Record<ImportField, Factor>>;
 
 export type Format = Schemas["CellFormatInput"];
 
@@ -85,7 +90,7 @@ export function namesOf(rows: readonly Cell[][], { at, lines }: Head): string[] 
 
 /** The figure of that name. */
 export const measureCalled = (text: string, kind: Kind) => {
-  const plain = plainWord(text).replace(/ (?:t|teur|eur|in|stk|stuck|k)$/, "");
+  const plain = plainWord(withoutScale(text)).replace(/ (?:t|teur|eur|in|stk|stuck|k)$/, "");
   return sidesOf(kind)?.measures.find((measure) => {
     const { words = [], weak = [] } = fieldOf(kind, measure) ?? {};
     return words.includes(plain) || weak.includes(plain);
@@ -104,12 +109,6 @@ export function acrossOf(name: string, kind: Kind = "supply"): { name: string; m
   }
   return { name };
 }
-
-/** "Umsatz T€": its numbers stand for a thousand times as much, or more, than they say. */
-export const isScaled = (name: string) =>
-  /(?<!\p{L})(?:T ?€|T ?EUR|TEUR|Tsd\.?|k ?€|k ?EUR|Mio\.?|Mrd\.?|thousands?|millions?)(?!\p{L})/iu.test(
-    name,
-  );
 
 /** A period as the server reads it. */
 export function periodText({ period, startsOn }: PeriodRead) {
@@ -181,7 +180,7 @@ function fieldsCalled(
     const column = names.findIndex(
       (name, at) =>
         roles[at] === null &&
-        weak.includes(plainWord(name).replace(/ (?:20)?\d\d$/, "")) &&
+        weak.includes(plainWord(withoutScale(name)).replace(/ (?:20)?\d\d$/, "")) &&
         fits(
           as,
           below.map((row) => row[at] ?? null),
@@ -277,6 +276,7 @@ export function presetMatch(
     across: sides?.acrosses[0] ?? "period",
     measure: sides?.measures[0] ?? "share",
     constants: presetConstants(kind, roles, above),
+    factors: {},
   };
   // "Competitor Spend" is no competitor's name.
   if (kind === "supply")

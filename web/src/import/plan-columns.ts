@@ -17,6 +17,7 @@ export const planColumns: Field[] = [
   {
     field: "start",
     as: "number",
+    amount: true,
     constant: true,
     words: [
       ...["ausgangswert", "basis", "basiswert", "ausgangslage", "anfangswert", "von"],
@@ -27,6 +28,7 @@ export const planColumns: Field[] = [
   {
     field: "target",
     as: "number",
+    amount: true,
     words: [
       ...["soll", "sollwert", "plan", "planwert", "zielgrosse"],
       ...["target", "target value", "goal value"],
@@ -37,11 +39,13 @@ export const planColumns: Field[] = [
   {
     field: "lower",
     as: "number",
+    amount: true,
     words: ["untere grenze", "untergrenze", "minimum", "lower bound", "min"],
   },
   {
     field: "upper",
     as: "number",
+    amount: true,
     words: ["obere grenze", "obergrenze", "maximum", "upper bound", "max"],
   },
   { field: "stages", words: ["stufen", "meilensteine", "stages", "milestones"] },
@@ -84,6 +88,7 @@ export const checkInColumns = (siteNames: readonly string[]): Field[] => {
     {
       field: "value",
       as: "number",
+      amount: true,
       words: [
         ...["wert", "ist", "istwert", "aktueller wert", "aktuell", "aktueller stand"],
         ...["value", "current", "actual", "current value", "actual value", "stufe", "stage"],

@@ -359,7 +359,7 @@ it("samples of confidence, days and values only what may be written in several w
   ];
   const { head, names, match } = matched("check_ins", rows);
   expect(samplesOf("check_ins", rows, head, match, names)).toEqual({
-    ...{ day: ["3.4.26"], number: ["1,5"], confidence: ["7"] },
+    ...{ day: ["3.4.26"], number: ["1,5"], factors: [1], confidence: ["7"] },
   });
 });
 

@@ -191,8 +191,8 @@ it("reads values of KPIs, percent cells as their unit has them", async () => {
   expect(file.fields).toEqual(["kpi", "on", "value", "source"]);
   expect(file.leftOut).toBe(2);
   expect(file.rows).toEqual([
-    ["Liefertreue", "2025-08-31", 96.2, "SAP"],
-    ["Liefertreue", "2025-09-30", 97.5, "SAP"],
+    ["Liefertreue", "2025-08-31", "96,2 %", "SAP"],
+    ["Liefertreue", "2025-09-30", "97,5 %", "SAP"],
     ["Liefertreue", "31.10.25", "97,1 %", "SAP"],
     ["Reklamationen je Million Teile", "2025-09-30", 120, "QS"],
     ["Umsatz Rahmenvertrag", "2025-09-30", 1355.9, "Controlling"],

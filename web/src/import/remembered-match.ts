@@ -1,5 +1,6 @@
 import { kept } from "../app/kept";
 import { plainWord } from "../paste/table";
+import type { Scales } from "./factor";
 import type { ImportField, Kind } from "./fields";
 import type { Format, Match } from "./match";
 
@@ -9,6 +10,8 @@ const timely: readonly ImportField[] = ["cycle", "on", "observed_on", "period"];
 interface Remembered {
   match: Match;
   format: Format;
+  /** What the file said that its amounts are in. */
+  scales?: Scales;
 }
 type Matches = Record<string, Remembered>;
 
@@ -22,7 +25,9 @@ const keyOf = (account: string, kind: Kind, names: readonly string[]) =>
 
 export function rememberedMatch(account: string, kind: Kind, names: readonly string[]) {
   const found = allMatches()[keyOf(account, kind, names)];
-  return found?.match?.roles?.length === names.length ? found : undefined;
+  if (found?.match?.roles?.length !== names.length) return undefined;
+  // Of earlier versions it has none.
+  return { ...found, match: { ...found.match, factors: found.match.factors ?? {} } };
 }
 
 export function rememberMatch(
@@ -31,6 +36,7 @@ export function rememberMatch(
   names: readonly string[],
   match: Match,
   format: Format,
+  scales: Scales = {},
 ) {
   const key = keyOf(account, kind, names);
   const { [key]: _, ...others } = allMatches();
@@ -39,7 +45,7 @@ export function rememberMatch(
   );
   const all = [
     ...Object.entries(others),
-    [key, { match: { ...match, constants }, format }] as const,
+    [key, { match: { ...match, constants }, format, scales }] as const,
   ].slice(-most);
   try {
     localStorage.setItem(place, JSON.stringify(Object.fromEntries(all)));

@@ -1,8 +1,9 @@
 import { type Cell, isBlank, textOf } from "./cells";
 import { isWeekOrMonth } from "./days";
+import { figureOf } from "./factor";
 import { fieldsOf, type Kind } from "./fields";
 import type { Samples } from "./format";
-import { acrossOf, type Head, type Match } from "./match";
+import type { Head, Match } from "./match";
 
 /** Some cells of a column that are not blank. */
 export function cellsOf(rows: readonly Cell[][], head: Head, column: number, most = 3): Cell[] {
@@ -24,9 +25,8 @@ export function samplesOf(
 ): Samples {
   const out: Samples = {};
   const fields = fieldsOf(kind);
-  match.roles.forEach((role, column) => {
-    const figure =
-      role === "across" ? (acrossOf(names[column] ?? "", kind).measure ?? match.measure) : role;
+  match.roles.forEach((_, column) => {
+    const figure = figureOf(kind, match, column, names[column] ?? "");
     const as = fields.find(({ field }) => field === figure)?.as;
     if (!as) return;
     let cells = cellsOf(rows, head, column, 200);
@@ -36,6 +36,9 @@ export function samplesOf(
         as === "day" ? !isWeekOrMonth(textOf(cell)) : /\d/.test(textOf(cell)),
       );
     out[as] = [...(out[as] ?? []), ...cells];
+    if (as !== "number") return;
+    const factor = (figure && match.factors[figure]) ?? 1;
+    out.factors = [...(out.factors ?? []), ...cells.map(() => factor)];
   });
   return out;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { ApiProblem } from "../api/client";
 import { cycleOf, cyclesFor } from "./cycles";
+import { scalesOf, stillSaid } from "./factor";
 import { fieldsOf, type ImportField, type Kind } from "./fields";
 import { presetHead, presetSheet, titlesOf } from "./find-head";
 import { presetFormat, sentCell } from "./format";
@@ -87,14 +88,36 @@ export function useImport(cockpit: Place, kind: Kind | undefined, checks: boolea
     if (chosen?.match || !kind || !sheet || !head || !source) return chosen?.match;
     const own = preset(kind);
     if (!own) return undefined;
-    // What it says of its day is of this file.
+    // What it says of its day, and in what its amounts are, is of this file.
     const match = remembered
-      ? { ...remembered.match, constants: { ...own.constants, ...remembered.match.constants } }
+      ? {
+          ...remembered.match,
+          constants: { ...own.constants, ...remembered.match.constants },
+          factors: stillSaid(
+            remembered.match.factors,
+            remembered.scales ?? {},
+            scalesOf({
+              ...known,
+              kind,
+              rows: sheet.rows,
+              head,
+              match: remembered.match,
+              names: ownNames,
+            }),
+          ),
+        }
       : own;
     const titles = [...titlesOf(sheet.rows, head), sheet.name, source.file.replace(/\.\w+$/, "")];
     return kind === "supply" ? withTitle(match, titles, known.sharePeriod) : match;
-  }, [chosen?.match, remembered, kind, sheet, head, source, preset, known]);
+  }, [chosen?.match, remembered, kind, sheet, head, source, preset, known, ownNames]);
   const rows = useMemo(() => (sheet ? edited(sheet.rows, edits) : []), [sheet, edits]);
+  const scales = useMemo(
+    () =>
+      kind && sheet && head && match
+        ? scalesOf({ ...known, kind, rows: sheet.rows, head, match, names })
+        : {},
+    [kind, sheet, head, match, names, known],
+  );
   const samples = useMemo(
     () => (kind && sheet && head && match ? samplesOf(kind, sheet.rows, head, match, names) : {}),
     [kind, sheet, head, match, names],
@@ -137,6 +160,7 @@ export function useImport(cockpit: Place, kind: Kind | undefined, checks: boolea
       hash: source.hash,
       format,
       columns: table.fields,
+      ...(table.factors.some((factor) => factor !== 1) && { factors: table.factors }),
       rows: rows.map(({ line, cells }) => ({
         line,
         cells: cells.map((cell) => sentCell(cell, format)),
@@ -191,6 +215,8 @@ export function useImport(cockpit: Place, kind: Kind | undefined, checks: boolea
     names,
     match,
     format,
+    /** What the file says that its amounts are in. */
+    scales,
     samples,
     rows,
     table,
