@@ -66,7 +66,7 @@ format: setup ## Format all sources
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 	@cd web && npx biome check --write src >/dev/null
 
-bench: build ## Measure against baselines, print a table (ONLY=interface: first load, shift, page change)
+bench: build ## Measure against baselines, print a table (ONLY=interface: first load, shift, page change; ONLY=files: imports, PDF, workbook)
 	@cmake --build build/release --target takt-bench -- --quiet
 	@scripts/bench
 
