@@ -62,6 +62,23 @@ test("says when there is no network and still knows one's accounts", async ({ pa
   await context.setOffline(false);
 });
 
+test("comes once its script can be had; meanwhile the page stands", async ({ page }) => {
+  // As where the network goes a moment after the page has come: neither what says things nor the palette is there yet.
+  let away = 0;
+  await page.route(/\/assets\/(palette|said|more-drawer)-.*\.js/, (route) => {
+    away++;
+    return route.abort("internetdisconnected");
+  });
+  await enterAs(page, "Katrin Vogt");
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect.poll(() => away).toBeGreaterThan(3);
+  await expect(heading).toBeVisible();
+  await page.unroute(/\/assets\/(palette|said|more-drawer)-.*\.js/);
+  await expect(page.getByRole("combobox", field)).toBeVisible();
+});
+
 test("is accessible, gives the focus back and needs no sideways scrolling on a phone", async ({ page }) => {
   await enterAs(page, "Katrin Vogt");
   await openTeutonia(page);

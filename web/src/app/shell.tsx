@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { Fragment, lazy, Suspense, useEffect } from "react";
+import { Fragment, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Frame } from "../frame/frame";
 import { PageSkeleton } from "../ui/skeleton";
@@ -8,9 +8,10 @@ import { LeaveDialog } from "../unsaved/leave-dialog";
 import { ConnectionBanner, NewVersionBanner } from "./connection";
 import { chooseLanguage } from "./i18n";
 import { useOwner } from "./owner";
+import { partOver } from "./part-over";
 import { sessionQuery } from "./session";
 
-const SignInAgain = lazy(() => import("../session/sign-in-again"));
+const SignInAgain = partOver(() => import("../session/sign-in-again"));
 
 /** The page in its frame; sends strangers to the sign-in page, which has none. */
 export function Shell() {
@@ -54,9 +55,7 @@ export function Shell() {
       {open ? page : <Frame user={ready && !away ? user : undefined}>{page}</Frame>}
       <LeaveDialog />
       {away && owner && session.data && (
-        <Suspense fallback={null}>
-          <SignInAgain as={owner} session={session.data} onDiscard={discard} />
-        </Suspense>
+        <SignInAgain as={owner} session={session.data} onDiscard={discard} />
       )}
     </>
   );

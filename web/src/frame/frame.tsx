@@ -1,21 +1,13 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useState,
-} from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contributedQuery } from "../account/contributed-query";
 import { permissionsQuery } from "../account/permissions-query";
 import type { Schemas } from "../api/client";
 import { kept } from "../app/kept";
+import { partOver } from "../app/part-over";
 import { whenStill } from "../app/still";
 import { openPalette, typeAhead } from "../palette/open";
 import classes from "./frame.module.css";
@@ -32,9 +24,9 @@ import { Sidebar } from "./sidebar";
 import { TabBar } from "./tab-bar";
 import { TopBar } from "./top-bar";
 
-const Palette = lazy(() => import("../palette/palette"));
-const KeysDialog = lazy(() => import("./keys-dialog"));
-const MoreDrawer = lazy(() => import("./more-drawer"));
+const Palette = partOver(() => import("../palette/palette"));
+const KeysDialog = partOver(() => import("./keys-dialog"));
+const MoreDrawer = partOver(() => import("./more-drawer"));
 
 const now = { getInitialValueInEffect: false };
 
@@ -136,13 +128,11 @@ export function Frame({
         {user && (
           <Keys writes={writes} account={account?.id} find={find} help={() => setHelp(true)} />
         )}
-        <Suspense fallback={null}>
-          {user && finds && <Palette />}
-          {help && <KeysDialog onClose={() => setHelp(false)} />}
-          {user && phone && more && (
-            <MoreDrawer user={user} onFind={find} onClose={() => setMore(false)} />
-          )}
-        </Suspense>
+        {user && finds && <Palette />}
+        {help && <KeysDialog onClose={() => setHelp(false)} />}
+        {user && phone && more && (
+          <MoreDrawer user={user} onFind={find} onClose={() => setMore(false)} />
+        )}
       </AccountName>
     </FrameContext>
   );

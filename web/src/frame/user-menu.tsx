@@ -1,10 +1,11 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Schemas } from "../api/client";
 import { useOtherLanguage } from "../app/language";
+import { partOver } from "../app/part-over";
 import { keepAnswersFor } from "../app/session";
 import { dropAllDrafts } from "../supply/grid-draft";
 import { LazyMenu } from "../ui/lazy-menu";
@@ -13,7 +14,7 @@ import { anyUnsaved, forgetUnsaved } from "../unsaved/unsaved";
 import classes from "./frame.module.css";
 import { useFrame } from "./frame-context";
 
-const SignOutDialog = lazy(() => import("./sign-out-dialog"));
+const SignOutDialog = partOver(() => import("./sign-out-dialog"));
 
 /** This session, or all of theirs. */
 type SessionPath = "/api/v1/session" | "/api/v1/sessions";
@@ -53,13 +54,11 @@ export function UserMenu({ user: { id, name, function: task } }: { user: Schemas
   return (
     <>
       {asked && (
-        <Suspense fallback={null}>
-          <SignOutDialog
-            waiting={asked.waiting}
-            onStay={() => setAsked(undefined)}
-            onLeave={() => leave(asked.path)}
-          />
-        </Suspense>
+        <SignOutDialog
+          waiting={asked.waiting}
+          onStay={() => setAsked(undefined)}
+          onLeave={() => leave(asked.path)}
+        />
       )}
       <LazyMenu
         position={folded ? "right-end" : "top-start"}

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { loaded, partOver } from "../app/part-over";
 import { whenStill } from "../app/still";
 
 export interface Toast {
@@ -10,18 +11,19 @@ export interface Toast {
 }
 
 const load = () => import("./said");
-const Said = lazy(load);
+const Said = partOver(load);
 let want = () => {};
 
 /** Says something below the page for six seconds, longer under the pointer or the focus; what went wrong, or is being made, stays. */
 export async function toast(one: Toast) {
   want();
-  (await load()).say(one);
+  // What could not be had says itself what could not be had: later.
+  (await loaded(load))?.say(one);
 }
 
 /** Takes back what was said of `id`. */
 export async function hideToast(id: string) {
-  (await load()).hide(id);
+  (await loaded(load))?.hide(id);
 }
 
 /** Where toasts are said. What says them comes after the first page, before anybody needs it. */
@@ -31,5 +33,5 @@ export function Toasts() {
     want = () => setWanted(true);
     return whenStill(want);
   }, []);
-  return <Suspense fallback={null}>{wanted && <Said />}</Suspense>;
+  return wanted && <Said />;
 }

@@ -1,9 +1,10 @@
 import { useBlocker } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { partOver } from "../app/part-over";
 import { unsavedAfterSaves, useAnyUnsaved } from "./unsaved";
 
 const load = () => import("./leave-question");
-const LeaveQuestion = lazy(load);
+const LeaveQuestion = partOver(load);
 
 /** Asks whoever goes to another page while something on this one is typed and not stored. */
 export function LeaveDialog() {
@@ -24,9 +25,5 @@ export function LeaveDialog() {
     if (stored) proceed?.();
   }, [stored, proceed]);
   if (status !== "blocked") return null;
-  return (
-    <Suspense fallback={null}>
-      <LeaveQuestion stay={reset} leave={proceed} />
-    </Suspense>
-  );
+  return <LeaveQuestion stay={reset} leave={proceed} />;
 }
