@@ -149,8 +149,10 @@ void App::refresh(const std::stop_token& stop) {
     try {
       access::access_revision(context_);  // on another server the zone may have changed
       made = page::refresh_portfolio(context_, 100);
+      metrics_.database_answers(true);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
+      metrics_.database_answers(false);
     }
     // Behind: go on soon; else look again in ten seconds, since what somebody wrote or looks at is
     // made again in any case, or when a day begins, of which every line is out of date.
@@ -186,7 +188,9 @@ void App::keep_house(const std::stop_token& stop) {
 
 void App::keep_backups(const std::stop_token& stop) {
   auto next = context_.now();
-  if (const auto newest = backups_.newest(next)) metrics_.has_backup(newest->made_at);
+  // Where there is none, it is as old as can be.
+  const auto newest = backups_.newest(next);
+  metrics_.has_backup(newest ? newest->made_at : domain::Instant{});
   while (!stop.stop_requested()) {
     const auto now = context_.now();
     const bool looks = now >= next;
@@ -195,8 +199,9 @@ void App::keep_backups(const std::stop_token& stop) {
       if (const auto made = backups_.make(now)) {
         spdlog::info("backed up: {}, {} bytes", made->file, made->bytes);
         metrics_.has_backup(now);
-        if (!settings_.backup_command.empty())
-          run_backup_command(settings_.backup_command, made->file, stop);
+        if (!settings_.backup_command.empty() &&
+            !run_backup_command(settings_.backup_command, made->file, stop))
+          metrics_.backup_failed();
       } else {
         spdlog::error("no backup was made: {}", backups_.failure());
         metrics_.backup_failed();
@@ -318,8 +323,9 @@ bool asks_database(const std::string& path) {
 std::optional<http::Response> App::at_hand(const http::Request& request) {
   // Alive is who answers, however busy its workers are; and a page says what goes wrong better than
   // none does.
-  if (request.path == "/healthz") return of_route("/healthz", health(false));
-  if (request.path == "/metrics") return of_route("/metrics", metrics_page());
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (reads && request.path == "/healthz") return of_route("/healthz", health(false));
+  if (reads && request.path == "/metrics") return of_route("/metrics", metrics_page());
   if (!asks_database(request.path)) return page(request);
   // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
   if (!database_.is_sqlite() || !request.path.starts_with("/api/")) return {};

@@ -11,7 +11,7 @@
 
 namespace takt::cli {
 
-void run_backup_command(const std::string& command, const std::string& file,
+bool run_backup_command(const std::string& command, const std::string& file,
                         const std::stop_token& stop, std::chrono::milliseconds most) {
   std::vector<std::string> texts{"TAKT_BACKUP_FILE=" + file};
   for (char** one = environ; *one; ++one)
@@ -36,8 +36,10 @@ void run_backup_command(const std::string& command, const std::string& file,
   const int failed =
       posix_spawn(&child, shell.c_str(), nullptr, &attributes, arguments, environment.data());
   posix_spawnattr_destroy(&attributes);
-  if (failed != 0)
-    return spdlog::error("the backup's command does not start: {}", strerror(failed));
+  if (failed != 0) {
+    spdlog::error("the backup's command does not start: {}", strerror(failed));
+    return false;
+  }
   int status = 0;
   const auto ended_within = [&](std::chrono::milliseconds time, const std::stop_token& asked) {
     const auto until = std::chrono::steady_clock::now() + time;
@@ -53,14 +55,15 @@ void run_backup_command(const std::string& command, const std::string& file,
     else
       spdlog::error("the backup's command took too long and was ended; the file is {}", file);
     kill(-child, SIGTERM);
-    if (ended_within(std::chrono::seconds{2}, {})) return;
+    if (ended_within(std::chrono::seconds{2}, {})) return false;
     kill(-child, SIGKILL);
     waitpid(child, &status, 0);
-    return;
+    return false;
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
   spdlog::error("the backup's command failed ({}); the file is {}",
                 WIFEXITED(status) ? WEXITSTATUS(status) : -1, file);
+  return false;
 }
 
 }  // namespace takt::cli

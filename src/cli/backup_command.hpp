@@ -9,8 +9,8 @@ namespace takt::cli {
 
 /// Runs the command by /bin/sh, with the file's path in $TAKT_BACKUP_FILE and nothing of Takt's own
 /// settings, until it ends, takes longer than `most`, or `stop` asks for an end. Both end all that
-/// it started, too, by force where it does not listen. Logs what went wrong.
-void run_backup_command(const std::string& command, const std::string& file,
+/// it started, too, by force where it does not listen. Whether it ended well; logs what went wrong.
+bool run_backup_command(const std::string& command, const std::string& file,
                         const std::stop_token& stop,
                         std::chrono::milliseconds most = std::chrono::hours{1});
 

@@ -175,16 +175,15 @@ class Examiner {
   /// Behind a proxy that is not trusted all who ask count as one: whoever guesses passwords locks
   /// everybody out.
   void proxies() {
-    const auto figures = figures_of_server(settings_.address, settings_.port);
-    if (!figures)
-      return found(Check::proxies, Verdict::well, "No server runs whose proxies could be asked.");
-    static constexpr std::string_view kUnbelieved = "\ntakt_untrusted_forwards_total ";
-    const auto at = figures->find(kUnbelieved);
     const auto count =
-        at == figures->npos ? 0 : std::stoll(figures->substr(at + kUnbelieved.size()));
-    if (count > 0)
+        figure_of_server(settings_.address, settings_.port, "takt_untrusted_forwards_total");
+    if (!count)
+      return found(Check::proxies, Verdict::doubtful,
+                   "No Takt answers on port " + std::to_string(settings_.port) +
+                       " that could say whether it hears a proxy that it does not trust.");
+    if (*count > 0)
       found(Check::proxies, Verdict::doubtful,
-            "The server got " + std::to_string(count) +
+            "The server got " + std::to_string(static_cast<long long>(*count)) +
                 " requests with X-Forwarded-For from somebody whom it does not trust: name your "
                 "proxy in --trusted-proxies.");
     else

@@ -6,6 +6,8 @@
 
 #include <fstream>
 #include <iostream>
+#include <regex>
+#include <set>
 
 #include "cli/choice.hpp"
 #include "command/account_import.hpp"
@@ -112,11 +114,23 @@ struct Columns {
   json::array factors;
 };
 
+/// What a head says in brackets or beside them of thousands or millions; empty: nothing.
+std::string scale_said(std::string_view name) {
+  static const std::regex kScales(
+      R"((^|[^a-zäöü])(t€|t\s?eur|tsd|k€|k\s?eur|tausend|thousands?|mio|mn|millionen|millions?)($|[^a-zäöü]))",
+      std::regex::icase);
+  std::cmatch match;
+  return std::regex_search(name.data(), name.data() + name.size(), match, kScales) ? match[2].str()
+                                                                                   : "";
+}
+
 /// What follows the `*` of "Umsatz=volume*1000".
 int factor_said(const std::string& said, std::string_view factor) {
+  if (factor == "1") return 1;
   if (factor == "1000") return 1'000;
   if (factor == "1000000") return 1'000'000;
-  throw std::runtime_error("--column \"" + said + "\": amounts are multiplied by 1000 or 1000000.");
+  throw std::runtime_error("--column \"" + said +
+                           "\": amounts are multiplied by 1, 1000 or 1000000.");
 }
 
 /// What the columns with these names hold.
@@ -124,6 +138,7 @@ Columns columns_of(const std::vector<std::string>& names, std::span<const comman
                    const ImportOptions& options, std::ostream& out) {
   Columns said_of{json::array(names.size()), json::array(names.size(), json::value(1))};
   auto& columns = said_of.fields;
+  std::set<std::size_t> declared;
   for (std::size_t i = 0; i < names.size(); ++i)
     for (const auto& field : fields)
       if (is_called(options.kind, field.field, names[i]))
@@ -139,6 +154,7 @@ Columns columns_of(const std::vector<std::string>& names, std::span<const comman
     const auto column = static_cast<std::size_t>(found - names.begin());
     const auto times = said.find('*', at);
     columns[column] = said.substr(at + 1, times == said.npos ? times : times - at - 1);
+    if (times != said.npos) declared.insert(column);
     if (times != said.npos) said_of.factors[column] = factor_said(said, said.substr(times + 1));
   }
   if (std::ranges::all_of(columns, [](const json::value& column) { return column.is_null(); }))
@@ -146,9 +162,20 @@ Columns columns_of(const std::vector<std::string>& names, std::span<const comman
                              " is known; say --header, --delimiter or --column NAME=FIELD with "
                              "one of: " +
                              fields_in_words(fields) + ".");
-  for (std::size_t i = 0; i < names.size(); ++i)
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto amount = std::ranges::any_of(fields, [&](const command::Field& field) {
+      return field.amount && columns[i].is_string() &&
+             columns[i].get_string() == mapping::enum_text(field.field);
+    });
+    if (const auto scale = scale_said(names[i]); amount && !scale.empty() && !declared.contains(i))
+      throw std::runtime_error("The column \"" + one_line(names[i]) + "\" says " + scale +
+                               ": say --column \"" + one_line(names[i]) + "=" +
+                               std::string(columns[i].as_string()) +
+                               "*1000\" (or *1000000), or *1 where its numbers are meant as they "
+                               "stand.");
     if (columns[i].is_null() && !names[i].empty())
       out << "not taken: the column \"" << one_line(names[i]) << "\"\n";
+  }
   return said_of;
 }
 

@@ -14,7 +14,7 @@ namespace {
 using prometheus::Histogram;
 
 const Histogram::BucketBoundaries kOfRequests{0.001, 0.005, 0.02, 0.1, 0.5, 2, 10};
-const Histogram::BucketBoundaries kOfStatements{0.0001, 0.001, 0.01, 0.1, 1, 10};
+const Histogram::BucketBoundaries kOfStatements{0.0001, 0.001, 0.01, 0.1, 0.5, 1, 10};
 const Histogram::BucketBoundaries kOfWaits{0.0001, 0.001, 0.01, 0.1, 1, 10};
 const Histogram::BucketBoundaries kOfWrites{1, 2, 4, 8, 16, 32, 64};
 
@@ -63,11 +63,17 @@ Metrics::Metrics(const std::string& version)
                  .Name("takt_mails_total")
                  .Help("Mails that the mail server took, and tries that failed")
                  .Register(registry_)),
+      database_up_(gauge("takt_database_up", "1 where the database answered Takt's own question")),
       unbelieved_(counter("takt_untrusted_forwards_total",
                           "Requests with X-Forwarded-For from none of --trusted-proxies")),
-      backup_failures_(counter("takt_backup_failures_total", "Backups that were not made")) {
+      backup_failures_(
+          counter("takt_backup_failures_total",
+                  "Backups that were not made, or not taken along by --backup-command")) {
   // An alert asks what a counter grew by, which it can't where it comes into being with the first.
   for (const auto* result : {"sent", "failed"}) mails_.Add({{"result", result}});
+  database_up_.Set(1);  // it was migrated just now
+  gauge("process_start_time_seconds", "When it began")
+      .Set(in_seconds(std::chrono::system_clock::now().time_since_epoch()));
   gauge("takt_build_info", "What runs", {{"version", version}}).Set(1);
   for (const auto* known : {"select", "insert", "update", "delete", "with", "begin", "commit",
                             "rollback", "savepoint", "other"})
@@ -125,6 +131,8 @@ void Metrics::has_backup(domain::Instant made_at) {
 void Metrics::mail_tried(bool sent) {
   mails_.Add({{"result", sent ? "sent" : "failed"}}).Increment();
 }
+
+void Metrics::database_answers(bool answers) { database_up_.Set(answers ? 1 : 0); }
 
 void Metrics::ran(std::string_view sql, std::chrono::nanoseconds time) {
   by_class_.find(class_of(sql))->second->Observe(in_seconds(time));

@@ -32,6 +32,8 @@ class Metrics : public store::Observer {
   /// When the newest backup was made.
   void has_backup(domain::Instant made_at);
   void mail_tried(bool sent);
+  /// Whether the database answered when Takt itself asked it last.
+  void database_answers(bool answers);
   void backup_failed() { backup_failures_.Increment(); }
 
   void ran(std::string_view sql, std::chrono::nanoseconds time) override;
@@ -65,6 +67,7 @@ class Metrics : public store::Observer {
   prometheus::Histogram& session_wait_;
   prometheus::Histogram& commit_writes_;
   prometheus::Family<prometheus::Counter>& mails_;
+  prometheus::Gauge& database_up_;
   prometheus::Counter& unbelieved_;
   prometheus::Counter& backup_failures_;
   std::map<std::string, prometheus::Histogram*, std::less<>> by_class_;  ///< of statements

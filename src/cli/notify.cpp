@@ -5,7 +5,9 @@
 #include <systemd/sd-daemon.h>
 
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 
@@ -21,7 +23,11 @@ std::string url_of(const std::string& address, unsigned short port, const char* 
 }
 
 std::size_t add_to_body(char* data, std::size_t size, std::size_t count, void* body) {
-  static_cast<std::string*>(body)->append(data, size * count);
+  // What is larger is none of Takt's answers; to take less than there is ends the transfer.
+  constexpr std::size_t kMost = 8'000'000;
+  auto& text = *static_cast<std::string*>(body);
+  if (text.size() + size * count > kMost) return 0;
+  text.append(data, size * count);
   return size * count;
 }
 
@@ -80,10 +86,16 @@ std::string fault_of_server(const std::string& address, unsigned short port) {
   return ask(url_of(address, port, "/readyz")).fault;
 }
 
-std::optional<std::string> figures_of_server(const std::string& address, unsigned short port) {
-  auto asked = ask(url_of(address, port, "/metrics"));
-  if (!asked.fault.empty()) return {};
-  return std::move(asked.body);
+std::optional<double> figure_of_server(const std::string& address, unsigned short port,
+                                       const std::string& name) {
+  const auto [text, fault] = ask(url_of(address, port, "/metrics"));
+  const auto at = text.find('\n' + name + ' ');
+  if (!fault.empty() || at == text.npos) return {};
+  const char* begin = text.c_str() + at + name.size() + 2;
+  char* end = nullptr;
+  const double value = std::strtod(begin, &end);
+  if (end == begin || !std::isfinite(value)) return {};
+  return value;
 }
 
 std::jthread keep_notifying(const std::string& address, unsigned short port) {

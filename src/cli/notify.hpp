@@ -11,8 +11,9 @@ namespace takt::cli {
 /// seconds. Empty: it does. Where it listens on all addresses, this machine's own is asked.
 std::string fault_of_server(const std::string& address, unsigned short port);
 
-/// The figures of the server there, as Prometheus reads them; no value where none answers.
-std::optional<std::string> figures_of_server(const std::string& address, unsigned short port);
+/// A figure of the server there, as Prometheus reads it; no value where no Takt answers.
+std::optional<double> figure_of_server(const std::string& address, unsigned short port,
+                                       const std::string& name);
 
 /// Tells the service manager READY=1 once the server serves and then, as often as it wants to hear
 /// it, WATCHDOG=1 while it still answers, whether its database does or not. Ends at once where

@@ -81,7 +81,7 @@ std::vector<std::string> list_of(const boost::json::value& cell) {
   std::string_view rest = text;
   while (!rest.empty()) {
     const auto end = std::min(rest.find(','), rest.size());
-    auto one = plain_cell(rest.substr(0, end));
+    auto one = one_spaced(rest.substr(0, end));
     if (!one.empty()) out.push_back(std::move(one));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -191,7 +191,7 @@ void read_links_cell(Reading& reading, const Field& field, const boost::json::va
   std::string_view rest = text;
   while (!rest.empty()) {
     const auto end = std::min(rest.find('\n'), rest.size());
-    if (auto one = plain_cell(rest.substr(0, end)); !one.empty()) out.emplace_back(std::move(one));
+    if (auto one = one_spaced(rest.substr(0, end)); !one.empty()) out.emplace_back(std::move(one));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   reading.members[field.member] = std::move(out);
@@ -209,7 +209,7 @@ void read_site_or_all_cell(Reading& reading, const Field& field, const boost::js
 
 /// “Rest bei” holds a choice as well as a competitor's name.
 void read_rest_cell(Reading& reading, const Field&, const boost::json::value& cell) {
-  const auto text = plain_cell(text_of(cell));
+  const auto text = one_spaced(text_of(cell));
   const auto choice = read_choice<Rest>(text);
   const auto* rest = std::get_if<Rest>(&choice);
   reading.members["rest"] = mapping::enum_text(rest ? *rest : Rest::competitor);
@@ -220,7 +220,7 @@ void read_rest_cell(Reading& reading, const Field&, const boost::json::value& ce
 }
 
 void read_competitor_cell(Reading& reading, const Field&, const boost::json::value& cell) {
-  reading.members["competitor"] = plain_cell(text_of(cell));
+  reading.members["competitor"] = one_spaced(text_of(cell));
   if (!reading.members.contains("rest"))
     reading.members["rest"] = mapping::enum_text(Rest::competitor);
 }

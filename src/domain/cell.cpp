@@ -133,7 +133,9 @@ Read<Number> read_signed(std::string_view cell, DecimalSign sign) {
   if (!number) return no_number(text.empty() ? std::string_view(plain) : text, sign);
   if (significant(*number) > kMostDigits)
     return Unreadable{"too_many_digits", quoted(plain) + " has more than 15 significant digits"};
-  std::from_chars(number->data(), number->data() + number->size(), out.value);
+  const auto read = std::from_chars(number->data(), number->data() + number->size(), out.value);
+  if (read.ec != std::errc{})
+    return Unreadable{"too_many_digits", quoted(plain) + " is larger than can be kept"};
   if (negative && out.value != 0) out.value = -out.value;
   return out;
 }
@@ -287,7 +289,7 @@ std::optional<PeriodOf> period_of(std::string_view text) {
 
 }  // namespace
 
-std::string plain_cell(std::string_view text) {
+std::string one_spaced(std::string_view text) {
   std::string out;
   bool between = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -303,6 +305,17 @@ std::string plain_cell(std::string_view text) {
     }
     if (between) out += ' ';
     between = false;
+    out += text.substr(start, at - start);
+  }
+  return out;
+}
+
+std::string plain_cell(std::string_view cell) {
+  const auto text = one_spaced(cell);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto start = at;
+    const auto c = next_character(text, at).value_or(U'?');
     if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013)
       out += '-';
     else if (c == 0x2019 || c == 0x2BC)

@@ -51,7 +51,11 @@ template <class T>
 using Read = std::variant<T, Unreadable>;
 
 /// The text with a plain space for each run of spaces of any kind (no-break, narrow, figure), none
-/// around it, a plain minus for a typographic one and a plain apostrophe.
+/// around it.
+std::string one_spaced(std::string_view text);
+
+/// The same with a plain minus for a typographic one and a plain apostrophe: for numbers, days and
+/// words of choice, not for what is kept as it was written.
 std::string plain_cell(std::string_view text);
 
 /// `1.355,90 €`, `1'234.50`, `−5`, `(5)`, `5-`, `12,5 %` (which is 12.5): parts of thousands only

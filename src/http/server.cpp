@@ -166,11 +166,19 @@ struct Server::Impl {
     const bool slow = settings.takes_long && settings.takes_long(request);
     auto& queue = slow ? slow_waiting : waiting;
     ++queue;
-    co_return co_await asio::co_spawn(
-        slow ? slow_pool : pool,
-        [&]() -> asio::awaitable<Response> {
-          --queue;
-          co_return answered(request);
+    // Not co_spawn: it comes back by way of the pool's queue, behind all who wait there.
+    co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(
+        [&](auto handler) {
+          auto connection = asio::make_work_guard(asio::get_associated_executor(handler, io));
+          asio::post(slow ? slow_pool : pool, [this, &queue, &request, handler = std::move(handler),
+                                               connection = std::move(connection)]() mutable {
+            --queue;
+            auto response = answered(request);
+            asio::post(connection.get_executor(),
+                       [handler = std::move(handler), response = std::move(response)]() mutable {
+                         std::move(handler)(std::move(response));
+                       });
+          });
         },
         asio::use_awaitable);
   }

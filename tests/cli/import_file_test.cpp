@@ -172,7 +172,7 @@ TEST_P(ImportFiles, ColumnsSayThatTheirAmountsAreInThousandsOrMillions) {
   const std::string shares =
       "Produktbereich;Zeitraum;Umsatz in T€;Gesamtbedarf\nPumpen;Q3 2026;1.355,9;3,5\n";
   options.columns = {"Umsatz in T€=volume*100"};
-  EXPECT_EQ("--column \"Umsatz in T€=volume*100\": amounts are multiplied by 1000 or 1000000.",
+  EXPECT_EQ("--column \"Umsatz in T€=volume*100\": amounts are multiplied by 1, 1000 or 1000000.",
             refusal(shares, "supply"));
   options.columns = {"Umsatz in T€=volume*1000", "Gesamtbedarf=demand*1000000"};
   EXPECT_EQ("1 new, 0 changed, 0 unchanged, 0 refused\nStored.\n", take(shares, "supply"));
@@ -184,6 +184,14 @@ TEST_P(ImportFiles, ColumnsSayThatTheirAmountsAreInThousandsOrMillions) {
       "0 new, 0 changed, 1 unchanged, 0 refused\n"
       "Nothing to store: all of it is there already.\n",
       take(shares, "supply"));
+  options.columns = {"Gesamtbedarf=demand*1000000", "Umsatz in T€=volume"};
+  EXPECT_NE(std::string::npos, refusal(shares, "supply").find("\"Umsatz in T€\" says T€"));
+  options.columns = {};
+  EXPECT_NE(std::string::npos,
+            refusal("Produktbereich;Zeitraum;Unser Volumen (TEUR)\nPumpen;Q3 2026;1\n", "supply")
+                .find("says TEUR"));
+  options.columns = {"Umsatz in T€=volume*1", "Gesamtbedarf=demand*1"};
+  EXPECT_NE(std::string::npos, take(shares, "supply").find("0 new, 1 changed"));
   options.columns = {"Umsatz in T€=volume*1000", "Zeitraum=period*1000"};
   EXPECT_THROW(take(shares, "supply"), domain::Problem);
 }

@@ -128,6 +128,26 @@ TEST_F(Servers, LetNothingWaitForWhatTakesLong) {
   for (const auto& one : drawn) EXPECT_NE(std::string::npos, one->until_closed().find("GET /slow"));
 }
 
+TEST_F(Servers, AnswerWhoeverIsDoneWhileTheNextOnesAreServed) {
+  settings.workers = 1;
+  start();
+  Client first(server->port());
+  first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  begun.acquire();
+  std::vector<std::unique_ptr<Client>> waiting;
+  for (int i = 0; i < 3; ++i) {
+    waiting.push_back(std::make_unique<Client>(server->port()));
+    waiting.back()->send("GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  }
+  while (server->load().waiting < 3) std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  may_end.release();
+  begun.acquire();  // the next one is served, and goes on
+  EXPECT_NE(std::string::npos, first.until("GET /slow").find("GET /slow"));
+  may_end.release(3);
+  for (const auto& one : waiting)
+    EXPECT_NE(std::string::npos, one->until_closed().find("GET /slow"));
+}
+
 TEST_F(Servers, AnswerRequestsOfOneConnectionInOrder) {
   start();
   Client client(server->port());
