@@ -190,7 +190,7 @@ TEST_P(ImportFiles, ColumnsSayThatTheirAmountsAreInThousandsOrMillions) {
   EXPECT_NE(std::string::npos,
             refusal("Produktbereich;Zeitraum;Unser Volumen (TEUR)\nPumpen;Q3 2026;1\n", "supply")
                 .find("says TEUR"));
-  options.columns = {"Umsatz in T€=volume*1", "Gesamtbedarf=demand*1"};
+  options.columns = {"Umsatz in T€=volume*1", "Gesamtbedarf=demand*1000"};
   EXPECT_NE(std::string::npos, take(shares, "supply").find("0 new, 1 changed"));
   options.columns = {"Umsatz in T€=volume*1000", "Zeitraum=period*1000"};
   EXPECT_THROW(take(shares, "supply"), domain::Problem);
