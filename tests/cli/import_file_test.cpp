@@ -151,7 +151,7 @@ TEST_P(ImportFiles, ListsThatTaktWroteComeBackWithoutAChange) {
 TEST_P(ImportFiles, SharesComeInWithTheirDecimalsAndTheDeedHasAName) {
   options.delimiter = ";";
   take("name\nPumpen\n", "areas");
-  options.columns = {"Umsatz=volume", "Bedarf in T€=demand"};
+  options.columns = {"Umsatz=volume", "Bedarf in T€=demand*1"};
   EXPECT_EQ(
       "not taken: the column \"Bemerkung\"\n"
       "1 new, 0 changed, 0 unchanged, 0 refused\nStored.\n",
