@@ -62,10 +62,13 @@ using Reader = void (*)(Reading&, const Field&, const boost::json::value& cell);
 
 /// What a kind's column is read into, and how.
 struct Field {
-  domain::ImportField field;
-  std::string_view member;  ///< as in JSON
+  constexpr Field(domain::ImportField field, std::string_view member, Reader read,
+                  bool amount = false)
+      : read(read), member(member), field(field), amount(amount) {}
   Reader read;
-  bool amount = false;  ///< of money or pieces: a factor may be declared for it
+  std::string_view member;  ///< as in JSON
+  domain::ImportField field;
+  bool amount;  ///< of money or pieces: a factor may be declared for it
 };
 
 /// Whether there is nothing in the cell to be seen.
