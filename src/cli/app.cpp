@@ -10,6 +10,7 @@
 #include "cli/backup_command.hpp"
 #include "cli/log.hpp"
 #include "command/housekeeping.hpp"
+#include "domain/cell.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
 #include "store/migrations.hpp"
@@ -244,17 +245,6 @@ http::Response of_route(std::string_view route, http::Response response) {
   return response;
 }
 
-/// A statement as it stands in the code, without its line breaks and indents.
-std::string in_one_line(std::string_view sql) {
-  std::string out;
-  for (const char c : sql)
-    if (c != '\n' && c != ' ')
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  return out;
-}
-
 /// What a slow request did: its dearest statements, by their text.
 std::string told(const store::Trace& trace) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
@@ -272,7 +262,7 @@ std::string told(const store::Trace& trace) {
   if (dearest.size() > kMost) dearest.resize(kMost);
   for (const auto& [sql, cost] : dearest)
     out += fmt::format("; {} × in {:.0f} ms: {}", cost.times, Milliseconds(cost.time).count(),
-                       in_one_line(sql));
+                       domain::one_spaced(sql));
   return out;
 }
 
