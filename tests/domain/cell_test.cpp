@@ -73,6 +73,17 @@ TEST(Cell, NumbersAreReadAsTheFileIsDeclaredToWriteThem) {
   }
 }
 
+TEST(Cell, NumberThatIsTooLargeIsNoZero) {
+  const auto huge = "1" + std::string(400, '0');
+  EXPECT_EQ("too_many_digits", code(read_number(huge, DecimalSign::comma)));
+  EXPECT_EQ("too_many_digits", code(read_share(huge + " %", {})));
+}
+
+TEST(Cell, OnlySpacesOfATextAreMadePlain) {
+  EXPECT_EQ("L’Oréal – Nord−Süd", one_spaced("\u00A0L’Oréal\u2003–\nNord−Süd\t"));
+  EXPECT_EQ("L'Oréal - Nord-Süd", plain_cell("L’Oréal – Nord−Süd"));
+}
+
 TEST(Cell, NumberWithTheOtherDecimalSignSaysSo) {
   EXPECT_EQ("other_decimal_sign", code(read_number("10.02", DecimalSign::comma)));
   EXPECT_EQ("other_decimal_sign", code(read_number("12,5", DecimalSign::point)));
