@@ -95,6 +95,15 @@ TEST_P(Doctor, AsksTheServerWhetherAProxyIsNotTrusted) {
   client.Get("/api/v1/session", {{"X-Forwarded-For", "203.0.113.7"}});
   EXPECT_EQ(Verdict::doubtful, only(Check::proxies).verdict);
   EXPECT_NE(std::string::npos, only(Check::proxies).detail.find(" 1 requests"));
+  for (const std::string answer : {"\ntakt_untrusted_forwards_total abc\n", "<html>",
+                                   "\ntakt_untrusted_forwards_total NaN\n"}) {
+    httplib::Server other;
+    other.Get("/metrics", [&](const auto&, auto& out) { out.set_content(answer, "text/plain"); });
+    settings_.port = static_cast<unsigned short>(other.bind_to_any_port("127.0.0.1"));
+    std::jthread serving([&] { other.listen_after_bind(); });
+    EXPECT_EQ(Verdict::doubtful, only(Check::proxies).verdict) << answer;
+    other.stop();
+  }
   settings_.port = static_cast<unsigned short>(free_port());
   EXPECT_EQ(Verdict::doubtful, only(Check::proxies).verdict) << "no server runs";
 }

@@ -124,8 +124,10 @@ TEST_P(KeptBackups, CommandGetsTheFileAndNoSecret) {
   setenv("TAKT_SMTP_PASSWORD", "geheim", 1);
   const auto file = folder() + "/some file.db";
   std::ofstream(file) << "all of it";
-  cli::run_backup_command(
-      "cp \"$TAKT_BACKUP_FILE\" '" + folder() + "/copy' && env > '" + folder() + "/env'", file, {});
+  EXPECT_TRUE(cli::run_backup_command(
+      "cp \"$TAKT_BACKUP_FILE\" '" + folder() + "/copy' && env > '" + folder() + "/env'", file,
+      {}));
+  EXPECT_FALSE(cli::run_backup_command("exit 3", file, {}));
   unsetenv("TAKT_SMTP_PASSWORD");
   EXPECT_TRUE(fs::exists(folder() + "/copy"));
   std::ifstream in(folder() + "/env");
@@ -140,14 +142,14 @@ TEST_P(KeptBackups, CommandThatDoesNotEndEndsWithTakt) {
     std::this_thread::sleep_for(std::chrono::milliseconds{100});
     stop.request_stop();
   });
-  cli::run_backup_command("sleep 600 & sleep 600", folder(), stop.get_token());
+  EXPECT_FALSE(cli::run_backup_command("sleep 600 & sleep 600", folder(), stop.get_token()));
   EXPECT_TRUE(stop.stop_requested());
 }
 
 TEST_P(KeptBackups, CommandThatDoesNotListenIsEnded) {
   const auto file = folder() + "/begun";
-  cli::run_backup_command("trap '' TERM; echo > '" + file + "'; sleep 600; sleep 600", folder(), {},
-                          std::chrono::milliseconds{200});
+  EXPECT_FALSE(cli::run_backup_command("trap '' TERM; echo > '" + file + "'; sleep 600; sleep 600",
+                                       folder(), {}, std::chrono::milliseconds{200}));
   EXPECT_TRUE(fs::exists(file));
 }
 
