@@ -41,6 +41,19 @@ class Process {
       if (line.starts_with("VmRSS:")) return std::atoll(line.c_str() + 6);
     return 0;
   }
+  /// Asks it to end; the exit code, or -1 where it does not end by itself for half a minute.
+  int stop() {
+    kill(child_, SIGTERM);
+    for (int i = 0; i < 3000; ++i) {
+      int status = 0;
+      if (waitpid(child_, &status, WNOHANG) == child_) {
+        child_ = 0;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return -1;
+  }
   void kill_now() {
     if (child_ <= 0) return;
     kill(child_, SIGKILL);

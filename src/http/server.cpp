@@ -51,14 +51,44 @@ std::string_view body_of(const Response& response) {
 }  // namespace
 
 struct Server::Impl {
+  struct Loop {
+    asio::io_context io{1};
+    /// Stays for connections that are still to come.
+    asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
+
+    /// Beast throws inside of its own operations, e.g. for want of memory: that ends the connection
+    /// whose operation it was, and nothing else.
+    void run(const Settings& settings) {
+      for (;;) {
+        try {
+          io.run();
+          return;
+        } catch (const std::exception& error) {
+          settings.failed(error.what());
+        } catch (...) {
+          settings.failed("an exception without a name");
+        }
+      }
+    }
+  };
+
+  static std::vector<std::unique_ptr<Loop>> loops_of(int threads) {
+    std::vector<std::unique_ptr<Loop>> out(static_cast<std::size_t>(threads));
+    for (auto& loop : out) loop = std::make_unique<Loop>();
+    return out;
+  }
+
   Settings settings;
-  std::atomic<int> running = 0;  ///< requests; counted down when what serves them goes, with `io`
+  /// Requests; counted down when what serves them goes, with `loops`.
+  std::atomic<int> running = 0;
   std::atomic<int> waiting = 0;
   std::atomic<int> slow_waiting = 0;
-  asio::io_context io;
+  /// One a thread: whatever belongs to a connection runs on its own, so that nothing of it is
+  /// locked and no thread wakes another for it.
+  std::vector<std::unique_ptr<Loop>> loops;
   asio::thread_pool pool;
   asio::thread_pool slow_pool;
-  tcp::acceptor acceptor{io};
+  tcp::acceptor acceptor;
   std::atomic<bool> stopping = false;
   std::atomic<std::uint64_t> requests = 0;
   std::mutex mutex;
@@ -66,9 +96,13 @@ struct Server::Impl {
 
   explicit Impl(Settings s)
       : settings(std::move(s)),
-        io(settings.io_threads),
+        loops(loops_of(settings.io_threads)),
         pool(settings.workers),
-        slow_pool(settings.slow_workers) {}
+        slow_pool(settings.slow_workers),
+        acceptor(io()) {}
+
+  /// That of what belongs to no connection.
+  asio::io_context& io() { return loops.front()->io; }
 
   /// The request without its body. Called before the body is read, so that a trailer never passes
   /// for a header.
@@ -169,7 +203,7 @@ struct Server::Impl {
     // Not co_spawn: it comes back by way of the pool's queue, behind all who wait there.
     co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(
         [&](auto handler) {
-          auto connection = asio::make_work_guard(asio::get_associated_executor(handler, io));
+          auto connection = asio::make_work_guard(asio::get_associated_executor(handler, io()));
           asio::post(slow ? slow_pool : pool, [this, &queue, &request, handler = std::move(handler),
                                                connection = std::move(connection)]() mutable {
             --queue;
@@ -313,28 +347,14 @@ struct Server::Impl {
     socket.socket().shutdown(tcp::socket::shutdown_send, ignored);
   }
 
-  /// Beast throws inside of its own operations, e.g. for want of memory: that ends the connection
-  /// whose operation it was, and nothing else.
-  void run_io() {
-    for (;;) {
-      try {
-        io.run();
-        return;
-      } catch (const std::exception& error) {
-        settings.failed(error.what());
-      } catch (...) {
-        settings.failed("an exception without a name");
-      }
-    }
-  }
-
   asio::awaitable<void> accept() {
-    while (!stopping) {
-      auto [error, socket] = co_await acceptor.async_accept(asio::make_strand(io), kNoThrow);
+    for (std::size_t turn = 0; !stopping; ++turn) {
+      auto& loop = *loops[turn % loops.size()];
+      auto [error, socket] = co_await acceptor.async_accept(loop.io, kNoThrow);
       if (stopping) co_return;
       if (error) {
         // Out of file descriptors: give others time to close theirs.
-        asio::steady_timer pause(io, 50ms);
+        asio::steady_timer pause(io(), 50ms);
         co_await pause.async_wait(kNoThrow);
         continue;
       }
@@ -365,10 +385,10 @@ unsigned short Server::port() const { return impl_->acceptor.local_endpoint().po
 
 void Server::run() {
   auto& impl = *impl_;
-  asio::co_spawn(impl.io, impl.accept(), asio::detached);
+  asio::co_spawn(impl.io(), impl.accept(), asio::detached);
   std::vector<std::jthread> threads;
-  threads.reserve(static_cast<std::size_t>(impl.settings.io_threads));
-  for (int i = 0; i < impl.settings.io_threads; ++i) threads.emplace_back([&] { impl.run_io(); });
+  threads.reserve(impl.loops.size());
+  for (auto& loop : impl.loops) threads.emplace_back([&] { loop->run(impl.settings); });
 }
 
 bool Server::still_running() const { return impl_->running > 0; }
@@ -378,21 +398,21 @@ Server::Load Server::load() const { return {impl_->running, impl_->waiting, impl
 void Server::stop() {
   auto& impl = *impl_;
   if (impl.stopping.exchange(true)) return;
-  asio::post(impl.io, [&impl] {
+  asio::post(impl.io(), [&impl] {
     impl.acceptor.close();
     const std::lock_guard lock(impl.mutex);
     for (const auto& stream : impl.streams) stream->close();
   });
   asio::co_spawn(
-      impl.io,
+      impl.io(),
       [&impl]() -> asio::awaitable<void> {
-        asio::steady_timer timer(impl.io);
+        asio::steady_timer timer(impl.io());
         const auto end = std::chrono::steady_clock::now() + impl.settings.stop_timeout;
         while (impl.running > 0 && std::chrono::steady_clock::now() < end) {
           timer.expires_after(10ms);
           co_await timer.async_wait(kNoThrow);
         }
-        impl.io.stop();
+        for (const auto& loop : impl.loops) loop->io.stop();
       },
       asio::detached);
 }
