@@ -157,8 +157,9 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
   };
   // A change's `after` has the changed members only; a quote within a text is escaped there, so
   // that no text reads like a member's name.
-  std::vector binds{bound("cycle", cycle.id), bound("draft", state("draft")),
-                    bound("active", state("active")), bound("closed", state("closed"))};
+  std::vector binds{bound("cycle", cycle.id), bound("ledger", cycle.account),
+                    bound("draft", state("draft")), bound("active", state("active")),
+                    bound("closed", state("closed"))};
   std::string to_reach;
   for (const std::string_view member : {"start", "target", "lower", "upper", "stages", "weight",
                                         "due", "state", "outcomeBaseline", "outcomeTarget"}) {
@@ -181,9 +182,10 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
         adaptation as materialized (
           select entity_id, parent_id
           from "change"
-          where (entity_id in (select id from part) or parent_id in (select id from part))
+          where ledger = :ledger
             and revision > (select min(revision) from turn where "after" like :active)
             and reason <> ''
+            and (entity_id in (select id from part) or parent_id in (select id from part))
             and entity in ('objective', 'key_result', 'site_target')
             and "before" not like :draft
             and (action <> 'changed')" +
