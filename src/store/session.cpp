@@ -131,7 +131,8 @@ Session::Session(const std::string& connection, std::atomic<long long>* statemen
   write_ahead();
   run("pragma synchronous = full");
   run("pragma foreign_keys = on");
-  run("pragma cache_size = -16000");
+  // Each of a dozen connections has a cache of its own; the system's holds the file for all.
+  run("pragma cache_size = -2000");
   // A commit for many has many savepoints; what they would undo belongs into memory, not into
   // files.
   run("pragma temp_store = memory");
