@@ -14,7 +14,9 @@ namespace takt::access {
 class OwnZone {
  public:
   std::string name() const;
-  /// Reads it unless it was read as of this revision of the access ledger, or a later one.
+  /// Whether it was read as of this revision of the access ledger, or a later one.
+  bool is_as_of(long long access) const;
+  /// Reads it unless it is as of this revision.
   void look(store::Session& session, long long access);
 
  private:

@@ -64,11 +64,11 @@ SignedIn open_session(Context& context, const Id& user, const std::optional<std:
 namespace {
 
 /// Whose session it is, as of a revision of who may what; a caller without a user for none.
-Caller caller_as_of(Context& context, store::Session& session, long long access,
-                    const std::string& hash) {
+Caller caller_as_of(Context& context, long long access, const std::string& hash) {
   const auto now = context.now();
   if (auto kept = context.access.caller(access, hash, now)) return *kept;
-  const auto row = store::session_owner(session, hash);
+  const auto row = context.database.peek(
+      [&](store::Session& session) { return store::session_owner(session, hash); });
   if (!row || row->expires_at < now) return {};
   Caller caller{row->id, row->name, row->role, hash, {}, access, row->expires_at, row->time_zone};
   context.access.keep(access, hash, caller);
@@ -79,32 +79,15 @@ Caller caller_as_of(Context& context, store::Session& session, long long access,
 
 Caller caller_of(Context& context, const std::string& token) {
   if (token.empty()) return {};
-  const auto hash = token_hash(token);
-  return context.database.peek([&](store::Session& session) {
-    const auto access = store::revision(session, store::access_ledger());
-    context.zone.look(session, access);
-    return caller_as_of(context, session, access, hash);
-  });
+  return caller_as_of(context, access_revision(context), token_hash(token));
 }
 
 long long access_revision(Context& context) {
-  return context.database.peek([&](store::Session& session) {
-    const auto access = store::revision(session, store::access_ledger());
-    context.zone.look(session, access);
-    return access;
-  });
+  const auto access = store::revision(context.database, store::access_ledger());
+  if (!context.zone.is_as_of(access))
+    context.database.peek([&](store::Session& session) { context.zone.look(session, access); });
+  return access;
 }
-
-namespace {
-
-/// The same, from what is kept where it is.
-Caller caller_as_of(Context& context, long long access, const std::string& hash) {
-  if (auto kept = context.access.caller(access, hash, context.now())) return *kept;
-  return context.database.peek(
-      [&](store::Session& session) { return caller_as_of(context, session, access, hash); });
-}
-
-}  // namespace
 
 bool still_signed_in(Context& context, long long access, const std::string& session_hash) {
   return !caller_as_of(context, access, session_hash).user.empty();

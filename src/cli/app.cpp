@@ -103,6 +103,7 @@ App::App(AppSettings settings)
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
   store::migrate(database_);
   database_.limit_statements(settings_.statement_limit);
+  database_.know_revisions();
   access::access_revision(context_);
   context_.announce = [this](const domain::Id& ledger, long long revision) {
     hub_.announce(ledger, revision);

@@ -16,8 +16,7 @@ std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& c
 store::Revisions PageCache::revisions_for(Context& context, const Caller& caller,
                                           const Id& account) {
   require(context, caller, Permission::see, account);
-  const auto now = context.database.peek(
-      [&](store::Session& session) { return store::revisions(session, account); });
+  const auto now = store::revisions(context.database, account);
   if (now.account == 0) throw Problem::not_found();
   return now;
 }

@@ -124,6 +124,7 @@ std::string head_of(const Id& ledger) { return "head of " + ledger.text; }
 
 void open_ledger(Session& session, const Id& ledger) {
   session.execute("insert into ledger (id) values (:id)", {bound("id", ledger)});
+  session.moves(ledger);
   session.remember(head_of(ledger), Head{});
 }
 
@@ -143,6 +144,7 @@ long long raise_revision(Session& session, const Id& ledger) {
       "update ledger set revision = revision + 1 where id = :id returning revision, hash",
       {bound("id", ledger)});
   session.remember(head_of(ledger), head.value());
+  session.moves(ledger);
   return head->revision;
 }
 
@@ -164,6 +166,7 @@ long long append(Session& session, Change said) {
       "update ledger set revision = :revision, hash = :hash where id = :id",
       {bound("revision", change.revision), bound("hash", change.hash), bound("id", change.ledger)});
   session.remember(head_of(change.ledger), Head{change.revision, change.hash});
+  session.moves(change.ledger);
   return change.revision;
 }
 
@@ -180,6 +183,30 @@ Revisions revisions(Session& session, const Id& account) {
           "coalesce((select revision from ledger where id = :organisation), 0) as organisation",
           {bound("account", account), bound("organisation", organisation_ledger())})
       .value();
+}
+
+long long revision(Database& database, const Id& ledger) {
+  auto& known = database.known_revisions();
+  if (const auto kept = known.of(ledger)) return *kept;
+  for (;;) {
+    const auto era = known.era();
+    const auto now = database.peek([&](Session& session) { return revision(session, ledger); });
+    if (known.keep(era, ledger, now)) return now;
+  }
+}
+
+Revisions revisions(Database& database, const Id& account) {
+  auto& known = database.known_revisions();
+  const auto of_account = known.of(account);
+  const auto of_organisation = known.of(organisation_ledger());
+  if (of_account && of_organisation) return {*of_account, *of_organisation};
+  for (;;) {
+    const auto era = known.era();
+    const auto now = database.peek([&](Session& session) { return revisions(session, account); });
+    if (known.keep(era, account, now.account) &&
+        known.keep(era, organisation_ledger(), now.organisation))
+      return now;
+  }
 }
 
 namespace {

@@ -57,6 +57,8 @@ long long append(Session& session, Change change);
 long long raise_revision(Session& session, const domain::Id& ledger);
 
 long long revision(Session& session, const domain::Id& ledger);
+/// The same outside of a transaction, without a statement where it is known.
+long long revision(Database& database, const domain::Id& ledger);
 
 /// What a page of an account rests on; 0 for a ledger that is not there.
 struct Revisions {
@@ -67,6 +69,8 @@ struct Revisions {
 BOOST_DESCRIBE_STRUCT(Revisions, (), (account, organisation))
 
 Revisions revisions(Session& session, const domain::Id& account);
+/// The same outside of a transaction, without a statement where both are known.
+Revisions revisions(Database& database, const domain::Id& account);
 
 /// Which changes of a ledger are wanted; what is empty does not narrow them.
 struct ChangeFilter {

@@ -114,6 +114,33 @@ void Database::end_what_hangs(const std::stop_token& stop) {
   }
 }
 
+void Database::know_revisions() {
+  if (!sqlite_) return;
+  looking_ = std::make_unique<Session>(location_);  // nobody's statements
+  watch_ = std::jthread([this](const std::stop_token& stop) { look_for_others(*looking_, stop); });
+}
+
+void Database::look_for_others(Session& session, const std::stop_token& stop) {
+  constexpr auto kPause = std::chrono::milliseconds{20};
+  constexpr auto kHolds = std::chrono::seconds{1};
+  std::mutex unused;
+  std::condition_variable_any never;
+  std::unique_lock lock(unused);
+  std::optional<long long> seen;
+  do {
+    const auto looked = KnownRevisions::Clock::now();
+    try {
+      const auto version = session.value<long long>("pragma data_version");
+      if (version != seen) known_.forget_all();
+      seen = version;
+      known_.hold_until(looked + kHolds);
+    } catch (const std::exception&) {
+      // What is known runs out by itself.
+    }
+    never.wait_for(lock, stop, kPause, [] { return false; });
+  } while (!stop.stop_requested());
+}
+
 Database::Load Database::load() {
   const std::lock_guard lock(mutex_);
   auto load = load_;

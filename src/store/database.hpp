@@ -29,6 +29,7 @@
 
 #include "mapping/cells.hpp"
 #include "store/file_lock.hpp"
+#include "store/known_revisions.hpp"
 #include "store/observer.hpp"
 
 namespace takt::store {
@@ -162,6 +163,12 @@ class Session {
     if (rows_read_) (*rows_read_)[key] = std::make_shared<const T>(row);
   }
 
+  /// Notes that this transaction moves a ledger's revision; its commit tells the database's
+  /// KnownRevisions.
+  void moves(const domain::Id& ledger) {
+    if (is_sqlite()) moved_.push_back(ledger);
+  }
+
   /// Whether a statement has run for longer than that; asked by another thread.
   bool hangs(std::chrono::milliseconds limit) const;
   /// Ends the connection under a statement that hangs; asked by another thread.
@@ -210,6 +217,7 @@ class Session {
   struct Impl;
   std::unique_ptr<Impl> impl_;
   std::optional<std::unordered_map<std::string, std::shared_ptr<const void>>> rows_read_;
+  std::vector<domain::Id> moved_;
 };
 
 /// Whether a location is the address of a PostgreSQL database; else it is the path of an SQLite
@@ -290,6 +298,13 @@ class Database {
   /// not even answer (a frozen machine, a network that swallows everything), this program after
   /// twice that time. Either is Unavailable. For a server, whose threads others wait for.
   void limit_statements(std::chrono::milliseconds limit);
+
+  /// From now on revisions of ledgers are known without a statement where nothing moved them (see
+  /// KnownRevisions): SQLite only. What another process commits is noticed after 20 ms, or, where
+  /// the database does not answer, nothing is known a second later. For a server, which is asked
+  /// for the same pages again and again.
+  void know_revisions();
+  KnownRevisions& known_revisions() { return known_; }
 
   bool is_sqlite() const { return sqlite_; }
   /// How many statements were run so far, of transactions too: what a page costs.
@@ -415,6 +430,7 @@ class Database {
   [[noreturn]] static void refuse(const Violation& violation);
   std::unique_ptr<Session> connect() const;
   void end_what_hangs(const std::stop_token& stop);
+  void look_for_others(Session& session, const std::stop_token& stop);
 
   std::string location_;
   bool sqlite_;
@@ -431,7 +447,11 @@ class Database {
   std::vector<Turn*> turns_;            ///< waiting for the next commit
   bool committing_ = false;
   mutable std::atomic<long long> statements_ = 0;
-  std::jthread watch_;  ///< ends what hangs; ends itself before all else goes
+  KnownRevisions known_;
+  std::unique_ptr<Session> looking_;  ///< never writes: its data_version counts all commits
+  /// Ends what hangs on PostgreSQL, looks for others' commits on SQLite; ends itself before all
+  /// else goes.
+  std::jthread watch_;
 };
 
 }  // namespace takt::store

@@ -51,6 +51,7 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
     lease.heal();
     const Writing writing(true);
     Session& session = *lease.session;
+    session.moved_.clear();
     try {
       begin(session, kBeginWrite);
       for (auto* turn : turns) {
@@ -69,8 +70,10 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
         session.execute("release turn");
       }
       session.execute("commit");
+      known_.forget(session.moved_);
       if (observer_) observer_->committed_together(turns.size());
     } catch (...) {
+      known_.forget_all();  // who knows what a commit that failed has stored
       roll_back(session);
       throw;
     }
