@@ -144,24 +144,12 @@ http::Response problem_answer(std::string json, int status) {
   return response;
 }
 
-bool matches(const std::string& pattern, std::string_view path,
-             std::vector<std::string>& captured) {
-  captured.clear();
-  std::string_view rest = pattern;
-  while (!rest.empty() || !path.empty()) {
-    if (!rest.starts_with('/') || !path.starts_with('/')) return false;
-    rest.remove_prefix(1);
-    path.remove_prefix(1);
-    const auto step = rest.substr(0, rest.find('/'));
-    const auto here = path.substr(0, path.find('/'));
-    rest.remove_prefix(step.size());
-    path.remove_prefix(here.size());
-    if (step.starts_with('{'))
-      captured.emplace_back(here);
-    else if (step != here)
-      return false;
-  }
-  return true;
+/// Takes the next step of a path off it.
+std::string_view take_step(std::string_view& path) {
+  path.remove_prefix(1);
+  const auto step = path.substr(0, path.find('/'));
+  path.remove_prefix(step.size());
+  return step;
 }
 
 /// PostgreSQL takes nothing else, and no name is written otherwise.
@@ -294,17 +282,44 @@ http::Response Router::answered(const http::Request& request, Match match) {
   }
 }
 
+Router::Step& Router::step_of(std::string_view path) {
+  std::size_t at = 0;
+  while (!path.empty()) {
+    const auto step = take_step(path);
+    auto& next = step.starts_with('{') ? steps_[at].captured : steps_[at].named[std::string(step)];
+    const bool is_new = next == 0;
+    if (is_new) next = steps_.size();
+    at = next;
+    if (is_new) steps_.emplace_back();
+  }
+  return steps_[at];
+}
+
+bool Router::find(const Step& step, std::string_view path, std::string_view method,
+                  Match& match) const {
+  if (path.empty()) {
+    for (const auto route : step.routes) {
+      match.path_known = true;
+      if (routes_[route].method != method) continue;
+      match.route = &routes_[route];
+      return true;
+    }
+    return false;
+  }
+  if (!path.starts_with('/')) return false;
+  const auto here = take_step(path);
+  const auto named = step.named.find(here);
+  if (named != step.named.end() && find(steps_[named->second], path, method, match)) return true;
+  if (step.captured == 0) return false;
+  match.captured.emplace_back(here);
+  if (find(steps_[step.captured], path, method, match)) return true;
+  match.captured.pop_back();
+  return false;
+}
+
 Router::Match Router::match(const http::Request& request) const {
   Match match;
-  std::string_view method = request.method;
-  if (method == "HEAD") method = "GET";
-  for (const auto& route : routes_) {
-    if (!matches(route.path, request.path, match.captured)) continue;
-    match.path_known = true;
-    if (route.method != method) continue;
-    match.route = &route;
-    return match;
-  }
+  find(steps_.front(), request.path, request.method == "HEAD" ? "GET" : request.method, match);
   return match;
 }
 

@@ -240,6 +240,7 @@ class Router {
       route.answers_entity = requires(Answer answer) { answer.version; };
     }
     route.term = terms_.empty() ? "" : terms_.back().name;
+    step_of(route.path).routes.push_back(routes_.size());
     routes_.push_back(std::move(route));
     return {routes_.back(), schemas_};
   }
@@ -308,7 +309,16 @@ class Router {
     bool path_known = false;  ///< by another method, at least
     std::vector<std::string> captured{};
   };
+  /// The routes by the steps of their paths, found by position.
+  struct Step {
+    std::map<std::string, std::size_t, std::less<>> named{};  ///< further steps
+    std::size_t captured = 0;                                 ///< that for {…}; 0: none
+    std::vector<std::size_t> routes{};                        ///< whose paths end here
+  };
   Match match(const http::Request& request) const;
+  /// Whether a route is found below `step` for the rest of a path. A named step goes before {…}.
+  bool find(const Step& step, std::string_view path, std::string_view method, Match& match) const;
+  Step& step_of(std::string_view path);
   http::Response run(const http::Request& request, Match match);
   /// The answer, problems included.
   http::Response answered(const http::Request& request, Match match);
@@ -318,6 +328,7 @@ class Router {
   mapping::Schemas schemas_;
   std::vector<Term> terms_;
   std::vector<Route> routes_;
+  std::vector<Step> steps_{1};
 };
 
 /// What a write has to send in X-Takt-CSRF: derived from the session's token.

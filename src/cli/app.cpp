@@ -1,5 +1,6 @@
 #include "cli/app.hpp"
 
+#include <malloc.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -178,9 +179,11 @@ void App::forget_what_is_over() {
 
 void App::keep_house(const std::stop_token& stop) {
   auto done = context_.today();
-  while (!stop.stop_requested()) {
+  for (int seconds = 1; !stop.stop_requested(); ++seconds) {
     for (int i = 0; i < 50 && !stop.stop_requested(); ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    // What is free lies scattered between what is not, and would stay with the process for ever.
+    if (seconds % 60 == 0) malloc_trim(0);
     const auto today = context_.today();
     if (today == done) continue;
     done = today;

@@ -25,9 +25,6 @@ using Socket = beast::tcp_stream;
 using Parser = bhttp::request_parser<bhttp::string_body>;
 constexpr auto kNoThrow = asio::as_tuple(asio::use_awaitable);
 
-/// A body that is not copied: the response it belongs to outlives the sending.
-using Answer = bhttp::response<bhttp::span_body<const char>>;
-
 /// The part of the target that says what is wanted: all of it, or, of a whole address (RFC 9112,
 /// 3.2.2), what follows the host. Empty for anything else.
 std::string_view origin_form(std::string_view target) {
@@ -126,20 +123,20 @@ struct Server::Impl {
     return request;
   }
 
-  Answer answer_to(const Request& request, const Response& response, bool keep_alive) const {
-    Answer answer{static_cast<bhttp::status>(response.status), 11};
-    for (const auto& [name, value] : response.headers) answer.insert(name, value);
-    answer.set("X-Request-Id", request.id);
-    answer.keep_alive(keep_alive);
-    const auto body = body_of(response);
-    answer.body() = {body.data(), body.size()};
-    if (response.stream) {
-      answer.keep_alive(keep_alive && request.method == "HEAD");
-      return answer;
-    }
-    if (response.status != 304 && response.status != 204) answer.content_length(body.size());
-    if (request.method == "HEAD" || response.status == 304) answer.body() = {};
-    return answer;
+  /// The head of an answer as it is sent; its body goes beside it, so that none is copied.
+  static std::string head_of(const Request& request, const Response& response, bool keep_alive) {
+    std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' ';
+    head += std::string_view(bhttp::obsolete_reason(static_cast<bhttp::status>(response.status)));
+    const auto line = [&](std::string_view name, std::string_view value) {
+      head.append("\r\n").append(name).append(": ").append(value);
+    };
+    for (const auto& [name, value] : response.headers) line(name, value);
+    line("X-Request-Id", request.id);
+    if (!keep_alive) line("Connection", "close");
+    // A stream is as long as it is open.
+    if (!response.stream && response.status != 304 && response.status != 204)
+      line("Content-Length", std::to_string(body_of(response).size()));
+    return head += "\r\n\r\n";
   }
 
   asio::awaitable<void> send_stream(Socket& socket, std::shared_ptr<Stream> stream) {
@@ -281,9 +278,9 @@ struct Server::Impl {
       auto [error, n] = co_await bhttp::async_read_header(socket, buffer, parser, kNoThrow);
       Request request = translate(parser, address);
       std::optional<Response> refused;
-      const auto body_limit = settings.may_be_large && settings.may_be_large(request)
-                                  ? settings.large_body_limit
-                                  : settings.body_limit;
+      const bool may_be_large =
+          !parser.is_done() && settings.may_be_large && settings.may_be_large(request);
+      const auto body_limit = may_be_large ? settings.large_body_limit : settings.body_limit;
       parser.body_limit(body_limit);
       if (!error) refused = refusal_of(parser);
       if (!error && !refused && parser.content_length().value_or(0) > body_limit)
@@ -317,10 +314,12 @@ struct Server::Impl {
       const bool streams = response.stream && request.method != "HEAD";
       if (response.stream && !streams) response.stream->close();  // nobody listens
       keep_alive = readable && parser.get().keep_alive() && !stopping && !streams;
-      auto answer = answer_to(request, response, keep_alive);
+      const auto head = head_of(request, response, keep_alive);
+      const bool bodiless = request.method == "HEAD" || response.status == 304;
+      const auto body = bodiless ? std::string_view{} : body_of(response);
+      const std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body)};
       socket.expires_after(30s);
-      bhttp::response_serializer<bhttp::span_body<const char>> serializer{answer};
-      const auto [write_error, written] = co_await bhttp::async_write(socket, serializer, kNoThrow);
+      const auto [write_error, written] = co_await asio::async_write(socket, parts, kNoThrow);
       settings.log(request, response, written,
                    std::chrono::duration_cast<std::chrono::microseconds>(
                        std::chrono::steady_clock::now() - start));
