@@ -331,6 +331,11 @@ void Session::select(const std::string& sql, const Binds& binds, const std::vect
       }
       on_row(cells);
     }
+    // What was read is copied. A kept statement would hold it until it runs again: in each of a
+    // dozen sessions the most that anybody ever asked for.
+    if (!impl_->sqlite)
+      static_cast<soci::postgresql_statement_backend*>(kept.statement.get_backend())
+          ->result_.reset();
   } catch (...) {
     failed(sql);
   }

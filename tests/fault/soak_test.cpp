@@ -19,7 +19,8 @@ class Soak : public OnBothDatabases {
       for (int i = 0; !over_; ++i) {
         const auto answer = ask(own, i);
         ++asked_;
-        if (answer.status >= 500 && failures_++ == 0)
+        // A load that is refused is none.
+        if (answer.status >= 400 && failures_++ == 0)
           ADD_FAILURE() << answer.status << ' ' << answer.text;
         for (auto slept = 0ms; slept < pause && !over_; slept += 20ms)
           std::this_thread::sleep_for(std::min(pause, 20ms));
@@ -67,13 +68,20 @@ TEST_P(Soak, MemoryStaysFlatAndNothingFails) {
                              here + "/one-pager"};
       return own.get(pages[static_cast<std::size_t>(i + reader) % pages.size()]);
     });
-  // Taken back at once: what grows here is the change log, not a key result of 9,000 check-ins.
-  keep_asking(jonas, 200ms, [&, last = std::string()](Browser& own, int i) mutable {
-    if (i % 2) return own.remove("/api/v1/check-ins/" + last, "1");
-    auto answer = own.post(
+  keep_asking(jonas, 30s, [&](Browser& own, int i) {
+    return own.post(
         "/api/v1/key-results/" + made.key_result + "/check-ins",
         R"({"value":)" + std::to_string(i % 10) + R"(,"effectiveOn":")" + date(-1) + "\"}");
-    last = answer.id();
+  });
+  // Check-ins stay; a signal that is worded anew moves the account and makes nothing larger.
+  const auto signal =
+      browser(jonas).post(here + "/signals", R"({"title":"Vergabe wird gebündelt"})").id();
+  keep_asking(jonas, 200ms, [&, version = 1](Browser& own, int i) mutable {
+    auto answer = own.patch("/api/v1/signals/" + signal,
+                            R"({"detail":"Gehört in Woche )" + std::to_string(i % 52) + "\"}",
+                            std::to_string(version));
+    EXPECT_EQ(200, answer.status) << answer.text;
+    ++version;
     return answer;
   });
   keep_asking(katrin, 100ms, [&](Browser& own, int i) {
@@ -87,17 +95,26 @@ TEST_P(Soak, MemoryStaysFlatAndNothingFails) {
       for (int year = 2000; year < 2025; ++year)
         rows.push_back(R"(["Antriebe","Q)" + std::to_string(quarter) + ' ' + std::to_string(year) +
                        "\",\"" + std::to_string(20 + (i + year) % 50) + "\"]");
-    return own.post(here + "/imports",
-                    table_body(R"("kind":"supply",)", R"(["area","period","share"])", rows));
+    return own.post(here + "/imports", table_body(R"("kind":"supply",)",
+                                                  R"(["product_area","period","share"])", rows));
   });
   if (!more.empty())
     keep_asking(admin, 60s, [](Browser& own, int) { return own.post("/api/v1/backups"); });
 
+  // The least of a minute: what one request needs for a moment is not what stays.
+  const auto stays = [&] {
+    auto least = server.resident();
+    for (int i = 0; i < 60; ++i) {
+      std::this_thread::sleep_for(1s);
+      least = std::min(least, server.resident());
+    }
+    return least;
+  };
   const auto sixth = std::chrono::seconds(minutes * 10);
   std::this_thread::sleep_for(sixth);
-  const auto early = server.resident();
-  std::this_thread::sleep_for(5 * sixth);
-  const auto late = server.resident();
+  const auto early = stays();
+  std::this_thread::sleep_for(5 * sixth - 2min);
+  const auto late = stays();
   over_ = true;
   asking_.clear();
   std::filesystem::remove_all(folder);
