@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find web/src web/public web/locales web/index.html web/vi
 # CI builds all at once, so several sources as one; whoever changes one of them builds that alone.
 IN_CI := $(if $(CI),-DTAKT_WERROR=ON -DCMAKE_UNITY_BUILD=ON,)
 
-.PHONY: help setup run build build-tests test test-long deb check tidy format bench asan tsan fuzz screenshots clean
+.PHONY: help setup run build build-tests test test-long cluster deb check tidy format bench asan tsan fuzz screenshots clean
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
@@ -53,6 +53,9 @@ test: build-tests ## Run all tests: formatters, linters, C++ on both databases, 
 
 test-long: build-tests ## The same questions for hours: fuzzing, races, kills and routes
 	@scripts/test-long $(HOURS)
+
+cluster: build ## Takt on several machines, all of them this one: PostgreSQL with Patroni, etcd and HAProxy, two Takt behind nginx
+	@exec scripts/cluster
 
 check: build-tests ## Formatter, linters, types and unit tests
 	@scripts/check
