@@ -41,7 +41,8 @@ class Process {
       if (line.starts_with("VmRSS:")) return std::atoll(line.c_str() + 6);
     return 0;
   }
-  /// Asks it to end; the exit code, or -1 where it does not end by itself for half a minute.
+  /// Asks it to end; the exit code, or -1 where it does not end by itself for half a minute and is
+  /// killed.
   int stop() {
     kill(child_, SIGTERM);
     for (int i = 0; i < 3000; ++i) {
@@ -52,6 +53,7 @@ class Process {
       }
       std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
+    kill_now();
     return -1;
   }
   void kill_now() {
