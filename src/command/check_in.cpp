@@ -67,6 +67,11 @@ void check(Draft<CheckIn>& draft) {
   }
 }
 
+long long follow_up(const Draft<CheckIn>& draft, long long revision) {
+  store::mark_overtaken(draft.session, draft.after);
+  return revision;
+}
+
 CheckInEffect preview_check_in(Context& context, const Caller& caller, const Id& id,
                                CheckIn fields) {
   fields.account = require_create<CheckIn>(context, caller, id);

@@ -3,6 +3,7 @@
 #include "command/import_body.hpp"
 #include "command/import_run.hpp"
 #include "command/plan_rules.hpp"
+#include "store/check_in_store.hpp"
 #include "store/import_store.hpp"
 #include "store/kpi_store.hpp"
 
@@ -117,6 +118,11 @@ void take_back(Context& context, store::Session& session, const Caller& caller,
     ++after.version;
     store::update(session, after);
     revision = record(context, session, caller, &before, after, "import_undone");
+    store::mark_overtaken(session, after.key_result, after.effective_on);
+    if (before.supersedes) {
+      const auto corrected = store::must_find<CheckIn>(session, *before.supersedes);
+      store::mark_overtaken(session, corrected.key_result, corrected.effective_on);
+    }
     return;
   }
   put<T>(context, session, caller, before, std::move(after), "import_undone", revision);

@@ -6,6 +6,7 @@
 #include "domain/check_in.hpp"
 #include "domain/kpi.hpp"
 #include "domain/progress.hpp"
+#include "store/check_in_store.hpp"
 
 namespace takt::command {
 
@@ -129,11 +130,9 @@ void check(Draft<KeyResult>& draft) {
   check_weights(draft);
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
     draft.wrong("/due", "outside_cycle", "must lie within the cycle");
-  if (draft.before && draft.before->kind != after.kind) {
-    const auto check_ins =
-        store::present_where<CheckIn>(draft.session, after.account, "key_result", after.id);
-    if (!check_ins.empty()) draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
-  }
+  if (draft.before && draft.before->kind != after.kind &&
+      store::has_check_ins(draft.session, after.id))
+    draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   if (!draft.creating()) check_followed(draft);
   if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");
   if (after.follows != Follows::check_ins && after.kind == KeyResultKind::stages)

@@ -77,13 +77,14 @@ void check(Draft<domain::Organisation>& draft);
 /// do what: follow_up() makes them, raises the count of the latter, and gives the account's last
 /// revision.
 template <class T>
-concept BringsMore = std::same_as<T, domain::ApiToken> || std::same_as<T, domain::Cycle> ||
-    std::same_as<T, domain::KeyResult> || std::same_as<T, domain::Meeting> ||
-    std::same_as<T, domain::MeetingNote> || std::same_as<T, domain::Organisation> ||
-    std::same_as<T, domain::Response> || std::same_as<T, domain::SiteTarget> ||
-    std::same_as<T, domain::TeamMember>;
+concept BringsMore = std::same_as<T, domain::ApiToken> || std::same_as<T, domain::CheckIn> ||
+    std::same_as<T, domain::Cycle> || std::same_as<T, domain::KeyResult> ||
+    std::same_as<T, domain::Meeting> || std::same_as<T, domain::MeetingNote> ||
+    std::same_as<T, domain::Organisation> || std::same_as<T, domain::Response> ||
+    std::same_as<T, domain::SiteTarget> || std::same_as<T, domain::TeamMember>;
 
 long long follow_up(const Draft<domain::ApiToken>& draft, long long revision);
+long long follow_up(const Draft<domain::CheckIn>& draft, long long revision);
 long long follow_up(const Draft<domain::Cycle>& draft, long long revision);
 long long follow_up(const Draft<domain::KeyResult>& draft, long long revision);
 long long follow_up(const Draft<domain::Meeting>& draft, long long revision);

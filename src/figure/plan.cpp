@@ -17,6 +17,7 @@
 #include "domain/site.hpp"
 #include "figure/at_close.hpp"
 #include "figure/series.hpp"
+#include "store/check_in_store.hpp"
 #include "store/plan_store.hpp"
 #include "store/zone.hpp"
 
@@ -312,13 +313,14 @@ KeyResultView key_result_view(store::Session& session, const Account& account, c
 }
 
 Course course_of(store::Session& session, const Account& account, const Cycle& cycle,
-                 const KeyResult& key_result, const std::vector<CheckIn>& check_ins, Date today) {
+                 const KeyResult& key_result, Date today) {
   const auto targets =
       store::present_where<SiteTarget>(session, key_result.account, "key_result", key_result.id);
   const auto series = series_of(session, account, today);
   const auto kept = at_close(session, cycle);
   const auto day = day_of(cycle, kept, today);
-  const auto those = counted(key_result, cycle, check_ins, series, kept, day);
+  const auto those =
+      counted(key_result, cycle, store::told_check_ins(session, key_result.id), series, kept, day);
   Course out;
   out.history = history(key_result, targets, those);
   const double interval = kept ? kept->check_in_interval : account.check_in_interval.value;

@@ -115,10 +115,9 @@ struct Course {
   std::vector<domain::Silence> silences;
 };
 
-/// The course of a key result, its check-ins given.
 Course course_of(store::Session& session, const domain::Account& account,
                  const domain::Cycle& cycle, const domain::KeyResult& key_result,
-                 const std::vector<domain::CheckIn>& check_ins, domain::Date today);
+                 domain::Date today);
 
 /// Progress over the objectives that count, each of the same weight.
 std::optional<double> progress_of(const std::vector<ObjectiveView>& objectives);

@@ -15,6 +15,7 @@
 #include "figure/people.hpp"
 #include "figure/plan.hpp"
 #include "page/page.hpp"
+#include "store/check_in_store.hpp"
 #include "store/signal_store.hpp"
 
 namespace takt::page {
@@ -37,6 +38,14 @@ std::vector<Id> carried_line(store::Session& session, const KeyResult& key_resul
   return out;
 }
 
+CheckInsPart part_before(store::Session& session, const Id& key_result, const CheckIn* after) {
+  constexpr int kMost = 50;
+  CheckInsPart part{store::check_ins_before(session, key_result, after, kMost + 1)};
+  part.more = part.check_ins.size() > kMost;
+  if (part.more) part.check_ins.pop_back();
+  return part;
+}
+
 }  // namespace
 
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& id) {
@@ -50,12 +59,10 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.today = today;
     page.due = found.due.value_or(page.cycle.ends_on);
     page.view = key_result_view(session, page.account, page.cycle, found, today);
-    page.check_ins = store::present_where<CheckIn>(session, found.account, "key_result", id);
-    std::ranges::stable_sort(page.check_ins, [](const CheckIn& left, const CheckIn& right) {
-      return std::pair(left.effective_on, left.created_at) >
-             std::pair(right.effective_on, right.created_at);
-    });
-    auto course = course_of(session, page.account, page.cycle, found, page.check_ins, today);
+    auto newest = part_before(session, id, nullptr);
+    page.check_ins = std::move(newest.check_ins);
+    page.more_check_ins = newest.more;
+    auto course = course_of(session, page.account, page.cycle, found, today);
     for (const auto& point : course.history)
       page.chart.push_back({point.on, point.value, point.progress,
                             expected_by(page.cycle.starts_on, page.due, point.on)});
@@ -77,6 +84,18 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.kpis = store::present_of<Kpi>(session, found.account);
     page.people = people_of(session, found.account);
     return page;
+  });
+}
+
+CheckInsPart check_ins_before(Context& context, const Caller& caller, const Id& key_result,
+                              const std::optional<Id>& after) {
+  get<KeyResult>(context, caller, key_result);
+  return context.database.read([&](store::Session& session) {
+    const auto known = after ? store::find<CheckIn>(session, *after) : std::nullopt;
+    if (after && (!known || known->key_result != key_result))
+      throw Problem::invalid(
+          {{"/after", "unknown_check_in", "must be a check-in of this key result"}});
+    return part_before(session, key_result, known ? &*known : nullptr);
   });
 }
 

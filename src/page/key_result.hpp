@@ -46,7 +46,8 @@ struct KeyResultPage {
   std::vector<CoursePoint> chart;
   std::vector<domain::Silence> silences;        ///< when it was outdated, oldest first
   std::vector<store::AnsweredSignal> answered;  ///< signals that it answers
-  std::vector<domain::CheckIn> check_ins;       ///< newest first, superseded ones included
+  std::vector<domain::CheckIn> check_ins;       ///< the newest, as of check_ins_before()
+  bool more_check_ins = false;                  ///< whether there are older ones
   std::vector<domain::Action> actions;
   std::vector<TestimonialView> testimonials;
   std::vector<domain::KeyResult> siblings;  ///< what it may depend on
@@ -57,9 +58,21 @@ struct KeyResultPage {
 };
 BOOST_DESCRIBE_STRUCT(KeyResultPage, (),
                       (view, objective, cycle, account, today, due, chart, silences, answered,
-                       check_ins, actions, testimonials, siblings, all_sites, product_areas, kpis,
-                       people))
+                       check_ins, more_check_ins, actions, testimonials, siblings, all_sites,
+                       product_areas, kpis, people))
 
 KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& key_result);
+
+/// A part of a key result's check-ins, newest first, superseded ones included.
+struct CheckInsPart {
+  std::vector<domain::CheckIn> check_ins;
+  bool more = false;  ///< whether there are older ones
+};
+BOOST_DESCRIBE_STRUCT(CheckInsPart, (), (check_ins, more))
+
+/// Those that follow the check-in `after`, or the newest without it. Throws Problem(invalid) where
+/// `after` is none of the key result's.
+CheckInsPart check_ins_before(Context& context, const Caller& caller, const Id& key_result,
+                              const std::optional<Id>& after);
 
 }  // namespace takt::page

@@ -4,26 +4,110 @@ namespace takt::store {
 
 using domain::CheckIn;
 using domain::Cycle;
+using domain::Date;
 
-namespace {
+// SQLite is to take the index check_in_told, which has one row or two of a day: by "supersedes is
+// null" or "created_at <" it would take another, that of thousands.
+void mark_overtaken(Session& session, const CheckIn& added) {
+  if (added.supersedes) {
+    if (const auto corrected = find<CheckIn>(session, *added.supersedes))
+      mark_overtaken(session, corrected->key_result, corrected->effective_on);
+    return;
+  }
+  std::string sql = R"(
+      update check_in
+      set overtaken = 1
+      where key_result = :key_result and effective_on = :day and overtaken = 0
+        and archived_at is null and coalesce(supersedes, '') = ''
+        and created_at || id < :place
+        and not exists (select 1 from check_in other where other.supersedes = check_in.id))";
+  Binds binds{bound("key_result", added.key_result), bound("day", added.effective_on),
+              bound("place", to_string(added.created_at) + added.id.text)};
+  if (added.site) binds.push_back(bound("site", added.site));
+  sql += added.site ? " and site = :site" : " and site is null";
+  if (!added.value && !added.stage) sql += " and value is null and stage is null";
+  if (!added.confidence) sql += " and confidence is null";
+  session.execute(sql, binds);
+}
 
-constexpr const char* kOfCycle = R"(
-      account = :account and key_result in (
-        select k.id
-        from key_result k
-        join objective o on o.id = k.objective
-        where o.cycle = :cycle))";
+void mark_overtaken(Session& session, const Id& key_result, Date day) {
+  session.execute(R"(
+      with
+        plain as (
+          select
+            id, site,
+            value is not null or stage is not null as tells,
+            confidence is not null as sure,
+            row_number() over (partition by site order by created_at, id) as place
+          from check_in c
+          where key_result = :key_result and effective_on = :day
+            and archived_at is null and coalesce(supersedes, '') = ''
+            and not exists (select 1 from check_in other where other.supersedes = c.id)),
+        compared as (
+          select
+            id, place, tells, sure,
+            max(place) over same as last_any,
+            max(place) filter (where tells) over same as last_telling,
+            max(place) filter (where sure) over same as last_sure,
+            max(place) filter (where tells and sure) over same as last_both
+          from plain
+          window same as (partition by site)),
+        gone as (
+          select id
+          from compared
+          where place < case
+            when tells and sure then last_both
+            when tells then last_telling
+            when sure then last_sure
+            else last_any
+          end)
+      update check_in
+      set overtaken = case when id in (select id from gone) then 1 else 0 end
+      where key_result = :key_result and effective_on = :day)",
+                  {bound("key_result", key_result), bound("day", day)});
+}
 
-}  // namespace
+std::vector<CheckIn> told_check_ins(Session& session, const Id& key_result) {
+  static const auto sql = select_all<CheckIn>() + R"(
+      where key_result = :key_result and overtaken = 0 and archived_at is null
+      order by created_at, id)";
+  return session.rows<CheckIn>(sql, {bound("key_result", key_result)});
+}
 
-std::vector<CheckIn> check_ins_of_cycle(Session& session, const Cycle& cycle) {
-  static const auto sql = select_all<CheckIn>() + " where archived_at is null and" + kOfCycle;
-  return session.rows<CheckIn>(sql, {bound("account", cycle.account), bound("cycle", cycle.id)});
+std::vector<CheckIn> check_ins_before(Session& session, const Id& key_result, const CheckIn* after,
+                                      int most) {
+  auto sql = select_all<CheckIn>() + " where key_result = :key_result and archived_at is null";
+  Binds binds{bound("key_result", key_result), bound("most", most)};
+  if (after) {
+    sql += " and (effective_on, created_at, id) < (:day, :at, :id)";
+    binds.push_back(bound("day", after->effective_on));
+    binds.push_back(bound("at", after->created_at));
+    binds.push_back(bound("id", after->id));
+  }
+  sql += " order by effective_on desc, created_at desc, id desc limit :most";
+  return session.rows<CheckIn>(sql, binds);
+}
+
+bool has_check_ins(Session& session, const Id& key_result) {
+  return session
+      .value<Id>(R"(
+      select id
+      from check_in
+      where key_result = :key_result and archived_at is null
+      limit 1)",
+                 {bound("key_result", key_result)})
+      .has_value();
 }
 
 int count_check_ins(Session& session, const Cycle& cycle) {
-  static const auto sql = std::string("select count(*) from check_in where") + kOfCycle;
-  return session.value<int>(sql, {bound("account", cycle.account), bound("cycle", cycle.id)})
+  return session
+      .value<int>(R"(
+      select count(*)
+      from objective o
+      join key_result k on k.objective = o.id
+      join check_in c on c.key_result = k.id
+      where o.cycle = :cycle)",
+                  {bound("cycle", cycle.id)})
       .value_or(0);
 }
 

@@ -1,5 +1,11 @@
 #pragma once
-// Check-ins of a cycle.
+// Check-ins: which of them figures are made from, and a key result's by pages.
+//
+// A check-in is overtaken by a later one of the same day and site that says at least as much (a
+// value or stage where it says one, a confidence where it says one): nothing that a key result
+// stands at, or stood at after any day, depends on it. A correction never overtakes nor is
+// overtaken, nor is what was corrected: until the day of the correction it may count. So figures
+// read a few rows a day, however often somebody checks in.
 
 #include "domain/check_in.hpp"
 #include "domain/cycle.hpp"
@@ -7,8 +13,22 @@
 
 namespace takt::store {
 
-/// The present ones of all key results of the cycle.
-std::vector<domain::CheckIn> check_ins_of_cycle(Session& session, const domain::Cycle& cycle);
+/// Marks what `added`, just stored, overtakes. A correction gives back what the corrected one had
+/// overtaken.
+void mark_overtaken(Session& session, const domain::CheckIn& added);
+
+/// Marks the key result's check-ins of a day anew, whatever came, went or was corrected.
+void mark_overtaken(Session& session, const Id& key_result, domain::Date day);
+
+/// A key result's present check-ins that are not overtaken, in the order of entry.
+std::vector<domain::CheckIn> told_check_ins(Session& session, const Id& key_result);
+
+/// At most `most` of a key result's present check-ins, superseded ones included, newest first;
+/// those before `after` where it is given.
+std::vector<domain::CheckIn> check_ins_before(Session& session, const Id& key_result,
+                                              const domain::CheckIn* after, int most);
+
+bool has_check_ins(Session& session, const Id& key_result);
 
 /// How many were entered in the cycle.
 int count_check_ins(Session& session, const domain::Cycle& cycle);

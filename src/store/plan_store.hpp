@@ -13,7 +13,8 @@
 
 namespace takt::store {
 
-/// Key results with what hangs on them, all present, each in its order.
+/// Key results with what hangs on them, all present, each in its order. Of the check-ins those that
+/// are not overtaken (store/check_in_store.hpp), from which every figure is made.
 struct PlanRows {
   std::vector<domain::KeyResult> key_results;
   std::vector<domain::SiteTarget> site_targets;

@@ -41,9 +41,10 @@ const page = (checkIns: object[]) =>
     people: [{ id: "k", name: "Katrin Vogt" }],
     allSites: [],
     checkIns,
+    moreCheckIns: false,
     view: {
       nextCheckIn: "2026-11-30",
-      keyResult: { follows: "check_ins", unit: "Muster", stages: [] },
+      keyResult: { id: "k1", follows: "check_ins", unit: "Muster", stages: [] },
     },
   }) as unknown as Page;
 
@@ -89,4 +90,26 @@ it("shows how sure they were up to then, without what was corrected", () => {
   const superseded = new Set([null, "a"]);
   expect(newest && confidencesUntil(newest, all, superseded)).toEqual([6, 4]);
   expect(corrected && confidencesUntil(corrected, all, superseded)).toEqual([6]);
+});
+
+it("fetches older ones when somebody asks for them, part by part", async () => {
+  const parts: Record<string, object> = {
+    b: { checkIns: [checkIn("c", { note: "Muster sind da." })], more: true },
+    c: { checkIns: [checkIn("d", { note: "Erste Anfrage." })], more: false },
+  };
+  const asked = serve(({ path }) => {
+    const after = new URLSearchParams(path.split("?")[1]).get("after");
+    return answered((after && parts[after]) ?? { revision: 1, entries: [] });
+  });
+  const newest = { ...page([checkIn("a"), checkIn("b")]), moreCheckIns: true } as Page;
+  const { person } = show(<CheckIns page={newest} onOpen={vi.fn()} />);
+  const olderAsked = () => asked.filter(({ path }) => path.includes("after=")).length;
+  expect(olderAsked()).toBe(0);
+  await person.click(screen.getByRole("button", { name: "Mehr laden" }));
+  expect(await screen.findByText("Muster sind da.")).toBeTruthy();
+  await person.click(screen.getByRole("button", { name: "Mehr laden" }));
+  expect(await screen.findByText("Erste Anfrage.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Mehr laden" })).toBeNull();
+  expect(screen.getAllByRole("listitem")).toHaveLength(4);
+  expect(olderAsked()).toBe(2);
 });

@@ -1,6 +1,9 @@
+import { Button } from "@mantine/core";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
+import { api, data, type Schemas } from "../api/client";
 import { formatDate, formatDayAndMonth, formatNumber, ofUnit } from "../app/format";
 import { Contributors, WriteButton } from "../app/may";
 import { useToday } from "../app/session";
@@ -17,7 +20,9 @@ export function CheckIns({ page, onOpen }: PartProps) {
   const { t } = useTranslation();
   const today = useToday();
   const { view } = page;
-  const superseded = new Set(page.checkIns.map((checkIn) => checkIn.supersedes));
+  const older = useOlder(page);
+  const all = [...page.checkIns, ...older.checkIns];
+  const superseded = new Set(all.map((checkIn) => checkIn.supersedes));
   const rhythm = [
     t("checkIn.every", { count: page.account.checkInInterval }),
     view.nextCheckIn &&
@@ -31,9 +36,9 @@ export function CheckIns({ page, onOpen }: PartProps) {
       title={t("checkIn.all")}
       action={owes && <span className="muted">{rhythm.filter(Boolean).join(", ")}</span>}
     >
-      {page.checkIns.length === 0 && <p className="muted">{t("checkIn.empty")}</p>}
+      {all.length === 0 && <p className="muted">{t("checkIn.empty")}</p>}
       <ul className={style.checkIns}>
-        {page.checkIns.map((checkIn) => (
+        {all.map((checkIn) => (
           <li key={checkIn.id} data-superseded={superseded.has(checkIn.id) || undefined}>
             <time dateTime={checkIn.effectiveOn} title={formatDate(checkIn.effectiveOn)}>
               {formatDayAndMonth(checkIn.effectiveOn)}
@@ -61,7 +66,7 @@ export function CheckIns({ page, onOpen }: PartProps) {
                 <Evidence key={link} link={link} />
               ))}
             </div>
-            <Confidence values={confidencesUntil(checkIn, page.checkIns, superseded)} />
+            <Confidence values={confidencesUntil(checkIn, all, superseded)} />
             {!superseded.has(checkIn.id) && page.cycle.state === "active" && (
               <WriteButton
                 variant="subtle"
@@ -75,6 +80,11 @@ export function CheckIns({ page, onOpen }: PartProps) {
           </li>
         ))}
       </ul>
+      {older.more && (
+        <Button variant="default" loading={older.loading} onClick={older.load} className="no-print">
+          {t("loadMore")}
+        </Button>
+      )}
       {page.cycle.state === "active" && (
         <Contributors>
           <p className="no-print">
@@ -93,6 +103,36 @@ export function CheckIns({ page, onOpen }: PartProps) {
 }
 
 type CheckIn = Schemas["CheckIn"];
+
+/** Those that are older than the page's own, once somebody asks for them. */
+function useOlder({ checkIns, moreCheckIns, view: { keyResult } }: Page) {
+  const [wanted, setWanted] = useState(false);
+  const last = checkIns.at(-1)?.id;
+  const query = useInfiniteQuery({
+    queryKey: ["key-result", keyResult.id, "check-ins", last],
+    enabled: wanted && moreCheckIns,
+    initialPageParam: last,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/key-results/{id}/check-ins", {
+          params: { path: { id: keyResult.id }, query: { after: pageParam } },
+        }),
+      ),
+    getNextPageParam: ({ checkIns, more }) => (more ? checkIns.at(-1)?.id : undefined),
+  });
+  const started = wanted && moreCheckIns;
+  return {
+    checkIns: started ? (query.data?.pages.flatMap((part) => part.checkIns) ?? []) : [],
+    more: started ? query.hasNextPage || query.isPending || query.isError : moreCheckIns,
+    loading: query.isFetching,
+    load: () => {
+      if (!started) setWanted(true);
+      else if (query.isError && !query.data) query.refetch();
+      else query.fetchNextPage();
+    },
+  };
+}
 
 /** The value or stage that a check-in says; nothing where the value comes from its source. */
 const saidOf = ({ value, stage }: CheckIn, { view: { keyResult } }: Page) => {

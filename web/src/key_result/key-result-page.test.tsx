@@ -34,6 +34,7 @@ const page = (cycle: object) => ({
   silences: [],
   answered: [],
   checkIns: [],
+  moreCheckIns: false,
   actions: [],
   testimonials: [],
   siblings: [],
