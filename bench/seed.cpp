@@ -1,5 +1,7 @@
 #include "seed.hpp"
 
+#include <array>
+
 #include "access/context.hpp"
 #include "access/secrets.hpp"
 #include "domain/account.hpp"
@@ -15,6 +17,7 @@
 #include "domain/team_member.hpp"
 #include "domain/user.hpp"
 #include "store/change_log.hpp"
+#include "store/check_in_store.hpp"
 
 namespace takt::bench {
 
@@ -70,6 +73,43 @@ class Seeder {
     signal.state = number % 3 == 0 ? SignalState::assessed : SignalState::answered;
     if (number % 3 != 0) signal.answered_at = signal.created_at;
     store::insert(session_, signal);
+  }
+
+  /// Titles of words that come again and again, as people's do.
+  void open_signal(const Id& account, const Id& by, int number) {
+    constexpr std::array kWho{"Purchasing",   "The new board",        "Their plant",
+                              "A competitor", "The development team", "Logistics"};
+    constexpr std::array kDoes{"consolidates", "asks for",  "doubts", "tenders",
+                               "moves",        "cancels",   "tests",  "standardises",
+                               "postpones",    "looks into"};
+    constexpr std::array kWhat{"suppliers",    "drives",      "lead times", "prices",
+                               "the platform", "samples",     "contracts",  "volumes",
+                               "the assembly", "spare parts", "reports",    "deliveries",
+                               "quality"};
+    auto signal = with<Signal>(account);
+    signal.recorded_by = by;
+    signal.title = std::string(kWho[number % kWho.size()]) + ' ' +
+                   kDoes[number / 3 % kDoes.size()] + ' ' + kWhat[number / 7 % kWhat.size()] +
+                   " of line " + std::to_string(number);
+    signal.observed_on = plus_days(today_, -(number % 200));
+    signal.theme = static_cast<SignalTheme>(number % 17);
+    signal.impact = Whole<1, 5>{number % 5 + 1};
+    signal.likelihood = Whole<1, 5>{number / 5 % 5 + 1};
+    signal.state = SignalState::assessed;
+    store::insert(session_, signal);
+  }
+
+  /// `check_ins` of them over the last sixty days, as a machine would send them.
+  void check_in_often(const KeyResult& key_result, int check_ins) {
+    for (int i = 0; i < check_ins; ++i) {
+      auto check_in = with<CheckIn>(key_result.account);
+      check_in.key_result = key_result.id;
+      check_in.effective_on = plus_days(today_, -60 + i * 60 / check_ins);
+      check_in.value = 10.0 * i / check_ins;
+      check_in.confidence = Whole<0, 10>{7};
+      store::insert(session_, check_in);
+      store::mark_overtaken(session_, check_in);
+    }
   }
 
   void long_line(const Id& account, const Id& manager) {
@@ -197,6 +237,28 @@ Id seed_long_account(access::Context& context) {
     const auto manager = seeder.user();
     const auto account = seeder.account(manager.id, 1'000'000, false);
     seeder.long_line(account, manager.id);
+    return account;
+  });
+}
+
+Id seed_busy_account(access::Context& context, int check_ins) {
+  return context.database.write_apart([&](store::Session& session) {
+    Seeder seeder(context, session);
+    const auto account = seeder.account(seeder.user().id, 1'000'001);
+    const auto key_results = store::present_of<KeyResult>(session, account);
+    for (const auto& key_result : key_results)
+      seeder.check_in_often(key_result, check_ins / static_cast<int>(key_results.size()));
+    session.run("analyze");
+    return account;
+  });
+}
+
+Id seed_observed_account(access::Context& context, int signals) {
+  return context.database.write_apart([&](store::Session& session) {
+    Seeder seeder(context, session);
+    const auto manager = seeder.user().id;
+    const auto account = seeder.account(manager, 2'000'000 + signals);
+    for (int i = 0; i < signals; ++i) seeder.open_signal(account, manager, i);
     return account;
   });
 }

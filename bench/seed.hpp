@@ -16,4 +16,10 @@ void seed_signals(access::Context& context, int count);
 /// records), 20 cycles and 4 long-term goals; its id.
 domain::Id seed_long_account(access::Context& context);
 
+/// Adds one account whose six key results have so many check-ins together; its id.
+domain::Id seed_busy_account(access::Context& context, int check_ins);
+
+/// Adds one account with so many signals that wait; its id.
+domain::Id seed_observed_account(access::Context& context, int signals);
+
 }  // namespace takt::bench
