@@ -1,7 +1,5 @@
 #include "page/page_cache.hpp"
 
-#include <mutex>
-
 namespace takt::page {
 
 namespace {
@@ -11,6 +9,58 @@ constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 std::optional<PageCache::Page> PageCache::kept(Context& context, const Caller& caller,
                                                const Id& account, const std::string& name) {
   return find(account.text + name, revisions_for(context, caller, account), day_of(context));
+}
+
+PageCache::Page PageCache::page_of(Context& context, const Caller& caller, const Id& account,
+                                   const std::string& name, const Build& build) {
+  const auto key = account.text + name;
+  for (;;) {
+    const auto revisions = revisions_for(context, caller, account);
+    const auto day = day_of(context);
+    if (auto kept = find(key, revisions, day)) return *kept;
+    std::promise<std::shared_ptr<const Kept>> promise;
+    Coming coming;
+    {
+      const std::lock_guard lock(coming_mutex_);
+      if (const auto found = coming_.find(key); found != coming_.end())
+        coming = found->second;
+      else
+        coming_.emplace(key, promise.get_future().share());
+    }
+    if (!coming.valid()) return build_for_all(key, revisions, day, build, std::move(promise));
+    const auto built = coming.get();
+    // It may have begun before what this reader has to see.
+    if (built->day == day && built->revisions.account >= revisions.account &&
+        built->revisions.organisation >= revisions.organisation)
+      return built->page;
+  }
+}
+
+PageCache::Page PageCache::build_for_all(const std::string& key, store::Revisions revisions,
+                                         const std::string& day, const Build& build,
+                                         std::promise<std::shared_ptr<const Kept>> promise) {
+  const auto over = [&] {
+    const std::lock_guard lock(coming_mutex_);
+    coming_.erase(key);
+  };
+  try {
+    ++built_;
+    auto [revision, json] = build();
+    // The organisation's is the one from before: settings that came meanwhile build it once more.
+    revisions.account = revision;
+    Page page{"\"" + std::to_string(revisions.account) + "-" +
+                  std::to_string(revisions.organisation) + "-" + day + "-" + version_ + "\"",
+              std::make_shared<const std::string>(std::move(json))};
+    const auto built = std::make_shared<const Kept>(Kept{revisions, day, std::move(page)});
+    keep(key, *built);
+    over();
+    promise.set_value(built);
+    return built->page;
+  } catch (...) {
+    over();
+    promise.set_exception(std::current_exception());
+    throw;
+  }
 }
 
 store::Revisions PageCache::revisions_for(Context& context, const Caller& caller,
@@ -42,8 +92,7 @@ PageCache::Figures PageCache::figures() {
   return {found_, built_, bytes_};
 }
 
-void PageCache::keep(const std::string& key, const store::Revisions& revisions,
-                     const std::string& day, const Page& page) {
+void PageCache::keep(const std::string& key, const Kept& built) {
   const std::unique_lock lock(mutex_);
   if (bytes_ > kMostBytes) {
     kept_.clear();
@@ -51,8 +100,8 @@ void PageCache::keep(const std::string& key, const store::Revisions& revisions,
   }
   auto& kept = kept_[key];
   if (kept.page.json) bytes_ -= kept.page.json->size();
-  bytes_ += page.json->size();
-  kept = {revisions, day, page};
+  bytes_ += built.page.json->size();
+  kept = built;
 }
 
 }  // namespace takt::page

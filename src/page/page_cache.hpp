@@ -3,7 +3,10 @@
 // and shared by all readers.
 
 #include <atomic>
+#include <functional>
+#include <future>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -23,23 +26,15 @@ class PageCache {
   explicit PageCache(std::string version = "") : version_(std::move(version)) {}
 
   /// The page `name` of the account for a caller who may see it; `build()` makes the struct behind
-  /// it, whose `revision` says what it shows.
+  /// it, whose `revision` says what it shows. Of those who want it at once one builds it, and the
+  /// others take what it built, if that is no older than what each of them came for.
   template <class F>
   Page page(Context& context, const Caller& caller, const Id& account, const std::string& name,
             F&& build) {
-    auto revisions = revisions_for(context, caller, account);
-    const auto day = day_of(context);
-    const auto key = account.text + name;
-    if (auto kept = find(key, revisions, day)) return *kept;
-    ++built_;
-    const auto built = build();
-    // The organisation's is the one from before: settings that came meanwhile build it once more.
-    revisions.account = built.revision;
-    Page page{"\"" + std::to_string(revisions.account) + "-" +
-                  std::to_string(revisions.organisation) + "-" + day + "-" + version_ + "\"",
-              std::make_shared<const std::string>(mapping::to_json(built))};
-    keep(key, revisions, day, page);
-    return page;
+    return page_of(context, caller, account, name, [&] {
+      const auto built = build();
+      return std::pair(built.revision, mapping::to_json(built));
+    });
   }
 
   /// The same, or no value where it would have to be built.
@@ -59,19 +54,27 @@ class PageCache {
     std::string day;
     Page page;
   };
+  using Build = std::function<std::pair<long long, std::string>()>;
+  using Coming = std::shared_future<std::shared_ptr<const Kept>>;
+  Page page_of(Context& context, const Caller& caller, const Id& account, const std::string& name,
+               const Build& build);
+  /// Builds the page and keeps it; whoever waits for it hears what failed, too.
+  Page build_for_all(const std::string& key, store::Revisions revisions, const std::string& day,
+                     const Build& build, std::promise<std::shared_ptr<const Kept>> promise);
   /// The organisation's, with its zone: in another one what was recorded has another day, too.
   static std::string day_of(const Context& context);
   /// As they are now. Throws where the caller may not see the account.
   static store::Revisions revisions_for(Context& context, const Caller& caller, const Id& account);
   std::optional<Page> find(const std::string& key, const store::Revisions& revisions,
                            const std::string& day);
-  void keep(const std::string& key, const store::Revisions& revisions, const std::string& day,
-            const Page& page);
+  void keep(const std::string& key, const Kept& built);
 
   const std::string version_;
   std::shared_mutex mutex_;
   std::unordered_map<std::string, Kept> kept_;
   std::size_t bytes_ = 0;
+  std::mutex coming_mutex_;
+  std::unordered_map<std::string, Coming> coming_;  ///< pages that somebody is building
   std::atomic<long long> found_ = 0;
   std::atomic<long long> built_ = 0;
 };
