@@ -1,8 +1,8 @@
 #include <condition_variable>
 #include <future>
 
+#include "importing.hpp"
 #include "live/hub.hpp"
-#include "server.hpp"
 
 namespace takt::tests {
 namespace {
@@ -179,6 +179,66 @@ TEST_P(Live, ServerThatEndsStillTellsTheOthersWhatItHasWritten) {
   EXPECT_FALSE(closed);
   EXPECT_NE(std::string::npos, heard.find(news("a", 7))) << heard;
   EXPECT_NE(std::string::npos, heard.find(news(R"(b"\,{})", 7))) << heard;
+}
+
+/// Sends a command twice, as a browser does that got no answer: the server died after it had
+/// stored, and before it told anybody.
+TEST_P(Live, WhatIsSentAgainIsToldAgain) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto below = "/api/v1/accounts/" + made.account + "/";
+  const auto kpi = katrins.post(below + "kpis", R"({"name":"Liefertreue"})").id();
+  const auto area = katrins.post(below + "product-areas", R"({"name":"Antriebe"})").id();
+  const auto meeting =
+      katrins.post(below + "meetings", R"({"plannedAt":"2026-11-24T09:00:00.000Z"})").id();
+  const auto with_id = [](const std::string& more) {
+    return R"({"id":")" + new_id() + "\"," + more + "}";
+  };
+  const auto in_room = [&](const std::string& what) {
+    return "/api/v1/meetings/" + meeting + what;
+  };
+  EXPECT_EQ(200, katrins.post(in_room("/steer"), R"({"command":"start"})").status);
+  struct Command {
+    std::string method, path, body;
+  };
+  const std::vector<Command> commands{
+      {"POST", below + "sites", with_id(R"("name":"Oelde")")},
+      {"POST", "/api/v1/cycles/" + made.cycle + "/objectives",
+       with_id(R"("title":"Anteil","reason":"r")")},
+      {"POST", below + "cycles",
+       with_id(R"("name":"2027 H1","startsOn":")" + date(121) + R"(","endsOn":")" + date(300) +
+               '"')},
+      {"POST", "/api/v1/key-results/" + made.key_result + "/check-ins",
+       with_id(R"("value":1,"effectiveOn":")" + date(0) + '"')},
+      {"POST", in_room("/steer"), R"({"command":"step","step":2})"},
+      {"PUT", "/api/v1/kpis/" + kpi + "/values/" + date(0), R"({"value":97})"},
+      {"PUT", below + "supply-grid",
+       R"({"startsOn":")" + date(-90) + R"(","cells":[{"productArea":")" + area +
+           R"(","demand":10,"volume":4}]})"},
+      {"POST", below + "imports",
+       table_body(R"("kind":"sites","id":")" + new_id() + R"(",)", R"(["name"])", {R"(["Graz"])"})},
+  };
+  std::vector<std::pair<std::string, long long>> heard;
+  auto& announce = app->context().announce;
+  const auto tells = announce;
+  for (const auto& [method, path, body] : commands) {
+    const auto send = [&] {
+      const auto answer = method == "PUT" ? katrins.put(path, body) : katrins.post(path, body);
+      EXPECT_LE(200, answer.status) << path << answer.text;
+      EXPECT_GE(201, answer.status) << path << answer.text;
+    };
+    announce = [](auto&, auto) {};
+    send();
+    const auto stored = revision(made.account);
+    heard.clear();
+    announce = [&](const domain::Id& ledger, long long revision) {
+      heard.emplace_back(ledger.text, revision);
+    };
+    send();
+    EXPECT_EQ(stored, revision(made.account)) << path;
+    EXPECT_EQ((std::vector{std::pair(made.account, stored)}), heard) << path;
+  }
+  announce = tells;
 }
 
 TEST_P(Live, StreamEndsWithItsSession) {
