@@ -109,7 +109,7 @@ Account create_account(Context& context, const Caller& caller, Account fields,
     put_into_portfolio(context, session, account.id);
     return account;
   });
-  if (revision) context.announce(made.id, revision);
+  tell(context, made.id, revision);
   return made;
 }
 

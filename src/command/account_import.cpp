@@ -146,7 +146,7 @@ class AccountRun {
 
   ImportAnswer answer;
   RefusedRows refused_now;
-  std::map<Id, long long> revisions;  ///< of the accounts that changed
+  std::map<Id, long long> revisions;  ///< of the accounts that are named; 0: unchanged
 
  private:
   void can_be_named(const Account& account) {
@@ -330,6 +330,7 @@ class AccountRun {
     tell_team(team, team_of(before.id), out);
     if (revision == 0) {
       out.verdict = ImportVerdict::unchanged;
+      revisions.try_emplace(before.id);
       return;
     }
     const auto role = store::team_role(session_, before.id, caller_.user);
@@ -464,7 +465,7 @@ ImportAnswer make_account_import(Context& context, const Caller& caller,
             revisions = std::move(run.revisions);
             return std::move(run.answer);
           });
-      for (const auto& [account, revision] : revisions) context.announce(account, revision);
+      for (const auto& [account, revision] : revisions) tell(context, account, revision);
       return answer;
     } catch (const TakenBack&) {
       refused.merge(refused_now);

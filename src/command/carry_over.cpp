@@ -285,7 +285,7 @@ CarriedOver carry_over(Context& context, const Caller& caller, const Id& to_id, 
     return carry_over(context, session, caller, store::must_find<Cycle>(session, to_id), from,
                       revision);
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return out;
 }
 

@@ -96,7 +96,7 @@ PlannedCycle plan_next(Context& context, const Caller& caller, const Id& account
       carried = carry_over(context, session, caller, cycle, *previous, revision);
     return PlannedCycle{cycle, std::move(carried.left_open)};
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return made;
 }
 

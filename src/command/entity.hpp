@@ -186,7 +186,7 @@ T create(Context& context, const Caller& caller, const Id& parent, Read read) {
         }
         return add<T>(context, session, caller, fields, reason, revision);
       });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return made;
 }
 
@@ -206,12 +206,15 @@ T create_for_organisation(Context& context, const Caller& caller, T fields,
   if (id) fields.id = *id;
   fields.account = store::organisation_ledger();
   long long revision = 0;
-  return context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+  T made = context.database.write(store::organisation_ledger(), [&](store::Session& session) {
+    revision = 0;
     if (const auto same = id ? store::find<T>(session, *id) : std::nullopt) return *same;
     if (id && store::id_taken(session, *id))
       conflict("id_taken", "The id is used by another entry.");
     return add<T>(context, session, caller, fields, "", revision);
   });
+  tell(context, store::organisation_ledger(), revision);
+  return made;
 }
 
 /// Changes the entity that the caller saw as `version` by `edit(T&)`. An edit that changes nothing

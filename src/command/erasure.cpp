@@ -91,7 +91,7 @@ void erase_user(Context& context, const Caller& caller, const Id& id, std::optio
     store::raise_revision(session, store::access_ledger());
     return store::erase(session, erasure_of(context, caller, user, own), std::span(&id, 1));
   });
-  if (revision) context.announce(own, *revision);
+  tell(context, own, revision.value_or(0));
   const auto accounts = context.database.read(
       [&](store::Session& session) { return store::accounts_that_know(session, id); });
   for (const auto& each : accounts) {
@@ -118,7 +118,7 @@ void erase_contact(Context& context, const Caller& caller, const Id& id,
     return store::erase(session, erasure_of(context, caller, contact, account),
                         entities_of_contact(session, id));
   });
-  if (revision) context.announce(account, *revision);
+  tell(context, account, revision.value_or(0));
 }
 
 }  // namespace

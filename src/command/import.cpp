@@ -194,7 +194,7 @@ ImportAnswer make_import(Context& context, const Caller& caller, const Id& accou
     revision = run.revision;
     return std::move(run.answer);
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return answer;
 }
 
@@ -232,7 +232,7 @@ Import undo_import(Context& context, const Caller& caller, const Id& id) {
     revision = record<Import>(context, session, caller, &before, after, "");
     return after;
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return undone;
 }
 

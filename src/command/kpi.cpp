@@ -57,7 +57,7 @@ KpiValue put_kpi_value(Context& context, const Caller& caller, const Id& id, Dat
     made.source = source;
     return add<KpiValue>(context, session, caller, made, reason, revision);
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return stored;
 }
 

@@ -99,19 +99,18 @@ int mail_minutes(Context& context, const Caller& caller, const Id& id) {
   return count;
 }
 
-std::vector<Mail> claim_mail(Context& context) {
+std::optional<Mail> claim_mail(Context& context) {
   const auto now = context.now();
   const auto due = context.database.peek(
       [&](store::Session& session) { return store::due_mails(session, kMailTries, now); });
-  if (due.empty()) return {};
-  return context.database.write_apart([&](store::Session& session) {
-    std::vector<Mail> claimed;
-    for (const auto& mail : due) {
-      const Instant next{now.time + std::chrono::minutes{1 << mail.attempts}};
-      if (store::claim_mail(session, mail, next)) claimed.push_back(mail);
-    }
-    return claimed;
-  });
+  // Another server may be at the first ones.
+  for (const auto& mail : due) {
+    const Instant next{now.time + kShortestClaim * (1 << mail.attempts)};
+    const bool claimed = context.database.write_apart(
+        [&](store::Session& session) { return store::claim_mail(session, mail, next); });
+    if (claimed) return mail;
+  }
+  return {};
 }
 
 void mail_sent(Context& context, const Id& mail) {

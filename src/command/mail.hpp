@@ -17,9 +17,13 @@ inline constexpr int kMailTries = 8;
 /// out within five minutes.
 int mail_minutes(Context& context, const Caller& caller, const Id& meeting);
 
-/// Takes due mails for one try each; another server won't take the same. A try that is not followed
-/// by mail_sent() is repeated later: after 1, 2, 4 … minutes, eight times at most.
-std::vector<Mail> claim_mail(Context& context);
+/// What a first try is given before another server may try, too.
+inline constexpr std::chrono::minutes kShortestClaim{1};
+
+/// Takes a due mail for one try; no value where none is due. Another server won't take it
+/// meanwhile. A try that is not followed by mail_sent() is repeated later: after 1, 2, 4 … minutes,
+/// eight times at most.
+std::optional<Mail> claim_mail(Context& context);
 
 void mail_sent(Context& context, const Id& mail);
 

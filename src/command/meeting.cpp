@@ -244,7 +244,7 @@ Meeting steer(Context& context, const Caller& caller, const Id& id, const Steeri
       revision = store::raise_revision(session, account);
     return meeting;
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return out;
 }
 

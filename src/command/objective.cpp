@@ -68,7 +68,7 @@ Objective create_planned(Context& context, const Caller& caller, const Id& cycle
     }
     return parent;
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return made;
 }
 

@@ -24,7 +24,7 @@ void in_room(Context& context, const Id& account, F change) {
     if (!change(session)) return 0;
     return store::raise_revision(session, account);
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
 }
 
 }  // namespace takt::command

@@ -190,7 +190,7 @@ GridAnswer store_grid(Context& context, const Caller& caller, const Id& account,
     }
     return out;
   });
-  if (revision) context.announce(account, revision);
+  tell(context, account, revision);
   return answer;
 }
 

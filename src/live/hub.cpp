@@ -1,35 +1,39 @@
 #include "live/hub.hpp"
 
-#include <libpq-fe.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <optional>
-#include <random>
-#include <sstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
 namespace takt::live {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+/// So many answers to whether somebody hears of something are remembered, of some bytes each.
+constexpr std::size_t kMostRemembered = 4'000'000;
+constexpr std::chrono::minutes kLooksForWhatIsOver{1};
+
 std::string event(const std::string& members) { return "data: {" + members + "}\n\n"; }
 
-/// No secret; only another than those of the other servers.
-std::string some_name() {
-  std::random_device random;
-  return std::to_string(random()) + '-' + std::to_string(random());
+/// Who writes at the same time may announce in another order.
+void keep_newest(News& news, const domain::Id& ledger, long long revision) {
+  auto& newest = news[ledger];
+  newest = std::max(newest, revision);
 }
 
+/// No value where it threw.
 template <class Ask, class... About>
-bool says_yes(const Ask& ask, const About&... about) {
+std::optional<bool> answer(const Ask& ask, const About&... about) {
   try {
     return ask(about...);
   } catch (const std::exception&) {
-    return false;
+    return {};
   }
 }
 
@@ -37,148 +41,206 @@ bool says_yes(const Ask& ask, const About&... about) {
 
 Hub::Hub(std::function<long long()> access, std::string postgresql, const std::string& version)
     : access_(std::move(access)),
-      postgresql_(std::move(postgresql)),
       version_("\"version\":\"" + version + '"'),
-      origin_(some_name()) {
-  if (postgresql_.empty()) return;
-  ended_ = eventfd(0, EFD_CLOEXEC);
-  if (ended_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
-  begin_listening();  // before anybody watches
-  listener_ = std::jthread([this] { listen(); });
+      looked_(Clock::now()) {
+  if (!postgresql.empty()) {
+    wire_.emplace(std::move(postgresql));
+    wire_->open();  // before anybody watches
+  }
+  wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (wake_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
+  thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
 Hub::~Hub() {
-  if (listener_.joinable()) {
-    eventfd_write(ended_, 1);
-    listener_.join();
-    close(ended_);
-  }
-  for (void* connection : {sender_, listening_})
-    if (connection) PQfinish(static_cast<PGconn*>(connection));
+  thread_.request_stop();
+  eventfd_write(wake_, 1);
+  thread_.join();
+  close(wake_);
 }
 
 std::shared_ptr<http::Stream> Hub::watch(Watcher watcher) {
   auto stream = std::make_shared<http::Stream>(event(version_));
   stream->push("retry: 500\n" + event("\"user\":\"" + watcher.user.text + "\"," + version_));
   const std::lock_guard lock(mutex_);
-  make_room(watcher.session);
-  watchers_.push_back({std::move(watcher), stream});
+  const auto [own, is_new] = numbers_.try_emplace(watcher.session, last_ + 1);
+  auto& [asked, streams] = listeners_[own->second];
+  if (is_new) {
+    ++last_;
+    asked = std::make_shared<const Watcher>(std::move(watcher));
+  }
+  std::erase_if(streams, [](const auto& each) { return each.expired(); });
+  if (streams.size() == kMostStreams) {
+    if (const auto oldest = streams.front().lock()) {
+      // The browser comes again, but not at once: else its streams would close each other for ever.
+      oldest->push("retry: 60000\n\n");
+      oldest->close();
+    }
+    streams.erase(streams.begin());
+  }
+  streams.push_back(stream);
   return stream;
 }
 
-/// Forgets who has gone, and closes the session's oldest stream where it has too many.
-void Hub::make_room(const std::string& session) {
-  std::erase_if(watchers_, [](const Watching& each) { return each.stream.expired(); });
-  const auto own = [&](const Watching& each) { return each.watcher.session == session; };
-  if (std::cmp_less(std::ranges::count_if(watchers_, own), kMostStreams)) return;
-  const auto oldest = std::ranges::find_if(watchers_, own);
-  if (const auto stream = oldest->stream.lock()) {
-    // The browser comes again, but not at once: else its streams would close each other for ever.
-    stream->push("retry: 60000\n\n");
-    stream->close();
-  }
-  watchers_.erase(oldest);
-}
-
 void Hub::announce(const domain::Id& ledger, long long revision) {
-  tell(ledger, std::to_string(revision));
-  if (postgresql_.empty()) return;
-  const std::lock_guard lock(sender_mutex_);
-  const std::string text = ledger.text + " " + std::to_string(revision) + " " + origin_;
-  // The connection may have gone since the last news: only asking shows it. Where the second fails
-  // too, the database is away: the other servers' streams end when it is back.
-  for (int attempt = 1; attempt <= 2; ++attempt) {
-    if (!sender_) sender_ = PQconnectdb(postgresql_.c_str());
-    auto* connection = static_cast<PGconn*>(sender_);
-    const char* values[] = {text.c_str()};
-    PGresult* result = PQexecParams(connection, "select pg_notify('takt_change', $1)", 1, nullptr,
-                                    values, nullptr, nullptr, 0);
-    const bool told = PQresultStatus(result) == PGRES_TUPLES_OK;
-    PQclear(result);
-    if (told) return;
-    PQfinish(connection);
-    sender_ = nullptr;
+  {
+    const std::lock_guard lock(announced_mutex_);
+    keep_newest(announced_, ledger, revision);
   }
+  eventfd_write(wake_, 1);
 }
 
-std::vector<Hub::Watching> Hub::present() {
+std::size_t Hub::watchers() {
   const std::lock_guard lock(mutex_);
-  std::erase_if(watchers_, [](const Watching& each) { return each.stream.expired(); });
-  return watchers_;
+  forget_who_has_gone();
+  std::size_t all = 0;
+  for (const auto& [number, listener] : listeners_) all += listener.streams.size();
+  return all;
 }
 
-std::size_t Hub::watchers() { return present().size(); }
+void Hub::work(const std::stop_token& stop) {
+  constexpr int kPause = 500;
+  for (int closed = 0; !stop.stop_requested();) {
+    const auto news = announced();
+    tell_here(news);
+    if (wire_) {
+      // What was told while it was closed, nobody here has heard: whoever watches comes again and
+      // reads.
+      if (!wire_->is_open() && wire_->open()) close_all();
+      tell_others(news, stop);
+      tell_here(wire_->heard());
+    }
+    if (!wire_ || wire_->is_open()) {
+      closed = 0;
+      wait(-1);
+    } else if (++closed > 1) {  // it may have gone long ago: at first it comes again at once
+      wait(kPause);
+    }
+  }
+  if (wire_) tell_others(announced(), stop);
+}
 
-void Hub::tell(const domain::Id& ledger, const std::string& revision) {
-  const auto here = present();
-  if (here.empty()) return;
-  std::optional<long long> access;
+News Hub::announced() {
+  const std::lock_guard lock(announced_mutex_);
+  return std::exchange(announced_, {});
+}
+
+void Hub::tell_others(const News& news, const std::stop_token& stop) {
+  for (const auto& [ledger, revision] : news) keep_newest(untold_, ledger, revision);
+  if (untold_.empty() || !wire_->is_open()) return;
+  if (wire_->tell(untold_, stop)) untold_.clear();
+}
+
+void Hub::wait(int milliseconds) {
+  pollfd both[] = {{wake_, POLLIN, 0}, {wire_ ? wire_->socket() : -1, POLLIN, 0}};
+  poll(both, 2, milliseconds);
+  eventfd_t ignored;
+  eventfd_read(wake_, &ignored);
+}
+
+void Hub::tell_here(const News& news) {
+  if (news.empty() || nobody_is_here()) return;
+  long long access = 0;
   try {
     access = access_();
   } catch (const std::exception&) {
     // Nobody knows who may hear it now: they come again and ask.
+    return close_all();
   }
-  const auto news = event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + revision);
-  for (const auto& [watcher, waiting] : here) {
-    const auto stream = waiting.lock();
-    if (!stream) continue;
-    const bool sees = access && says_yes(watcher.may_see, *access, ledger);
-    if (sees)
-      stream->push(news);
-    else if (!access || !says_yes(watcher.signed_in, *access))
-      stream->close();
+  if (access != as_of_ || remembered_ > kMostRemembered) {
+    audiences_.clear();
+    remembered_ = 0;
+    as_of_ = access;
   }
+  end_what_is_over(access);
+  for (const auto& [ledger, revision] : news) {
+    auto& audience = audiences_[ledger.text];
+    const bool sure = ask_newcomers(audience, access, ledger);
+    send_to(audience,
+            event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + std::to_string(revision)));
+    if (!sure) audiences_.erase(ledger.text);
+  }
+}
+
+bool Hub::ask_newcomers(Audience& audience, long long access, const domain::Id& ledger) {
+  bool sure = true;
+  for (const auto& [number, watcher] : came_after(audience.asked)) {
+    audience.asked = number;
+    const auto sees = answer(watcher->may_see, access, ledger);
+    sure = sure && sees;
+    if (sees.value_or(false)) {
+      audience.listeners.push_back(number);
+      ++remembered_;
+    } else if (!answer(watcher->signed_in, access).value_or(false)) {
+      end(number);
+    }
+  }
+  return sure;
+}
+
+void Hub::send_to(Audience& audience, std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(audience.listeners, [&](Number number) {
+    const auto found = listeners_.find(number);
+    if (found == listeners_.end()) return true;
+    for (const auto& each : found->second.streams)
+      if (const auto stream = each.lock()) stream->push(text);
+    return false;
+  });
+}
+
+/// A session whose time is over moves no revision.
+void Hub::end_what_is_over(long long access) {
+  const auto now = Clock::now();
+  if (now - looked_ < kLooksForWhatIsOver) return;
+  looked_ = now;
+  {
+    const std::lock_guard lock(mutex_);
+    forget_who_has_gone();
+  }
+  for (const auto& [number, watcher] : came_after(0))
+    if (!answer(watcher->signed_in, access).value_or(false)) end(number);
+}
+
+bool Hub::nobody_is_here() {
+  const std::lock_guard lock(mutex_);
+  return listeners_.empty();
+}
+
+std::vector<std::pair<Hub::Number, std::shared_ptr<const Watcher>>> Hub::came_after(Number number) {
+  std::vector<std::pair<Number, std::shared_ptr<const Watcher>>> out;
+  const std::lock_guard lock(mutex_);
+  for (auto each = listeners_.upper_bound(number); each != listeners_.end(); ++each)
+    out.emplace_back(each->first, each->second.watcher);
+  return out;
+}
+
+void Hub::end(Number number) {
+  const std::lock_guard lock(mutex_);
+  const auto found = listeners_.find(number);
+  if (found == listeners_.end()) return;
+  for (const auto& each : found->second.streams)
+    if (const auto stream = each.lock()) stream->close();
+  numbers_.erase(found->second.watcher->session);
+  listeners_.erase(found);
 }
 
 void Hub::close_all() {
-  for (const auto& each : present())
-    if (const auto stream = each.stream.lock()) stream->close();
+  const std::lock_guard lock(mutex_);
+  for (const auto& [number, listener] : listeners_)
+    for (const auto& each : listener.streams)
+      if (const auto stream = each.lock()) stream->close();
+  listeners_.clear();
+  numbers_.clear();
 }
 
-void Hub::begin_listening() {
-  auto* connection = PQconnectdb(postgresql_.c_str());
-  PGresult* result = PQexec(connection, "listen takt_change");
-  const bool listens = PQresultStatus(result) == PGRES_COMMAND_OK;
-  PQclear(result);
-  if (listens)
-    listening_ = connection;
-  else
-    PQfinish(connection);
-}
-
-void Hub::listen() {
-  // False once it ends; a socket below 0 never has anything to read.
-  const auto wait = [&](int socket, int milliseconds) {
-    pollfd both[] = {{ended_, POLLIN, 0}, {socket, POLLIN, 0}};
-    poll(both, 2, milliseconds);
-    return both[0].revents == 0;
-  };
-  for (;;) {
-    if (!listening_) {
-      begin_listening();
-      if (!listening_) {
-        if (!wait(-1, 500)) return;
-        continue;
-      }
-      // What was told meanwhile, nobody here has heard: whoever watches comes again and reads.
-      close_all();
-    }
-    auto* connection = static_cast<PGconn*>(listening_);
-    if (!wait(PQsocket(connection), -1)) return;
-    if (!PQconsumeInput(connection) || PQstatus(connection) != CONNECTION_OK) {
-      PQfinish(connection);
-      listening_ = nullptr;
-      continue;
-    }
-    while (PGnotify* note = PQnotifies(connection)) {
-      // Ledger, revision, and the server that tells it.
-      std::istringstream words(note->extra);
-      PQfreemem(note);
-      std::string ledger, revision, origin;
-      words >> ledger >> revision >> origin;
-      // One's own was told already.
-      if (!revision.empty() && origin != origin_) tell({ledger}, revision);
-    }
+/// Under the lock.
+void Hub::forget_who_has_gone() {
+  for (auto each = listeners_.begin(); each != listeners_.end();) {
+    auto& [watcher, streams] = each->second;
+    std::erase_if(streams, [](const auto& stream) { return stream.expired(); });
+    if (streams.empty()) numbers_.erase(watcher->session);
+    each = streams.empty() ? listeners_.erase(each) : std::next(each);
   }
 }
 

@@ -2,12 +2,19 @@
 // Who listens, and the news that a ledger changed, as server-sent events: one stream a browser, for
 // all that its reader may see.
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/values.hpp"
 #include "http/message.hpp"
+#include "live/wire.hpp"
 
 namespace takt::live {
 
@@ -19,57 +26,88 @@ struct Watcher {
   domain::Id user;
   std::string session;                              ///< names the session that came for it
   std::function<bool(long long access)> signed_in;  ///< whether the session goes on
-  /// Whether they may hear of the ledger. Asked before each news.
+  /// Whether they may hear of the ledger. Asked before its first news, for all streams of the
+  /// session, and again once the revision has moved.
   std::function<bool(long long access, const domain::Id& ledger)> may_see;
 };
 
+/// Threads: anybody may call it at any time. A thread of its own tells the news, asks the watchers
+/// and talks to PostgreSQL, so that who announces waits for none of it.
 class Hub {
  public:
   /// `access`: the revision of who may what, which moves whenever that changes for anybody; asked
-  /// whenever something is announced. `postgresql`: address of the database whose other servers'
-  /// news to listen to; empty for none. `version`: names the web interface that this server brings.
+  /// whenever something is told. `postgresql`: address of the database whose other servers' news
+  /// to listen to; empty for none. `version`: names the web interface that this server brings.
   explicit Hub(std::function<long long()> access, std::string postgresql = {},
                const std::string& version = {});
+  /// What is announced by now is still told to the other servers, unless that takes a second.
   ~Hub();
+  Hub(const Hub&) = delete;
+  Hub& operator=(const Hub&) = delete;
 
   /// A stream that tells `{"user":…,"version":…}` at first, `{"ledger":…,"revision":…}` whenever a
-  /// ledger changes that `watcher` may see, and `{"version":…}` where nothing happens for a while.
-  /// What happened before it began, it does not tell: whoever was away reads again. It ends with
-  /// the session, as soon as something is announced: browsers ask again and are told why.
+  /// ledger changes that `watcher` may see (of changes in quick succession maybe only the last),
+  /// and `{"version":…}` where nothing happens for a while. What happened before it began, it does
+  /// not tell: whoever was away reads again. It ends with the session: as soon as something is
+  /// told, or, where the session's time is over, a minute later. Browsers ask again and are told
+  /// why.
   std::shared_ptr<http::Stream> watch(Watcher watcher);
 
-  /// Tells the watchers here and, on PostgreSQL, those of the other servers. Never throws. Where
-  /// the others' news may have been lost, all streams end: browsers come again and read.
+  /// Tells the watchers here and, on PostgreSQL, those of the other servers, soon. Where the
+  /// database is away, these are told when it is back. Where the others' news may have been lost,
+  /// all streams end: browsers come again and read.
   void announce(const domain::Id& ledger, long long revision);
 
   std::size_t watchers();
 
  private:
-  struct Watching {
-    Watcher watcher;
-    std::weak_ptr<http::Stream> stream;
+  /// Counts sessions in the order of their coming.
+  using Number = std::uint64_t;
+  struct Listener {
+    /// Shared with whoever asks it: that may take the database, so nobody holds the lock meanwhile.
+    std::shared_ptr<const Watcher> watcher;
+    std::vector<std::weak_ptr<http::Stream>> streams;  ///< in the order of their coming
   };
-  void tell(const domain::Id& ledger, const std::string& revision);
-  /// Those who have not gone. Whether they may see something may have to be asked of the database,
-  /// so nobody holds the lock meanwhile.
-  std::vector<Watching> present();
-  void make_room(const std::string& session);
+  /// Who hears of a ledger; all up to `asked` were asked.
+  struct Audience {
+    Number asked = 0;
+    std::vector<Number> listeners;
+  };
+
+  void work(const std::stop_token& stop);
+  News announced();
+  void tell_others(const News& news, const std::stop_token& stop);
+  void wait(int milliseconds);
+
+  void tell_here(const News& news);
+  /// Whether all of them could say.
+  bool ask_newcomers(Audience& audience, long long access, const domain::Id& ledger);
+  void send_to(Audience& audience, std::string_view text);
+  void end_what_is_over(long long access);
+  std::vector<std::pair<Number, std::shared_ptr<const Watcher>>> came_after(Number number);
+  bool nobody_is_here();
+  void end(Number number);
   void close_all();
-  /// `listening_` stays null where the database is away.
-  void begin_listening();
-  void listen();
+  void forget_who_has_gone();
 
   std::mutex mutex_;
-  std::vector<Watching> watchers_;  ///< in the order of their coming
+  std::map<Number, Listener> listeners_;
+  std::unordered_map<std::string, Number> numbers_;  ///< by their sessions
+  Number last_ = 0;
+  std::mutex announced_mutex_;
+  News announced_;
+
+  // From here on, what the thread alone touches once it runs.
   std::function<long long()> access_;
-  std::string postgresql_;
   std::string version_;
-  std::string origin_;  ///< names this server among those that share a database
-  std::mutex sender_mutex_;
-  void* sender_ = nullptr;     ///< PGconn
-  void* listening_ = nullptr;  ///< PGconn; the listener's own once it runs
-  int ended_ = -1;             ///< eventfd: readable once the listener is to end
-  std::jthread listener_;
+  std::optional<long long> as_of_;  ///< the revision of who may what that `audiences_` hold for
+  std::unordered_map<std::string, Audience> audiences_;  ///< by their ledgers
+  std::size_t remembered_ = 0;                           ///< in all of `audiences_`
+  std::chrono::steady_clock::time_point looked_;         ///< for sessions that are over
+  std::optional<Wire> wire_;                             ///< on PostgreSQL
+  News untold_;                                          ///< to the other servers
+  int wake_ = -1;  ///< eventfd: readable once something is announced, or it is to end
+  std::jthread thread_;
 };
 
 }  // namespace takt::live

@@ -64,6 +64,10 @@ int asked_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 
 using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
+/// So long one mail may take. Another server sends it again where its claim has run out.
+constexpr std::chrono::seconds kSendLimit{30};
+static_assert(kSendLimit < command::kShortestClaim);
+
 /// Whom to talk to, and how long.
 void talk_to(CURL* curl, const MailSettings& settings, const std::stop_token& stop) {
   curl_easy_setopt(curl, CURLOPT_URL, settings.server.c_str());
@@ -72,7 +76,7 @@ void talk_to(CURL* curl, const MailSettings& settings, const std::stop_token& st
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, asked_to_stop);
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(kSendLimit.count()));
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   if (!settings.user.empty()) {
     curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
@@ -126,19 +130,22 @@ void send_mail(const MailSettings& settings, const command::Mail& mail,
 
 int send_due(access::Context& context, const MailSettings& settings, const std::stop_token& stop,
              const OnMail& on_mail) {
+  constexpr int kMostAtOnce = 20;
   int tried = 0;
   command::answer_password_requests(context);
-  for (const auto& mail : command::claim_mail(context)) {
-    if (stop.stop_requested()) break;
+  while (tried < kMostAtOnce && !stop.stop_requested()) {
+    // Right before it is sent: behind a slow server a claim of many would run out meanwhile.
+    const auto mail = command::claim_mail(context);
+    if (!mail) break;
     ++tried;
     try {
-      const auto ready = command::ready_to_send(context, mail);
+      const auto ready = command::ready_to_send(context, *mail);
       if (!ready) continue;
       send_mail(settings, *ready, stop);
-      command::mail_sent(context, mail.id);
+      command::mail_sent(context, mail->id);
       if (on_mail) on_mail(true);
     } catch (const std::exception& error) {
-      spdlog::warn("mail {} could not be sent: {}", mail.id.text, error.what());
+      spdlog::warn("mail {} could not be sent: {}", mail->id.text, error.what());
       if (on_mail) on_mail(false);
     }
   }

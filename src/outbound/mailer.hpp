@@ -30,7 +30,7 @@ using OnMail = std::function<void(bool sent)>;
 
 /// Answers who asked for a password and sends what is due; a mail that fails waits longer each time
 /// and is given up after eight tries. Several servers on one database share the work. Returns how
-/// many were tried. What it was asked to stop before has its next try later.
+/// many were tried, twenty at most. One that it was asked to stop in has its next try later.
 int send_due(access::Context& context, const MailSettings& settings,
              const std::stop_token& stop = {}, const OnMail& on_mail = {});
 

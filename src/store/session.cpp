@@ -178,6 +178,9 @@ std::string code_of(const soci::soci_error& error) {
   return "none";
 }
 
+/// The server became a replica when another one took over. Whoever connects anew finds that one.
+constexpr std::string_view kReadOnly = "25006";
+
 [[noreturn]] void throw_as_ours(const soci::soci_error& error, const std::string& sql) {
   const auto code = code_of(error);
   const auto what = "code " + code + " from the statement " + sql;
@@ -193,8 +196,8 @@ std::string code_of(const soci::soci_error& error) {
   if (code == "23503" || (code == "19" && says("FOREIGN KEY constraint failed")))
     throw Violation(Violation::Kind::reference, what);
   if (is_one_of({"13", "53100"})) throw NoSpace("No room left: " + what);
-  // Busy, locked, failed to read or write; cancelled for taking too long.
-  if (is_one_of({"5", "6", "10", "57014"})) throw Unavailable("Not now: " + what);
+  // Busy, locked, failed to read or write; cancelled for taking too long; a replica by now.
+  if (is_one_of({"5", "6", "10", "57014", kReadOnly})) throw Unavailable("Not now: " + what);
   throw StatementFailed(code, what);
 }
 
@@ -207,6 +210,7 @@ void Session::failed(const std::string& sql) {
   try {
     throw;
   } catch (const soci::soci_error& error) {
+    if (code_of(error) == kReadOnly) give_up();
     throw_as_ours(error, sql);
   }
 }
@@ -217,6 +221,7 @@ void Session::run(const std::string& sql) {
   try {
     impl_->session << sql;
   } catch (const soci::soci_error& error) {
+    if (code_of(error) == kReadOnly) give_up();
     // Nobody's values are in here, and a migration that fails wants an explanation.
     const auto message = error.get_error_message();
     throw_as_ours(error, sql + " (" + message.substr(0, message.find('\n')) + ")");

@@ -47,7 +47,7 @@ TEST_P(Housekeeping, SentMailsAreForgottenAfterThirtyDays) {
 TEST_P(Housekeeping, MailsThatWereGivenUpAreForgottenAfterThirtyDays) {
   mail("failed");
   for (int i = 0; i < command::kMailTries; ++i) {
-    ASSERT_EQ(1u, command::claim_mail(app->context()).size());
+    ASSERT_TRUE(command::claim_mail(app->context()));
     let_pass(3h);
   }
   let_pass(days{29});

@@ -1,7 +1,8 @@
 #include <condition_variable>
+#include <future>
 
+#include "importing.hpp"
 #include "live/hub.hpp"
-#include "server.hpp"
 
 namespace takt::tests {
 namespace {
@@ -47,6 +48,39 @@ class Listener {
   std::jthread listening_;
 };
 
+/// What can be taken from a stream, and whether it has ended.
+std::pair<std::string, bool> taken(http::Stream& stream) {
+  bool closed = false;
+  auto text = stream.take(closed);
+  return {text, closed};
+}
+
+/// Somebody who sees everything for as long as `signed_in` says.
+live::Watcher watcher(
+    const std::string& session,
+    std::function<bool(long long)> signed_in = [](long long) { return true; }) {
+  return {{"u"}, session, signed_in, [signed_in](long long access, const domain::Id& ledger) {
+            return ledger.text != "hidden" && signed_in(access);
+          }};
+}
+
+/// What a stream tells until it has told `text` or ends, and whether it has ended.
+std::pair<std::string, bool> told(http::Stream& stream, const std::string& text) {
+  std::string heard;
+  bool closed = false;
+  for (int i = 0; i < 1000; ++i) {
+    heard += stream.take(closed);
+    if (closed || heard.find(text) != heard.npos) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  }
+  return {heard, closed};
+}
+
+/// The event that tells of a ledger.
+std::string news(const std::string& ledger, long long revision) {
+  return R"(data: {"ledger":")" + ledger + R"(","revision":)" + std::to_string(revision) + "}\n\n";
+}
+
 class Live : public OnBothDatabases {
  protected:
   /// Changes the account; returns the news of it.
@@ -54,8 +88,7 @@ class Live : public OnBothDatabases {
     const auto made =
         browser(katrin).post("/api/v1/accounts/" + account + "/sites", R"({"name":"Oelde"})");
     EXPECT_EQ(201, made.status) << made.text;
-    return R"({"ledger":")" + account + R"(","revision":)" + std::to_string(revision(account)) +
-           "}\n\n";
+    return news(account, revision(account));
   }
   /// Another server on the same database.
   cli::AppSettings another() {
@@ -122,29 +155,90 @@ TEST_P(Live, AnotherServerOnTheSameDatabaseIsToldToo) {
 
 TEST_P(Live, NewsAreToldOnceOnTheServerThatWroteToo) {
   if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
-  const auto see_all = [] {
-    return live::Watcher{{"u"},
-                         "session",
-                         [](long long) { return true; },
-                         [](long long, const domain::Id&) { return true; }};
-  };
   live::Hub one([] { return 1; }, database_.location);
   live::Hub other([] { return 1; }, database_.location);
-  const auto stream = one.watch(see_all());
+  const auto stream = one.watch(watcher("session"));
   bool closed = false;
   stream->take(closed);
   one.announce({"own"}, 1);
+  EXPECT_EQ(news("own", 1), told(*stream, "own").first);
   // PostgreSQL tells in order: with this one, one's own would have come back, too.
   other.announce({"others"}, 2);
-  std::string heard;
-  for (int i = 0; i < 1000 && heard.find("others") == heard.npos; ++i) {
-    heard += stream->take(closed);
-    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_EQ(news("others", 2), told(*stream, "others").first);
+}
+
+TEST_P(Live, ServerThatEndsStillTellsTheOthersWhatItHasWritten) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
+  live::Hub stays([] { return 1; }, database_.location);
+  const auto stream = stays.watch(watcher("session"));
+  {
+    live::Hub ends([] { return 1; }, database_.location);
+    for (const char* ledger : {"a", R"(b"\,{})", "c"}) ends.announce({ledger}, 7);
   }
-  EXPECT_EQ(
-      "data: {\"ledger\":\"own\",\"revision\":1}\n\n"
-      "data: {\"ledger\":\"others\",\"revision\":2}\n\n",
-      heard);
+  const auto [heard, closed] = told(*stream, news("c", 7));
+  EXPECT_FALSE(closed);
+  EXPECT_NE(std::string::npos, heard.find(news("a", 7))) << heard;
+  EXPECT_NE(std::string::npos, heard.find(news(R"(b"\,{})", 7))) << heard;
+}
+
+/// Sends a command twice, as a browser does that got no answer: the server died after it had
+/// stored, and before it told anybody.
+TEST_P(Live, WhatIsSentAgainIsToldAgain) {
+  const auto made = plan();
+  auto katrins = browser(katrin);
+  const auto below = "/api/v1/accounts/" + made.account + "/";
+  const auto kpi = katrins.post(below + "kpis", R"({"name":"Liefertreue"})").id();
+  const auto area = katrins.post(below + "product-areas", R"({"name":"Antriebe"})").id();
+  const auto meeting =
+      katrins.post(below + "meetings", R"({"plannedAt":"2026-11-24T09:00:00.000Z"})").id();
+  const auto with_id = [](const std::string& more) {
+    return R"({"id":")" + new_id() + "\"," + more + "}";
+  };
+  const auto in_room = [&](const std::string& what) {
+    return "/api/v1/meetings/" + meeting + what;
+  };
+  EXPECT_EQ(200, katrins.post(in_room("/steer"), R"({"command":"start"})").status);
+  struct Command {
+    std::string method, path, body;
+  };
+  const std::vector<Command> commands{
+      {"POST", below + "sites", with_id(R"("name":"Oelde")")},
+      {"POST", "/api/v1/cycles/" + made.cycle + "/objectives",
+       with_id(R"("title":"Anteil","reason":"r")")},
+      {"POST", below + "cycles",
+       with_id(R"("name":"2027 H1","startsOn":")" + date(121) + R"(","endsOn":")" + date(300) +
+               '"')},
+      {"POST", "/api/v1/key-results/" + made.key_result + "/check-ins",
+       with_id(R"("value":1,"effectiveOn":")" + date(0) + '"')},
+      {"POST", in_room("/steer"), R"({"command":"step","step":2})"},
+      {"PUT", "/api/v1/kpis/" + kpi + "/values/" + date(0), R"({"value":97})"},
+      {"PUT", below + "supply-grid",
+       R"({"startsOn":")" + date(-90) + R"(","cells":[{"productArea":")" + area +
+           R"(","demand":10,"volume":4}]})"},
+      {"POST", below + "imports",
+       table_body(R"("kind":"sites","id":")" + new_id() + R"(",)", R"(["name"])", {R"(["Graz"])"})},
+  };
+  std::vector<std::pair<std::string, long long>> heard;
+  auto& announce = app->context().announce;
+  const auto tells = announce;
+  for (const auto& [method, path, body] : commands) {
+    const auto send = [&] {
+      const auto answer = method == "PUT" ? katrins.put(path, body) : katrins.post(path, body);
+      EXPECT_LE(200, answer.status) << path << answer.text;
+      EXPECT_GE(201, answer.status) << path << answer.text;
+    };
+    announce = [](auto&, auto) {};
+    send();
+    const auto stored = revision(made.account);
+    heard.clear();
+    announce = [&](const domain::Id& ledger, long long revision) {
+      heard.emplace_back(ledger.text, revision);
+    };
+    send();
+    EXPECT_EQ(stored, revision(made.account)) << path;
+    EXPECT_EQ((std::vector{std::pair(made.account, stored)}), heard) << path;
+  }
+  announce = tells;
 }
 
 TEST_P(Live, StreamEndsWithItsSession) {
@@ -198,22 +292,6 @@ TEST_P(Live, StreamEndsForWhoeverIsArchived) {
   EXPECT_EQ(std::string::npos, heard->find(news)) << *heard;
 }
 
-/// What can be taken from a stream, and whether it has ended.
-std::pair<std::string, bool> taken(http::Stream& stream) {
-  bool closed = false;
-  auto text = stream.take(closed);
-  return {text, closed};
-}
-
-/// Somebody who sees everything for as long as `signed_in` says.
-live::Watcher watcher(
-    const std::string& session,
-    std::function<bool(long long)> signed_in = [](long long) { return true; }) {
-  return {{"u"}, session, signed_in, [signed_in](long long access, const domain::Id& ledger) {
-            return ledger.text != "hidden" && signed_in(access);
-          }};
-}
-
 TEST(Hub, ClosesTheOldestStreamOfASessionThatHasTooMany) {
   live::Hub hub([] { return 1; });
   const auto bystander = hub.watch(watcher("another session"));
@@ -232,20 +310,19 @@ TEST(Hub, ClosesTheOldestStreamOfASessionThatHasTooMany) {
 }
 
 TEST(Hub, AsksBeforeAllNewsAndEverybodyWhenAccessMoves) {
-  long long access = 1;
-  live::Hub hub([&] { return access; });
+  std::atomic<long long> access = 1;
+  live::Hub hub([&] { return access.load(); });
   const domain::Id account{"a"}, hidden{"hidden"};
   const auto stays = hub.watch(watcher("one"));
   const auto leaves = hub.watch(watcher("two", [](long long now) { return now < 2; }));
-  taken(*stays);
-  taken(*leaves);
   hub.announce(account, 2);
-  EXPECT_NE(std::string::npos, taken(*stays).first.find("\"revision\":2}"));
-  EXPECT_NE(std::string::npos, taken(*leaves).first.find("\"revision\":2}"));
+  told(*stays, news("a", 2));
+  EXPECT_FALSE(told(*leaves, news("a", 2)).second);
   access = 2;
   hub.announce(hidden, 1);
-  EXPECT_EQ(taken(*stays), (std::pair<std::string, bool>{"", false}));
-  EXPECT_EQ(taken(*leaves), (std::pair<std::string, bool>{"", true}));
+  EXPECT_EQ(told(*leaves, "hidden"), (std::pair<std::string, bool>{"", true}));
+  hub.announce(account, 3);
+  EXPECT_EQ(told(*stays, news("a", 3)), (std::pair{news("a", 3), false}));
 }
 
 TEST(Hub, TellsNothingWhileNobodyKnowsWhoMayHearIt) {
@@ -253,7 +330,82 @@ TEST(Hub, TellsNothingWhileNobodyKnowsWhoMayHearIt) {
   const auto stream = hub.watch(watcher("session"));
   taken(*stream);
   hub.announce({"a"}, 2);
-  EXPECT_EQ(taken(*stream), (std::pair<std::string, bool>{"", true}));
+  EXPECT_EQ(told(*stream, "ledger"), (std::pair<std::string, bool>{"", true}));
+}
+
+TEST(Hub, KeepsNobodyWaitingWhoAnnounces) {
+  std::promise<void> asked, answers;
+  const auto answered = answers.get_future().share();
+  live::Hub hub([] { return 1; });
+  auto slow = watcher("slow");
+  slow.may_see = [&](long long, const domain::Id& ledger) {
+    if (ledger.text == "b") return true;
+    asked.set_value();
+    answered.wait();
+    return true;
+  };
+  const auto stream = hub.watch(std::move(slow));
+  taken(*stream);
+  hub.announce({"a"}, 1);
+  asked.get_future().wait();
+  // It is still asked about the first one.
+  hub.announce({"b"}, 5);
+  hub.announce({"b"}, 6);
+  EXPECT_EQ("", taken(*stream).first);
+  EXPECT_EQ(1u, hub.watchers());
+  hub.watch(watcher("another session"));
+  answers.set_value();
+  EXPECT_EQ(news("a", 1) + news("b", 6), told(*stream, news("b", 6)).first);
+}
+
+TEST(Hub, AsksASessionOnceForAllItsStreamsUntilAccessMoves) {
+  std::atomic<long long> access = 1;
+  std::atomic<int> asked = 0;
+  live::Hub hub([&] { return access.load(); });
+  const auto counting = [&] {
+    auto out = watcher("session");
+    out.may_see = [&](long long, const domain::Id& ledger) {
+      ++asked;
+      return ledger.text != "hidden";
+    };
+    return out;
+  };
+  const auto one = hub.watch(counting()), two = hub.watch(counting());
+  const auto tell = [&](const std::string& ledger, long long revision) {
+    hub.announce({ledger}, revision);
+    // Told last.
+    hub.announce({"z"}, revision);
+    EXPECT_FALSE(told(*one, news("z", revision)).second);
+    EXPECT_FALSE(told(*two, news("z", revision)).second);
+    return asked.exchange(0);
+  };
+  EXPECT_EQ(2, tell("a", 1));
+  EXPECT_EQ(0, tell("a", 2));
+  EXPECT_EQ(1, tell("hidden", 3));
+  EXPECT_EQ(0, tell("hidden", 4));
+  access = 2;
+  EXPECT_EQ(2, tell("a", 5));
+  const auto late = hub.watch(counting());
+  EXPECT_EQ(0, tell("a", 6));
+  EXPECT_NE(std::string::npos, told(*late, news("z", 6)).first.find(news("a", 6)));
+}
+
+TEST(Hub, RemembersNoAnswerOfADatabaseThatWasAway) {
+  std::atomic<bool> away = true;
+  live::Hub hub([] { return 1; });
+  auto unlucky = watcher("session");
+  unlucky.may_see = [&](long long, const domain::Id&) {
+    if (away.exchange(false)) throw std::runtime_error("the database is away");
+    return true;
+  };
+  const auto stream = hub.watch(std::move(unlucky));
+  const auto lucky = hub.watch(watcher("another session"));
+  taken(*stream);
+  hub.announce({"a"}, 1);
+  told(*lucky, news("a", 1));
+  hub.announce({"a"}, 2);
+  EXPECT_EQ(news("a", 2), told(*stream, news("a", 2)).first);
+  EXPECT_EQ(news("a", 2), told(*lucky, news("a", 2)).first);
 }
 
 TEST(Hub, NamesItsInterfaceWhileThereIsNothingElseToSay) {

@@ -203,5 +203,42 @@ TEST_F(Restarts, StreamsEndThatMayHaveMissedNewsAndLaterOnesHearTheFirst) {
   EXPECT_EQ(std::pair(true, false), heard_by(*after, "after"));
 }
 
+TEST_F(Restarts, FrozenDatabaseHoldsUpNobodyWhoAnnouncesAndTheOthersHearOfItWhenItIsBack) {
+  live::Hub other([] { return 1; }, postgresql.location);
+  const auto stream = other.watch({{"u"},
+                                   "session",
+                                   [](long long) { return true; },
+                                   [](long long, const domain::Id&) { return true; }});
+  const auto within = [](auto limit, auto what) {
+    const auto begun = std::chrono::steady_clock::now();
+    what();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, limit);
+  };
+  {
+    live::Hub one([] { return 1; }, postgresql.location);
+    postgresql.signal_all("STOP");
+    within(100ms, [&] {
+      for (int i = 1; i <= 100; ++i) one.announce({"frozen"}, i);
+    });
+    std::this_thread::sleep_for(6s);  // for longer than it waits for an answer
+    postgresql.signal_all("CONT");
+    std::string heard;
+    bool closed = false;
+    for (int i = 0; i < 1000 && heard.find(":100}") == heard.npos; ++i) {
+      heard += stream->take(closed);
+      std::this_thread::sleep_for(10ms);
+    }
+    EXPECT_NE(std::string::npos, heard.find(":100}")) << heard;
+    EXPECT_FALSE(closed);
+  }
+  {
+    auto ends = std::make_unique<live::Hub>([] { return 1; }, postgresql.location);
+    postgresql.signal_all("STOP");
+    ends->announce({"at last"}, 1);
+    within(4s, [&] { ends.reset(); });
+    postgresql.signal_all("CONT");
+  }
+}
+
 }  // namespace
 }  // namespace takt::tests

@@ -11,10 +11,11 @@
 namespace takt::tests {
 namespace {
 
-/// A mail server that takes one mail a connection and keeps what it was told.
+/// A mail server that takes one mail a connection and keeps what it was told. It takes its time:
+/// what `meanwhile` does happens before a mail is taken.
 class MailServer {
  public:
-  MailServer() {
+  explicit MailServer(std::function<void()> meanwhile = [] {}) : meanwhile_(std::move(meanwhile)) {
     listener_ = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -65,6 +66,7 @@ class MailServer {
         if (data) {
           if (line != ".") continue;
           data = false;
+          meanwhile_();
           say("250 taken\r\n");
         } else if (line == "DATA") {
           data = true;
@@ -80,6 +82,7 @@ class MailServer {
       }
     }
   }
+  std::function<void()> meanwhile_;
   int listener_ = -1;
   std::mutex mutex_;
   std::string heard_;
@@ -136,6 +139,35 @@ TEST_P(Mails, AreTriedAgainWhenTheServerWasAway) {
                                     "takt@brandt.example"};
   EXPECT_EQ(2, outbound::send_due(app->context(), back));
   EXPECT_NE(std::string::npos, server.heard().find("RCPT TO:"));
+}
+
+TEST_P(Mails, AreSentOnceByTwoServersBehindASlowMailServer) {
+  app->context().has_mail = true;
+  const auto path = meeting();
+  const auto account = std::string(browser(katrin).get(path).body.at("account").as_string());
+  EXPECT_EQ(201, browser(katrin)
+                     .post("/api/v1/accounts/" + account + "/team-members",
+                           R"({"user":")" + add_user("Meike Oltmann", "member").id + "\"}")
+                     .status);
+  EXPECT_EQ(3, browser(katrin).post(path + "/mail").body.at("recipients").as_int64());
+  const auto behind = [](const MailServer& server) {
+    return outbound::MailSettings{"smtp://127.0.0.1:" + std::to_string(server.port), "", "",
+                                  "takt@brandt.example"};
+  };
+  MailServer quick;
+  int taken = 0;
+  int twice = 0;
+  {
+    MailServer slow([&] {
+      let_pass(std::chrono::seconds{25});
+      // The second server looks while the first one still sends its last mail.
+      if (++taken == 3) twice = outbound::send_due(app->context(), behind(quick));
+    });
+    EXPECT_EQ(3, outbound::send_due(app->context(), behind(slow)));
+  }
+  EXPECT_EQ(3, taken);
+  EXPECT_EQ(0, twice);
+  EXPECT_EQ("", quick.heard());
 }
 
 TEST_P(Mails, OfTheSameMinutesGoToEachPersonOnceOfChangedOnesAfterFiveMinutes) {

@@ -216,6 +216,34 @@ TEST_P(Databases, SlowWorkIsRefusedWhereOthersWait) {
   EXPECT_TRUE(access::password_fits(hash, "ein passwort"));
 }
 
+TEST_P(Databases, WriteGoesOnWithTheNextPrimaryWhereItsServerHasBecomeAReplica) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "has no replicas";
+  const auto become_replicas = [&](store::Database& sessions) {
+    sessions.peek([](store::Session& session) {
+      session.run("set session characteristics as transaction read only");
+    });
+  };
+  store::Database one(empty.location, 1);
+  const auto write = [&](const std::string& id) {
+    one.write_apart([&](store::Session& session) { add(session, id, {}, {}, {}); });
+  };
+  become_replicas(one);
+  write("after a failover");
+  EXPECT_EQ(1, children());
+  const auto name = empty.location.substr(empty.location.rfind('/') + 1);
+  const auto every_server_only_reads = [&](const std::string& yes) {
+    database.write_apart([&](store::Session& session) {
+      session.run("alter database " + name + " set default_transaction_read_only = " + yes);
+    });
+  };
+  every_server_only_reads("on");
+  become_replicas(one);
+  EXPECT_THROW(write("while there is no primary"), store::Unavailable);
+  every_server_only_reads("off");
+  write("with the next primary");
+  EXPECT_EQ(2, children());
+}
+
 TEST_P(Databases, ReadersWithSessionsOfTheirOwnNeverWaitForOne) {
   store::Database with_express(empty.location, 1, 1);
   std::promise<void> taken, may_end;
