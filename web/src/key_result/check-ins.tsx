@@ -81,7 +81,12 @@ export function CheckIns({ page, onOpen }: PartProps) {
         ))}
       </ul>
       {older.more && (
-        <Button variant="default" loading={older.loading} onClick={older.load} className="no-print">
+        <Button
+          variant="default"
+          loading={older.loading}
+          onClick={older.load}
+          className={`${style.older} no-print`}
+        >
           {t("loadMore")}
         </Button>
       )}
