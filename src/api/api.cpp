@@ -237,6 +237,7 @@ http::Response problem_response(const Problem& problem) {
 }
 
 std::string loggable(std::string_view path) {
+  constexpr std::size_t kLongestId = 37;  // with its slash; a secret has 43 letters
   std::string lower;
   for (const char c : path) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   // Anywhere: a path that misses its page by a slash or a letter holds the secret all the same.
@@ -244,7 +245,16 @@ std::string loggable(std::string_view path) {
        {"/invitation/", "/invitations/", "/calendar/", "/shared/"})
     if (const auto at = lower.find(secret_follows); at != lower.npos)
       return std::string(path.substr(0, at + secret_follows.size())) + "…";
-  return std::string(path);
+  // What is as long as a secret is one whose page was misspelt; ids are shorter, files have a dot.
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const auto end = std::min(path.find('/', at + 1), path.size());
+    const auto step = path.substr(at, end - at);
+    const bool secret = step.size() > kLongestId && step.find('.') == step.npos;
+    out += secret ? "/…" : step;
+    at = end;
+  }
+  return out;
 }
 
 std::string csrf_token(const std::string& session_token) {

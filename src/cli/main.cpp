@@ -112,15 +112,24 @@ cli::AppSettings app_settings(const Options& options) {
   return settings;
 }
 
+/// To whoever has started the server; where programs read the log, as its entry.
+void tell_at_start(const Options& options, spdlog::level::level_enum level,
+                   const std::string& text) {
+  if (options.log_format == "json")
+    spdlog::log(level, "{}", text);
+  else
+    std::cout << text << std::endl;
+}
+
 void serve(const Options& options) {
   const auto signals = hold_signals();
   cli::App app(app_settings(options));
-  if (!command::has_users(app.context())) {
-    const auto token = command::make_invitation(app.context(), {}, {});
-    std::cout << "Nobody is here yet. Create the administrator with this one-time link:\n  "
-              << origin(options, app.port()) << "/invitation/" << token << std::endl;
-  }
-  std::cout << "Takt answers on " << origin(options, app.port()) << std::endl;
+  const auto here = origin(options, app.port());
+  if (!command::has_users(app.context()))
+    tell_at_start(options, spdlog::level::warn,
+                  "Nobody is here yet. Create the administrator with this one-time link:\n  " +
+                      here + "/invitation/" + command::make_invitation(app.context(), {}, {}));
+  tell_at_start(options, spdlog::level::info, "Takt answers on " + here);
   const auto notifier = cli::keep_notifying(options.address, app.port());
   serve_until_signal(app, signals);
 }

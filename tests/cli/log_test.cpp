@@ -9,6 +9,7 @@
 #include <boost/json.hpp>
 #include <sstream>
 
+#include "access/secrets.hpp"
 #include "api/api.hpp"
 
 namespace takt::tests {
@@ -100,6 +101,14 @@ TEST(Log, KeepsNoSecretOfAnAddress) {
   // What misses its page by a slash or a letter holds the secret all the same.
   EXPECT_EQ("//invitation/…", api::loggable("//invitation/secret"));
   EXPECT_EQ("/Invitation/…", api::loggable("/Invitation/secret"));
+  const auto secret = access::random_token();
+  EXPECT_EQ("/sharde/…", api::loggable("/sharde/" + secret));
+  EXPECT_EQ("/…", api::loggable("/" + secret));
+  EXPECT_EQ("/s/…/slides", api::loggable("/s/" + secret + "/slides"));
+  const std::string of_entity = "/api/v1/key-results/01a0c822-ec18-72bf-bebf-d7b635e0ed6f/page";
+  EXPECT_EQ(of_entity, api::loggable(of_entity));
+  const std::string asset = "/assets/a-page-with-a-long-name-of-its-own-Bq3xR7aZ.js";
+  EXPECT_EQ(asset, api::loggable(asset));
 }
 
 }  // namespace
