@@ -106,7 +106,7 @@ void Hub::work(const std::stop_token& stop) {
     if (wire_) {
       // What was told while it was closed, nobody here has heard: whoever watches comes again and
       // reads.
-      if (!wire_->is_open() && wire_->open()) close_all();
+      if (!wire_->is_open() && wire_->open(stop)) close_all();
       tell_others(news, stop);
       tell_here(wire_->heard());
     }

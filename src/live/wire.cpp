@@ -75,13 +75,13 @@ void Wire::close() { PQfinish(std::exchange(connection_, nullptr)); }
 
 int Wire::socket() const { return connection_ ? PQsocket(connection_) : -1; }
 
-bool Wire::open() {
+bool Wire::open(const std::stop_token& stop) {
   close();
   connection_ = connect(address_);
   // News need not survive anything, and not wait for a replica.
   if (PQstatus(connection_) == CONNECTION_OK && PQsetnonblocking(connection_, 1) == 0 &&
       PQsendQuery(connection_, "set synchronous_commit = off; listen takt_change") == 1 &&
-      answered({}))
+      answered(stop))
     return true;
   close();
   return false;

@@ -25,8 +25,9 @@ class Wire {
   Wire(const Wire&) = delete;
   Wire& operator=(const Wire&) = delete;
 
-  /// Connects, and hears from then on what the others tell; whether it does.
-  bool open();
+  /// Connects, and hears from then on what the others tell; whether it does. Waits for a second
+  /// once it is asked to stop.
+  bool open(const std::stop_token& stop = {});
   bool is_open() const { return connection_ != nullptr; }
   /// Readable as soon as there is something to hear, or the connection has broken.
   int socket() const;
