@@ -139,6 +139,9 @@ Session::Session(const std::string& connection, std::atomic<long long>* statemen
 }
 
 Session::~Session() {
+  // PostgreSQL lets go of all with the connection: a server that is frozen would be waited for at
+  // each statement.
+  if (!impl_->sqlite) cut();
   // Statements refer to the session and go first.
   impl_->failed.clear();
   impl_->statements.clear();

@@ -175,6 +175,19 @@ TEST_F(Restarts, FrozenDatabaseHoldsUpNeitherHealthNorPagesAndIsAnsweredAsUnavai
   EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
 }
 
+TEST_F(Restarts, FrozenDatabaseIsClosedWithoutWaitingForIt) {
+  auto database = std::make_unique<store::Database>(postgresql.location, 2);
+  store::revision(*database, store::organisation_ledger());
+  postgresql.signal_all("STOP");
+  const auto begun = std::chrono::steady_clock::now();
+  std::jthread thawing([&] {
+    std::this_thread::sleep_for(3s);
+    postgresql.signal_all("CONT");
+  });
+  database.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 2s);
+}
+
 TEST_F(Restarts, StreamsEndThatMayHaveMissedNewsAndLaterOnesHearTheFirst) {
   live::Hub one([] { return 1; }, postgresql.location);
   live::Hub other([] { return 1; }, postgresql.location);
