@@ -7,10 +7,10 @@ where id in (
   with
     plain as (
       select
-        id, key_result, effective_on, site,
+        id, account, key_result, effective_on, site,
         value is not null or stage is not null as tells,
         confidence is not null as sure,
-        row_number() over (partition by key_result, effective_on, site order by created_at, id) as place
+        row_number() over (partition by account, key_result, effective_on, site order by created_at, id) as place
       from check_in c
       where archived_at is null and supersedes is null
         and not exists (select 1 from check_in other where other.supersedes = c.id)),
@@ -22,7 +22,7 @@ where id in (
         max(place) filter (where sure) over same as last_sure,
         max(place) filter (where tells and sure) over same as last_both
       from plain
-      window same as (partition by key_result, effective_on, site))
+      window same as (partition by account, key_result, effective_on, site))
   select id
   from compared
   where place < case

@@ -118,11 +118,9 @@ void take_back(Context& context, store::Session& session, const Caller& caller,
     ++after.version;
     store::update(session, after);
     revision = record(context, session, caller, &before, after, "import_undone");
-    store::mark_overtaken(session, after.key_result, after.effective_on);
-    if (before.supersedes) {
-      const auto corrected = store::must_find<CheckIn>(session, *before.supersedes);
-      store::mark_overtaken(session, corrected.key_result, corrected.effective_on);
-    }
+    store::mark_overtaken_anew(session, after);
+    if (before.supersedes)
+      store::mark_overtaken_anew(session, store::must_find<CheckIn>(session, *before.supersedes));
     return;
   }
   put<T>(context, session, caller, before, std::move(after), "import_undone", revision);

@@ -131,7 +131,7 @@ void check(Draft<KeyResult>& draft) {
   if (after.due && (*after.due < cycle.starts_on || *after.due > cycle.ends_on))
     draft.wrong("/due", "outside_cycle", "must lie within the cycle");
   if (draft.before && draft.before->kind != after.kind &&
-      store::has_check_ins(draft.session, after.id))
+      store::has_check_ins(draft.session, after))
     draft.wrong("/kind", "has_check_ins", "can't change after a check-in");
   if (!draft.creating()) check_followed(draft);
   if (after.follows == Follows::kpi && !after.kpi) draft.wrong("/kpi", "required", "is required");

@@ -320,7 +320,7 @@ Course course_of(store::Session& session, const Account& account, const Cycle& c
   const auto kept = at_close(session, cycle);
   const auto day = day_of(cycle, kept, today);
   const auto those =
-      counted(key_result, cycle, store::told_check_ins(session, key_result.id), series, kept, day);
+      counted(key_result, cycle, store::told_check_ins(session, key_result), series, kept, day);
   Course out;
   out.history = history(key_result, targets, those);
   const double interval = kept ? kept->check_in_interval : account.check_in_interval.value;

@@ -38,7 +38,8 @@ std::vector<Id> carried_line(store::Session& session, const KeyResult& key_resul
   return out;
 }
 
-CheckInsPart part_before(store::Session& session, const Id& key_result, const CheckIn* after) {
+CheckInsPart part_before(store::Session& session, const KeyResult& key_result,
+                         const CheckIn* after) {
   constexpr int kMost = 50;
   CheckInsPart part{store::check_ins_before(session, key_result, after, kMost + 1)};
   part.more = part.check_ins.size() > kMost;
@@ -59,7 +60,7 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
     page.today = today;
     page.due = found.due.value_or(page.cycle.ends_on);
     page.view = key_result_view(session, page.account, page.cycle, found, today);
-    auto newest = part_before(session, id, nullptr);
+    auto newest = part_before(session, found, nullptr);
     page.check_ins = std::move(newest.check_ins);
     page.more_check_ins = newest.more;
     auto course = course_of(session, page.account, page.cycle, found, today);
@@ -89,13 +90,13 @@ KeyResultPage key_result_page(Context& context, const Caller& caller, const Id& 
 
 CheckInsPart check_ins_before(Context& context, const Caller& caller, const Id& key_result,
                               const std::optional<Id>& after) {
-  get<KeyResult>(context, caller, key_result);
+  const auto found = get<KeyResult>(context, caller, key_result);
   return context.database.read([&](store::Session& session) {
     const auto known = after ? store::find<CheckIn>(session, *after) : std::nullopt;
     if (after && (!known || known->key_result != key_result))
       throw Problem::invalid(
           {{"/after", "unknown_check_in", "must be a check-in of this key result"}});
-    return part_before(session, key_result, known ? &*known : nullptr);
+    return part_before(session, found, known ? &*known : nullptr);
   });
 }
 

@@ -4,14 +4,22 @@ namespace takt::store {
 
 using domain::CheckIn;
 using domain::Cycle;
-using domain::Date;
+using domain::KeyResult;
+
+namespace {
+
+/// The account's own, whatever else refers to its key result. Not "account =": SQLite would read
+/// all of the account's by the index of it.
+constexpr const char* kOwn = " and coalesce(account, '') = :account";
+
+}  // namespace
 
 // SQLite is to take the index check_in_told, which has one row or two of a day: by "supersedes is
 // null" or "created_at <" it would take another, that of thousands.
 void mark_overtaken(Session& session, const CheckIn& added) {
   if (added.supersedes) {
     if (const auto corrected = find<CheckIn>(session, *added.supersedes))
-      mark_overtaken(session, corrected->key_result, corrected->effective_on);
+      mark_overtaken_anew(session, *corrected);
     return;
   }
   std::string sql = R"(
@@ -21,7 +29,9 @@ void mark_overtaken(Session& session, const CheckIn& added) {
         and archived_at is null and coalesce(supersedes, '') = ''
         and created_at || id < :place
         and not exists (select 1 from check_in other where other.supersedes = check_in.id))";
+  sql += kOwn;
   Binds binds{bound("key_result", added.key_result), bound("day", added.effective_on),
+              bound("account", added.account),
               bound("place", to_string(added.created_at) + added.id.text)};
   if (added.site) binds.push_back(bound("site", added.site));
   sql += added.site ? " and site = :site" : " and site is null";
@@ -30,15 +40,15 @@ void mark_overtaken(Session& session, const CheckIn& added) {
   session.execute(sql, binds);
 }
 
-void mark_overtaken(Session& session, const Id& key_result, Date day) {
+void mark_overtaken_anew(Session& session, const CheckIn& one) {
   session.execute(R"(
       with
         plain as (
           select
-            id, site,
+            id, account, site,
             value is not null or stage is not null as tells,
             confidence is not null as sure,
-            row_number() over (partition by site order by created_at, id) as place
+            row_number() over (partition by account, site order by created_at, id) as place
           from check_in c
           where key_result = :key_result and effective_on = :day
             and archived_at is null and coalesce(supersedes, '') = ''
@@ -51,7 +61,7 @@ void mark_overtaken(Session& session, const Id& key_result, Date day) {
             max(place) filter (where sure) over same as last_sure,
             max(place) filter (where tells and sure) over same as last_both
           from plain
-          window same as (partition by site)),
+          window same as (partition by account, site)),
         gone as (
           select id
           from compared
@@ -64,20 +74,24 @@ void mark_overtaken(Session& session, const Id& key_result, Date day) {
       update check_in
       set overtaken = case when id in (select id from gone) then 1 else 0 end
       where key_result = :key_result and effective_on = :day)",
-                  {bound("key_result", key_result), bound("day", day)});
+                  {bound("key_result", one.key_result), bound("day", one.effective_on)});
 }
 
-std::vector<CheckIn> told_check_ins(Session& session, const Id& key_result) {
-  static const auto sql = select_all<CheckIn>() + R"(
-      where key_result = :key_result and overtaken = 0 and archived_at is null
-      order by created_at, id)";
-  return session.rows<CheckIn>(sql, {bound("key_result", key_result)});
+std::vector<CheckIn> told_check_ins(Session& session, const KeyResult& key_result) {
+  static const auto sql =
+      select_all<CheckIn>() +
+      " where key_result = :key_result and overtaken = 0 and archived_at is null" + kOwn +
+      " order by created_at, id";
+  return session.rows<CheckIn>(
+      sql, {bound("key_result", key_result.id), bound("account", key_result.account)});
 }
 
-std::vector<CheckIn> check_ins_before(Session& session, const Id& key_result, const CheckIn* after,
-                                      int most) {
-  auto sql = select_all<CheckIn>() + " where key_result = :key_result and archived_at is null";
-  Binds binds{bound("key_result", key_result), bound("most", most)};
+std::vector<CheckIn> check_ins_before(Session& session, const KeyResult& key_result,
+                                      const CheckIn* after, int most) {
+  auto sql =
+      select_all<CheckIn>() + " where key_result = :key_result and archived_at is null" + kOwn;
+  Binds binds{bound("key_result", key_result.id), bound("account", key_result.account),
+              bound("most", most)};
   if (after) {
     sql += " and (effective_on, created_at, id) < (:day, :at, :id)";
     binds.push_back(bound("day", after->effective_on));
@@ -88,15 +102,8 @@ std::vector<CheckIn> check_ins_before(Session& session, const Id& key_result, co
   return session.rows<CheckIn>(sql, binds);
 }
 
-bool has_check_ins(Session& session, const Id& key_result) {
-  return session
-      .value<Id>(R"(
-      select id
-      from check_in
-      where key_result = :key_result and archived_at is null
-      limit 1)",
-                 {bound("key_result", key_result)})
-      .has_value();
+bool has_check_ins(Session& session, const KeyResult& key_result) {
+  return !check_ins_before(session, key_result, nullptr, 1).empty();
 }
 
 int count_check_ins(Session& session, const Cycle& cycle) {

@@ -9,6 +9,7 @@
 
 #include "domain/check_in.hpp"
 #include "domain/cycle.hpp"
+#include "domain/key_result.hpp"
 #include "store/entity_store.hpp"
 
 namespace takt::store {
@@ -17,18 +18,18 @@ namespace takt::store {
 /// overtaken.
 void mark_overtaken(Session& session, const domain::CheckIn& added);
 
-/// Marks the key result's check-ins of a day anew, whatever came, went or was corrected.
-void mark_overtaken(Session& session, const Id& key_result, domain::Date day);
+/// Marks those of the day and key result of `one` anew, whatever came, went or was corrected.
+void mark_overtaken_anew(Session& session, const domain::CheckIn& one);
 
 /// A key result's present check-ins that are not overtaken, in the order of entry.
-std::vector<domain::CheckIn> told_check_ins(Session& session, const Id& key_result);
+std::vector<domain::CheckIn> told_check_ins(Session& session, const domain::KeyResult& key_result);
 
 /// At most `most` of a key result's present check-ins, superseded ones included, newest first;
 /// those before `after` where it is given.
-std::vector<domain::CheckIn> check_ins_before(Session& session, const Id& key_result,
+std::vector<domain::CheckIn> check_ins_before(Session& session, const domain::KeyResult& key_result,
                                               const domain::CheckIn* after, int most);
 
-bool has_check_ins(Session& session, const Id& key_result);
+bool has_check_ins(Session& session, const domain::KeyResult& key_result);
 
 /// How many were entered in the cycle.
 int count_check_ins(Session& session, const domain::Cycle& cycle);

@@ -13,15 +13,16 @@ PlanRows rows_of(Session& session, const Id& account, const std::string& part, c
   const Binds binds{bound("account", account), bound("value", value)};
   const std::string present = " where account = :account and archived_at is null";
   const auto of_part = present + " and key_result in (" + part + ")";
-  // Not by the account: SQLite would read all of its check-ins.
+  // Not "account =": SQLite would read all of the account's check-ins by the index of it.
   const auto told = " where key_result in (" + part +
-                    ") and overtaken = 0 and archived_at is null order by created_at, id";
+                    ") and overtaken = 0 and archived_at is null"
+                    " and coalesce(account, '') = :account order by created_at, id";
   return {
       session.rows<KeyResult>(select_all<KeyResult>() + present + " and id in (" + part +
                                   ") order by position, created_at",
                               binds),
       session.rows<SiteTarget>(select_all<SiteTarget>() + of_part + " order by position", binds),
-      session.rows<CheckIn>(select_all<CheckIn>() + told, {bound("value", value)}),
+      session.rows<CheckIn>(select_all<CheckIn>() + told, binds),
       session.rows<Action>(select_all<Action>() + of_part + " and done_on is null", binds)};
 }
 

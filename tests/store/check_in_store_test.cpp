@@ -39,7 +39,7 @@ class ToldCheckIns : public OnBothDatabases {
   }
   std::vector<CheckIn> told(const KeyResult& of) {
     return app->context().database.peek(
-        [&](store::Session& session) { return store::told_check_ins(session, of.id); });
+        [&](store::Session& session) { return store::told_check_ins(session, of); });
   }
   /// All that figures make of the check-ins that hold on a day.
   static auto made_of(const KeyResult& key_result, const std::vector<SiteTarget>& sites,
