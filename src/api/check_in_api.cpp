@@ -14,7 +14,7 @@ void declare_check_in_routes(Router& router, Parts&) {
   declare_entity<CheckIn>(router);
   router
       .add<void, page::CheckInsPart>(
-          "GET", "/api/v1/key-results/{id}/check-ins", Permission::see,
+          "GET", "/api/v1/key-results/{parent}/check-ins", Permission::see,
           "A key result's check-ins, newest first, superseded ones included.",
           [&](Call& call) {
             return answer(page::check_ins_before(context, call.caller, call.id(),

@@ -120,8 +120,8 @@ function useOlder({ checkIns, moreCheckIns, view: { keyResult } }: Page) {
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       data(
-        api.GET("/api/v1/key-results/{id}/check-ins", {
-          params: { path: { id: keyResult.id }, query: { after: pageParam } },
+        api.GET("/api/v1/key-results/{parent}/check-ins", {
+          params: { path: { parent: keyResult.id }, query: { after: pageParam } },
         }),
       ),
     getNextPageParam: ({ checkIns, more }) => (more ? checkIns.at(-1)?.id : undefined),
