@@ -237,7 +237,7 @@ TEST_F(Restarts, FrozenDatabaseHoldsUpNobodyWhoAnnouncesAndTheOthersHearOfItWhen
     postgresql.signal_all("CONT");
     std::string heard;
     bool closed = false;
-    for (int i = 0; i < 1000 && heard.find(":100}") == heard.npos; ++i) {
+    for (int i = 0; i < 6000 && heard.find(":100}") == heard.npos; ++i) {
       heard += stream->take(closed);
       std::this_thread::sleep_for(10ms);
     }
