@@ -7,9 +7,8 @@
 //   takt-bench portfolio DATABASE        adds 200,000 signals; microseconds to make all lines, to
 //                                        answer a page (median), to count the themes, to search
 //                                        all accounts (median)
-//   takt-bench busy DATABASE             adds an account with 100,000 check-ins; median
-//   microseconds
-//                                        of its cockpit, of a key result's page, of effectiveness
+//   takt-bench busy DATABASE             adds an account with 100,000 check-ins; microseconds
+//                                        (median) of cockpit, key result's page, effectiveness
 //   takt-bench board DATABASE SIGNALS    adds an account with so many open signals; median
 //                                        microseconds of its board
 //   takt-bench cockpit DATABASE          median microseconds to build a cockpit from the database

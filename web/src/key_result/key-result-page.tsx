@@ -177,7 +177,7 @@ function KeyResultView({ page }: { page: Page }) {
         <div className={style.main}>
           {page.chart.length > 0 && <CoursePanel page={page} />}
           {view.sites.length > 0 && rollOut}
-          <CheckIns page={page} onOpen={setOpened} />
+          <CheckIns key={keyResult.id} page={page} onOpen={setOpened} />
           <Testimonials page={page} onOpen={setOpened} />
           {view.sites.length === 0 && rollOut}
           <History page={page} />
