@@ -261,11 +261,32 @@ std::string csrf_token(const std::string& session_token) {
   return access::token_hash("csrf:" + session_token).substr(0, 32);
 }
 
+namespace {
+
+bool reads(const http::Request& request) {
+  return request.method == "GET" || request.method == "HEAD";
+}
+
+}  // namespace
+
+/// What another server on the same PostgreSQL has just stored may be unknown here for a moment:
+/// whoever wrote it, or heard of it, must not be shown less. SQLite has one server only.
+bool Router::asks_anew(const http::Request& request) const {
+  return !context_.database.is_sqlite() &&
+         (!reads(request) || !request.cookie(kAnewCookie).empty());
+}
+
 http::Response Router::handle(const http::Request& request) {
   auto found = match(request);
   const std::string_view path = found.route ? std::string_view(found.route->path) : "";
+  std::optional<store::AskAnew> anew;
+  if (asks_anew(request)) anew.emplace();
   auto response = answered(request, std::move(found));
   response.route = path;
+  // Whatever came of it: who was refused wants to see why. The page sets it too, so it may.
+  if (!context_.database.is_sqlite() && !reads(request))
+    response.headers.emplace_back(
+        "Set-Cookie", std::string(kAnewCookie) + "=1; Path=/; Secure; SameSite=Lax; Max-Age=2");
   return response;
 }
 
@@ -348,7 +369,7 @@ Call Router::call_of(const http::Request& request, Match match) {
 }
 
 std::optional<http::Response> Router::at_hand(const http::Request& request) {
-  if (request.method != "GET" || !request.body.empty()) return {};
+  if (request.method != "GET" || !request.body.empty() || asks_anew(request)) return {};
   auto found = match(request);
   if (!found.route || !found.route->at_hand) return {};
   const store::Database::Express express(context_.database);
@@ -360,6 +381,8 @@ std::optional<http::Response> Router::at_hand(const http::Request& request) {
     if (response) response->route = call.route.path;
     return response;
   } catch (const Problem&) {
+    return {};
+  } catch (const store::NotAtHand&) {
     return {};
   }
 }

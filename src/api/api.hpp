@@ -323,6 +323,7 @@ class Router {
   /// The answer, problems included.
   http::Response answered(const http::Request& request, Match match);
   /// Who asks, by cookie or token.
+  bool asks_anew(const http::Request& request) const;
   Call call_of(const http::Request& request, Match match);
   access::Context& context_;
   mapping::Schemas schemas_;
@@ -335,5 +336,7 @@ class Router {
 std::string csrf_token(const std::string& session_token);
 
 inline constexpr std::string_view kCookie = "__Host-takt";
+/// Says for two seconds that this browser has written, or heard what was.
+inline constexpr std::string_view kAnewCookie = "__Host-takt-anew";
 
 }  // namespace takt::api

@@ -82,7 +82,10 @@ void replace_all(std::string& text, std::string_view what, const std::string& by
 }  // namespace
 
 std::string origin(std::string public_address, const std::string& address, unsigned short port) {
-  if (public_address.empty()) return "http://" + address + ":" + std::to_string(port);
+  if (public_address.empty()) {
+    const bool has_colons = address.find(':') != address.npos;
+    return "http://" + (has_colons ? '[' + address + ']' : address) + ':' + std::to_string(port);
+  }
   while (public_address.ends_with('/')) public_address.pop_back();
   return public_address;
 }
@@ -97,8 +100,13 @@ App::App(AppSettings settings)
       pages_(settings_.version + "-" + version_),
       proxies_(settings_.trusted_proxies),
       backups_(settings_.backup, settings_.database),
-      hub_([this] { return access::access_revision(context_); },
-           database_.is_sqlite() ? "" : settings_.database, version_),
+      hub_(
+          [this] {
+            std::optional<store::AskAnew> anew;  // another server may have told of it
+            if (!database_.is_sqlite()) anew.emplace();
+            return access::access_revision(context_);
+          },
+          database_.is_sqlite() ? "" : settings_.database, version_),
       parts_{pages_, throttle_, hub_, backups_, settings_.demo, settings_.public_address},
       router_(context_) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
@@ -196,6 +204,11 @@ void App::keep_backups(const std::stop_token& stop) {
   // Where there is none, it is as old as can be.
   const auto newest = backups_.newest(next);
   metrics_.has_backup(newest ? newest->made_at : domain::Instant{});
+  try {
+    backups_.take_folder();
+  } catch (const std::exception&) {
+    // Then one is due, which says why it can't be made.
+  }
   while (!stop.stop_requested()) {
     const auto now = context_.now();
     const bool looks = now >= next;
@@ -205,8 +218,10 @@ void App::keep_backups(const std::stop_token& stop) {
         spdlog::info("backed up: {}, {} bytes", made->file, made->bytes);
         metrics_.has_backup(now);
         if (!settings_.backup_command.empty() &&
-            !run_backup_command(settings_.backup_command, made->file, stop))
+            !run_backup_command(settings_.backup_command, made->file, stop)) {
+          backups_.not_shipped(made->file);
           metrics_.backup_failed();
+        }
       } else {
         spdlog::error("no backup was made: {}", backups_.failure());
         metrics_.backup_failed();
@@ -321,8 +336,7 @@ std::optional<http::Response> App::at_hand(const http::Request& request) {
   if (reads && request.path == "/healthz") return of_route("/healthz", health(false));
   if (reads && request.path == "/metrics") return of_route("/metrics", metrics_page());
   if (!asks_database(request.path)) return page(request);
-  // A read of the embedded database takes microseconds; a PostgreSQL may be slow or gone.
-  if (!database_.is_sqlite() || !request.path.starts_with("/api/")) return {};
+  if (!request.path.starts_with("/api/")) return {};
   auto response = router_.at_hand(request);
   if (response) add_security_headers(*response, kApiPolicy, request.path);
   return response;

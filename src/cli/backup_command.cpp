@@ -31,11 +31,21 @@ bool run_backup_command(const std::string& command, const std::string& file,
   sigset_t none;
   sigemptyset(&none);
   posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  // What Takt has open is Takt's: a command that lives on must not hold its port.
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   pid_t child = 0;
   const int failed =
-      posix_spawn(&child, shell.c_str(), nullptr, &attributes, arguments, environment.data());
+      posix_spawn(&child, shell.c_str(), &actions, &attributes, arguments, environment.data());
   posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     spdlog::error("the backup's command does not start: {}", strerror(failed));
     return false;
@@ -55,9 +65,9 @@ bool run_backup_command(const std::string& command, const std::string& file,
     else
       spdlog::error("the backup's command took too long and was ended; the file is {}", file);
     kill(-child, SIGTERM);
-    if (ended_within(std::chrono::seconds{2}, {})) return false;
-    kill(-child, SIGKILL);
-    waitpid(child, &status, 0);
+    const bool ended = ended_within(std::chrono::seconds{2}, {});
+    kill(-child, SIGKILL);  // what it started may not have listened
+    if (!ended) waitpid(child, &status, 0);
     return false;
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;

@@ -169,7 +169,7 @@ class Settings {
         option.count() > 0 ? CLI::detail::join(option.results(), ",") : option.get_default_str();
     if (text.empty()) return option.get_expected_max() == 0 ? "false" : "(none)";
     if (name == "smtp-password") return "(set)";
-    if (name != "database") return text;
+    if (name != "database" && name != "smtp") return text;
     // Rather too much is hidden than a part of a password with an @ in it shown.
     text = std::regex_replace(text, std::regex("(//[^:@/?]*):.*@"), "$1:(set)@");
     return std::regex_replace(text, std::regex("(password=)[^&\\s]*"), "$1(set)");

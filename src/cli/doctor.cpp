@@ -40,6 +40,19 @@ class Examiner {
   void found(Check check, Verdict verdict, std::string detail) {
     out_.findings.push_back({check, verdict, std::move(detail)});
   }
+  /// What `look` says of it; that it can't even be read is worth a sentence, too.
+  template <class Look>
+  void judged(Check check, Look look, store::Session& session, std::string well) {
+    std::vector<std::string> wrong;
+    try {
+      wrong = look(session);
+    } catch (const store::Unavailable&) {
+      throw;
+    } catch (const std::exception& error) {
+      wrong = {"What is stored can't be read: " + std::string(error.what()) + "."};
+    }
+    judged(check, wrong, std::move(well));
+  }
   /// Each of the sentences, or that all is well.
   void judged(Check check, const std::vector<std::string>& wrong, std::string well) {
     for (const auto& sentence : wrong) found(check, Verdict::wrong, sentence);
@@ -62,14 +75,19 @@ class Examiner {
 
   void data(store::Session& session) {
     const auto erased = store::count_erased(session);
-    judged(Check::change_log, store::verify_chains(session),
+    judged(Check::change_log, store::verify_chains, session,
            "The change log is whole" +
                (erased ? "; " + std::to_string(erased) + " changes of it are erased." : "."));
-    judged(Check::entities, store::verify_rows(session),
+    judged(Check::entities, store::verify_rows, session,
            "Every entry is as its changes say, and none is missing.");
-    judged(Check::references, store::verify_references(session),
+    judged(Check::references, store::verify_references, session,
            "Nothing refers to what is not there.");
-    const auto newest = store::newest_change(session);
+    std::optional<domain::Instant> newest;
+    try {
+      newest = store::newest_change(session);
+    } catch (const std::exception&) {
+      return;  // the change log can't be read, which was said
+    }
     if (newest && newest->time > now_.time + 1min)
       found(Check::clock, Verdict::wrong,
             "The newest change was made at " + domain::to_string(*newest) +
@@ -94,6 +112,9 @@ class Examiner {
       return found(Check::anchor, Verdict::well,
                    "There was no anchor yet: the next time tells whether history was changed.");
     }
+    if (noted.empty())
+      return found(Check::anchor, Verdict::wrong,
+                   settings_.anchor + " is empty: it has lost what it held.");
     judged(Check::anchor, database_.read([&](store::Session& session) {
       return store::verify_anchors(session, noted);
     }),
@@ -102,9 +123,11 @@ class Examiner {
 
   void note_anchor() {
     const auto part = settings_.anchor + ".part";
+    const auto anchors = database_.read(store::anchors);
+    if (anchors.empty()) return;  // nothing has been changed yet
     {
       std::ofstream out(part);
-      for (const auto& one : database_.read(store::anchors)) out << mapping::to_json(one) << '\n';
+      for (const auto& one : anchors) out << mapping::to_json(one) << '\n';
       if (!out.flush()) throw std::runtime_error("Can't write " + settings_.anchor + ".");
     }
     fs::rename(part, settings_.anchor);

@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <boost/iostreams/device/file_descriptor.hpp>
+#include <boost/iostreams/concepts.hpp>
 #include <boost/iostreams/filter/zstd.hpp>
 #include <boost/iostreams/filtering_stream.hpp>
 #include <filesystem>
@@ -18,12 +18,33 @@ namespace io = boost::iostreams;
 
 namespace {
 
+/// Remembers that it could not write: of what the compressor gives it last nobody else is told.
+struct Sink {
+  using char_type = char;
+  using category = io::sink_tag;
+  int into;
+  bool* failed;
+
+  std::streamsize write(const char* text, std::streamsize size) const {
+    for (std::streamsize done = 0; done < size;) {
+      const auto written = ::write(into, text + done, static_cast<std::size_t>(size - done));
+      if (written < 0 && errno == EINTR) continue;
+      *failed = *failed || written <= 0;
+      if (*failed) throw std::ios_base::failure("The dump can't be written");
+      done += written;
+    }
+    return size;
+  }
+};
+
 store::Dump pack(store::Database& database, domain::Instant now, int into) {
+  bool failed = false;
   io::filtering_ostream out;
   out.push(io::zstd_compressor());
-  out.push(io::file_descriptor_sink(into, io::never_close_handle));
+  out.push(Sink{into, &failed});
   auto made = store::dump(database, now, out);
   out.reset();
+  if (failed) throw std::runtime_error("The dump can't be written: is there room?");
   return made;
 }
 

@@ -75,11 +75,11 @@ std::string trace_of(std::string_view traceparent) {
 }
 
 std::unique_ptr<spdlog::formatter> log_formatter(LogFormat format) {
-  auto out = std::make_unique<spdlog::pattern_formatter>();
+  auto out = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
   out->add_flag<Said>('*', format)
       .set_pattern(format == LogFormat::json
-                       ? R"({"at":"%Y-%m-%dT%H:%M:%S.%e","level":"%l","text":%*})"
-                       : "[%Y-%m-%d %H:%M:%S.%e] [%^%l%$] %*");
+                       ? R"({"at":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","text":%*})"
+                       : "[%Y-%m-%d %H:%M:%S.%eZ] [%^%l%$] %*");
   return out;
 }
 

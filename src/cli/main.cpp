@@ -1,5 +1,6 @@
 // takt: the command line.
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
@@ -47,9 +48,23 @@ domain::Instant now() {
 }
 
 std::string location(const Options& options) {
+  if (!options.database.empty() && !store::is_postgresql(options.database))
+    throw std::runtime_error(
+        "--database is an address that begins with postgresql://; the folder of an SQLite database "
+        "is --data.");
   if (!options.database.empty()) return options.database;
   if (options.data.empty()) throw CLI::RequiredError("--data or --database");
+  if (options.data.find("://") != options.data.npos)
+    throw std::runtime_error("--data is a folder; an address is --database.");
   return options.data + "/takt.db";
+}
+
+/// The same where a database is there already: a wrong folder must not become a new one.
+std::string existing(const Options& options) {
+  auto there = location(options);
+  if (!store::is_postgresql(there) && !std::filesystem::exists(there))
+    throw std::runtime_error("There is no database at " + there + ".");
+  return there;
 }
 
 void choose_log(const Options& options) {
@@ -174,15 +189,24 @@ void migrate(const Options& options) {
             << store::schema_version(database) << ".\n";
 }
 
+cli::Examination examined(const Options& options) {
+  try {
+    store::Database database(existing(options), 1);
+    return cli::examine(database,
+                        {.anchor = options.anchor,
+                         .mail = options.mail,
+                         .backup = options.backup,
+                         .address = options.address,
+                         .port = options.port},
+                        now());
+  } catch (const std::runtime_error& error) {
+    // Whoever reads JSON reads this, too.
+    return {cli::Verdict::wrong, {{cli::Check::schema, cli::Verdict::wrong, error.what()}}};
+  }
+}
+
 int doctor(const Options& options) {
-  store::Database database(location(options), 1);
-  const auto found = cli::examine(database,
-                                  {.anchor = options.anchor,
-                                   .mail = options.mail,
-                                   .backup = options.backup,
-                                   .address = options.address,
-                                   .port = options.port},
-                                  now());
+  const auto found = examined(options);
   if (options.json)
     std::cout << mapping::to_json(found) << '\n';
   else
@@ -200,19 +224,19 @@ std::string sqlite_file(const Options& options, const char* what, const char* in
 }
 
 void back_up(const Options& options) {
-  const auto file =
-      sqlite_file(options, "backs up",
-                  "pg_dump --format=custom --file=FILE \"$TAKT_DATABASE\", while Takt runs; every "
-                  "night by its server's schedule.");
+  const auto file = sqlite_file(
+      options, "backs up",
+      "pg_dump --format=custom --file=FILE ADDRESS, while Takt runs; every night by its "
+      "server's schedule.");
   const auto made = store::back_up(file, options.file);
   std::cout << made.file << ": " << made.bytes << " bytes, step " << made.step
             << " of the database, read back and whole.\nSHA-256 " << made.sha256 << '\n';
 }
 
 void restore(const Options& options) {
-  const auto file = sqlite_file(
-      options, "restores",
-      "pg_restore --clean --if-exists --dbname=\"$TAKT_DATABASE\" FILE, while Takt is stopped.");
+  const auto file =
+      sqlite_file(options, "restores",
+                  "pg_restore --dbname=ADDRESS FILE into a new database, while Takt is stopped.");
   if (options.dry_run) {
     const auto checked = store::check_backup(options.file, file);
     std::cout << checked.file << " is whole: " << checked.bytes << " bytes, step " << checked.step
@@ -233,12 +257,18 @@ void restore(const Options& options) {
 }
 
 void require_newest(store::Database& database) {
-  if (store::schema_version(database) != store::migrations().back().number)
+  const int step = store::schema_version(database);
+  const int newest = store::migrations().back().number;
+  if (step > newest)
+    throw std::runtime_error("The database has step " + std::to_string(step) +
+                             ", this Takt knows " + std::to_string(newest) +
+                             ": take a newer Takt.");
+  if (step < newest)
     throw std::runtime_error("Bring the database to the newest step first: takt migrate");
 }
 
 void dump(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(existing(options), 1);
   require_newest(database);
   const auto made = cli::dump_to(database, now(), options.file);
   // The standard output may be the dump itself.
@@ -270,7 +300,8 @@ void add_user(const Options& options) {
 }
 
 void reset_user(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(existing(options), 1);
+  require_newest(database);
   access::Context context{database, now};
   const auto id = database.peek([&](store::Session& session) {
     return store::user_with_email(session, domain::email_key(options.email));
@@ -281,7 +312,7 @@ void reset_user(const Options& options) {
 }
 
 int erase(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(existing(options), 1);
   store::migrate(database);
   access::Context context{database, now};
   const auto id = domain::parse_id(options.id);
@@ -316,7 +347,7 @@ void print_licences() {
 }
 
 int take_in(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(existing(options), 1);
   require_newest(database);
   access::Context context{database, now};
   access::access_revision(context);  // reads the organisation's zone
@@ -324,7 +355,7 @@ int take_in(const Options& options) {
 }
 
 void make_report(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(existing(options), 1);
   require_newest(database);
   access::Context context{database, now};
   access::access_revision(context);  // reads the organisation's zone
@@ -333,9 +364,19 @@ void make_report(const Options& options) {
   std::cout << cli::report_file(context, report) << '\n';
 }
 
+/// A database must never get the number of an output that was closed.
+void open_outputs() {
+  int file = 0;
+  do {
+    file = open("/dev/null", O_RDWR);
+  } while (file >= 0 && file <= STDERR_FILENO);
+  close(file);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  open_outputs();
   keep_memory_small();
   CLI::App program("Takt runs the agile cadence (OKR) of key account teams.");
   program.set_version_flag("--version", std::string("takt " TAKT_VERSION));

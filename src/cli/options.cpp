@@ -1,6 +1,9 @@
 #include "cli/options.hpp"
 
+#include <arpa/inet.h>
+
 #include <CLI/CLI.hpp>
+#include <regex>
 
 #include "access/proxies.hpp"
 #include "cli/choice.hpp"
@@ -20,6 +23,34 @@ std::string fault_of_proxy(const std::string& network) {
   }
 }
 
+/// What is wrong with an address to listen on; empty: nothing.
+std::string fault_of_address(const std::string& address) {
+  in6_addr any{};
+  if (inet_pton(AF_INET, address.c_str(), &any) == 1 ||
+      inet_pton(AF_INET6, address.c_str(), &any) == 1)
+    return "";
+  return address + " is no IP address such as 127.0.0.1, 0.0.0.0 or ::1";
+}
+
+/// The same of what links begin with.
+std::string fault_of_public_address(const std::string& address) {
+  static const std::regex form(R"(https?://[^\s/?#@]+(/[^\s?#]*)?)");
+  if (address.empty() || std::regex_match(address, form)) return "";
+  return address + " is no address such as https://takt.example.com";
+}
+
+std::string fault_of_mail_server(const std::string& server) {
+  static const std::regex form(R"(smtps?://[^\s/?#]+/?)");
+  if (server.empty() || std::regex_match(server, form)) return "";
+  return "a mail server is named like smtps://mail.example.com:465";
+}
+
+std::string fault_of_sender(const std::string& sender) {
+  static const std::regex form(R"(([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?)");
+  if (sender.empty() || std::regex_match(sender, form)) return "";
+  return sender + " is no e-mail address such as takt@example.com";
+}
+
 }  // namespace
 
 void database_options(CLI::App* command, Options& options) {
@@ -28,9 +59,13 @@ void database_options(CLI::App* command, Options& options) {
   command->add_option("--data", options.data, "Folder of the SQLite database");
   command->add_option("--database", options.database, "postgresql://user:password@host/name");
   command->add_option("--database-file", "File that holds what --database would say");
-  command->add_option("--public-address", options.public_address,
-                      "Address that people use, e.g. https://takt.example.com");
-  command->add_option("--address", options.address, "Address to listen on")->capture_default_str();
+  command
+      ->add_option("--public-address", options.public_address,
+                   "Address that people use, e.g. https://takt.example.com")
+      ->check(fault_of_public_address);
+  command->add_option("--address", options.address, "Address to listen on")
+      ->check(fault_of_address)
+      ->capture_default_str();
   command->add_option("--port", options.port, "Port to listen on; 0 for any free one")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
@@ -56,12 +91,13 @@ void server_options(CLI::App* command, Options& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(fault_of_proxy);
-  command->add_option("--smtp", options.mail.server,
-                      "Mail server, e.g. smtps://host:465; empty: none");
+  command
+      ->add_option("--smtp", options.mail.server, "Mail server, e.g. smtps://host:465; empty: none")
+      ->check(fault_of_mail_server);
   command->add_option("--smtp-user", options.mail.user, "Name at the mail server");
   command->add_option("--smtp-password", options.mail.password, "Better in a file of its own");
   command->add_option("--smtp-password-file", "File that holds the password");
-  command->add_option("--mail-from", options.mail.from, "Sender of mails");
+  command->add_option("--mail-from", options.mail.from, "Sender of mails")->check(fault_of_sender);
   command->add_option("--backup-folder", options.backup.folder,
                       "Folder for a backup a day of the SQLite database; empty: none");
   command->add_option("--backup-keep", options.backup.keep, "How many of them are kept")

@@ -81,8 +81,9 @@ std::string Backups::failure() const {
 }
 
 bool Backups::is_due(Date today) const {
-  return std::ranges::none_of(
-      files(), [&](const BackupFile& file) { return date_of(file.made_at) == today; });
+  return !own_ || std::ranges::none_of(files(), [&](const BackupFile& file) {
+    return date_of(file.made_at) == today;
+  });
 }
 
 std::vector<BackupFile> Backups::files_until(Instant now) const {
@@ -105,16 +106,48 @@ void Backups::remove_old(Instant now) const {
       fs::remove(fs::path(settings_.folder) / (old[i].name + ending));
 }
 
+/// What one leaves that was killed on its way.
+void Backups::remove_remains() const {
+  std::error_code gone;
+  for (const auto& entry : fs::directory_iterator(settings_.folder, gone)) {
+    const auto path = entry.path().string();
+    for (const std::string_view ending :
+         {".part", ".part.lock", ".part-wal", ".part-shm", ".sha256"}) {
+      if (!path.ends_with(ending)) continue;
+      const fs::path backup = path.substr(0, path.size() - ending.size());
+      if (backup_time(backup.filename()) && !fs::exists(backup)) fs::remove(path, gone);
+    }
+  }
+}
+
+void Backups::take_folder() {
+  const auto& folder = settings_.folder;
+  if (own_ && !fs::exists(folder))
+    throw std::runtime_error(folder + " is gone: is what it lies on still there?");
+  if (own_) return;
+  if (!fs::exists(folder)) {
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+  }
+  try {
+    own_ = std::make_unique<store::FileLock>(folder + "/.takt", store::FileLock::What::replaced);
+  } catch (const std::system_error&) {
+    throw;
+  } catch (const std::runtime_error&) {
+    throw std::runtime_error(folder + " is another server's: give each a folder of its own.");
+  }
+}
+
 std::optional<store::Backup> Backups::make(Instant now) {
   asked_ = true;
   std::optional<store::Backup> made;
   std::optional<std::string> failed;
   try {
-    if (!fs::exists(settings_.folder)) {
-      fs::create_directories(settings_.folder);
-      fs::permissions(settings_.folder, fs::perms::owner_all);
-    }
-    made = store::back_up(location_, (fs::path(settings_.folder) / backup_name(now)).string());
+    take_folder();
+    remove_remains();
+    const auto file = [&] { return fs::path(settings_.folder) / backup_name(now); };
+    while (fs::exists(file())) now.time += std::chrono::seconds{1};  // two within one
+    made = store::back_up(location_, file().string());
     remove_old(now);
   } catch (const std::exception& error) {
     failed = error.what();
@@ -123,6 +156,11 @@ std::optional<store::Backup> Backups::make(Instant now) {
   failed_ = failed;
   asked_ = false;
   return made;
+}
+
+void Backups::not_shipped(const std::string& file) {
+  const std::lock_guard lock(mutex_);
+  failed_ = file + " was made, but the command that takes it away has failed: see the log.";
 }
 
 }  // namespace takt::command

@@ -2,10 +2,12 @@
 // Backups that a server keeps: one a day by itself, others as an administrator asks for them.
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 
 #include "command/command.hpp"
 #include "store/backup.hpp"
+#include "store/file_lock.hpp"
 
 namespace takt::command {
 
@@ -28,7 +30,7 @@ struct BackupView {
   BackupPlace place = BackupPlace::none;
   int keep = 0;
   bool running = false;               ///< one is being made, or about to be
-  std::optional<std::string> failed;  ///< why the last one was not made
+  std::optional<std::string> failed;  ///< why the last one was not made, or not taken away
   std::vector<BackupFile> files;      ///< the newest first
 };
 BOOST_DESCRIBE_STRUCT(BackupView, (), (place, keep, running, failed, files))
@@ -45,11 +47,16 @@ class Backups {
   BackupView ask(Context& context, const Caller& caller);
 
   bool is_asked() const { return asked_; }
-  /// Whether there is none of the day yet, UTC.
+  /// Whether there is none of the day yet, UTC, or the folder could not be taken.
   bool is_due(domain::Date today) const;
+  /// Takes the folder for this server alone, which make() does, too: what is in it counts as its
+  /// own. Throws std::runtime_error where another server has it, or where it is gone.
+  void take_folder();
   /// Makes one and removes what is more than is kept. No value where none was made; the view says
   /// what failed.
   std::optional<store::Backup> make(domain::Instant now);
+  /// Says that the command that takes a copy away has failed.
+  void not_shipped(const std::string& file);
   /// No value where there is none up to now.
   std::optional<BackupFile> newest(domain::Instant now) const;
   /// Why the last one was not made; empty where it was.
@@ -59,9 +66,11 @@ class Backups {
   std::vector<BackupFile> files() const;  ///< the oldest first
   std::vector<BackupFile> files_until(domain::Instant now) const;
   void remove_old(domain::Instant now) const;
+  void remove_remains() const;
 
   const BackupSettings settings_;
   const std::string location_;
+  std::unique_ptr<store::FileLock> own_;  ///< the folder
   std::atomic<bool> asked_ = false;
   mutable std::mutex mutex_;
   std::optional<std::string> failed_;

@@ -22,7 +22,10 @@ namespace {
 
 store::Invitation pass_of(Context& context, store::Session& session, const std::string& token) {
   const auto pass = store::invitation(session, access::token_hash(token));
-  if (!pass || pass->expires_at < context.now())
+  // The set-up link, which stands in a log, is for the first administrator only, who may come in
+  // by another way.
+  if (!pass || pass->expires_at < context.now() ||
+      (!pass->user_id && store::has_other_administrator(session, {})))
     throw Problem(Problem::Kind::not_found, "link_used_up",
                   "This link has been used or has run out. Please ask for a new one.");
   return *pass;

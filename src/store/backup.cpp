@@ -14,6 +14,7 @@
 
 #include "store/change_log.hpp"
 #include "store/file_lock.hpp"
+#include "store/folder_owner.hpp"
 #include "store/migrations.hpp"
 #include "store/sha256.hpp"
 
@@ -54,6 +55,11 @@ Raw open_as_it_is(const std::string& file) {
 /// What SQLite and Takt put beside a database.
 constexpr std::array kBeside{"-wal", "-shm", "-journal", ".lock"};
 
+/// Somebody else has the file open.
+struct InUse : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 /// The first column of each row. Throws std::runtime_error where the statement fails.
 std::vector<std::string> column(sqlite3* raw, const char* sql) {
   std::vector<std::string> out;
@@ -62,9 +68,11 @@ std::vector<std::string> column(sqlite3* raw, const char* sql) {
     static_cast<std::vector<std::string>*>(into)->emplace_back(values[0] ? values[0] : "");
     return 0;
   };
-  if (sqlite3_exec(raw, sql, row, &out, &message) == SQLITE_OK) return out;
+  const int code = sqlite3_exec(raw, sql, row, &out, &message);
+  if (code == SQLITE_OK) return out;
   const std::string what = message ? message : "";
   sqlite3_free(message);
+  if (code == SQLITE_BUSY) throw InUse(what);
   throw std::runtime_error(what);
 }
 
@@ -115,6 +123,7 @@ void copy_pages(const std::string& location, const std::string& file) {
   const int made = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (made < 0) throw std::system_error(errno, std::generic_category(), "Can't make " + file);
   close(made);
+  give_to_owner_of_folder(file);
   const auto from = open_raw(location, SQLITE_OPEN_READWRITE);
   const auto to = open_raw(file, SQLITE_OPEN_READWRITE);
   auto* backup = sqlite3_backup_init(to.get(), "main", from.get(), "main");
@@ -155,7 +164,7 @@ void require_whole(const std::string& file, const std::string& name) {
 /// One file that needs none beside it: what is in its log goes into it.
 void make_one_file(const std::string& file) {
   column(open_raw(file, SQLITE_OPEN_READWRITE).get(), "pragma journal_mode = delete");
-  for (const char* ending : {"-wal", "-shm", ".lock"}) fs::remove(file + ending);
+  for (const char* ending : {"-wal", "-shm"}) fs::remove(file + ending);
 }
 
 std::vector<std::string> table_names(Database& database) {
@@ -195,6 +204,7 @@ int require_sound(const std::string& file, bool bring_up) {
     }
   }
   make_one_file(file);
+  fs::remove(file + ".lock");
   return step;
 }
 
@@ -209,7 +219,17 @@ void write_sum(const std::string& file, const std::string& sha256) {
   const int error = errno;
   if (into >= 0) close(into);
   if (!written) throw std::system_error(error, std::generic_category(), "Can't write " + sum);
+  give_to_owner_of_folder(sum);
   sync(sum, O_RDONLY);
+}
+
+/// Of one that was killed before it had its name.
+void remove_forgotten_sum(const std::string& file) {
+  if (fs::exists(fs::symlink_status(file))) return;
+  std::ifstream in(sum_of(file));
+  std::string sum, name;
+  if (in >> sum >> name && sum.size() == 64 && name == fs::path(file).filename())
+    fs::remove(sum_of(file));
 }
 
 /// Throws where a sum is beside the file that is not its own.
@@ -249,7 +269,11 @@ int step_of(const std::string& file, const std::string& name) {
 /// be put in a database's place. Throws std::runtime_error for what can't be.
 Backup copied(const std::string& file, const std::string& fresh) {
   Backup out{file};
-  if (!fs::is_regular_file(file)) throw std::runtime_error("There is no file " + file + ".");
+  std::error_code unreadable;
+  if (!fs::is_regular_file(file, unreadable))
+    throw std::runtime_error(unreadable == std::errc::permission_denied
+                                 ? file + " can't be read: " + unreadable.message() + "."
+                                 : "There is no file " + file + ".");
   constexpr std::string_view begins = "SQLite format 3";
   std::array<char, 16> head{};
   std::ifstream(file, std::ios::binary).read(head.data(), head.size());
@@ -263,6 +287,7 @@ Backup copied(const std::string& file, const std::string& fresh) {
     fs::copy_file(from, to, error);
     if (error) throw std::runtime_error("There is no place for a copy of it: " + error.message());
     fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
+    give_to_owner_of_folder(to);
   };
   copy(file, fresh);
   std::error_code none;
@@ -300,6 +325,8 @@ std::string set_aside(const std::string& location, domain::Instant now) {
     aside = name + '-' + std::to_string(i);
   try {
     if (fs::exists(location)) make_one_file(location);
+  } catch (const InUse&) {
+    throw std::runtime_error(location + " is open in another program: end that one first.");
   } catch (const std::runtime_error&) {
     // It is damaged, which may be why another one is to take its place.
   }
@@ -314,6 +341,7 @@ std::string set_aside(const std::string& location, domain::Instant now) {
 Backup back_up(const std::string& location, const std::string& file) {
   if (!fs::exists(location)) throw std::runtime_error("There is no database at " + location + ".");
   const FileLock lock(location, FileLock::What::copied);
+  remove_forgotten_sum(file);
   for (const auto& made : {file, sum_of(file)})
     if (fs::exists(fs::symlink_status(made))) throw std::runtime_error(made + " is there already.");
   Begun part(file + ".part");
@@ -331,11 +359,24 @@ Backup back_up(const std::string& location, const std::string& file) {
   return out;
 }
 
+namespace {
+
+/// What is made on the way must not take the place of what was named.
+void require_other(const std::string& file, const std::string& own) {
+  std::error_code none;
+  if (fs::equivalent(file, own, none))
+    throw std::runtime_error(file + " is what a restore makes for itself: rename it first.");
+}
+
+}  // namespace
+
 Backup check_backup(const std::string& file, const std::string& location) {
   const auto folder = fs::path(location).parent_path();
-  const Begun fresh(folder.empty() || fs::exists(folder)
-                        ? location + ".checking"
-                        : (fs::temp_directory_path() / "takt.db.checking").string());
+  const auto own = folder.empty() || fs::exists(folder)
+                       ? location + ".checking"
+                       : (fs::temp_directory_path() / "takt.db.checking").string();
+  require_other(file, own);
+  const Begun fresh(own);
   return copied(file, fresh.file);
 }
 
@@ -347,6 +388,7 @@ std::string restore(const std::string& file, const std::string& location, domain
     fs::permissions(folder, fs::perms::owner_all);
   }
   FileLock lock(location, FileLock::What::replaced);
+  require_other(file, location + ".restoring");
   Begun fresh(location + ".restoring");
   copied(file, fresh.file);
   const auto aside = set_aside(location, now);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "store/change_log.hpp"
+#include "store/folder_owner.hpp"
 
 namespace takt::store {
 
@@ -32,7 +33,7 @@ Database::Writing::Writing(bool writes) : before(writing_here) {
 Database::Writing::~Writing() { writing_here = before; }
 
 Database::Express::Express(Database& database) : before_(express_lane) {
-  if (database.load_.express.all > 0) express_lane = &database;
+  if (!database.sqlite_ || database.load_.express.all > 0) express_lane = &database;
 }
 
 Database::Express::~Express() { express_lane = before_; }
@@ -58,6 +59,7 @@ void make_file(const std::filesystem::path& path) {
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file >= 0) {
     close(file);
+    give_to_owner_of_folder(path);
     return;
   }
   // Whatever else is in the way, SQLite says. One that is empty may have just been made by another
@@ -81,13 +83,18 @@ Database::Database(const std::string& location, int readers, int express, Observ
     writers_.push_back(connect());
   }
   for (int i = 0; i < readers; ++i) readers_.push_back(connect());
-  for (int i = 0; i < express; ++i) express_.push_back(connect());
+  for (int i = 0; i < express && sqlite_; ++i) express_.push_back(connect());
   load_.common.all = readers_.size();
   load_.express.all = express_.size();
   load_.writer.all = writers_.size();
 }
 
-Database::~Database() = default;
+Database::~Database() {
+  looker_.request_stop();
+  const std::lock_guard lock(mutex_);
+  // A PostgreSQL that stands still would be waited for.
+  if (looking_ && !sqlite_) looking_->cut();
+}
 
 std::unique_ptr<Session> Database::connect() const {
   auto session = std::make_unique<Session>(location_, &statements_, observer_);
@@ -98,8 +105,7 @@ std::unique_ptr<Session> Database::connect() const {
 void Database::limit_statements(std::chrono::milliseconds limit) {
   if (sqlite_) return;
   limit_ = limit;
-  for (auto* pool : {&readers_, &express_})
-    for (auto& session : *pool) session = connect();
+  for (auto& session : readers_) session = connect();
   watch_ = std::jthread([this](const std::stop_token& stop) { end_what_hangs(stop); });
 }
 
@@ -109,30 +115,46 @@ void Database::end_what_hangs(const std::stop_token& stop) {
   std::unique_lock lock(unused);
   while (!never.wait_for(lock, stop, limit_ / 8, [] { return false; }) && !stop.stop_requested()) {
     const std::lock_guard in_use(mutex_);
-    for (const auto* session : in_use_)
-      if (session->hangs(limit_ + limit_ / 4)) session->cut();
+    const auto end = [&](const Session& session) {
+      if (session.hangs(limit_ + limit_ / 4)) session.cut();
+    };
+    for (const auto* session : in_use_) end(*session);
+    if (looking_) end(*looking_);
   }
 }
 
 void Database::know_revisions() {
-  if (!sqlite_) return;
   looking_ = std::make_unique<Session>(location_);  // nobody's statements
-  watch_ = std::jthread([this](const std::stop_token& stop) { look_for_others(*looking_, stop); });
+  looker_ = std::jthread([this](const std::stop_token& stop) { look_for_others(stop); });
 }
 
-void Database::look_for_others(Session& session, const std::stop_token& stop) {
+/// Another text whenever somebody has committed since the last time: of SQLite's connections, or of
+/// PostgreSQL's transactions that write, each of which has a number.
+std::string Database::seen_of_others() {
+  if (sqlite_) return std::to_string(looking_->value<long long>("pragma data_version").value());
+  return looking_->value<std::string>("select pg_current_snapshot()::text").value();
+}
+
+void Database::look_for_others(const std::stop_token& stop) {
   constexpr auto kPause = std::chrono::milliseconds{20};
   constexpr auto kHolds = std::chrono::seconds{1};
   std::mutex unused;
   std::condition_variable_any never;
   std::unique_lock lock(unused);
-  std::optional<long long> seen;
+  std::string seen;
   do {
     const auto looked = KnownRevisions::Clock::now();
     try {
-      const auto version = session.value<long long>("pragma data_version");
-      if (version != seen) known_.forget_all();
-      seen = version;
+      if (looking_->broken()) {
+        auto fresh = std::make_unique<Session>(location_);
+        const std::lock_guard swapping(mutex_);
+        std::swap(looking_, fresh);
+        seen.clear();  // of another server, maybe
+        if (stop.stop_requested()) return;
+      }
+      const auto now = seen_of_others();
+      if (now != seen) known_.forget_all();
+      seen = now;
       known_.hold_until(looked + kHolds);
     } catch (const std::exception&) {
       // What is known runs out by itself.
@@ -152,7 +174,9 @@ Database::Load Database::load() {
 }
 
 Database::Pool& Database::pool_of_this_thread() {
-  return express_lane == this ? express_ : readers_;
+  if (express_lane != this) return readers_;
+  if (!sqlite_) throw NotAtHand();
+  return express_;
 }
 
 Database::Lease::Lease(Database& database, Pool& pool) : database(database), pool(pool) {
@@ -195,12 +219,20 @@ void Database::Lease::heal() {
 }
 
 void Database::begin(Session& session, Begin kind) {
+  session.moved_.clear();
   if (sqlite_) {
     session.execute(kind == kBeginWrite ? "begin immediate" : "begin");
   } else {
     session.execute(kind == kBeginWrite ? "begin"
                                         : "begin isolation level repeatable read read only");
   }
+}
+
+void Database::commit(Lease& lease, Begin kind) {
+  lease.committing = kind == kBeginWrite;
+  lease.session->execute("commit");
+  lease.committing = false;
+  known_.forget(lease.session->moved_);
 }
 
 void Database::roll_back(Session& session) {

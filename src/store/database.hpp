@@ -39,6 +39,11 @@ struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Whoever must not wait for PostgreSQL would have had to ask it (see Database::Express).
+struct NotAtHand : std::runtime_error {
+  NotAtHand() : std::runtime_error("Not to be known without asking the database.") {}
+};
+
 /// The database has no room left. Nothing was stored.
 struct NoSpace : Unavailable {
   using Unavailable::Unavailable;
@@ -165,9 +170,7 @@ class Session {
 
   /// Notes that this transaction moves a ledger's revision; its commit tells the database's
   /// KnownRevisions.
-  void moves(const domain::Id& ledger) {
-    if (is_sqlite()) moved_.push_back(ledger);
-  }
+  void moves(const domain::Id& ledger) { moved_.push_back(ledger); }
 
   /// Whether a statement has run for longer than that; asked by another thread.
   bool hangs(std::chrono::milliseconds limit) const;
@@ -228,8 +231,9 @@ class Database {
  public:
   /// `location`: a `postgresql://` address, else the path of an SQLite file, made where missing,
   /// for this user only. Throws std::runtime_error for a file that is there and empty: it may have
-  /// lost everything, which must not look like a new beginning. `express`: sessions besides, for
-  /// threads that must never wait for one (see Express). `observer` outlives the database.
+  /// lost everything, which must not look like a new beginning. `express`: on SQLite sessions
+  /// besides, for threads that must never wait for one (see Express). `observer` outlives the
+  /// database.
   explicit Database(const std::string& location, int readers = 8, int express = 0,
                     Observer* observer = nullptr);
   ~Database();
@@ -282,7 +286,8 @@ class Database {
     return again([&](Lease& lease) { return f(*lease.session); });
   }
 
-  /// While it lives, this thread's reads have sessions of their own and never wait for one.
+  /// While it lives, this thread's reads never wait for a session: on SQLite they have their own;
+  /// PostgreSQL may be slow or gone, so that whatever would ask it throws NotAtHand instead.
   class Express {
    public:
     explicit Express(Database& database);
@@ -300,9 +305,9 @@ class Database {
   void limit_statements(std::chrono::milliseconds limit);
 
   /// From now on revisions of ledgers are known without a statement where nothing moved them (see
-  /// KnownRevisions): SQLite only. What another process commits is noticed after 20 ms, or, where
-  /// the database does not answer, nothing is known a second later. For a server, which is asked
-  /// for the same pages again and again.
+  /// KnownRevisions). What another process commits, on PostgreSQL another server, is noticed after
+  /// 20 ms, or, where the database does not answer, nothing is known a second later. For a server,
+  /// which is asked for the same pages again and again.
   void know_revisions();
   KnownRevisions& known_revisions() { return known_; }
 
@@ -400,17 +405,14 @@ class Database {
       begin(session, kind);
       if constexpr (std::is_void_v<decltype(f(session))>) {
         f(session);
-        lease.committing = kind == kBeginWrite;
-        session.execute("commit");
-        lease.committing = false;
+        commit(lease, kind);
       } else {
         auto out = f(session);
-        lease.committing = kind == kBeginWrite;
-        session.execute("commit");
-        lease.committing = false;
+        commit(lease, kind);
         return out;
       }
     } catch (...) {
+      if (lease.committing) known_.forget_all();  // who knows whether it did
       roll_back(session);
       throw;
     }
@@ -424,13 +426,15 @@ class Database {
     bool before;
   };
   void begin(Session& session, Begin kind);
+  void commit(Lease& lease, Begin kind);
   /// Rolls back; a session that can't is given up; a deadlock is thrown on as Retry.
   static void roll_back(Session& session);
   static void lock(Session& session, const domain::Id& ledger);
   [[noreturn]] static void refuse(const Violation& violation);
   std::unique_ptr<Session> connect() const;
   void end_what_hangs(const std::stop_token& stop);
-  void look_for_others(Session& session, const std::stop_token& stop);
+  void look_for_others(const std::stop_token& stop);
+  std::string seen_of_others();
 
   std::string location_;
   bool sqlite_;
@@ -448,10 +452,9 @@ class Database {
   bool committing_ = false;
   mutable std::atomic<long long> statements_ = 0;
   KnownRevisions known_;
-  std::unique_ptr<Session> looking_;  ///< never writes: its data_version counts all commits
-  /// Ends what hangs on PostgreSQL, looks for others' commits on SQLite; ends itself before all
-  /// else goes.
-  std::jthread watch_;
+  std::unique_ptr<Session> looking_;  ///< never writes: what it sees move are others' commits
+  std::jthread watch_;                ///< ends what hangs on PostgreSQL
+  std::jthread looker_;               ///< looks for others' commits; ends before all else goes
 };
 
 }  // namespace takt::store

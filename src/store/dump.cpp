@@ -331,11 +331,11 @@ Dump dump(Database& database, domain::Instant now, std::ostream& out) {
 }
 
 Dump load(Database& database, std::istream& in) {
-  if (!is_new(database))
-    throw std::runtime_error(
-        "Takt's tables are in that database already: a dump is loaded into an "
-        "empty one only.");
   return database.write_apart([&](Session& session) {
+    if (!is_new(session))
+      throw std::runtime_error(
+          "Takt's tables are in that database already: a dump is loaded into an "
+          "empty one only.");
     const auto out = take_lines(session, in);
     migrate_to(session, migrations().back().number);
     refresh_keys(session);

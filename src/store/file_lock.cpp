@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "store/folder_owner.hpp"
+
 namespace takt::store {
 namespace {
 
@@ -36,6 +38,7 @@ FileLock::FileLock(const std::string& location, What what) {
   const auto path = location + ".lock";
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file_ < 0) throw std::system_error(errno, std::generic_category(), "Can't open " + path);
+  give_to_owner_of_folder(path);
   // Of this open file, not of the process: two within one process stand against each other, too.
   auto range = range_of(what);
   if (fcntl(file_, F_OFD_SETLK, &range) == 0) return;

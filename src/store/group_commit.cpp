@@ -51,7 +51,6 @@ void Database::commit_together(const std::vector<Turn*>& turns) {
     lease.heal();
     const Writing writing(true);
     Session& session = *lease.session;
-    session.moved_.clear();
     try {
       begin(session, kBeginWrite);
       for (auto* turn : turns) {

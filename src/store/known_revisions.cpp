@@ -2,13 +2,21 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace takt::store {
 
 using domain::Id;
 
+namespace {
+thread_local bool asks_anew = false;
+}
+
+AskAnew::AskAnew() : before_(std::exchange(asks_anew, true)) {}
+AskAnew::~AskAnew() { asks_anew = before_; }
+
 std::optional<long long> KnownRevisions::of(const Id& ledger) const {
-  if (!holds()) return {};
+  if (asks_anew || !holds()) return {};
   const std::shared_lock lock(mutex_);
   const auto found = known_.find(ledger.text);
   if (found == known_.end()) return {};

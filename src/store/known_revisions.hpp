@@ -4,7 +4,8 @@
 //
 // A commit of this process forgets the ledgers that it moved before its writer has an answer, so
 // that nobody reads less than they wrote. Commits of other processes are seen by whoever watches
-// for them (see Database::know_revisions); while nobody does, nothing is known.
+// for them (see Database::know_revisions); while nobody does, nothing is known. Whoever has written
+// or heard of something on another server asks anew (see AskAnew).
 
 #include <atomic>
 #include <chrono>
@@ -17,6 +18,18 @@
 #include "domain/values.hpp"
 
 namespace takt::store {
+
+/// While it lives, this thread knows nothing and asks the database.
+class AskAnew {
+ public:
+  AskAnew();
+  ~AskAnew();
+  AskAnew(const AskAnew&) = delete;
+  AskAnew& operator=(const AskAnew&) = delete;
+
+ private:
+  bool before_;
+};
 
 class KnownRevisions {
  public:

@@ -58,14 +58,15 @@ int migrate(Database& database) {
   });
 }
 
+bool is_new(Session& session) {
+  return session.value<int>(session.is_sqlite()
+                                ? "select count(*) from sqlite_master where name = 'schema_version'"
+                                : "select count(*) from pg_class where oid = "
+                                  "to_regclass('schema_version')") == 0;
+}
+
 bool is_new(Database& database) {
-  return database.peek([](Session& session) {
-    return session.value<int>(
-               session.is_sqlite()
-                   ? "select count(*) from sqlite_master where name = 'schema_version'"
-                   : "select count(*) from pg_class where oid = "
-                     "to_regclass('schema_version')") == 0;
-  });
+  return database.peek([](Session& session) { return is_new(session); });
 }
 
 int schema_version(Session& session) {

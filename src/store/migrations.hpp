@@ -26,6 +26,7 @@ int migrate_to(Session& session, int step);
 
 /// Whether nothing of Takt is in the database yet.
 bool is_new(Database& database);
+bool is_new(Session& session);
 
 /// The newest step the database has; 0 for one whose first step is still to be made.
 int schema_version(Database& database);

@@ -119,6 +119,33 @@ TEST_F(Configuration, NoPasswordOfADatabaseIsShown) {
   }
 }
 
+TEST_F(Configuration, NoPasswordOfAMailServerIsShown) {
+  EXPECT_EQ("smtps://takt:(set)@mail:465 by --smtp",
+            shown(start({"--smtp", "smtps://takt:geheim@mail:465"}), "smtp"));
+}
+
+TEST_F(Configuration, AddressThatLeadsNowhereStopsTheStart) {
+  for (const auto& [name, wrong, right] : std::vector<std::array<std::string, 3>>{
+           {"public-address", "takt.example.com", "https://takt.example.com"},
+           {"public-address", "https://a b", "http://127.0.0.1:8080/"},
+           {"address", "localhost", "::1"},
+           {"address", "127.0.0", "0.0.0.0"},
+           {"smtp", "mail.example.com", "smtps://mail.example.com:465"},
+           {"mail-from", "takt", "Takt <takt@example.com>"}}) {
+    const auto variable = cli::variable(name);
+    set(variable, wrong);
+    EXPECT_TRUE(fault().starts_with(variable + ": ")) << name << ' ' << wrong;
+    set(variable, right);
+    EXPECT_EQ("", fault()) << name << ' ' << right;
+    unsetenv(variable.c_str());
+  }
+}
+
+TEST(Origin, PutsAnAddressWithColonsInBrackets) {
+  EXPECT_EQ("http://[::1]:8080", cli::origin("", "::1", 8080));
+  EXPECT_EQ("http://127.0.0.1:8080", cli::origin("", "127.0.0.1", 8080));
+}
+
 TEST_F(Configuration, SecretThatIsSaidTwiceOrInNoFileStopsTheStart) {
   set("TAKT_SMTP_PASSWORD_FILE", file("password", "geheim"));
   EXPECT_EQ(

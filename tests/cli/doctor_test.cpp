@@ -65,6 +65,22 @@ TEST_P(Doctor, TellsWhatWasChangedPastTaktAndNotesNoAnchorThen) {
   EXPECT_EQ(noted, fs::last_write_time(settings_.anchor));
 }
 
+TEST_P(Doctor, NamesDamageThatItCannotRead) {
+  plan();
+  run(R"(update "change" set at = 'garbage' where revision = 1)");
+  const auto found = examine();
+  EXPECT_EQ(Verdict::wrong, found.verdict);
+  EXPECT_EQ(Verdict::wrong, of(found, Check::change_log).front().verdict);
+  EXPECT_FALSE(of(found, Check::files).empty() && GetParam() == "SQLite") << "all else is told";
+}
+
+TEST_P(Doctor, EmptyAnchorHasLostWhatItHeld) {
+  plan();
+  std::ofstream out(settings_.anchor);
+  out.close();
+  EXPECT_EQ(Verdict::wrong, only(Check::anchor).verdict);
+}
+
 TEST_P(Doctor, HoldsTheLogAgainstItsAnchor) {
   const auto made = plan();
   EXPECT_EQ(Verdict::well, only(Check::anchor).verdict) << "there was none yet";

@@ -19,7 +19,8 @@ class KeptBackups : public OnBothDatabases {
   std::set<std::string> names() const {
     std::set<std::string> out;
     for (const auto& entry : fs::directory_iterator(folder()))
-      out.insert(entry.path().filename().string());
+      if (const auto name = entry.path().filename().string(); name != ".takt.lock")
+        out.insert(name);
     return out;
   }
   /// Another server of the same database, which keeps backups.
@@ -71,6 +72,49 @@ TEST_P(KeptBackups, WhatAWrongClockOrSomebodyPutThereStopsNone) {
   EXPECT_EQ(2u, view.files.size());
 }
 
+TEST_P(KeptBackups, FolderOfAnotherServerIsNone) {
+  command::Backups backups({folder(), 3}, database_.location);
+  EXPECT_TRUE(backups.make({now_.load()}));
+  {
+    command::Backups others({folder(), 1}, database_.location);
+    EXPECT_TRUE(others.is_due(today())) << "so that it is told";
+    let_pass(std::chrono::days(1));
+    EXPECT_FALSE(others.make({now_.load()}));
+    EXPECT_NE(std::string::npos, others.failure().find("is another server's"));
+  }
+  EXPECT_TRUE(backups.make({now_.load()})) << backups.failure();
+  EXPECT_EQ(4u, names().size());
+}
+
+TEST_P(KeptBackups, FolderThatIsGoneIsTold) {
+  command::Backups backups({folder(), 3}, database_.location);
+  EXPECT_TRUE(backups.make({now_.load()}));
+  fs::remove_all(folder());
+  let_pass(std::chrono::days(1));
+  EXPECT_FALSE(backups.make({now_.load()}));
+  EXPECT_NE(std::string::npos, backups.failure().find("is gone"));
+  fs::create_directories(folder());
+  EXPECT_TRUE(backups.make({now_.load()})) << backups.failure();
+}
+
+TEST_P(KeptBackups, WhatAKilledOneLeftGoesWithTheNext) {
+  command::Backups backups({folder(), 3}, database_.location);
+  for (const char* remains : {"takt-20261123T000000Z.db.part", "takt-20261123T000000Z.db.sha256"})
+    std::ofstream(folder() + '/' + remains) << "half";
+  std::ofstream(folder() + "/notes.part") << "somebody's own";
+  EXPECT_TRUE(backups.make({now_.load()})) << backups.failure();
+  EXPECT_EQ((std::set<std::string>{"takt-20261124T090000Z.db", "takt-20261124T090000Z.db.sha256",
+                                   "notes.part"}),
+            names());
+}
+
+TEST_P(KeptBackups, TwoWithinOneSecondAreTwo) {
+  command::Backups backups({folder(), 3}, database_.location);
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(backups.make({now_.load()})) << backups.failure();
+  EXPECT_TRUE(names().contains("takt-20261124T090000Z.db"));
+  EXPECT_TRUE(names().contains("takt-20261124T090001Z.db"));
+}
+
 TEST_P(KeptBackups, AreListedForAdministratorsWhoMayAskForOne) {
   const auto none = browser(admin).get("/api/v1/backups");
   EXPECT_EQ("none", none.body.at("place").as_string());
@@ -120,6 +164,22 @@ TEST_P(KeptBackups, FailureIsTold) {
   keeper->stop();
 }
 
+TEST_P(KeptBackups, CopyThatWasNotTakenAwayIsTold) {
+  const auto keeper = keeping("exit 3");
+  const auto serving = std::jthread([&] { keeper->run(); });
+  Browser toms{keeper->port(), admin.cookie};
+  Answer answer;
+  for (int i = 0; i < 500; ++i) {
+    answer = toms.get("/api/v1/backups");
+    if (!answer.body.at("failed").is_null()) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+  keeper->stop();
+  ASSERT_FALSE(answer.body.at("failed").is_null());
+  EXPECT_NE(std::string::npos, answer.body.at("failed").as_string().find("has failed"));
+  EXPECT_EQ(1u, answer.body.at("files").as_array().size());
+}
+
 TEST_P(KeptBackups, CommandGetsTheFileAndNoSecret) {
   setenv("TAKT_SMTP_PASSWORD", "geheim", 1);
   const auto file = folder() + "/some file.db";
@@ -144,6 +204,32 @@ TEST_P(KeptBackups, CommandThatDoesNotEndEndsWithTakt) {
   });
   EXPECT_FALSE(cli::run_backup_command("sleep 600 & sleep 600", folder(), stop.get_token()));
   EXPECT_TRUE(stop.stop_requested());
+}
+
+TEST_P(KeptBackups, CommandHasNothingOpenThatTaktHas) {
+  const auto file = folder() + "/open";
+  const auto keeper = keeping();
+  EXPECT_TRUE(cli::run_backup_command("ls /proc/self/fd > '" + file + "'", folder(), {}));
+  std::ifstream in(file);
+  // The list itself is open while it is read.
+  EXPECT_GE(5, std::count(std::istreambuf_iterator<char>(in), {}, '\n'));
+}
+
+TEST_P(KeptBackups, NothingThatACommandStartedOutlivesItsEnd) {
+  const auto file = folder() + "/pid";
+  EXPECT_FALSE(cli::run_backup_command(
+      "sh -c 'trap \"\" TERM; echo $$ > \"" + file + "\"; sleep 600' & wait", folder(), {},
+      std::chrono::milliseconds{300}));
+  std::ifstream in(file);
+  pid_t child = 0;
+  ASSERT_TRUE(in >> child);
+  for (int i = 0; i < 500 && kill(child, 0) == 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  // A zombie of nobody's counts as ended.
+  std::ifstream status("/proc/" + std::to_string(child) + "/stat");
+  std::string state;
+  status >> state >> state >> state;
+  EXPECT_TRUE(state.empty() || state == "Z") << state;
 }
 
 TEST_P(KeptBackups, CommandThatDoesNotListenIsEnded) {

@@ -122,6 +122,19 @@ TEST_P(Backups, RestoreIsRefusedWhileTaktRuns) {
   EXPECT_EQ(200, browser(katrin).get("/api/v1/session").status);
 }
 
+TEST_P(Backups, RestoreIsRefusedWhileAnotherProgramHasTheDatabaseOpen) {
+  backup();
+  const auto there = elsewhere();
+  restored(file("one.db"), there);
+  {
+    store::Session somebodys(there);  // no server, which would hold the lock
+    somebodys.run("begin immediate");
+    const auto why = refusal([&] { restored(file("one.db"), there); });
+    EXPECT_NE(std::string::npos, why.find("is open in another program")) << why;
+  }
+  EXPECT_NE("", restored(file("one.db"), there));
+}
+
 TEST_P(Backups, RestoredOverAnotherTakesItsLogAwayAndKeepsItBeside) {
   plan();
   backup();

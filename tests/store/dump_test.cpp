@@ -170,6 +170,25 @@ TEST_P(Dumps, FileIsPackedForItsUserOnlyAndNeverWrittenOver) {
   fs::remove_all(folder);
 }
 
+/// So little is packed that all of it is written at the very end.
+TEST_P(Dumps, WithoutRoomForItsEndIsNone) {
+  const auto where = GetParam() == "SQLite"
+                         ? "--data " + fs::path(database_.location).parent_path().string()
+                         : "--database '" + database_.location + "'";
+  const auto dump = std::string(TAKT_BINARY) + " dump - " + where;
+  EXPECT_EQ(0, std::system((dump + " >/dev/null 2>&1").c_str()));
+  EXPECT_NE(0, std::system((dump + " >/dev/full 2>/dev/null").c_str()));
+}
+
+TEST_P(Dumps, IsNotTakenInWhereAnotherOneWasMeanwhile) {
+  const auto text = dumped(app->context().database);
+  const NewDatabase into(GetParam() == "PostgreSQL");
+  EXPECT_LT(0, load(into, text).rows);
+  EXPECT_THROW(load(into, text), std::runtime_error);
+  store::Database database(into.location, 1);
+  EXPECT_EQ(text, dumped(database));
+}
+
 TEST_P(Dumps, BrokenOnesAreRefusedWithTheLineAndNothingIsTakenIn) {
   const auto made = plan();
   const auto text = dumped(app->context().database);

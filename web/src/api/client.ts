@@ -39,6 +39,15 @@ export function keepCsrf(token: string, user?: string) {
 /** In whose name is written; undefined before anybody asked. */
 export const writerNow = () => writer;
 
+/**
+ * Lets the server ask its database for what is read in the next two seconds: it may not have heard yet what
+ * another server has told this page. After a write the server says so itself.
+ */
+export function askAnew() {
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet
+  document.cookie = "__Host-takt-anew=1; Path=/; Secure; SameSite=Lax; Max-Age=2";
+}
+
 let owner: string | undefined;
 /** Whose the page is: what is typed on it is refused in another one's name. */
 export function writeOnlyAs(user: string | undefined) {

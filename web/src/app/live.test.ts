@@ -136,3 +136,16 @@ describe("a stream that ends", () => {
     expect(FakeSource.opened).toHaveLength(2);
   });
 });
+
+it("lets what is fetched next be asked of the database, before anybody is told", async () => {
+  const set = vi.spyOn(document, "cookie", "set");
+  const { onSaid } = await openTab().then(() => import("./live"));
+  let cookies = 0;
+  onSaid(() => {
+    cookies = set.mock.calls.length;
+  });
+  expect(set).not.toHaveBeenCalled();
+  streams()[0]?.says(news);
+  expect(cookies).toBe(1);
+  expect(set.mock.calls[0]?.[0]).toMatch(/^__Host-takt-anew=1;.*Secure.*Max-Age=2$/);
+});

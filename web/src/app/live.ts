@@ -1,3 +1,5 @@
+import { askAnew } from "../api/client";
+
 /** What the server says: who listens, at first; its interface's version; that an account changed. */
 export interface Said {
   user?: string;
@@ -76,6 +78,7 @@ export function connect({ silent, refused }: { silent: () => void; refused: () =
   };
   const hear = (said: Said) => {
     wait();
+    askAnew();
     for (const listener of listeners) listener(said);
   };
   const tell = (said: Said) => {

@@ -43,7 +43,7 @@ it("says why the last one was not made, and why none is made now", async () => {
       ? refused(409, "backup_running")
       : answered({ ...view, files: [], failed: "The copy can't be written: disk full" }),
   );
-  await screen.findByText(/nicht entstanden: The copy can't be written/);
+  await screen.findByText(/fehlgeschlagen: The copy can't be written/);
   await screen.findByText("Noch keines ist da.");
   await person.click(screen.getByRole("button", { name: "Jetzt sichern" }));
   await screen.findByText(/Ein Backup entsteht gerade/);
