@@ -1,6 +1,6 @@
 // node first-load.mjs ADDRESS [BEFORE]: a first visit to the demo's cockpit on a slow machine, and what follows on a
 // quick one. BEFORE is the demo of an earlier version, visited in turns. Prints JSON: JavaScript and styles in gzipped kilobytes,
-// milliseconds to the first paint and to the cockpit's content (`before`: the same of the earlier version), how far
+// milliseconds to the first paint and to the cockpit's content and those of script until then (`before`: the same of the earlier version), how far
 // pages shift while they load, and milliseconds from a press on a place to its page, everything read before.
 import { chromium } from "@playwright/test";
 
@@ -35,13 +35,17 @@ async function visit({ context, cockpit, runs }, rate = 4) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
+  await devtools.send("Performance.enable");
   await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
   await devtools.send("Network.setExtraHTTPHeaders", { headers: { "Accept-Encoding": "gzip" } });
   await devtools.send("Emulation.setCPUThrottlingRate", { rate });
   await page.goto(cockpit);
   await page.getByRole("article").first().waitFor();
-  runs.push(
-    await page.evaluate(() => {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const script = metrics.find(({ name }) => name === "ScriptDuration").value * 1000;
+  runs.push({
+    script,
+    ...(await page.evaluate(() => {
       const content = performance.now();
       const kilobytes = (ending) =>
         performance
@@ -54,8 +58,8 @@ async function visit({ context, cockpit, runs }, rate = 4) {
         kilobytes: kilobytes(".js"),
         styles: kilobytes(".css"),
       };
-    }),
-  );
+    })),
+  });
   await page.close();
 }
 
@@ -151,9 +155,11 @@ console.log(
     styles: Math.min(...quick.runs.map(({ styles }) => styles)),
     paint: medianOf(now.runs, "paint"),
     content: medianOf(now.runs, "content"),
+    script: medianOf(now.runs, "script"),
     before: earlier && {
       paint: medianOf(earlier.runs, "paint"),
       content: medianOf(earlier.runs, "content"),
+      script: medianOf(earlier.runs, "script"),
     },
     shift,
     shifts: page,
