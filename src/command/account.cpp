@@ -76,8 +76,9 @@ Account open_account(Context& context, store::Session& session, const Caller& ca
 
 void put_into_portfolio(Context& context, store::Session& session, const Id& account) {
   const auto [figures, detail] = figure::portfolio_kept(session, account, context.now());
-  store::put_portfolio_figures(session, figures);
-  store::put_portfolio_detail(session, account, figures.revision, detail);
+  const store::KeptDetail kept{account, figures.revision, detail};
+  store::put_portfolio_figures(session, {&figures, 1});
+  store::put_portfolio_details(session, {&kept, 1});
 }
 
 Account create_account(Context& context, const Caller& caller, Account fields,

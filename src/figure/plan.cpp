@@ -278,8 +278,7 @@ std::vector<ObjectiveView> plan_of(store::Session& session, const Account& accou
                                    const Series& series, Date today, Forecasts forecasts) {
   auto rows = grouped(session, cycle, store::plan_rows_of_cycle(session, cycle));
   std::vector<ObjectiveView> out;
-  for (const auto& objective :
-       store::present_where<Objective>(session, cycle.account, "cycle", cycle.id))
+  for (const auto& objective : store::objectives_of_cycle(session, cycle))
     out.push_back(view_of(account, cycle, objective, rows, sites, series, today, forecasts));
   return out;
 }

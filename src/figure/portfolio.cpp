@@ -110,4 +110,24 @@ PortfolioKept portfolio_kept(store::Session& session, const Id& id, Instant now)
   return kept;
 }
 
+std::vector<PortfolioKept> portfolio_kept(store::Session& session, std::span<const Id> accounts,
+                                          Instant now) {
+  // Also where there is none, which find() would look for each time.
+  store::read_together(session, {&store::organisation_ledger(), 1});
+  store::read_together(session, accounts);
+  std::vector<Id> running;
+  std::vector<Id> closed;
+  for (const auto& account : accounts) {
+    const auto cycles = store::present_of<Cycle>(session, account);
+    if (const auto current = current_cycle(cycles)) running.push_back(current->id);
+    if (const auto* last = closed_last(cycles)) closed.push_back(last->id);
+  }
+  store::read_together(session, running);
+  store::read_together(session, closed);
+  std::vector<PortfolioKept> out;
+  out.reserve(accounts.size());
+  for (const auto& account : accounts) out.push_back(portfolio_kept(session, account, now));
+  return out;
+}
+
 }  // namespace takt::figure

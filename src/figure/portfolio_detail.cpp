@@ -5,6 +5,7 @@
 
 #include "figure/effect.hpp"
 #include "figure/supply.hpp"
+#include "store/plan_store.hpp"
 #include "store/zone.hpp"
 
 namespace takt::figure {
@@ -68,13 +69,9 @@ void add_running(PortfolioDetail& out, const PortfolioRows& rows) {
 
 /// Of the cycle that was closed last: its score is kept, so that no check-in has to be read.
 void add_closed(PortfolioDetail& out, store::Session& session, const PortfolioRows& rows) {
-  const Cycle* last = nullptr;
-  for (const auto& cycle : rows.cycles)
-    if (cycle.state == CycleState::closed && (!last || cycle.starts_on > last->starts_on))
-      last = &cycle;
+  const auto* last = closed_last(rows.cycles);
   if (!last) return;
-  for (const auto& objective :
-       store::present_where<Objective>(session, rows.account.id, "cycle", last->id)) {
+  for (const auto& objective : store::objectives_of_cycle(session, *last)) {
     if (objective.state == ObjectiveState::dropped) continue;
     auto outcome =
         outcome_view(outcome_readings(rows.series, objective), objective, *last, rows.today);
@@ -129,6 +126,14 @@ void add_themes(PortfolioDetail& out, const PortfolioRows& rows, const std::stri
 }
 
 }  // namespace
+
+const Cycle* closed_last(const std::vector<Cycle>& cycles) {
+  const Cycle* last = nullptr;
+  for (const auto& cycle : cycles)
+    if (cycle.state == CycleState::closed && (!last || cycle.starts_on > last->starts_on))
+      last = &cycle;
+  return last;
+}
 
 PortfolioDetail portfolio_detail(store::Session& session, const PortfolioRows& rows) {
   const auto zone = store::organisation_zone(session);

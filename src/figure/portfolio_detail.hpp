@@ -24,6 +24,9 @@ struct PortfolioRows {
   domain::Date today;
 };
 
+/// The cycle that was closed last, whose objectives are told, too; null where none was.
+const domain::Cycle* closed_last(const std::vector<domain::Cycle>& cycles);
+
 PortfolioDetail portfolio_detail(store::Session& session, const PortfolioRows& rows);
 
 }  // namespace takt::figure

@@ -22,26 +22,29 @@ namespace {
 
 constexpr int kPerPage = 50;
 constexpr int kNames = 12;
-constexpr std::size_t kMostMade = 50;  ///< lines that a reader waits for
+constexpr std::size_t kMostMade = 50;       ///< lines that a reader waits for
+constexpr std::size_t kMadeTogether = 256;  ///< lines whose rows are read together
 
 /// Makes the lines of these accounts again. Reading comes first, so that the writer is not held up.
 /// Whoever does so at the same time takes them in the same order: nobody waits in a circle.
 void make_again(Context& context, std::vector<Id> accounts) {
-  if (accounts.empty()) return;
   std::ranges::sort(accounts);
-  const auto made = context.database.read([&](store::Session& session) {
-    std::vector<PortfolioKept> out;
-    out.reserve(accounts.size());
-    for (const auto& account : accounts)
-      out.push_back(portfolio_kept(session, account, context.now()));
-    return out;
-  });
-  context.database.write_apart([&](store::Session& session) {
-    for (const auto& [figures, detail] : made) {
-      store::put_portfolio_figures(session, figures);
-      store::put_portfolio_detail(session, figures.account, figures.revision, detail);
+  for (std::span<const Id> left = accounts; !left.empty();) {
+    const auto set = left.first(std::min(kMadeTogether, left.size()));
+    left = left.subspan(set.size());
+    std::vector<PortfolioFigures> lines;
+    std::vector<store::KeptDetail> details;
+    for (auto& [figures, detail] : context.database.read([&](store::Session& session) {
+           return portfolio_kept(session, set, context.now());
+         })) {
+      details.push_back({figures.account, figures.revision, std::move(detail)});
+      lines.push_back(std::move(figures));
     }
-  });
+    context.database.write_apart([&](store::Session& session) {
+      store::put_portfolio_figures(session, lines);
+      store::put_portfolio_details(session, details);
+    });
+  }
 }
 
 store::PortfolioFilter filter_of(const Caller& caller, const PortfolioChoice& choice, Date today) {

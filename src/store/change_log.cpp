@@ -5,8 +5,8 @@
 #include <array>
 #include <set>
 
-#include "store/id_list.hpp"
 #include "store/sha256.hpp"
+#include "store/together.hpp"
 
 namespace takt::store {
 
@@ -170,10 +170,20 @@ long long append(Session& session, Change said) {
   return change.revision;
 }
 
+namespace {
+
+struct Revision {
+  Id id;
+  long long revision = 0;
+};
+BOOST_DESCRIBE_STRUCT(Revision, (), (id, revision))
+
+}  // namespace
+
 long long revision(Session& session, const Id& ledger) {
-  return session
-      .value<long long>("select revision from ledger where id = :id", {bound("id", ledger)})
-      .value_or(0);
+  static const ListedSelect select{"select id, revision from ledger where id in (", ")"};
+  const auto found = rows_of<Revision>(session, ledger, select, &Revision::id);
+  return found.empty() ? 0 : found.front().revision;
 }
 
 Revisions revisions(Session& session, const Id& account) {

@@ -163,9 +163,9 @@ class Session {
     return found == rows_read_->end() ? nullptr : static_cast<const T*>(found->second.get());
   }
   template <class T>
-  void remember(const std::string& key, const T& row) {
+  void remember(const std::string& key, T row) {
     // Shared only because that is how a type can be forgotten.
-    if (rows_read_) (*rows_read_)[key] = std::make_shared<const T>(row);
+    if (rows_read_) (*rows_read_)[key] = std::make_shared<const T>(std::move(row));
   }
 
   /// Notes that this transaction moves a ledger's revision; its commit tells the database's

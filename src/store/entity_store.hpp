@@ -8,6 +8,7 @@
 #include "domain/problem.hpp"
 #include "store/database.hpp"
 #include "store/row_keys.hpp"
+#include "store/together.hpp"
 
 namespace takt::store {
 
@@ -37,10 +38,11 @@ template <class T>
 std::optional<T> find(Session& session, const Id& id) {
   const auto key = table<T>() + id.text;
   if (const auto* row = session.remembered<T>(key)) return *row;
-  static const std::string sql = select_all<T>() + " where id = :id";
-  auto row = session.row<T>(sql, {bound("id", id)});
-  if (row) session.remember(key, *row);
-  return row;
+  static const ListedSelect select{select_all<T>() + " where id in (", ")"};
+  auto rows = rows_of<T>(session, id, select, &T::id);
+  if (rows.empty()) return {};
+  session.remember(key, rows.front());
+  return std::move(rows.front());
 }
 
 /// The member that says what T hangs on, as a column.
@@ -108,18 +110,17 @@ T must_find(Session& session, const Id& id) {
 /// All of an account, archived ones included, in their order.
 template <class T>
 std::vector<T> all_of(Session& session, const Id& account) {
-  static const std::string sql =
-      select_all<T>() + " where account = :account order by position, created_at, id";
-  return session.rows<T>(sql, {bound("account", account)});
+  static const ListedSelect select{select_all<T>() + " where account in (",
+                                   ") order by position, created_at, id"};
+  return rows_of<T>(session, account, select, &T::account);
 }
 
 /// Those of an account that are not archived, in their order.
 template <class T>
 std::vector<T> present_of(Session& session, const Id& account) {
-  static const std::string sql = select_all<T>() +
-                                 " where account = :account and archived_at is null"
-                                 " order by position, created_at, id";
-  return session.rows<T>(sql, {bound("account", account)});
+  static const ListedSelect select{select_all<T>() + " where account in (",
+                                   ") and archived_at is null order by position, created_at, id"};
+  return rows_of<T>(session, account, select, &T::account);
 }
 
 /// Those of an account in which `column` is `value`, archived ones not, in their order. What an

@@ -14,10 +14,10 @@ std::optional<KpiValue> kpi_value(Session& session, const Id& kpi, Date on) {
 }
 
 std::vector<KpiValue> kpi_values(Session& session, const Id& account) {
-  static const auto sql = select_all<KpiValue>() + R"(
-      where account = :account and archived_at is null
-      order by "on")";
-  return session.rows<KpiValue>(sql, {bound("account", account)});
+  static const ListedSelect select{select_all<KpiValue>() + " where account in (", R"()
+      and archived_at is null
+      order by "on")"};
+  return rows_of<KpiValue>(session, account, select, &KpiValue::account);
 }
 
 std::optional<ApiToken> token_with(Session& session, const std::string& hash) {

@@ -30,15 +30,28 @@ std::vector<Meeting> next_meetings_of_user(Session& session, const Id& user, Ins
   return session.rows<Meeting>(sql, {bound("from", from), bound("user", user)});
 }
 
+namespace {
+
+struct NextMeeting {
+  Id account;
+  Instant planned_at;
+};
+BOOST_DESCRIBE_STRUCT(NextMeeting, (), (account, planned_at))
+
+}  // namespace
+
 std::optional<Instant> next_meeting_at(Session& session, const Id& account, Instant from) {
-  return session.value<Instant>(R"(
-      select planned_at
+  static const ListedSelect select{R"(
+      select account, min(planned_at) as planned_at
       from meeting
-      where account = :account and state = 'planned' and archived_at is null
-        and planned_at >= :from
-      order by planned_at
-      limit 1)",
-                                {bound("account", account), bound("from", from)});
+      where account in ()",
+                                   R"()
+        and state = 'planned' and archived_at is null and planned_at >= :from
+      group by account)"};
+  const auto found =
+      rows_of<NextMeeting>(session, account, select, &NextMeeting::account, {bound("from", from)});
+  if (found.empty()) return {};
+  return found.front().planned_at;
 }
 
 std::optional<CalendarMeeting> calendar_meeting(Session& session, const Id& meeting) {

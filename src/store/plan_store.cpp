@@ -8,41 +8,71 @@ using namespace domain;
 
 namespace {
 
-/// `part` picks key results by `:value`, of which what is the account's counts.
-PlanRows rows_of(Session& session, const Id& account, const std::string& part, const Id& value) {
-  const Binds binds{bound("account", account), bound("value", value)};
-  const std::string present = " where account = :account and archived_at is null";
-  const auto of_part = present + " and key_result in (" + part + ")";
-  // Not "account =": SQLite would read all of the account's check-ins by the index of it.
-  const auto told = " where key_result in (" + part +
-                    ") and overtaken = 0 and archived_at is null"
-                    " and coalesce(account, '') = :account order by created_at, id";
-  return {
-      session.rows<KeyResult>(select_all<KeyResult>() + present + " and id in (" + part +
-                                  ") order by position, created_at",
-                              binds),
-      session.rows<SiteTarget>(select_all<SiteTarget>() + of_part + " order by position", binds),
-      session.rows<CheckIn>(select_all<CheckIn>() + told, binds),
-      session.rows<Action>(select_all<Action>() + of_part + " and done_on is null", binds)};
+/// A row, and the cycle or objective that it is read as a part of.
+template <class T>
+struct PartOf : T {
+  Id part_of;
+  BOOST_DESCRIBE_CLASS(PartOf, (T), (part_of), (), ())
+};
+
+/// The present rows of an account, in an order, that hang on parts of a whole. `parts` is a table
+/// of `part`, its `part_of` and the `owner_account` of that.
+template <class T>
+std::vector<T> rows_of_parts(Session& session, const Id& whole, const ListedSelect& parts,
+                             const std::string& hang_on, const std::string& order) {
+  // Not "account =": SQLite would read all of the account's rows by the index of it.
+  auto rows = rows_of<PartOf<T>>(session, whole,
+                                 {"with parts as (" + parts.before,
+                                  parts.after + ") select " + mapping::columns<T>() +
+                                      ", part_of from parts join " + table<T>() + " on " + hang_on +
+                                      " where archived_at is null"
+                                      " and coalesce(account, '') = owner_account order by " +
+                                      order},
+                                 &PartOf<T>::part_of);
+  return {std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end())};
+}
+
+PlanRows plan_rows_of(Session& session, const Id& whole, const ListedSelect& parts) {
+  return {rows_of_parts<KeyResult>(session, whole, parts, "id = part", "position, created_at, id"),
+          rows_of_parts<SiteTarget>(session, whole, parts, "key_result = part",
+                                    "position, created_at, id"),
+          rows_of_parts<CheckIn>(session, whole, parts, "key_result = part and overtaken = 0",
+                                 "created_at, id"),
+          rows_of_parts<Action>(session, whole, parts, "key_result = part and done_on is null",
+                                "position, created_at, id")};
 }
 
 }  // namespace
 
 PlanRows plan_rows_of_cycle(Session& session, const Cycle& cycle) {
-  static const std::string part = R"(
-        select k.id
-        from key_result k
-        join objective o on o.id = k.objective
-        where o.cycle = :value)";
-  return rows_of(session, cycle.account, part, cycle.id);
+  static const ListedSelect parts{R"(
+        select k.id as part, c.id as part_of, c.account as owner_account
+        from cycle c
+        join objective o on o.cycle = c.id
+        join key_result k on k.objective = o.id
+        where c.id in ()",
+                                  ")"};
+  return plan_rows_of(session, cycle.id, parts);
 }
 
 PlanRows plan_rows_of_objective(Session& session, const Objective& objective) {
-  static const std::string part = R"(
-        select id
-        from key_result
-        where objective = :value)";
-  return rows_of(session, objective.account, part, objective.id);
+  static const ListedSelect parts{R"(
+        select k.id as part, o.id as part_of, o.account as owner_account
+        from objective o
+        join key_result k on k.objective = o.id
+        where o.id in ()",
+                                  ")"};
+  return plan_rows_of(session, objective.id, parts);
+}
+
+std::vector<Objective> objectives_of_cycle(Session& session, const Cycle& cycle) {
+  static const ListedSelect parts{R"(
+        select id as part, id as part_of, account as owner_account
+        from cycle
+        where id in ()",
+                                  ")"};
+  return rows_of_parts<Objective>(session, cycle.id, parts, "cycle = part",
+                                  "position, created_at, id");
 }
 
 std::vector<Action> late_actions_of_others(Session& session, std::span<const Id> accounts,
@@ -155,14 +185,23 @@ void keep_readings_at_close(Session& session, const Id& cycle, const std::string
                   {bound("cycle", cycle), bound("readings", readings)});
 }
 
+namespace {
+
+struct Adapted {
+  Id cycle;
+  Id objective;
+};
+BOOST_DESCRIBE_STRUCT(Adapted, (), (cycle, objective))
+
+}  // namespace
+
 std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
   const auto state = [](std::string_view name) {
     return R"(%"state":")" + std::string(name) + "\"%";
   };
   // A change's `after` has the changed members only; a quote within a text is escaped there, so
   // that no text reads like a member's name.
-  std::vector binds{bound("cycle", cycle.id), bound("ledger", cycle.account),
-                    bound("draft", state("draft")), bound("active", state("active")),
+  std::vector binds{bound("draft", state("draft")), bound("active", state("active")),
                     bound("closed", state("closed"))};
   std::string to_reach;
   for (const std::string_view member : {"start", "target", "lower", "upper", "stages", "weight",
@@ -170,36 +209,48 @@ std::vector<Id> adapted_objectives(Session& session, const Cycle& cycle) {
     to_reach += R"( or "after" like :)" + std::string(member);
     binds.push_back(bound(member, "%\"" + std::string(member) + "\":%"));
   }
-  return session.values<Id>(R"(
+  const ListedSelect select{R"(
       with
-        this as (select id from cycle where id = :cycle),
+        this as (select id, account from cycle where id in ()",
+                            R"()),
         turn as (
-          select c.revision, c."after"
+          select this.id as cycle, this.account, c.revision, c."after"
           from "change" c
           join this on c.entity_id = this.id
           where c.action = 'changed'),
-        own as (select o.id from objective o join this on o.cycle = this.id),
+        began as (
+          select cycle, account, min(revision) as revision
+          from turn
+          where "after" like :active
+          group by cycle, account),
+        own as (select o.id, o.cycle from objective o join this on o.cycle = this.id),
         part as (
-          select id, id as objective from own
+          select id, id as objective, cycle from own
           union all
-          select id, objective from key_result where objective in (select id from own)),
+          select k.id, k.objective, own.cycle from key_result k join own on own.id = k.objective),
         adaptation as materialized (
-          select entity_id, parent_id
-          from "change"
-          where ledger = :ledger
-            and revision > (select min(revision) from turn where "after" like :active)
-            and reason <> ''
+          select began.cycle, c.entity_id, c.parent_id
+          from began
+          join "change" c on c.ledger = began.account and c.revision > began.revision
+          where c.reason <> ''
             and (entity_id in (select id from part) or parent_id in (select id from part))
             and entity in ('objective', 'key_result', 'site_target')
             and "before" not like :draft
             and (action <> 'changed')" +
                                 to_reach + R"()
             and not exists (
-              select 1 from turn where "after" like :closed and turn.revision < "change".revision))
-      select distinct part.objective
+              select 1
+              from turn
+              where turn.cycle = began.cycle and turn."after" like :closed
+                and turn.revision < c.revision))
+      select distinct part.cycle, part.objective
       from part
-      join adaptation a on a.entity_id = part.id or a.parent_id = part.id)",
-                            binds);
+      join adaptation a
+        on a.cycle = part.cycle and (a.entity_id = part.id or a.parent_id = part.id))"};
+  std::vector<Id> out;
+  for (auto& one : rows_of<Adapted>(session, cycle.id, select, &Adapted::cycle, binds))
+    out.push_back(std::move(one.objective));
+  return out;
 }
 
 std::vector<Change> adaptations(Session& session, const Cycle& cycle) {

@@ -25,6 +25,9 @@ struct PlanRows {
 PlanRows plan_rows_of_cycle(Session& session, const domain::Cycle& cycle);
 PlanRows plan_rows_of_objective(Session& session, const domain::Objective& objective);
 
+/// Those of the cycle that are not archived, in their order.
+std::vector<domain::Objective> objectives_of_cycle(Session& session, const domain::Cycle& cycle);
+
 /// The open actions of these accounts whose day is before `today`, of people other than `user`.
 std::vector<domain::Action> late_actions_of_others(Session& session, std::span<const Id> accounts,
                                                    const Id& user, domain::Date today);

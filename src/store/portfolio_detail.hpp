@@ -81,15 +81,16 @@ BOOST_DESCRIBE_STRUCT(PortfolioDetail, (),
                       (shares, share_change, weeks, objectives, told, themes, fresh,
                        without_signals, last_signal, cadence, meeting_missed))
 
-/// Keeps it in the place of the former one, unless that is of a later revision.
-void put_portfolio_detail(Session& session, const Id& account, long long revision,
-                          const PortfolioDetail& detail);
-
 struct KeptDetail {
   Id account;
+  long long revision = 0;
   PortfolioDetail detail;
 };
-BOOST_DESCRIBE_STRUCT(KeptDetail, (), (account, detail))
+BOOST_DESCRIBE_STRUCT(KeptDetail, (), (account, revision, detail))
+
+/// Keeps each, of an account of its own, in the place of the former one, unless that is of a later
+/// revision.
+void put_portfolio_details(Session& session, std::span<const KeptDetail> details);
 
 /// Those of the `accounts` that have one.
 std::vector<KeptDetail> portfolio_details(Session& session, std::span<const Id> accounts);

@@ -2,22 +2,16 @@
 
 #include "domain/text.hpp"
 #include "store/account_store.hpp"
+#include "store/row_list.hpp"
 
 namespace takt::store {
 
 using domain::Date;
 
-void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
-  session.execute(R"(
-      insert into portfolio_line (
-        account, revision, day, health, progress, expected, effect, share, demand, waiting,
-        overdue, next_meeting, agility, last_check_in, share_unit, share_period, share_starts_on,
-        share_running, year_volume, year_demand, quadrants, drifting, resting, outdated)
-      values (
-        :account, :revision, :day, :health, :progress, :expected, :effect, :share, :demand,
-        :waiting, :overdue, :next_meeting, :agility, :last_check_in, :share_unit, :share_period,
-        :share_starts_on, :share_running, :year_volume, :year_demand, :quadrants, :drifting,
-        :resting, :outdated)
+void put_portfolio_figures(Session& session, std::span<const PortfolioFigures> figures) {
+  static const auto insert =
+      "insert into portfolio_line (" + mapping::columns<PortfolioFigures>() + ") values ";
+  static const std::string update = R"(
       on conflict (account) do update set
         revision = excluded.revision, day = excluded.day, health = excluded.health,
         progress = excluded.progress, expected = excluded.expected, effect = excluded.effect,
@@ -29,8 +23,10 @@ void put_portfolio_figures(Session& session, const PortfolioFigures& figures) {
         year_volume = excluded.year_volume, year_demand = excluded.year_demand,
         quadrants = excluded.quadrants, drifting = excluded.drifting,
         resting = excluded.resting, outdated = excluded.outdated
-      where portfolio_line.revision <= excluded.revision)",
-                  binds_of(figures));
+      where portfolio_line.revision <= excluded.revision)";
+  for_each_row_list(figures, [&](const RowList& list) {
+    session.execute(insert + list.names + update, list.binds);
+  });
 }
 
 namespace {

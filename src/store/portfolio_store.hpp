@@ -1,6 +1,8 @@
 #pragma once
 // The portfolio's kept lines, one an account, as of a revision and a day.
 
+#include <span>
+
 #include "domain/effect.hpp"
 #include "domain/portfolio.hpp"
 #include "domain/progress.hpp"
@@ -43,8 +45,9 @@ BOOST_DESCRIBE_STRUCT(PortfolioFigures, (),
                        share_period, share_starts_on, share_running, year_volume, year_demand,
                        quadrants, drifting, resting, outdated))
 
-/// Keeps the figures in the place of the account's former ones.
-void put_portfolio_figures(Session& session, const PortfolioFigures& figures);
+/// Keeps the figures, each of an account of its own, in the place of the account's former ones,
+/// unless these are of a later revision.
+void put_portfolio_figures(Session& session, std::span<const PortfolioFigures> figures);
 
 using domain::PortfolioOrder;
 

@@ -7,9 +7,7 @@ namespace takt::store {
 using domain::Review;
 
 std::vector<Review> reviews_of(Session& session, const Id& account) {
-  static const auto sql = select_all<Review>() + R"(
-      where account = :account and archived_at is null)";
-  return session.rows<Review>(sql, {bound("account", account)});
+  return present_of<Review>(session, account);
 }
 
 bool reviewed(Session& session, const Id& objective, const Id& review) {

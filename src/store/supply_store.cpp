@@ -8,10 +8,10 @@ using domain::Period;
 using domain::SupplyRecord;
 
 std::vector<SupplyRecord> supply_of(Session& session, const Id& account) {
-  static const auto sql = select_all<SupplyRecord>() + R"(
-      where account = :account and archived_at is null
-      order by starts_on, position, created_at, id)";
-  return session.rows<SupplyRecord>(sql, {bound("account", account)});
+  static const ListedSelect select{select_all<SupplyRecord>() + " where account in (", R"()
+      and archived_at is null
+      order by starts_on, position, created_at, id)"};
+  return rows_of<SupplyRecord>(session, account, select, &SupplyRecord::account);
 }
 
 std::vector<SupplyRecord> supply_in(Session& session, const Id& account, Period period,
@@ -49,10 +49,10 @@ bool cell_taken(Session& session, const SupplyRecord& record) {
 }
 
 std::vector<OutcomeReading> outcome_readings_of(Session& session, const Id& account) {
-  static const auto sql = select_all<OutcomeReading>() + R"(
-      where account = :account and archived_at is null
-      order by "on", created_at, id)";
-  return session.rows<OutcomeReading>(sql, {bound("account", account)});
+  static const ListedSelect select{select_all<OutcomeReading>() + " where account in (", R"()
+      and archived_at is null
+      order by "on", created_at, id)"};
+  return rows_of<OutcomeReading>(session, account, select, &OutcomeReading::account);
 }
 
 }  // namespace takt::store

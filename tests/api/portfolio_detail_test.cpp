@@ -222,10 +222,10 @@ TEST_P(PortfolioDetail, KeepsTheNewerOneWhoeverMadeItLast) {
   const auto made = account();
   auto& database = app->context().database;
   const auto kept_after = [&](long long revision, int fresh) {
-    store::PortfolioDetail detail;
-    detail.fresh = fresh;
+    store::KeptDetail kept{.account = {made}, .revision = revision};
+    kept.detail.fresh = fresh;
     database.write_apart([&](store::Session& session) {
-      store::put_portfolio_detail(session, {made}, revision, detail);
+      store::put_portfolio_details(session, {&kept, 1});
     });
     const std::vector<domain::Id> ids{{made}};
     return database

@@ -161,8 +161,9 @@ TEST_P(Portfolio, KeepsTheNewerFiguresWhoeverMadeThemLast) {
   const auto kept_after = [&](long long revision, int waiting) {
     line.revision = revision;
     line.waiting = waiting;
-    database.write_apart(
-        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    database.write_apart([&](store::Session& session) {
+      store::put_portfolio_figures(session, {&line, 1});
+    });
     return database
         .read([](store::Session& session) {
           return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
@@ -183,8 +184,9 @@ TEST_P(Portfolio, PutsWhatIsNotKnownLast) {
     line.revision = revision(line.account.text);
     if (known) line.progress = line.expected = line.effect = line.agility = figure;
     if (known) line.expected = 0.5;
-    database.write_apart(
-        [&](store::Session& session) { store::put_portfolio_figures(session, line); });
+    database.write_apart([&](store::Session& session) {
+      store::put_portfolio_figures(session, {&line, 1});
+    });
     return line.account;
   };
   const auto unknown = keep(0, false);
