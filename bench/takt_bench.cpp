@@ -180,7 +180,7 @@ double searches_of(access::Context& context, const access::Caller& caller) {
 void portfolio_of(access::Context& context) {
   bench::seed_signals(context, 200'000);
   const auto start = Clock::now();
-  while (page::refresh_portfolio(context, 500) > 0) {
+  while (page::refresh_portfolio(context, 2048) > 0) {
   }
   std::cout << std::chrono::duration<double, std::micro>(Clock::now() - start).count() << '\n';
   access::Caller head;

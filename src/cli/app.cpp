@@ -154,12 +154,13 @@ App::App(AppSettings settings)
 }
 
 void App::refresh(const std::stop_token& stop) {
+  constexpr int kMost = 2048;
   while (!stop.stop_requested()) {
     int made = 0;
     const auto day = context_.today();
     try {
       access::access_revision(context_);  // on another server the zone may have changed
-      made = page::refresh_portfolio(context_, 100);
+      made = page::refresh_portfolio(context_, kMost);
       metrics_.database_answers(true);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
@@ -167,7 +168,7 @@ void App::refresh(const std::stop_token& stop) {
     }
     // Behind: go on soon; else look again in ten seconds, since what somebody wrote or looks at is
     // made again in any case, or when a day begins, of which every line is out of date.
-    for (int i = 0; i < (made == 100 ? 1 : 500) && !stop.stop_requested(); ++i) {
+    for (int i = 0; i < (made == kMost ? 1 : 500) && !stop.stop_requested(); ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
       if (i % 50 == 49 && context_.today() != day) break;
     }
