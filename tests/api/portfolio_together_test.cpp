@@ -164,7 +164,7 @@ TEST_P(PortfolioTogether, AsksForTheRowsOfFortyAccountsAsOftenAsForThoseOfTwo) {
   add(40);
   EXPECT_EQ(few, reads());
   pass(1);
-  // Of this thread alone: the server's own look for others' commits meanwhile.
+  // Of this thread alone: on a new day the server's housekeeping asks, too.
   store::Trace trace;
   {
     const store::Tracing tracing(&trace);
