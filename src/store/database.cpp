@@ -124,7 +124,11 @@ void Database::end_what_hangs(const std::stop_token& stop) {
 }
 
 void Database::know_revisions() {
-  looking_ = std::make_unique<Session>(location_);  // nobody's statements
+  auto session = std::make_unique<Session>(location_);  // nobody's statements
+  {
+    const std::lock_guard lock(mutex_);  // what ends what hangs looks at it, too
+    looking_ = std::move(session);
+  }
   looker_ = std::jthread([this](const std::stop_token& stop) { look_for_others(stop); });
 }
 
