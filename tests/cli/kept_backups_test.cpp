@@ -33,6 +33,16 @@ class KeptBackups : public OnBothDatabases {
     settings.backup_command = command;
     return std::make_unique<cli::App>(settings);
   }
+  /// What is shown once something has failed.
+  static Answer once_failed(Browser& browser) {
+    Answer answer;
+    for (int i = 0; i < 500; ++i) {
+      answer = browser.get("/api/v1/backups");
+      if (!answer.body.at("failed").is_null()) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    }
+    return answer;
+  }
 };
 
 TEST_P(KeptBackups, AreDueOnceADayAndTheLastOnesAreKept) {
@@ -153,12 +163,7 @@ TEST_P(KeptBackups, FailureIsTold) {
   const auto keeper = keeping();
   const auto serving = std::jthread([&] { keeper->run(); });
   Browser toms{keeper->port(), admin.cookie};
-  Answer answer;
-  for (int i = 0; i < 500; ++i) {
-    answer = toms.get("/api/v1/backups");
-    if (!answer.body.at("failed").is_null()) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds{20});
-  }
+  const auto answer = once_failed(toms);
   EXPECT_FALSE(answer.body.at("failed").is_null());
   EXPECT_FALSE(answer.body.at("running").as_bool());
   keeper->stop();
@@ -168,12 +173,7 @@ TEST_P(KeptBackups, CopyThatWasNotTakenAwayIsTold) {
   const auto keeper = keeping("exit 3");
   const auto serving = std::jthread([&] { keeper->run(); });
   Browser toms{keeper->port(), admin.cookie};
-  Answer answer;
-  for (int i = 0; i < 500; ++i) {
-    answer = toms.get("/api/v1/backups");
-    if (!answer.body.at("failed").is_null()) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds{20});
-  }
+  const auto answer = once_failed(toms);
   keeper->stop();
   ASSERT_FALSE(answer.body.at("failed").is_null());
   EXPECT_NE(std::string::npos, answer.body.at("failed").as_string().find("has failed"));
