@@ -207,19 +207,27 @@ class Browser {
   std::string cookie_;
 };
 
+/// A server that answers for as long as this is there.
+class Serving {
+ public:
+  explicit Serving(const cli::AppSettings& settings)
+      : app_(settings), serving_([this] { app_.run(); }) {}
+  ~Serving() { app_.stop(); }
+  Serving(const Serving&) = delete;
+  Serving& operator=(const Serving&) = delete;
+  cli::App* operator->() { return &app_; }
+
+ private:
+  cli::App app_;
+  std::jthread serving_;
+};
+
 /// Tests that run once on each database.
 class OnBothDatabases : public testing::TestWithParam<std::string> {
  protected:
   OnBothDatabases() : database_(GetParam() == "PostgreSQL", NewDatabase::Shape::migrated) {
     std::signal(SIGPIPE, SIG_IGN);
-    cli::AppSettings settings;
-    settings.database = database_.location;
-    settings.port = 0;
-    settings.access_log = false;
-    // Statements that a test counts are its own.
-    settings.refresh_portfolio = false;
-    settings.now = [this] { return domain::Instant{now_.load()}; };
-    app = std::make_unique<cli::App>(settings);
+    app = std::make_unique<cli::App>(settings());
     serving_ = std::jthread([this] { app->run(); });
     app->context().database.write(store::organisation_ledger(), [&](store::Session& session) {
       domain::Organisation own;
@@ -238,6 +246,18 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     serving_.join();
   }
 
+  /// Of a server with the test's clock.
+  cli::AppSettings settings() { return settings(database_); }
+  cli::AppSettings settings(const NewDatabase& database) {
+    cli::AppSettings out;
+    out.database = database.location;
+    out.port = 0;
+    out.access_log = false;
+    // Statements that a test counts are its own.
+    out.refresh_portfolio = false;
+    out.now = [this] { return domain::Instant{now_.load()}; };
+    return out;
+  }
   void let_pass(std::chrono::milliseconds time) { now_ = now_.load() + time; }
   domain::Date today() const { return domain::date_of({now_.load()}); }
   std::string date(int days) const { return domain::to_string(domain::plus_days(today(), days)); }

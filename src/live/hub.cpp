@@ -18,6 +18,8 @@ using Clock = std::chrono::steady_clock;
 /// So many answers to whether somebody hears of something are remembered, of some bytes each.
 constexpr std::size_t kMostRemembered = 4'000'000;
 constexpr std::chrono::minutes kLooksForWhatIsOver{1};
+/// Longer than a failover takes.
+constexpr std::chrono::seconds kKeepsUnheard{30};
 
 std::string event(const std::string& members) { return "data: {" + members + "}\n\n"; }
 
@@ -28,8 +30,8 @@ void keep_newest(News& news, const domain::Id& ledger, long long revision) {
 }
 
 /// No value where it threw.
-template <class Ask, class... About>
-std::optional<bool> answer(const Ask& ask, const About&... about) {
+template <class Answer, class Ask, class... About>
+std::optional<Answer> answer(const Ask& ask, const About&... about) {
   try {
     return ask(about...);
   } catch (const std::exception&) {
@@ -112,7 +114,7 @@ void Hub::work(const std::stop_token& stop) {
     }
     if (!wire_ || wire_->is_open()) {
       closed = 0;
-      wait(-1);
+      wait(unheard_.empty() ? -1 : kPause);
     } else if (++closed > 1) {  // it may have gone long ago: at first it comes again at once
       wait(kPause);
     }
@@ -139,43 +141,44 @@ void Hub::wait(int milliseconds) {
 }
 
 void Hub::tell_here(const News& news) {
-  if (news.empty() || nobody_is_here()) return;
-  long long access = 0;
-  try {
-    access = access_();
-  } catch (const std::exception&) {
-    // Nobody knows who may hear it now: they come again and ask.
-    return close_all();
+  const auto now = Clock::now();
+  if (unheard_.empty()) unheard_since_ = now;
+  for (const auto& [ledger, revision] : news) keep_newest(unheard_, ledger, revision);
+  if (unheard_.empty()) return;
+  if (nobody_is_here()) return unheard_.clear();
+  if (const auto access = answer<long long>(access_)) {
+    if (access != as_of_ || remembered_ > kMostRemembered) {
+      audiences_.clear();
+      remembered_ = 0;
+      as_of_ = access;
+    }
+    end_what_is_over(*access);
+    std::erase_if(unheard_, [&](const auto& each) {
+      const auto& [ledger, revision] = each;
+      auto& audience = audiences_[ledger.text];
+      const bool all_could_say = ask_newcomers(audience, *access, ledger);
+      send_to(audience,
+              event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + std::to_string(revision)));
+      return all_could_say;
+    });
   }
-  if (access != as_of_ || remembered_ > kMostRemembered) {
-    audiences_.clear();
-    remembered_ = 0;
-    as_of_ = access;
-  }
-  end_what_is_over(access);
-  for (const auto& [ledger, revision] : news) {
-    auto& audience = audiences_[ledger.text];
-    const bool sure = ask_newcomers(audience, access, ledger);
-    send_to(audience,
-            event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + std::to_string(revision)));
-    if (!sure) audiences_.erase(ledger.text);
-  }
+  if (!unheard_.empty() && now - unheard_since_ > kKeepsUnheard) close_all();
 }
 
 bool Hub::ask_newcomers(Audience& audience, long long access, const domain::Id& ledger) {
-  bool sure = true;
   for (const auto& [number, watcher] : came_after(audience.asked)) {
+    const auto sees = answer<bool>(watcher->may_see, access, ledger);
+    // The database is away: the others could not say either, each after its own time-out.
+    if (!sees) return false;
     audience.asked = number;
-    const auto sees = answer(watcher->may_see, access, ledger);
-    sure = sure && sees;
-    if (sees.value_or(false)) {
+    if (*sees) {
       audience.listeners.push_back(number);
       ++remembered_;
-    } else if (!answer(watcher->signed_in, access).value_or(false)) {
+    } else if (answer<bool>(watcher->signed_in, access) == false) {
       end(number);
     }
   }
-  return sure;
+  return true;
 }
 
 void Hub::send_to(Audience& audience, std::string_view text) {
@@ -199,7 +202,7 @@ void Hub::end_what_is_over(long long access) {
     forget_who_has_gone();
   }
   for (const auto& [number, watcher] : came_after(0))
-    if (!answer(watcher->signed_in, access).value_or(false)) end(number);
+    if (answer<bool>(watcher->signed_in, access) == false) end(number);
 }
 
 bool Hub::nobody_is_here() {
@@ -232,6 +235,7 @@ void Hub::close_all() {
       if (const auto stream = each.lock()) stream->close();
   listeners_.clear();
   numbers_.clear();
+  unheard_.clear();
 }
 
 /// Under the lock.

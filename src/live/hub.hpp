@@ -21,7 +21,8 @@ namespace takt::live {
 /// A session has so many streams at once; a further one closes the oldest.
 inline constexpr std::size_t kMostStreams = 20;
 
-/// Who watches. Both are asked as of a revision of who may what; one that throws is a no.
+/// Who watches. Both are asked as of a revision of who may what; one that throws hears nothing and
+/// is asked again soon.
 struct Watcher {
   domain::Id user;
   std::string session;                              ///< names the session that came for it
@@ -54,8 +55,9 @@ class Hub {
   std::shared_ptr<http::Stream> watch(Watcher watcher);
 
   /// Tells the watchers here and, on PostgreSQL, those of the other servers, soon. Where the
-  /// database is away, these are told when it is back. Where the others' news may have been lost,
-  /// all streams end: browsers come again and read.
+  /// database is away, all are told when it is back. Where the others' news may have been lost, or
+  /// nobody could say for half a minute who may hear, all streams end: browsers come again and
+  /// read.
   void announce(const domain::Id& ledger, long long revision);
 
   std::size_t watchers();
@@ -79,8 +81,9 @@ class Hub {
   void tell_others(const News& news, const std::stop_token& stop);
   void wait(int milliseconds);
 
+  /// And what nobody here could hear until now.
   void tell_here(const News& news);
-  /// Whether all of them could say.
+  /// Stops at the first who can't say; whether all could.
   bool ask_newcomers(Audience& audience, long long access, const domain::Id& ledger);
   void send_to(Audience& audience, std::string_view text);
   void end_what_is_over(long long access);
@@ -106,6 +109,8 @@ class Hub {
   std::chrono::steady_clock::time_point looked_;         ///< for sessions that are over
   std::optional<Wire> wire_;                             ///< on PostgreSQL
   News untold_;                                          ///< to the other servers
+  News unheard_;  ///< here, by all or some: nobody could say who may
+  std::chrono::steady_clock::time_point unheard_since_;
   int wake_ = -1;  ///< eventfd: readable once something is announced, or it is to end
   std::jthread thread_;
 };

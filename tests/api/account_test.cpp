@@ -42,18 +42,11 @@ TEST_P(Accounts, CockpitIsAnotherOneAfterAnUpgrade) {
   const auto path = "/api/v1/accounts/" + account() + "/cockpit";
   const auto etag_of = [&](const std::string& version, std::string_view index) {
     const std::vector<http::Asset> assets{{"/index.html", index, "", ""}};
-    cli::AppSettings settings;
-    settings.database = database_.location;
-    settings.port = 0;
-    settings.access_log = false;
-    settings.refresh_portfolio = false;
-    settings.version = version;
-    settings.assets = assets;
-    settings.now = [this] { return domain::Instant{now_.load()}; };
-    cli::App upgraded(settings);
-    const std::jthread serving([&] { upgraded.run(); });
-    const auto answer = Browser(upgraded.port(), katrin.cookie).get(path);
-    upgraded.stop();
+    auto newer = settings();
+    newer.version = version;
+    newer.assets = assets;
+    Serving upgraded(newer);
+    const auto answer = Browser(upgraded->port(), katrin.cookie).get(path);
     EXPECT_EQ(200, answer.status) << answer.text;
     return answer.headers.find("ETag")->second;
   };

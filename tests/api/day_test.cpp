@@ -206,20 +206,9 @@ TEST_P(Days, OfKeptPagesEndAtTheOrganisationsMidnight) {
 TEST_P(Days, FollowTheZoneOnAnotherServerToo) {
   at("2026-11-23T23:30:00.000Z");
   const auto made = plan();
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.refresh_portfolio = false;
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  cli::App other(settings);
-  const std::jthread serving([&] { other.run(); });
-  const struct Stop {
-    cli::App& app;
-    ~Stop() { app.stop(); }
-  } stop{other};
+  Serving other(settings());
   const auto path = "/api/v1/accounts/" + made.account + "/cockpit";
-  Browser there{other.port(), katrin.cookie};
+  Browser there{other->port(), katrin.cookie};
   EXPECT_EQ("2026-11-23", text(there.get(path), "today"));
   EXPECT_EQ("2026-11-23", text(cockpit(made), "today"));
   EXPECT_EQ(200, set_zone_of_organisation("Europe/Berlin").status);

@@ -107,12 +107,7 @@ TEST_P(Housekeeping, AServerThatStartsForgetsWhatIsOver) {
   serving_.join();
   app.reset();
   let_pass(days{31});
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  app = std::make_unique<cli::App>(settings);
+  app = std::make_unique<cli::App>(settings());
   serving_ = std::jthread([this] { app->run(); });
   EXPECT_EQ(0, count("outgoing_mail"));
 }

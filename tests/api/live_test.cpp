@@ -91,15 +91,6 @@ class Live : public OnBothDatabases {
     return news(account, revision(account));
   }
   /// Another server on the same database.
-  cli::AppSettings another() {
-    cli::AppSettings settings;
-    settings.database = database_.location;
-    settings.port = 0;
-    settings.access_log = false;
-    settings.refresh_portfolio = false;
-    settings.now = [this] { return domain::Instant{now_.load()}; };
-    return settings;
-  }
 };
 
 TEST_P(Live, OneStreamTellsOfAllAccountsThatItsReaderSees) {
@@ -126,31 +117,23 @@ TEST_P(Live, StreamTellsNothingOfAccountsThatItsReaderDoesNotSee) {
 }
 
 TEST_P(Live, StreamSaysAtFirstWhoListensAndWhichInterfaceTheServerBrings) {
-  auto settings = another();
+  auto newer = settings();
   const std::vector<http::Asset> assets{{"/index.html", "%VERSION%", "", ""}};
-  settings.assets = assets;
-  cli::App second(settings);
-  std::jthread serving([&] { second.run(); });
-  {
-    Listener listener(second.port(), jonas.cookie);
-    const auto version = Browser(second.port(), "").get("/").text;
-    EXPECT_EQ(16u, version.size()) << version;
-    EXPECT_TRUE(
-        listener.hears(R"(data: {"user":")" + jonas.id + R"(","version":")" + version + "\"}\n\n"));
-  }
-  second.stop();
+  newer.assets = assets;
+  Serving second(newer);
+  Listener listener(second->port(), jonas.cookie);
+  const auto version = Browser(second->port(), "").get("/").text;
+  EXPECT_EQ(16u, version.size()) << version;
+  EXPECT_TRUE(
+      listener.hears(R"(data: {"user":")" + jonas.id + R"(","version":")" + version + "\"}\n\n"));
 }
 
 TEST_P(Live, AnotherServerOnTheSameDatabaseIsToldToo) {
   if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
   const auto id = account();
-  cli::App second(another());
-  std::jthread serving([&] { second.run(); });
-  {
-    Listener listener(second.port(), jonas.cookie);
-    EXPECT_TRUE(listener.hears(written_to(id)));
-  }
-  second.stop();
+  Serving second(settings());
+  Listener listener(second->port(), jonas.cookie);
+  EXPECT_TRUE(listener.hears(written_to(id)));
 }
 
 TEST_P(Live, NewsAreToldOnceOnTheServerThatWroteToo) {
@@ -325,12 +308,22 @@ TEST(Hub, AsksBeforeAllNewsAndEverybodyWhenAccessMoves) {
   EXPECT_EQ(told(*stays, news("a", 3)), (std::pair{news("a", 3), false}));
 }
 
-TEST(Hub, TellsNothingWhileNobodyKnowsWhoMayHearIt) {
-  live::Hub hub([]() -> long long { throw std::runtime_error("the database is away"); });
+TEST(Hub, TellsNothingWhileNobodyKnowsWhoMayHearItAndKeepsIt) {
+  std::atomic<bool> away = true;
+  std::atomic<int> asked = 0;
+  live::Hub hub([&]() -> long long {
+    ++asked;
+    if (away) throw std::runtime_error("the database is away");
+    return 1;
+  });
   const auto stream = hub.watch(watcher("session"));
   taken(*stream);
   hub.announce({"a"}, 2);
-  EXPECT_EQ(told(*stream, "ledger"), (std::pair<std::string, bool>{"", true}));
+  hub.announce({"a"}, 3);
+  while (asked < 2) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_EQ(taken(*stream), (std::pair<std::string, bool>{"", false}));
+  away = false;
+  EXPECT_EQ(told(*stream, "ledger"), (std::pair{news("a", 3), false}));
 }
 
 TEST(Hub, KeepsNobodyWaitingWhoAnnounces) {
@@ -390,22 +383,35 @@ TEST(Hub, AsksASessionOnceForAllItsStreamsUntilAccessMoves) {
   EXPECT_NE(std::string::npos, told(*late, news("z", 6)).first.find(news("a", 6)));
 }
 
-TEST(Hub, RemembersNoAnswerOfADatabaseThatWasAway) {
-  std::atomic<bool> away = true;
+TEST(Hub, AsksAgainWhoCouldNotSayAndTellsThemLater) {
+  std::atomic<int> away = 2;
   live::Hub hub([] { return 1; });
   auto unlucky = watcher("session");
   unlucky.may_see = [&](long long, const domain::Id&) {
-    if (away.exchange(false)) throw std::runtime_error("the database is away");
+    if (away-- > 0) throw std::runtime_error("the database is away");
     return true;
   };
+  const auto early = hub.watch(watcher("early"));
   const auto stream = hub.watch(std::move(unlucky));
-  const auto lucky = hub.watch(watcher("another session"));
-  taken(*stream);
+  const auto late = hub.watch(watcher("late"));
   hub.announce({"a"}, 1);
-  told(*lucky, news("a", 1));
-  hub.announce({"a"}, 2);
-  EXPECT_EQ(news("a", 2), told(*stream, news("a", 2)).first);
-  EXPECT_EQ(news("a", 2), told(*lucky, news("a", 2)).first);
+  for (const auto& each : {early, stream, late}) {
+    const auto [text, closed] = told(*each, news("a", 1));
+    EXPECT_NE(std::string::npos, text.find(news("a", 1)));
+    EXPECT_FALSE(closed);
+  }
+}
+
+TEST(Hub, EndsNoStreamOfWhomItCouldNotAskWhetherTheyAreSignedIn) {
+  live::Hub hub([] { return 1; });
+  auto unsure = watcher("session");
+  unsure.may_see = [](long long, const domain::Id& ledger) { return ledger.text != "hidden"; };
+  unsure.signed_in = [](long long) -> bool { throw std::runtime_error("the database is away"); };
+  const auto stream = hub.watch(std::move(unsure));
+  taken(*stream);
+  hub.announce({"hidden"}, 1);
+  hub.announce({"z"}, 1);
+  EXPECT_EQ(told(*stream, "ledger"), (std::pair{news("z", 1), false}));
 }
 
 TEST(Hub, NamesItsInterfaceWhileThereIsNothingElseToSay) {

@@ -380,15 +380,9 @@ TEST_P(Meetings, VotesAreNotMadeFewerThanSomebodyHasSpent) {
 
 TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.refresh_portfolio = false;
-  cli::App second(settings);
-  std::jthread serving([&] { second.run(); });
+  Serving second(settings());
   steer("start");
-  Browser elsewhere(second.port(), jonas.cookie);
+  Browser elsewhere(second->port(), jonas.cookie);
   EXPECT_EQ(
       204,
       elsewhere.post("/api/v1/meetings/" + id + "/proposals", R"({"title":"Von dort"})").status);
@@ -397,7 +391,6 @@ TEST_P(Meetings, AnotherServerServesTheSameMeeting) {
   EXPECT_EQ(3, there.at("meeting").at("step").as_int64());
   steer("reveal_topics");
   EXPECT_EQ(1u, room(katrin).at("proposals").as_array().size());
-  second.stop();
 }
 
 TAKT_ON_BOTH_DATABASES(Meetings);

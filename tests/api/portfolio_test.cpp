@@ -110,17 +110,9 @@ TEST_P(Portfolio, IsMadeAgainAsSoonAsTheDayBegins) {
   const auto made = account();
   page(head);
   browser(jonas).post("/api/v1/accounts/" + made + "/signals", R"({"title":"x"})");
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  cli::App other(settings);
-  const auto serving = std::jthread([&] { other.run(); });
-  const struct Stop {
-    cli::App& app;
-    ~Stop() { app.stop(); }
-  } stop{other};
+  auto refreshing = settings();
+  refreshing.refresh_portfolio = true;
+  const Serving other(refreshing);
   // Less than the refresher's ten seconds, since it looks every second which day it is.
   const auto becomes = [&](auto&& is) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{8};

@@ -106,15 +106,10 @@ TEST_P(Sessions, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
 }
 
 TEST_P(Sessions, GuesserBehindAProxyIsKnownByWhatTheProxyAddedLast) {
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.trusted_proxies = {"127.0.0.1"};
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  cli::App proxied(settings);
-  std::jthread serving([&] { proxied.run(); });
-  httplib::Client client("127.0.0.1", proxied.port());
+  auto behind = settings();
+  behind.trusted_proxies = {"127.0.0.1"};
+  Serving proxied(behind);
+  httplib::Client client("127.0.0.1", proxied->port());
   const auto guess = [&](const std::string& added, int i) {
     const httplib::Headers lines{{"X-Forwarded-For", "192.0.2." + std::to_string(i)},
                                  {"X-Forwarded-For", added}};
@@ -127,7 +122,6 @@ TEST_P(Sessions, GuesserBehindAProxyIsKnownByWhatTheProxyAddedLast) {
   EXPECT_EQ(429, guess("203.0.113.9", 5));
   EXPECT_EQ(429, guess("192.0.2.77,203.0.113.9 ", 6));
   EXPECT_EQ(401, guess("203.0.113.9, 198.51.100.1", 7));
-  proxied.stop();
 }
 
 TEST_P(Sessions, PasswordThatFittedAMomentAgoOpensNoneAfterItsChange) {
@@ -208,20 +202,14 @@ std::string set_up_with(const std::string& link, const std::string& password) {
 
 TEST_P(Sessions, SetUpLinkMakesTheFirstAdministratorOnce) {
   const NewDatabase empty(GetParam() == "PostgreSQL", NewDatabase::Shape::migrated);
-  cli::AppSettings settings;
-  settings.database = empty.location;
-  settings.port = 0;
-  settings.access_log = false;
-  cli::App first(settings);
-  const std::jthread serving([&] { first.run(); });
-  const auto link = command::make_invitation(first.context(), {}, {});
+  Serving first(settings(empty));
+  const auto link = command::make_invitation(first->context(), {}, {});
   const auto set_up = [&](const std::string& password) {
-    return Browser(first.port(), "").post("/api/v1/set-up", set_up_with(link, password));
+    return Browser(first->port(), "").post("/api/v1/set-up", set_up_with(link, password));
   };
   const auto weak = set_up("erste@brandt.example");
   const auto made = set_up("sehr geheim 1");
   const auto again = set_up("sehr geheim 1");
-  first.stop();
   EXPECT_EQ(422, weak.status) << weak.text;
   EXPECT_NE(weak.text.npos, weak.text.find("easily_guessed"));
   ASSERT_EQ(200, made.status) << made.text;

@@ -12,26 +12,13 @@ class SeveralServers : public OnBothDatabases {
   void SetUp() override {
     if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
     made = plan();
-    for (int i = 0; i < 2; ++i) {
-      cli::AppSettings settings;
-      settings.database = database_.location;
-      settings.port = 0;
-      settings.access_log = false;
-      settings.refresh_portfolio = false;
-      settings.now = [this] { return domain::Instant{now_.load()}; };
-      others.push_back(std::make_unique<cli::App>(settings));
-      threads.emplace_back([&other = *others.back()] { other.run(); });
-    }
+    for (int i = 0; i < 2; ++i) others.push_back(std::make_unique<Serving>(settings()));
     for (auto* server : servers()) katrins.push_back(browser_on(*server, katrin));
-  }
-  void TearDown() override {
-    for (auto& other : others) other->stop();
-    threads.clear();
   }
 
   std::vector<cli::App*> servers() {
     std::vector<cli::App*> out{app.get()};
-    for (auto& other : others) out.push_back(other.get());
+    for (auto& other : others) out.push_back(other->operator->());
     return out;
   }
   static Browser browser_on(cli::App& server, const Person& person, const std::string& more = "") {
@@ -76,8 +63,7 @@ class SeveralServers : public OnBothDatabases {
   }
 
   Plan made;
-  std::vector<std::unique_ptr<cli::App>> others;
-  std::vector<std::jthread> threads;
+  std::vector<std::unique_ptr<Serving>> others;
   std::vector<Browser> katrins;
 };
 
@@ -115,9 +101,9 @@ TEST_P(SeveralServers, WriteAfterAWriteOnAnotherSeesIt) {
   for (std::size_t server = 0; server < katrins.size(); ++server) ASSERT_TRUE(knows(server));
   // Without the cookie: a write asks in any case.
   for (int round = 0; round < 10; ++round) {
-    auto toms = browser_on(*others[0], admin);
+    auto toms = browser_on(*servers()[1], admin);
     ASSERT_EQ(200, toms.remove("/api/v1/users/" + jonas.id, std::to_string(2 * round + 1)).status);
-    EXPECT_EQ(401, browser_on(*others[1], jonas)
+    EXPECT_EQ(401, browser_on(*servers()[2], jonas)
                        .post("/api/v1/accounts/" + made.account + "/signals", R"({"title":"Neu"})")
                        .status);
     ASSERT_EQ(200, toms.restore("/api/v1/users/" + jonas.id, std::to_string(2 * round + 2)).status);

@@ -205,15 +205,10 @@ TEST_P(ShareLinks, SlowGuessingDown) {
 TEST_P(ShareLinks, SlowACrowdDownThatGuessesOneAndNoGuestForLong) {
   const auto path = share(katrin, R"("password":"Zahnrad und Welle")");
   const auto other = share(katrin, R"("password":"Zahnrad und Welle")");
-  cli::AppSettings settings;
-  settings.database = database_.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.trusted_proxies = {"127.0.0.1"};
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  cli::App proxied(settings);
-  std::jthread serving([&] { proxied.run(); });
-  httplib::Client client("127.0.0.1", proxied.port());
+  auto behind = settings();
+  behind.trusted_proxies = {"127.0.0.1"};
+  Serving proxied(behind);
+  httplib::Client client("127.0.0.1", proxied->port());
   const auto guess = [&](const std::string& at, int from, const std::string& password) {
     const httplib::Headers there{{"X-Forwarded-For", "192.0.2." + std::to_string(from)}};
     return client.Post(at, there, R"({"password":")" + password + "\"}", "application/json");
@@ -227,7 +222,6 @@ TEST_P(ShareLinks, SlowACrowdDownThatGuessesOneAndNoGuestForLong) {
   EXPECT_EQ(200, guess(other, 11, "Zahnrad und Welle")->status);
   let_pass(std::chrono::seconds{8});
   EXPECT_EQ(200, guess(path, 11, "Zahnrad und Welle")->status);
-  proxied.stop();
 }
 
 TEST_P(ShareLinks, ShowThePageAsItIsOrAsItWasMade) {

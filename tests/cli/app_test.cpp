@@ -63,9 +63,8 @@ TEST_F(Apps, WhoSaysForWhomTheyAskWithoutBeingTrustedIsCountedAndNotBelieved) {
   settings.port = 0;
   settings.access_log = false;
   settings.trusted_proxies = {"192.0.2.0/24"};
-  cli::App open(settings);
-  std::jthread running([&] { open.run(); });
-  httplib::Client client("127.0.0.1", open.port());
+  Serving open(settings);
+  httplib::Client client("127.0.0.1", open->port());
   const auto guess = [&](int i) {
     return client
         .Post("/api/v1/session", {{"X-Forwarded-For", "203.0.113." + std::to_string(i)}},
@@ -76,7 +75,6 @@ TEST_F(Apps, WhoSaysForWhomTheyAskWithoutBeingTrustedIsCountedAndNotBelieved) {
   EXPECT_EQ(429, guess(5));
   const auto counted = client.Get("/metrics")->body;
   EXPECT_NE(counted.npos, counted.find("takt_untrusted_forwards_total 6\n")) << counted;
-  open.stop();
 }
 
 TEST_F(Apps, LicencesAreShownAsText) {

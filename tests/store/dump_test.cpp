@@ -115,25 +115,15 @@ TEST_P(Dumps, ServerOnTheOtherDatabaseShowsTheSame) {
   const auto search = "/api/v1/search?q=Bestellungen";
   const NewDatabase there(GetParam() != "PostgreSQL");
   load(there, dumped(app->context().database));
-  cli::AppSettings settings;
-  settings.database = there.location;
-  settings.port = 0;
-  settings.access_log = false;
-  settings.refresh_portfolio = false;
-  settings.now = [this] { return domain::Instant{now_.load()}; };
-  cli::App other(settings);
-  const std::jthread serving([&] { other.run(); });
-  {
-    // Whoever was signed in still is.
-    Browser moved(other.port(), jonas.cookie);
-    EXPECT_EQ(browser(jonas).get(cockpit).text, moved.get(cockpit).text);
-    EXPECT_EQ(browser(jonas).get(search).text, moved.get(search).text);
-    EXPECT_EQ(201, moved
-                       .post("/api/v1/key-results/" + made.key_result + "/check-ins",
-                             R"({"value":4,"effectiveOn":")" + date(0) + "\"}")
-                       .status);
-  }
-  other.stop();
+  Serving other(settings(there));
+  // Whoever was signed in still is.
+  Browser moved(other->port(), jonas.cookie);
+  EXPECT_EQ(browser(jonas).get(cockpit).text, moved.get(cockpit).text);
+  EXPECT_EQ(browser(jonas).get(search).text, moved.get(search).text);
+  EXPECT_EQ(201, moved
+                     .post("/api/v1/key-results/" + made.key_result + "/check-ins",
+                           R"({"value":4,"effectiveOn":")" + date(0) + "\"}")
+                     .status);
 }
 
 TEST_P(Dumps, FileIsPackedForItsUserOnlyAndNeverWrittenOver) {
