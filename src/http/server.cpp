@@ -260,7 +260,10 @@ struct Server::Impl {
     }
   }
 
-  asio::awaitable<void> serve_requests(Socket& socket, const std::string& address) {
+  /// Until the connection ends, or goes on as a stream: that is left to the caller, so that nothing
+  /// of the request takes memory for as long as it is open.
+  asio::awaitable<std::shared_ptr<Stream>> serve_requests(Socket& socket,
+                                                          const std::string& address) {
     beast::flat_buffer buffer(settings.header_limit);
     for (bool keep_alive = true; keep_alive && !stopping;) {
       Parser parser;
@@ -271,7 +274,7 @@ struct Server::Impl {
       if (buffer.size() == 0) {
         socket.expires_after(settings.idle_timeout);
         const auto [error, n] = co_await socket.async_read_some(buffer.prepare(4096), kNoThrow);
-        if (error) co_return;
+        if (error) co_return nullptr;
         buffer.commit(n);
       }
       socket.expires_after(settings.request_timeout);
@@ -292,7 +295,7 @@ struct Server::Impl {
       }
       if (wanted && !error)
         std::tie(error, n) = co_await bhttp::async_read(socket, buffer, parser, kNoThrow);
-      if (error == bhttp::error::end_of_stream || error == beast::error::timeout) co_return;
+      if (error == bhttp::error::end_of_stream || error == beast::error::timeout) co_return nullptr;
       request.body = std::move(parser.get().body());
       ++running;
       const struct Done {
@@ -304,7 +307,7 @@ struct Server::Impl {
       Response response;
       if (!readable) {
         if (!refused) refused = refusal_of(error);
-        if (!refused) co_return;
+        if (!refused) co_return nullptr;
         response = std::move(*refused);
       } else if (auto at_hand = settings.quick ? quick_answer(request) : std::nullopt) {
         response = std::move(*at_hand);
@@ -323,14 +326,14 @@ struct Server::Impl {
       settings.log(request, response, written,
                    std::chrono::duration_cast<std::chrono::microseconds>(
                        std::chrono::steady_clock::now() - start));
-      if (write_error) co_return;
-      if (!readable) co_return co_await drain(socket);
-      if (streams) {
-        --running;  // a stream does not hold up the stop
-        co_await send_stream(socket, response.stream);
-        ++running;
+      if (write_error) co_return nullptr;
+      if (!readable) {
+        co_await drain(socket);
+        co_return nullptr;
       }
+      if (streams) co_return std::move(response.stream);
     }
+    co_return nullptr;
   }
 
   asio::awaitable<void> serve(tcp::socket accepted) {
@@ -339,7 +342,8 @@ struct Server::Impl {
     socket.socket().set_option(tcp::no_delay(true), ignored);
     const auto peer = socket.socket().remote_endpoint(ignored);
     try {
-      co_await serve_requests(socket, peer.address().to_string());
+      auto stream = co_await serve_requests(socket, peer.address().to_string());
+      if (stream) co_await send_stream(socket, std::move(stream));
     } catch (const std::exception& error) {
       settings.failed(error.what());
     }
