@@ -374,6 +374,7 @@ class Database {
   };
   /// Returns when the turn is stored; throws what went wrong with it.
   void take(Turn& turn);
+  void gather(Turn& leader, std::unique_lock<std::mutex>& lock);
   void commit_together(const std::vector<Turn*>& turns);
 
   template <class F>
@@ -450,6 +451,11 @@ class Database {
   std::chrono::milliseconds limit_{0};  ///< of a statement; 0: none
   std::vector<Turn*> turns_;            ///< waiting for the next commit
   bool committing_ = false;
+  Turn* gathering_ = nullptr;  ///< who will commit, and waits until `expected_` turns wait
+  std::size_t expected_ = 0;   ///< those of the last commit and who came while it ran
+  int in_vain_ = 0;            ///< so many commits more wait for nobody, since too few came
+  std::chrono::steady_clock::duration commit_took_{};
+  std::chrono::steady_clock::time_point committed_at_;
   mutable std::atomic<long long> statements_ = 0;
   KnownRevisions known_;
   std::unique_ptr<Session> looking_;  ///< never writes: what it sees move are others' commits

@@ -1,5 +1,7 @@
 // The door to the databases: what a failure leaves behind, and who waits for whom.
 
+#include <array>
+#include <atomic>
 #include <future>
 
 #include "access/secrets.hpp"
@@ -360,6 +362,34 @@ TEST(Sqlite, FileThatLostWhatItHeldIsNoNewBeginning) {
   std::filesystem::remove(empty.location);
   store::Database database(empty.location, 1);
   EXPECT_LT(0, store::migrate(database));
+}
+
+/// Counts writes by how many were stored at once.
+struct Commits : store::Observer {
+  void ran(std::string_view, std::chrono::nanoseconds) override {}
+  void lent(std::chrono::nanoseconds) override {}
+  void committed_together(std::size_t writes) override { ++of[std::min<std::size_t>(writes, 9)]; }
+  std::array<std::atomic<int>, 10> of{};
+};
+
+TEST(Sqlite, WritersWhoComeBackAtOnceShareTheNextCommitInsteadOfEveryOther) {
+  constexpr int kWrites = 40;
+  NewDatabase empty(false);
+  Commits commits;
+  store::Database database(empty.location, 1, 0, &commits);
+  const auto write = [&] {
+    database.write_apart([](store::Session&) { std::this_thread::sleep_for(4ms); });
+  };
+  {
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < 3; ++i)
+      writers.emplace_back([&] {
+        for (int k = 0; k < kWrites; ++k) write();
+      });
+  }
+  EXPECT_EQ(3 * kWrites, commits.of[1] + 2 * commits.of[2] + 3 * commits.of[3]);
+  // By turns it would be one and two, and hardly ever three.
+  EXPECT_GT(commits.of[3], kWrites / 4);
 }
 
 TEST(Sqlite, LostConnectionThatCannotBeReplacedHoldsNobodyUp) {
