@@ -3,6 +3,7 @@
 
 #include "cli/backup_command.hpp"
 #include "command/backup.hpp"
+#include "heard.hpp"
 #include "server.hpp"
 
 namespace takt::tests {
@@ -194,6 +195,39 @@ TEST_P(KeptBackups, CommandGetsTheFileAndNoSecret) {
   const std::string environment{std::istreambuf_iterator<char>(in), {}};
   EXPECT_EQ(std::string::npos, environment.find("geheim"));
   EXPECT_NE(std::string::npos, environment.find("PATH="));
+}
+
+TEST_P(KeptBackups, CommandIsLoggedLineByLine) {
+  const Heard heard(cli::LogFormat::json);
+  EXPECT_TRUE(cli::run_backup_command(
+      "echo '{\"copied\"'; printf '1 %%\\r2 %%\\r\\n\\nno end' >&2; (sleep 0.2; echo late) &",
+      folder(), {}));
+  EXPECT_TRUE(cli::run_backup_command("head -c 5000 /dev/zero | tr '\\0' x", folder(), {}));
+  std::vector<std::string> said;
+  std::istringstream lines(heard.text());
+  for (std::string line; std::getline(lines, line);) {
+    const auto entry = json::parse(line).as_object();  // throws where it is none
+    said.push_back(std::string(entry.at("level").as_string()) + ' ' +
+                   std::string(entry.at("text").as_string()));
+  }
+  ASSERT_EQ(6u, said.size()) << heard.text();
+  const auto long_one = said.back();
+  said.pop_back();
+  std::ranges::sort(said);  // what is printed on two outputs comes in no order
+  const std::string info = "info the backup's command: ";
+  const std::string warning = "warning the backup's command: ";
+  EXPECT_EQ((std::vector{info + "late", info + "{\"copied\"", warning + "1 %", warning + "2 %",
+                         warning + "no end"}),
+            said);
+  EXPECT_EQ(info + std::string(1000, 'x') + "…", long_one);
+}
+
+TEST_P(KeptBackups, CommandThatPrintsALotIsNotHeldUpByIt) {
+  const auto level = spdlog::get_level();
+  spdlog::set_level(spdlog::level::warn);
+  EXPECT_TRUE(cli::run_backup_command("seq 300000; exec 1>&- 2>&-; sleep 0.1", folder(), {},
+                                      std::chrono::minutes{1}));
+  spdlog::set_level(level);
 }
 
 TEST_P(KeptBackups, CommandThatDoesNotEndEndsWithTakt) {
