@@ -18,6 +18,7 @@ namespace takt::cli {
 namespace {
 
 constexpr std::string_view kFileEnding = "-file";
+constexpr auto kDataUnused = " (not used: the database holds)";
 
 /// Where a setting was said, and what.
 struct SaidSetting {
@@ -102,16 +103,25 @@ std::string secret_in(const SaidSetting& file) {
   return secret;
 }
 
+/// Whether a setting says where the data are.
+bool is_place(const CLI::Option& setting) {
+  const auto& name = setting.get_single_name();
+  return name == "data" || name == "database" || name == "database-file";
+}
+
 /// A command's settings while they are gathered.
 class Settings {
  public:
   explicit Settings(CLI::App& command) : command_(command), options_(settings_of(command)) {
     for (const auto* option : options_)
       if (option->count() > 0) origins_[option] = option->get_name();
+    // Who names a place for one command means no other one.
+    if (std::ranges::any_of(options_, [](auto* each) { return is_place(*each) && each->count(); }))
+      std::erase_if(options_to_add_, [](auto* each) { return is_place(*each); });
   }
 
   void add_environment() {
-    for (auto* option : options_) {
+    for (auto* option : options_to_add_) {
       const auto name = variable(option->get_single_name());
       const char* text = std::getenv(name.c_str());
       if (text && *text) add(*option, {text, name});
@@ -122,7 +132,7 @@ class Settings {
     auto* file = command_.get_option_no_throw("--config");
     if (!file || file->count() == 0) return;
     for (const auto& [name, said] : read_file(file->as<std::string>()))
-      for (auto* option : options_)
+      for (auto* option : options_to_add_)
         if (option->get_single_name() == name && !said.text.empty()) add(*option, said);
   }
 
@@ -141,11 +151,14 @@ class Settings {
   }
 
   std::vector<Setting> list() {
+    const auto* database = command_.get_option_no_throw("--database");
     std::vector<Setting> list;
     for (const auto* option : options_) {
       const auto origin = origins_.find(option);
       list.push_back({option->get_single_name(), shown(*option),
                       origin == origins_.end() ? "default" : origin->second});
+      if (list.back().name == "data" && option->count() > 0 && database->count() > 0)
+        list.back().value += kDataUnused;
     }
     return list;
   }
@@ -177,6 +190,7 @@ class Settings {
 
   CLI::App& command_;
   std::vector<CLI::Option*> options_;
+  std::vector<CLI::Option*> options_to_add_ = options_;  ///< of what the command line leaves open
   std::map<const CLI::Option*, std::string> origins_;
 };
 

@@ -24,8 +24,9 @@ CLI::App& chosen_command(CLI::App& program);
 /// The variable that says a setting: TAKT_PUBLIC_ADDRESS.
 std::string variable(std::string_view setting);
 
-/// Adds to a command's settings (kSettings) what the command line leaves open. `smtp-password-file`
-/// names the file that holds `smtp-password`. Throws std::runtime_error that names the setting that
+/// Adds to a command's settings (kSettings) what the command line leaves open: where it says the
+/// place of the data, by whichever setting, no other place does. `smtp-password-file` names the
+/// file that holds `smtp-password`. Throws std::runtime_error that names the setting that
 /// is unknown, wrong or said twice, and the place that says so.
 std::vector<Setting> complete_settings(CLI::App& command);
 

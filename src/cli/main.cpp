@@ -127,6 +127,13 @@ cli::AppSettings app_settings(const Options& options) {
   return settings;
 }
 
+/// An address holds, and a folder beside it must not be taken for where the data are.
+std::string fault_of_place(const Options& options) {
+  if (options.data.empty() || options.database.empty()) return "";
+  return "the folder " + options.data +
+         " of --data is not used: the data are in the database that --database names";
+}
+
 /// To whoever has started the server; where programs read the log, as its entry.
 void tell_at_start(const Options& options, spdlog::level::level_enum level,
                    const std::string& text) {
@@ -475,6 +482,13 @@ int main(int argc, char** argv) {
     if (*health_command) return check_health(options);
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
     choose_log(options);
+    if (const auto fault = fault_of_place(options); !fault.empty()) {
+      // The output of a command may be what it makes.
+      if (*serve_command || *demo_command)
+        spdlog::warn("{}", fault);
+      else
+        std::cerr << "takt: " << fault << '\n';
+    }
     if (*licences_command) print_licences();
     if (*demo_command) demo(options);
     if (*serve_command) serve(options);

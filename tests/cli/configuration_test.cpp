@@ -108,6 +108,30 @@ TEST_F(Configuration, SecretsAreReadFromFilesAndNotShown) {
   EXPECT_EQ(address + " by --database-file", shown(settings, "database-file"));
 }
 
+TEST_F(Configuration, PlaceOfTheDataOnTheCommandLineIsTheOnlyOne) {
+  const auto address = file("address", "postgresql://takt@db/takt");
+  set("TAKT_DATA", "/elsewhere");
+  set("TAKT_DATABASE_FILE", address);
+  const auto settings = start({"--data", "/here", "--config", file("takt.conf", "port = 17")});
+  EXPECT_EQ("/here", options.data);
+  EXPECT_EQ("", options.database);
+  EXPECT_EQ(17, options.port);
+  EXPECT_EQ("(none) by default", shown(settings, "database"));
+}
+
+TEST_F(Configuration, FolderBesideADatabaseIsSaidNotToBeUsed) {
+  set("TAKT_DATA", "/here");
+  set("TAKT_DATABASE", "postgresql://takt@db/takt");
+  const auto settings = start();
+  EXPECT_EQ("/here (not used: the database holds) by TAKT_DATA", shown(settings, "data"));
+  EXPECT_EQ("postgresql://takt@db/takt by TAKT_DATABASE", shown(settings, "database"));
+  // A database there has no answer, and need not: what is told comes first.
+  const auto told = output_of(
+      "env -i " TAKT_BINARY
+      " migrate --data /nowhere --database postgresql://takt@127.0.0.1:1/takt 2>&1 || true");
+  EXPECT_TRUE(told.starts_with("takt: the folder /nowhere of --data is not used: ")) << told;
+}
+
 TEST_F(Configuration, NoPasswordOfADatabaseIsShown) {
   for (const auto& [text, expected] : std::map<std::string, std::string>{
            {"postgresql://db:5432/takt", "postgresql://db:5432/takt"},
