@@ -303,8 +303,40 @@ Dump take_lines(Session& session, std::istream& in) {
 
 }  // namespace
 
+namespace {
+
+/// Once: a stream can't be gone through again where the database was lost on the way, as what
+/// happens in a transaction is otherwise.
+class FirstTry {
+ public:
+  void begin() {
+    if (begun_) throw Unavailable("The connection to the database was lost on the way.");
+    begun_ = true;
+  }
+
+ private:
+  bool begun_ = false;
+};
+
+Dump load_into(Session& session, std::istream& in) {
+  if (!is_new(session))
+    throw std::runtime_error(
+        "Takt's tables are in that database already: a dump is loaded into an "
+        "empty one only.");
+  const auto out = take_lines(session, in);
+  migrate_to(session, migrations().back().number);
+  refresh_keys(session);
+  if (const auto broken = verify_chains(session); !broken.empty())
+    throw std::runtime_error("The dump's change log is damaged: " + broken.front());
+  return out;
+}
+
+}  // namespace
+
 Dump dump(Database& database, domain::Instant now, std::ostream& out) {
+  FirstTry first;
   return database.read([&](Session& session) {
+    first.begin();
     Dump made{.step = schema_version(session)};
     Sha256 sum;
     out << mapping::to_json(Beginning{.step = made.step, .at = now}) << '\n';
@@ -331,18 +363,21 @@ Dump dump(Database& database, domain::Instant now, std::ostream& out) {
 }
 
 Dump load(Database& database, std::istream& in) {
-  return database.write_apart([&](Session& session) {
-    if (!is_new(session))
-      throw std::runtime_error(
-          "Takt's tables are in that database already: a dump is loaded into an "
-          "empty one only.");
-    const auto out = take_lines(session, in);
-    migrate_to(session, migrations().back().number);
-    refresh_keys(session);
-    if (const auto broken = verify_chains(session); !broken.empty())
-      throw std::runtime_error("The dump's change log is damaged: " + broken.front());
-    return out;
-  });
+  FirstTry first;
+  bool is_whole = false;
+  try {
+    return database.write_apart([&](Session& session) {
+      first.begin();
+      auto out = load_into(session, in);
+      is_whole = true;
+      return out;
+    });
+  } catch (const Unavailable& lost) {
+    // Only of a commit nobody knows whether it was.
+    throw Unavailable(is_whole ? std::string(lost.what()) +
+                                     " Load the dump again: if it was stored, that is refused."
+                               : "Nothing of the dump was loaded. " + std::string(lost.what()));
+  }
 }
 
 }  // namespace takt::store

@@ -22,13 +22,15 @@ struct Dump {
   std::string sha256;  ///< over the rows: the same for the same data, on whichever database
 };
 
-/// Writes all data as they are at one moment. Throws std::runtime_error where `out` fails.
+/// Writes all data as they are at one moment. Throws std::runtime_error where `out` fails, and
+/// Unavailable where the database is lost on the way.
 Dump dump(Database& database, domain::Instant now, std::ostream& out);
 
 /// Takes a dump into a database that holds nothing of Takt yet, brings it to this program's step
 /// and verifies it: number and sum of the rows, references, the change log's chains. All of it or
 /// nothing. Throws std::runtime_error, with the number of the line where one is wrong, for what is
-/// no dump, cut off, changed, newer than this program, and where the database is not empty.
+/// no dump, cut off, changed, newer than this program, and where the database is not empty;
+/// Unavailable where it is lost on the way.
 Dump load(Database& database, std::istream& in);
 
 }  // namespace takt::store

@@ -1,11 +1,13 @@
 // A PostgreSQL that restarts, as for an upgrade or a failover: Takt answers again by itself.
 
 #include <cstdlib>
+#include <sstream>
 
 #include "access/session.hpp"
 #include "command/user.hpp"
 #include "domain/user.hpp"
 #include "server.hpp"
+#include "store/dump.hpp"
 
 namespace takt::tests {
 namespace {
@@ -186,6 +188,63 @@ TEST_F(Restarts, FrozenDatabaseIsClosedWithoutWaitingForIt) {
   });
   database.reset();
   EXPECT_LT(std::chrono::steady_clock::now() - begun, 2s);
+}
+
+/// A text of which something happens when it comes to its half, read or written.
+class HalfwayBuffer : public std::stringbuf {
+ public:
+  HalfwayBuffer(const std::string& text, std::function<void()> happens)
+      : happens_(std::move(happens)), half_(text.size() / 2), text_(text) {
+    setg(text_.data(), text_.data(), text_.data() + half_);
+  }
+
+ protected:
+  int_type underflow() override {
+    if (!happens_) return traits_type::eof();
+    std::exchange(happens_, {})();
+    setg(text_.data(), text_.data() + half_, text_.data() + text_.size());
+    return traits_type::to_int_type(*gptr());
+  }
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    written_ += static_cast<std::size_t>(size);
+    if (happens_ && written_ > half_) std::exchange(happens_, {})();
+    return std::stringbuf::xsputn(text, size);
+  }
+
+ private:
+  std::function<void()> happens_;
+  std::size_t half_;
+  std::size_t written_ = 0;
+  std::string text_;
+};
+
+TEST_F(Restarts, DumpIsNeitherWrittenNorTakenInByHalves) {
+  store::Database here(postgresql.location, 1);
+  std::ostringstream out;
+  store::dump(here, {}, out);
+  const auto restart = [&] { postgresql.restart(); };
+  HalfwayBuffer written(out.str(), restart);
+  std::ostream half(&written);
+  EXPECT_THROW(store::dump(here, {}, half), store::Unavailable);
+
+  store::revision(here, store::organisation_ledger());  // connects anew
+  here.peek([](store::Session& session) { session.run("create database other"); });
+  auto other = postgresql.location;
+  other.replace(other.rfind('/') + 1, std::string::npos, "other");
+  store::Database there(other, 1);
+  HalfwayBuffer read(out.str(), restart);
+  std::istream in(&read);
+  try {
+    store::load(there, in);
+    ADD_FAILURE() << "it was loaded";
+  } catch (const store::Unavailable& lost) {
+    EXPECT_STREQ(
+        "Nothing of the dump was loaded. The connection to the database was lost on the way.",
+        lost.what());
+  }
+  EXPECT_TRUE(store::is_new(there));
+  std::istringstream again(out.str());
+  EXPECT_LT(0, store::load(there, again).rows);
 }
 
 TEST_F(Restarts, StreamsEndThatMayHaveMissedNewsAndLaterOnesHearTheFirst) {
