@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <boost/algorithm/string/trim.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iomanip>
 #include <map>
@@ -94,6 +95,11 @@ std::map<std::string, SaidSetting> read_file(const std::string& path) {
 }
 
 std::string secret_in(const SaidSetting& file) {
+  // A pipe would be waited for, maybe for ever.
+  std::error_code unknown;
+  const auto kind = std::filesystem::status(file.text, unknown);
+  if (std::filesystem::exists(kind) && !std::filesystem::is_regular_file(kind))
+    throw std::runtime_error(file.place + ": " + file.text + " is no regular file.");
   std::ifstream in(file.text);
   std::string secret;
   if (!std::getline(in, secret, '\0') && !in.eof())

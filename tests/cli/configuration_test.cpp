@@ -2,6 +2,7 @@
 
 #include "cli/configuration.hpp"
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <CLI/CLI.hpp>
@@ -178,9 +179,12 @@ TEST_F(Configuration, SecretThatIsSaidTwiceOrInNoFileStopsTheStart) {
       fault({"--smtp-password", "geheim"}));
   set("TAKT_SMTP_PASSWORD_FILE", file("password", "\n"));
   EXPECT_EQ("TAKT_SMTP_PASSWORD_FILE: " + (folder / "password").string() + " is empty.", fault());
-  for (const auto& unreadable : {folder / "none", folder}) {
-    set("TAKT_SMTP_PASSWORD_FILE", unreadable.string());
-    EXPECT_EQ("TAKT_SMTP_PASSWORD_FILE: " + unreadable.string() + " can't be read.", fault());
+  set("TAKT_SMTP_PASSWORD_FILE", (folder / "none").string());
+  EXPECT_EQ("TAKT_SMTP_PASSWORD_FILE: " + (folder / "none").string() + " can't be read.", fault());
+  ASSERT_EQ(0, mkfifo((folder / "pipe").c_str(), 0600));
+  for (const auto& other : {folder, folder / "pipe"}) {
+    set("TAKT_SMTP_PASSWORD_FILE", other.string());
+    EXPECT_EQ("TAKT_SMTP_PASSWORD_FILE: " + other.string() + " is no regular file.", fault());
   }
 }
 
