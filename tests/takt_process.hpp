@@ -30,6 +30,7 @@ class Process {
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     forget_variables_of_tests();
+    std::signal(SIGHUP, SIG_DFL);  // the tests may ignore it
     execv(TAKT_BINARY, arguments.data());
     _exit(127);
   }
@@ -43,8 +44,8 @@ class Process {
   }
   /// Asks it to end; the exit code, or -1 where it does not end by itself for half a minute and is
   /// killed.
-  int stop() {
-    kill(child_, SIGTERM);
+  int stop(int signal = SIGTERM) {
+    kill(child_, signal);
     for (int i = 0; i < 3000; ++i) {
       int status = 0;
       if (waitpid(child_, &status, WNOHANG) == child_) {

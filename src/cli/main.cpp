@@ -84,7 +84,7 @@ void keep_memory_small() {
   mallopt(M_TRIM_THRESHOLD, 128 * 1024);
 }
 
-/// Serves until SIGTERM or SIGINT, which `signals` holds back from all threads.
+/// Serves until one of `signals`, which are held back from all threads.
 void serve_until_signal(cli::App& app, const sigset_t& signals) {
   const std::jthread waiter([&] {
     int signal = 0;
@@ -104,6 +104,10 @@ sigset_t hold_signals() {
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  // Its terminal has gone; but whoever starts a program by nohup wants it to go on.
+  struct sigaction hang_up {};
+  sigaction(SIGHUP, nullptr, &hang_up);
+  if (hang_up.sa_handler != SIG_IGN) sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return signals;

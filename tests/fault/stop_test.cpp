@@ -72,6 +72,13 @@ TEST_P(Stop, EndsUnderLoadAndKeepsWhatItAnswered) {
   EXPECT_TRUE(app->context().database.read(store::verify_chains).empty());
 }
 
+TEST_P(Stop, LossOfItsTerminalEndsItAsWell) {
+  const int port = free_port();
+  Process server(database_.location, port);
+  wait_until_ready(port);
+  EXPECT_EQ(0, server.stop(SIGHUP));
+}
+
 TAKT_ON_BOTH_DATABASES(Stop);
 
 }  // namespace
