@@ -14,6 +14,7 @@
 
 #include "cli/nearest.hpp"
 #include "cli/options.hpp"
+#include "http/message.hpp"
 
 namespace takt::cli {
 namespace {
@@ -109,6 +110,22 @@ std::string secret_in(const SaidSetting& file) {
   return secret;
 }
 
+/// An address as it may be shown. A parameter's name is the same however it is encoded.
+std::string without_secrets(std::string address) {
+  // Rather too much is hidden than a part of a password with an @ in it shown.
+  address = std::regex_replace(address, std::regex("(//[^:@/?]*):.*@"), "$1:(set)@");
+  const auto question = std::min(address.find('?'), address.size());
+  auto out = address.substr(0, question);
+  for (auto at = question; at < address.size();) {
+    const auto end = std::min(address.find('&', at + 1), address.size());
+    const auto name = address.substr(at + 1, std::min(address.find('=', at), end) - at - 1);
+    const bool secret = http::url_decode(name).ends_with("password");
+    out += secret ? address[at] + name + "=(set)" : address.substr(at, end - at);
+    at = end;
+  }
+  return std::regex_replace(out, std::regex("(password=)[^&\\s]*"), "$1(set)");
+}
+
 /// Whether a setting says where the data are.
 bool is_place(const CLI::Option& setting) {
   const auto& name = setting.get_single_name();
@@ -189,9 +206,7 @@ class Settings {
     if (text.empty()) return option.get_expected_max() == 0 ? "false" : "(none)";
     if (name == "smtp-password") return "(set)";
     if (name != "database" && name != "smtp") return text;
-    // Rather too much is hidden than a part of a password with an @ in it shown.
-    text = std::regex_replace(text, std::regex("(//[^:@/?]*):.*@"), "$1:(set)@");
-    return std::regex_replace(text, std::regex("(password=)[^&\\s]*"), "$1(set)");
+    return without_secrets(text);
   }
 
   CLI::App& command_;

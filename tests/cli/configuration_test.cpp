@@ -139,7 +139,11 @@ TEST_F(Configuration, NoPasswordOfADatabaseIsShown) {
            {"postgresql://takt@db/takt", "postgresql://takt@db/takt"},
            {"postgresql://takt:a/b@db:1/takt", "postgresql://takt:(set)@db:1/takt"},
            {"postgresql://db/takt?user=takt&password=x&sslmode=require",
-            "postgresql://db/takt?user=takt&password=(set)&sslmode=require"}}) {
+            "postgresql://db/takt?user=takt&password=(set)&sslmode=require"},
+           {"postgresql://db/takt?pass%77ord=x&%73slpasswor%64=y&user=ta%6bt&",
+            "postgresql://db/takt?pass%77ord=(set)&%73slpasswor%64=(set)&user=ta%6bt&"},
+           {"postgresql://db/takt?password", "postgresql://db/takt?password=(set)"},
+           {"host=db password=x", "host=db password=(set)"}}) {
     EXPECT_EQ(expected + " by --database", shown(start({"--database", text}), "database"));
   }
 }
