@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "command/draft.hpp"
+#include "store/folder_owner.hpp"
 
 namespace takt::command {
 
@@ -125,10 +126,7 @@ void Backups::take_folder() {
   if (own_ && !fs::exists(folder))
     throw std::runtime_error(folder + " is gone: is what it lies on still there?");
   if (own_) return;
-  if (!fs::exists(folder)) {
-    fs::create_directories(folder);
-    fs::permissions(folder, fs::perms::owner_all);
-  }
+  store::make_folders(folder);
   try {
     own_ = std::make_unique<store::FileLock>(folder + "/.takt", store::FileLock::What::replaced);
   } catch (const std::system_error&) {

@@ -382,11 +382,7 @@ Backup check_backup(const std::string& file, const std::string& location) {
 
 std::string restore(const std::string& file, const std::string& location, domain::Instant now,
                     const std::function<void()>& start) {
-  if (const auto folder = fs::path(location).parent_path();
-      !folder.empty() && !fs::exists(folder)) {
-    fs::create_directories(folder);
-    fs::permissions(folder, fs::perms::owner_all);
-  }
+  make_folders(fs::path(location).parent_path());
   FileLock lock(location, FileLock::What::replaced);
   require_other(file, location + ".restoring");
   Begun fresh(location + ".restoring");

@@ -1,12 +1,10 @@
 #include "store/database.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <thread>
 
 #include "store/change_log.hpp"
@@ -50,12 +48,7 @@ void make_file(const std::filesystem::path& path) {
   if (!std::filesystem::exists(path) && std::filesystem::file_size(log, ignored) > 0 && !ignored)
     throw std::runtime_error(path.string() + " is missing, and what was written to it last is in " +
                              log + ": put the two together again; for a new beginning remove it.");
-  const auto folder = path.parent_path();
-  if (!folder.empty()) {
-    if (folder.has_parent_path()) std::filesystem::create_directories(folder.parent_path());
-    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-      throw std::system_error(errno, std::generic_category(), "Can't make " + folder.string());
-  }
+  make_folders(path.parent_path());
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file >= 0) {
     close(file);

@@ -8,4 +8,8 @@ namespace takt::store {
 /// command by root has left. Does nothing for anybody else.
 void give_to_owner_of_folder(const std::string& path);
 
+/// Makes a folder, and those that it is to lie in, where they are missing: each for its user only.
+/// Throws std::system_error where one can't be made.
+void make_folders(const std::string& path);
+
 }  // namespace takt::store

@@ -97,6 +97,13 @@ TEST_P(KeptBackups, FolderOfAnotherServerIsNone) {
   EXPECT_EQ(4u, names().size());
 }
 
+TEST_P(KeptBackups, FoldersThatAreMadeForThemAreForTheirUserOnly) {
+  command::Backups backups({folder() + "/far/away", 3}, database_.location);
+  EXPECT_TRUE(backups.make({now_.load()})) << backups.failure();
+  for (const auto& made : {folder() + "/far", folder() + "/far/away"})
+    EXPECT_EQ(fs::perms::owner_all, fs::status(made).permissions()) << made;
+}
+
 TEST_P(KeptBackups, FolderThatIsGoneIsTold) {
   command::Backups backups({folder(), 3}, database_.location);
   EXPECT_TRUE(backups.make({now_.load()}));

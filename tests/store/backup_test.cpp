@@ -248,6 +248,13 @@ TEST_P(Backups, DatabaseIsThereAtEveryMomentOfARestore) {
   EXPECT_EQ(0, missing);
 }
 
+TEST_P(Backups, FoldersThatARestoreMakesAreForTheirUserOnly) {
+  backup();
+  restored(file("one.db"), elsewhere("far/away"));
+  for (const char* made : {"far", "far/away"})
+    EXPECT_EQ(fs::perms::owner_all, fs::status(file(made)).permissions()) << made;
+}
+
 TEST_P(Backups, NamesThatMeanSomethingElsewhereAreNames) {
   for (const std::string name : {"a#b.db", "100%41.db", "q?mode=memory.db", "ö ü's.db"}) {
     EXPECT_EQ(file(name), backup(name).file);

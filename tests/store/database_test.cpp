@@ -333,7 +333,8 @@ TEST(Sqlite, NewFileAndFolderAreForTheirOwnerOnly) {
   {
     store::Database database(folder + "/deeper/takt.db", 1);
     store::migrate(database);
-    EXPECT_EQ(perms::owner_all, std::filesystem::status(folder + "/deeper").permissions());
+    for (const auto& made : {folder, folder + "/deeper"})
+      EXPECT_EQ(perms::owner_all, std::filesystem::status(made).permissions()) << made;
     for (const std::string file : {"takt.db", "takt.db-wal", "takt.db-shm"})
       EXPECT_EQ(perms::owner_read | perms::owner_write,
                 std::filesystem::status(folder + "/deeper/" + file).permissions())
