@@ -63,6 +63,7 @@ check: build-tests ## Formatter, linters, types and unit tests
 deb: build ## Build the package for Debian 12: build/takt_VERSION_ARCHITECTURE.deb
 	@cmake --build build/release --target takt-package -- --quiet
 	@cd build/release && cpack -B $(CURDIR)/build >cpack.log || { cat cpack.log >&2; exit 1; }
+	@scripts/package-links "$$(ls -t build/takt_*.deb | head -1)"
 	@rm -rf build/_CPack_Packages && ls build/takt_*.deb
 
 format: setup ## Format all sources

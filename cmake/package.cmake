@@ -14,8 +14,10 @@ add_custom_target(takt-package DEPENDS ${PACKAGE_FOLDER}/takt.1.gz)
 
 install(TARGETS takt DESTINATION usr/bin)
 install(FILES ${PACKAGE_FOLDER}/takt.1.gz DESTINATION usr/share/man/man1)
-install(FILES ${PACKAGE_FOLDER}/changelog.gz ${PACKAGE_FOLDER}/copyright docs/run-book.md docs/operations.md DESTINATION usr/share/doc/takt)
+install(FILES ${PACKAGE_FOLDER}/changelog.gz ${PACKAGE_FOLDER}/copyright docs/run-book.md docs/operations.md docs/scale.md docs/api.md DESTINATION usr/share/doc/takt)
+install(DIRECTORY docs/decisions DESTINATION usr/share/doc/takt)
 install(DIRECTORY packaging/proxy packaging/prometheus packaging/grafana DESTINATION usr/share/doc/takt/examples)
+install(FILES packaging/Containerfile packaging/compose.yaml DESTINATION usr/share/doc/takt/examples)
 install(FILES packaging/takt.conf DESTINATION etc/takt PERMISSIONS OWNER_READ OWNER_WRITE)
 install(FILES packaging/takt.service DESTINATION lib/systemd/system)
 
