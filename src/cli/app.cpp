@@ -10,6 +10,7 @@
 #include "access/session.hpp"
 #include "cli/backup_command.hpp"
 #include "cli/log.hpp"
+#include "cli/readiness.hpp"
 #include "command/housekeeping.hpp"
 #include "domain/cell.hpp"
 #include "domain/signal.hpp"
@@ -79,6 +80,21 @@ void replace_all(std::string& text, std::string_view what, const std::string& by
     text.replace(at, what.size(), by);
 }
 
+/// What a page asks that misses one of its scripts.
+http::Response healthy(const std::string& version) {
+  return api::json_response(R"({"status":"ok","version":")" + version + "\"}");
+}
+
+/// Whoever asks may be anybody: why, only the log says.
+http::Response unavailable() {
+  return api::plain_problem(503, "unavailable", "database unavailable");
+}
+
+http::Response of_route(std::string_view route, http::Response response) {
+  response.route = route;
+  return response;
+}
+
 }  // namespace
 
 std::string origin(std::string public_address, const std::string& address, unsigned short port) {
@@ -123,7 +139,14 @@ App::App(AppSettings settings)
   http.port = settings_.port;
   http.workers = settings_.workers;
   http.handle = [this](const http::Request& request) { return handle(request); };
-  http.quick = [this](const http::Request& request) { return at_hand(request); };
+  // Shared only because that is how a function holds what can't be copied.
+  std::shared_ptr<Readiness> readiness;
+  if (!database_.is_sqlite()) readiness = std::make_shared<Readiness>(settings_.database);
+  http.quick = [this, readiness](const http::Request& request) -> std::optional<http::Response> {
+    if (readiness && request.path == "/readyz")
+      return of_route("/readyz", readiness->ready() ? healthy(version_) : unavailable());
+    return at_hand(request);
+  };
   http.may_be_large = [this](const http::Request& request) { return router_.takes_large(request); };
   http.takes_long = [this](const http::Request& request) { return router_.takes_long(request); };
   http.refuse = api::plain_problem;
@@ -260,11 +283,6 @@ std::string App::client_of(const http::Request& request) {
 
 namespace {
 
-http::Response of_route(std::string_view route, http::Response response) {
-  response.route = route;
-  return response;
-}
-
 /// What a slow request did: its dearest statements, by their text.
 std::string told(const store::Trace& trace) {
   using Milliseconds = std::chrono::duration<double, std::milli>;
@@ -346,12 +364,10 @@ std::optional<http::Response> App::at_hand(const http::Request& request) {
 http::Response App::health(bool database_too) {
   try {
     if (database_too) store::schema_version(database_);
-    // What a page asks that misses one of its scripts.
-    return api::json_response(R"({"status":"ok","version":")" + version_ + "\"}");
+    return healthy(version_);
   } catch (const std::exception& error) {
-    // Whoever asks may be anybody.
     spdlog::error("the database is unavailable: {}", error.what());
-    return api::plain_problem(503, "unavailable", "database unavailable");
+    return unavailable();
   }
 }
 

@@ -7,8 +7,8 @@
 
 namespace takt::cli {
 
-/// Why the server there does not serve: it, its workers or its database don't answer within five
-/// seconds. Empty: it does. Where it listens on all addresses, this machine's own is asked.
+/// Why the server there does not serve: it or its database don't answer within five seconds. Empty:
+/// it does. Where it listens on all addresses, this machine's own is asked.
 std::string fault_of_server(const std::string& address, unsigned short port);
 
 /// A figure of the server there, as Prometheus reads it; no value where no Takt answers.

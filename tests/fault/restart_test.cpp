@@ -75,6 +75,16 @@ class Restarts : public testing::Test {
     serving.join();
   }
   Browser browser() { return {app->port(), cookie}; }
+  /// What Takt says of its database, as soon as it is that, for ten seconds at most.
+  Answer readiness(int awaited) {
+    auto anybodys = browser();
+    auto answer = anybodys.get("/readyz");
+    for (int i = 0; i < 200 && answer.status != awaited; ++i) {
+      std::this_thread::sleep_for(50ms);
+      answer = anybodys.get("/readyz");
+    }
+    return answer;
+  }
 
   OwnPostgresql postgresql;
   std::unique_ptr<cli::App> app;
@@ -89,7 +99,7 @@ TEST_F(Restarts, IdleServerAnswersFromTheFirstRequestOn) {
   for (int i = 0; i < 40; ++i)
     EXPECT_EQ(200, toms.get("/api/v1/accounts").status) << "request " << i;
   EXPECT_EQ(201, toms.post("/api/v1/accounts", R"({"name":"Teutonia","code":"T"})").status);
-  EXPECT_EQ(200, toms.get("/readyz").status);
+  EXPECT_EQ(200, readiness(200).status);
 }
 
 TEST_F(Restarts, BusyServerSaysSoAndHeals) {
@@ -143,11 +153,29 @@ TEST_F(Restarts, ServerWithoutADatabaseAnswersUnavailableAndComesBack) {
   postgresql.run("stop");
   EXPECT_EQ(503, toms.get("/api/v1/accounts").status);
   EXPECT_EQ("unavailable", toms.get("/api/v1/accounts").code());
-  EXPECT_EQ(503, toms.get("/readyz").status);
-  EXPECT_EQ("database unavailable", toms.get("/readyz").body.at("detail").as_string());
+  const auto told = readiness(503);
+  EXPECT_EQ(503, told.status);
+  EXPECT_EQ("database unavailable", told.body.at("detail").as_string());
   EXPECT_EQ(200, toms.get("/healthz").status);
   postgresql.run("start");
   EXPECT_EQ(200, toms.get("/api/v1/accounts").status);
+  EXPECT_EQ(200, readiness(200).status);
+}
+
+TEST_F(Restarts, FrozenDatabaseIsToldWithinSecondsHoweverManyWaitForIt) {
+  EXPECT_EQ(200, readiness(200).status);
+  postgresql.signal_all("STOP");
+  const auto begun = std::chrono::steady_clock::now();
+  {
+    std::vector<std::jthread> waiting;
+    for (int i = 0; i < 12; ++i) waiting.emplace_back([&] { browser().get("/api/v1/accounts"); });
+    EXPECT_EQ(503, readiness(503).status);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s);
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(503, readiness(503).status);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 6s) << "none of them waits";
+  }
+  postgresql.signal_all("CONT");
+  EXPECT_EQ(200, readiness(200).status);
 }
 
 TEST_F(Restarts, FrozenDatabaseHoldsUpNeitherHealthNorPagesAndIsAnsweredAsUnavailable) {
