@@ -265,6 +265,14 @@ int step_of(const std::string& file, const std::string& name) {
   return out;
 }
 
+void copy_for_owner(const std::string& from, const std::string& to) {
+  std::error_code error;
+  fs::copy_file(from, to, error);
+  if (error) throw std::runtime_error("There is no place for a copy of it: " + error.message());
+  fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
+  give_to_owner_of_folder(to);
+}
+
 /// Copies a backup to `fresh`, with the log that may lie beside it, and makes of the copy what can
 /// be put in a database's place. Throws std::runtime_error for what can't be.
 Backup copied(const std::string& file, const std::string& fresh) {
@@ -282,18 +290,11 @@ Backup copied(const std::string& file, const std::string& fresh) {
   out.bytes = static_cast<long long>(fs::file_size(file));
   out.sha256 = sha256_of(file);
   require_sum(out);
-  const auto copy = [](const std::string& from, const std::string& to) {
-    std::error_code error;
-    fs::copy_file(from, to, error);
-    if (error) throw std::runtime_error("There is no place for a copy of it: " + error.message());
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
-    give_to_owner_of_folder(to);
-  };
-  copy(file, fresh);
+  copy_for_owner(file, fresh);
   std::error_code none;
   if (const auto log = fs::file_size(file + "-wal", none); !none && log > 0) {
     // It was copied by other means, or is what a restore has moved aside.
-    copy(file + "-wal", fresh + "-wal");
+    copy_for_owner(file + "-wal", fresh + "-wal");
     try {
       make_one_file(fresh);
     } catch (const std::runtime_error& wrong) {
@@ -308,11 +309,16 @@ Backup copied(const std::string& file, const std::string& fresh) {
 }
 
 /// Gives what is at `from` the name `to` as well, so that the first can be replaced at once and is
-/// never missing; where the file system can't, only the new one.
+/// never missing; where the file system can't, to a copy of it.
 void keep_as(const std::string& from, const std::string& to) {
   std::error_code cannot;
   fs::create_hard_link(from, to, cannot);
-  if (cannot) fs::rename(from, to);
+  if (!cannot) return;
+  Begun part(to + ".part");
+  copy_for_owner(from, part.file);
+  sync(part.file, O_RDONLY);
+  fs::rename(part.file, to);
+  part.finished = true;
 }
 
 /// Keeps what is at `location` under another name; which one. Empty where nothing is.
@@ -399,13 +405,18 @@ std::string restore(const std::string& file, const std::string& location, domain
     for (const char* ending : {"", "-wal"}) fs::remove(refused + ending);
     if (fs::exists(location + "-wal")) fs::rename(location + "-wal", refused + "-wal");
     fs::remove(location + "-shm");
-    keep_as(location, refused);
+    try {
+      keep_as(location, refused);
+    } catch (const std::exception&) {
+      // No room for it beside what has to come back; the backup is still where it came from.
+    }
     if (fs::exists(aside)) fs::rename(aside, location);
     if (fs::exists(aside + "-wal")) fs::rename(aside + "-wal", location + "-wal");
     if (aside.empty()) fs::remove(location);
     sync_folder(location);
     throw std::runtime_error("It does not start (" + std::string(failed.what()) +
-                             "). What was there before is back; the other one is " + refused + ".");
+                             "). What was there before is back" +
+                             (fs::exists(refused) ? "; the other one is " + refused : "") + ".");
   }
   return aside;
 }

@@ -2,8 +2,14 @@
 
 #include "store/backup.hpp"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sqlite3.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 
+#include <cstddef>
 #include <fstream>
 #include <thread>
 
@@ -246,6 +252,62 @@ TEST_P(Backups, DatabaseIsThereAtEveryMomentOfARestore) {
   done = true;
   looking.join();
   EXPECT_EQ(0, missing);
+}
+
+/// From now on nobody in this process can make a hard link, as on a file system that has none.
+void refuse_hard_links() {
+  sock_filter steps[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_linkat, 1, 0),
+#ifdef SYS_link
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_link, 0, 1),
+#else
+      BPF_JUMP(BPF_JMP | BPF_JA, 1, 0, 0),
+#endif
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog filter{std::size(steps), steps};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+      prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
+    _exit(126);
+}
+
+TEST_P(Backups, DatabaseIsThereAtEveryMomentOfARestoreWithoutHardLinks) {
+  plan();
+  backup();
+  const auto there = elsewhere();
+  restored(file("one.db"), there);
+  run(there, "update cycle set name = 'Vorher'");
+  std::atomic<bool> done = false;
+  std::atomic<int> missing = 0;
+  std::jthread looking([&] {
+    while (!done) missing += fs::exists(there) ? 0 : 1;
+  });
+  const auto child = fork();
+  if (child == 0) {
+    forget_variables_of_tests();
+    refuse_hard_links();
+    execl(TAKT_BINARY, TAKT_BINARY, "restore", file("one.db").c_str(), "--data",
+          fs::path(there).parent_path().c_str(), nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  done = true;
+  looking.join();
+  EXPECT_EQ(0, status);
+  EXPECT_EQ(0, missing);
+  std::vector<std::string> aside;
+  for (const auto& entry : fs::directory_iterator(fs::path(there).parent_path()))
+    if (entry.path().filename().string().starts_with("takt.db.before-"))
+      aside.push_back(entry.path().string());
+  ASSERT_EQ(1u, aside.size());
+  EXPECT_EQ(1u, fs::hard_link_count(aside.front()));
+  store::Database database(aside.front(), 1);
+  EXPECT_EQ("Vorher", database.peek([](store::Session& session) {
+    return session.value<std::string>("select name from cycle").value_or("");
+  }));
 }
 
 TEST_P(Backups, FoldersThatARestoreMakesAreForTheirUserOnly) {
