@@ -9,6 +9,7 @@
 #include "access/secrets.hpp"
 #include "access/session.hpp"
 #include "cli/backup_command.hpp"
+#include "cli/clock.hpp"
 #include "cli/log.hpp"
 #include "cli/readiness.hpp"
 #include "command/housekeeping.hpp"
@@ -19,10 +20,6 @@
 
 namespace takt::cli {
 namespace {
-
-domain::Instant system_now() {
-  return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
-}
 
 std::string_view content_type(std::string_view path) {
   static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {

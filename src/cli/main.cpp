@@ -16,21 +16,21 @@
 #include "access/context.hpp"
 #include "access/session.hpp"
 #include "cli/app.hpp"
+#include "cli/clock.hpp"
 #include "cli/configuration.hpp"
+#include "cli/database_commands.hpp"
 #include "cli/demo.hpp"
-#include "cli/doctor.hpp"
-#include "cli/dump_command.hpp"
 #include "cli/import_file.hpp"
 #include "cli/log.hpp"
 #include "cli/notify.hpp"
 #include "cli/options.hpp"
+#include "cli/place.hpp"
 #include "cli/report_file.hpp"
 #include "command/erasure.hpp"
 #include "command/invitation.hpp"
 #include "command/user.hpp"
 #include "domain/text.hpp"
 #include "domain/user.hpp"
-#include "store/backup.hpp"
 #include "store/migrations.hpp"
 #include "store/user_store.hpp"
 
@@ -41,30 +41,6 @@ using cli::Options;
 
 domain::Language language(const Options& options) {
   return options.language == "en" ? domain::Language::en : domain::Language::de;
-}
-
-domain::Instant now() {
-  return {std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
-}
-
-std::string location(const Options& options) {
-  if (!options.database.empty() && !store::is_postgresql(options.database))
-    throw std::runtime_error(
-        "--database is an address that begins with postgresql://; the folder of an SQLite database "
-        "is --data.");
-  if (!options.database.empty()) return options.database;
-  if (options.data.empty()) throw CLI::RequiredError("--data or --database");
-  if (options.data.find("://") != options.data.npos)
-    throw std::runtime_error("--data is a folder; an address is --database.");
-  return options.data + "/takt.db";
-}
-
-/// The same where a database is there already: a wrong folder must not become a new one.
-std::string existing(const Options& options) {
-  auto there = location(options);
-  if (!store::is_postgresql(there) && !std::filesystem::exists(there))
-    throw std::runtime_error("There is no database at " + there + ".");
-  return there;
 }
 
 void choose_log(const Options& options) {
@@ -115,7 +91,7 @@ sigset_t hold_signals() {
 
 cli::AppSettings app_settings(const Options& options) {
   cli::AppSettings settings;
-  settings.database = location(options);
+  settings.database = cli::location(options);
   settings.address = options.address;
   settings.port = options.port;
   settings.workers = options.workers;
@@ -129,13 +105,6 @@ cli::AppSettings app_settings(const Options& options) {
   settings.access_log = !options.quiet;
   settings.assets = http::assets();
   return settings;
-}
-
-/// An address holds, and a folder beside it must not be taken for where the data are.
-std::string fault_of_place(const Options& options) {
-  if (options.data.empty() || options.database.empty()) return "";
-  return "the folder " + options.data +
-         " of --data is not used: the data are in the database that --database names";
 }
 
 /// To whoever has started the server; where programs read the log, as its entry.
@@ -177,7 +146,7 @@ void demo(Options options) {
   }
   {
     // Before anything is migrated or answered.
-    store::Database database(location(options), 1);
+    store::Database database(cli::location(options), 1);
     cli::require_own_story(database);
   }
   auto settings = app_settings(options);
@@ -193,110 +162,10 @@ void demo(Options options) {
   if (!thrown_away.empty()) std::filesystem::remove_all(thrown_away);
 }
 
-void migrate(const Options& options) {
-  store::Database database(location(options), 1);
-  const int steps = store::migrate(database);
-  std::cout << "Made " << steps << " step(s); the database has step "
-            << store::schema_version(database) << ".\n";
-}
-
-cli::Examination examined(const Options& options) {
-  try {
-    store::Database database(existing(options), 1);
-    return cli::examine(database,
-                        {.anchor = options.anchor,
-                         .mail = options.mail,
-                         .backup = options.backup,
-                         .address = options.address,
-                         .port = options.port},
-                        now());
-  } catch (const std::runtime_error& error) {
-    // Whoever reads JSON reads this, too.
-    return {cli::Verdict::wrong, {{cli::Check::schema, cli::Verdict::wrong, error.what()}}};
-  }
-}
-
-int doctor(const Options& options) {
-  const auto found = examined(options);
-  if (options.json)
-    std::cout << mapping::to_json(found) << '\n';
-  else
-    cli::tell(found, std::cout);
-  return found.verdict == cli::Verdict::wrong ? 1 : 0;
-}
-
-/// The SQLite file that is meant. Throws for PostgreSQL, with what does it there.
-std::string sqlite_file(const Options& options, const char* what, const char* instead) {
-  auto file = location(options);
-  if (store::is_postgresql(file))
-    throw std::runtime_error(std::string("Takt ") + what +
-                             " SQLite only. PostgreSQL has its own tool: " + instead);
-  return file;
-}
-
-void back_up(const Options& options) {
-  const auto file = sqlite_file(
-      options, "backs up",
-      "pg_dump --format=custom --file=FILE ADDRESS, while Takt runs; every night by its "
-      "server's schedule.");
-  const auto made = store::back_up(file, options.file);
-  std::cout << made.file << ": " << made.bytes << " bytes, step " << made.step
-            << " of the database, read back and whole.\nSHA-256 " << made.sha256 << '\n';
-}
-
-void restore(const Options& options) {
-  const auto file =
-      sqlite_file(options, "restores",
-                  "pg_restore --dbname=ADDRESS FILE into a new database, while Takt is stopped.");
-  if (options.dry_run) {
-    const auto checked = store::check_backup(options.file, file);
-    std::cout << checked.file << " is whole: " << checked.bytes << " bytes, step " << checked.step
-              << " of the database. Nothing was restored: this was a dry run.\n";
-    return;
-  }
-  const auto aside = store::restore(options.file, file, now(), [&] {
-    auto settings = app_settings(options);
-    settings.port = 0;
-    settings.address = "127.0.0.1";
-    settings.mail = {};
-    settings.backup = {};
-    settings.refresh_portfolio = false;
-    const cli::App app(settings);
-  });
-  std::cout << options.file << " is in place at " << file << ".\n";
-  if (!aside.empty()) std::cout << "What was there before is " << aside << ".\n";
-}
-
-void require_newest(store::Database& database) {
-  const int step = store::schema_version(database);
-  const int newest = store::migrations().back().number;
-  if (step > newest)
-    throw std::runtime_error("The database has step " + std::to_string(step) +
-                             ", this Takt knows " + std::to_string(newest) +
-                             ": take a newer Takt.");
-  if (step < newest)
-    throw std::runtime_error("Bring the database to the newest step first: takt migrate");
-}
-
-void dump(const Options& options) {
-  store::Database database(existing(options), 1);
-  require_newest(database);
-  const auto made = cli::dump_to(database, now(), options.file);
-  // The standard output may be the dump itself.
-  std::cerr << made.rows << " rows of step " << made.step << ", SHA-256 " << made.sha256 << '\n';
-}
-
-void load(const Options& options) {
-  store::Database database(location(options), 1);
-  const auto loaded = cli::load_from(database, options.file);
-  std::cout << "Loaded " << loaded.rows << " rows of step " << loaded.step
-            << "; the change log is whole.\nSHA-256 " << loaded.sha256 << '\n';
-}
-
 void add_user(const Options& options) {
-  store::Database database(location(options), 1);
+  store::Database database(cli::location(options), 1);
   store::migrate(database);
-  access::Context context{database, now};
+  access::Context context{database, cli::system_now};
   domain::User user;
   user.name = domain::composed(options.name);
   user.email = options.email;
@@ -311,9 +180,9 @@ void add_user(const Options& options) {
 }
 
 void reset_user(const Options& options) {
-  store::Database database(existing(options), 1);
-  require_newest(database);
-  access::Context context{database, now};
+  store::Database database(cli::existing(options), 1);
+  cli::require_newest(database);
+  access::Context context{database, cli::system_now};
   const auto id = database.peek([&](store::Session& session) {
     return store::user_with_email(session, domain::email_key(options.email));
   });
@@ -323,9 +192,9 @@ void reset_user(const Options& options) {
 }
 
 int erase(const Options& options) {
-  store::Database database(existing(options), 1);
+  store::Database database(cli::existing(options), 1);
   store::migrate(database);
-  access::Context context{database, now};
+  access::Context context{database, cli::system_now};
   const auto id = domain::parse_id(options.id);
   if (!id) throw std::runtime_error("An id looks like 0190f3a0-0000-7000-8000-000000000001.");
   const bool user = options.term == "user";
@@ -358,17 +227,17 @@ void print_licences() {
 }
 
 int take_in(const Options& options) {
-  store::Database database(existing(options), 1);
-  require_newest(database);
-  access::Context context{database, now};
+  store::Database database(cli::existing(options), 1);
+  cli::require_newest(database);
+  access::Context context{database, cli::system_now};
   access::access_revision(context);  // reads the organisation's zone
   return cli::import_file(context, options.import_, std::cout) ? 0 : 1;
 }
 
 void make_report(const Options& options) {
-  store::Database database(existing(options), 1);
-  require_newest(database);
-  access::Context context{database, now};
+  store::Database database(cli::existing(options), 1);
+  cli::require_newest(database);
+  access::Context context{database, cli::system_now};
   access::access_revision(context);  // reads the organisation's zone
   auto report = options.report;
   report.public_address = options.public_address;
@@ -486,7 +355,7 @@ int main(int argc, char** argv) {
     if (*health_command) return check_health(options);
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
     choose_log(options);
-    if (const auto fault = fault_of_place(options); !fault.empty()) {
+    if (const auto fault = cli::fault_of_place(options); !fault.empty()) {
       // The output of a command may be what it makes.
       if (*serve_command || *demo_command)
         spdlog::warn("{}", fault);
@@ -496,17 +365,17 @@ int main(int argc, char** argv) {
     if (*licences_command) print_licences();
     if (*demo_command) demo(options);
     if (*serve_command) serve(options);
-    if (*migrate_command) migrate(options);
-    if (*backup_command) back_up(options);
-    if (*restore_command) restore(options);
-    if (*dump_command) dump(options);
-    if (*load_command) load(options);
+    if (*migrate_command) cli::migrate(options);
+    if (*backup_command) cli::back_up(options);
+    if (*restore_command) cli::restore(options);
+    if (*dump_command) cli::dump(options);
+    if (*load_command) cli::load(options);
     if (*add_command) add_user(options);
     if (*reset_command) reset_user(options);
     if (*report_command) make_report(options);
     if (*erase_command) return erase(options);
     if (*import_command) return take_in(options);
-    return *doctor_command ? doctor(options) : 0;
+    return *doctor_command ? cli::doctor(options) : 0;
   } catch (const domain::Problem& problem) {
     std::cerr << "takt: " << problem.detail << '\n';
     for (const auto& field : problem.fields)
