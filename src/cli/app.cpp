@@ -16,6 +16,7 @@
 #include "domain/cell.hpp"
 #include "domain/signal.hpp"
 #include "page/portfolio.hpp"
+#include "store/lease.hpp"
 #include "store/migrations.hpp"
 
 namespace takt::cli {
@@ -175,20 +176,27 @@ App::App(AppSettings settings)
 
 void App::refresh(const std::stop_token& stop) {
   constexpr int kMost = 2048;
+  store::Lease lease(settings_.database, store::kPortfolioLease);
+  const std::stop_callback ends(stop, [&] { lease.cut(); });
   while (!stop.stop_requested()) {
     int made = 0;
+    int pause = 500;
     const auto day = context_.today();
     try {
       access::access_revision(context_);  // on another server the zone may have changed
-      made = page::refresh_portfolio(context_, kMost);
+      if (lease.hold())
+        made = page::refresh_portfolio(context_, kMost);
+      else
+        pause = 50;                  // another server makes them, as long as it lives
+      if (made == kMost) pause = 1;  // behind
       metrics_.database_answers(true);
     } catch (const std::exception& error) {
       spdlog::warn("the portfolio could not be brought up to date: {}", error.what());
       metrics_.database_answers(false);
     }
-    // Behind: go on soon; else look again in ten seconds, since what somebody wrote or looks at is
-    // made again in any case, or when a day begins, of which every line is out of date.
-    for (int i = 0; i < (made == kMost ? 1 : 500) && !stop.stop_requested(); ++i) {
+    // Seldom, since what somebody wrote or looks at is made again in any case, but soon after a day
+    // begins, of which every line is out of date.
+    for (int i = 0; i < pause && !stop.stop_requested(); ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
       if (i % 50 == 49 && context_.today() != day) break;
     }

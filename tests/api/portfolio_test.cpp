@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server.hpp"
+#include "store/lease.hpp"
 
 namespace takt::tests {
 namespace {
@@ -129,6 +130,54 @@ TEST_P(Portfolio, IsMadeAgainAsSoonAsTheDayBegins) {
   ASSERT_TRUE(becomes([](const auto& row) { return row.revision == row.latest; }));
   let_pass(std::chrono::hours{24});
   EXPECT_TRUE(becomes([&](const auto& row) { return row.day == today(); }));
+}
+
+TEST_P(Portfolio, IsMadeAgainByOneOfSeveralServersAndByAnotherOnceThatIsGone) {
+  if (GetParam() == "SQLite") GTEST_SKIP() << "one server per SQLite file";
+  browser(jonas).post("/api/v1/accounts/" + account() + "/signals", R"({"title":"x"})");
+  auto first = std::make_unique<store::Lease>(database_.location, store::kPortfolioLease);
+  ASSERT_TRUE(first->hold());
+  ASSERT_TRUE(first->hold());
+  auto refreshing = settings();
+  refreshing.refresh_portfolio = true;
+  const Serving other(refreshing);
+  const auto is_fresh = [&] {
+    const auto rows = app->context().database.read([](store::Session& session) {
+      return store::portfolio_rows(session, {}, store::PortfolioOrder::name, 10, 0);
+    });
+    return rows.at(0).revision == rows.at(0).latest;
+  };
+  std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+  EXPECT_FALSE(is_fresh());
+  first.reset();
+  for (int i = 0; i < 1000 && !is_fresh(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_TRUE(is_fresh());
+  EXPECT_FALSE(store::Lease(database_.location, store::kPortfolioLease).hold());
+}
+
+TEST_P(Portfolio, LeaseIsLostWithItsConnectionAndTakenAgain) {
+  if (GetParam() == "SQLite") {
+    EXPECT_TRUE(store::Lease(database_.location, 1).hold());
+    return;
+  }
+  store::Lease lease(database_.location, 1), other(database_.location, 1);
+  ASSERT_TRUE(lease.hold());
+  ASSERT_FALSE(other.hold());
+  app->context().database.peek([](store::Session& session) {
+    return session.value<int>(
+        "select count(pg_terminate_backend(pid, 5000)) from pg_locks where locktype = 'advisory' "
+        "and granted and database = (select oid from pg_database where datname = "
+        "current_database())");
+  });
+  EXPECT_TRUE(other.hold());
+  EXPECT_ANY_THROW(lease.hold()) << "it was told that it has it, and has not";
+  EXPECT_FALSE(lease.hold());
+  other.cut();
+  EXPECT_ANY_THROW(other.hold());
+  for (int i = 0; i < 1000 && !lease.hold(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_TRUE(lease.hold());
 }
 
 TEST_P(Portfolio, IsSearchedFilteredAndPutInOrder) {
