@@ -153,13 +153,14 @@ void Hub::tell_here(const News& news) {
       as_of_ = access;
     }
     end_what_is_over(*access);
+    bool can_be_asked = true;
     std::erase_if(unheard_, [&](const auto& each) {
       const auto& [ledger, revision] = each;
       auto& audience = audiences_[ledger.text];
-      const bool all_could_say = ask_newcomers(audience, *access, ledger);
+      can_be_asked = can_be_asked && ask_newcomers(audience, *access, ledger);
       send_to(audience,
               event("\"ledger\":\"" + ledger.text + "\",\"revision\":" + std::to_string(revision)));
-      return all_could_say;
+      return can_be_asked;
     });
   }
   if (!unheard_.empty() && now - unheard_since_ > kKeepsUnheard) close_all();
@@ -201,8 +202,11 @@ void Hub::end_what_is_over(long long access) {
     const std::lock_guard lock(mutex_);
     forget_who_has_gone();
   }
-  for (const auto& [number, watcher] : came_after(0))
-    if (answer<bool>(watcher->signed_in, access) == false) end(number);
+  for (const auto& [number, watcher] : came_after(0)) {
+    const auto is = answer<bool>(watcher->signed_in, access);
+    if (!is) return;  // nor could the others say
+    if (!*is) end(number);
+  }
 }
 
 bool Hub::nobody_is_here() {

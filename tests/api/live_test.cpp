@@ -402,6 +402,33 @@ TEST(Hub, AsksAgainWhoCouldNotSayAndTellsThemLater) {
   }
 }
 
+TEST(Hub, WaitsForOneTimeOutHoweverMuchThereIsToAskOfADatabaseThatIsAway) {
+  std::atomic<int> rounds = 0, asked = 0, away = 1;
+  live::Hub hub([&] { return ++rounds, 1; });
+  std::vector<std::shared_ptr<http::Stream>> streams;
+  for (const auto* session : {"one", "two", "three"}) {
+    auto each = watcher(session);
+    each.may_see = [&](long long, const domain::Id&) -> bool {
+      ++asked;
+      if (away) throw std::runtime_error("the database is away");
+      return true;
+    };
+    streams.push_back(hub.watch(std::move(each)));
+  }
+  for (const auto* ledger : {"a", "b", "c", "d"}) hub.announce({ledger}, 1);
+  while (rounds < 3) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  const int so_far = asked;
+  EXPECT_LT(0, so_far);
+  EXPECT_LE(so_far, rounds) << "one question in each round";
+  away = 0;
+  for (const auto& each : streams) {
+    const auto [text, closed] = told(*each, news("d", 1));
+    for (const auto* ledger : {"a", "b", "c", "d"})
+      EXPECT_NE(std::string::npos, text.find(news(ledger, 1))) << ledger;
+    EXPECT_FALSE(closed);
+  }
+}
+
 TEST(Hub, EndsNoStreamOfWhomItCouldNotAskWhetherTheyAreSignedIn) {
   live::Hub hub([] { return 1; });
   auto unsure = watcher("session");
